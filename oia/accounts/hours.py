@@ -1,0 +1,65 @@
+"""Working days and working hours, of one user or of the office.
+
+Every function takes the office and its holidays, so that whoever asks for many people reads them
+once; what is left out is read once for the call. No function asks the database inside a loop.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from oia.accounts.models import Holiday, Office
+
+DAY = timedelta(days=1)
+
+
+def is_working_day(day, user=None, office=None, holidays=None):
+    """Whether somebody works on a day. Without a user: whether the office does."""
+    who, holidays = user or office or Office.current(), known(holidays)
+    return who.works_on(day.isoweekday()) and day not in holidays
+
+
+def working_days_before(day, n, user=None, office=None, holidays=None):
+    """The day that lies n working days before another, which itself does not count."""
+    who, holidays = user or office or Office.current(), known(holidays)
+    while n > 0:
+        day -= DAY
+        n -= is_working_day(day, who, holidays=holidays)
+    return day
+
+
+def next_sending_moment(user, now, *, office=None, holidays=None):
+    """The next instant, now or later, at which mail may reach a user; None means the office.
+
+    It lies in their working hours, on one of their working days, by their own clock.
+    """
+    holidays = known(holidays)
+    if user is None or not user.zone:
+        office = office or Office.current()
+    who = user or office
+    zone = user.clock if user and user.zone else office.clock
+    day = now.astimezone(zone).date()
+    while True:
+        opens, closes = working_hours(who, day, zone)
+        open_today = opens and is_working_day(day, who, holidays=holidays)
+        if open_today and now < closes:
+            return max(now.astimezone(UTC), opens)
+        day += DAY
+
+
+def working_hours(who, day, zone):
+    """When work begins and ends on a day, in UTC; (None, None) if the zone skipped the day.
+
+    Hours that a daylight-saving night skips begin when the clock has jumped. Samoa had no
+    30 December 2011 at all.
+    """
+    opens, closes = (
+        datetime.combine(day, clock, tzinfo=zone).astimezone(UTC)
+        for clock in (who.work_start, who.work_end)
+    )
+    if opens.astimezone(zone).date() != day:
+        return None, None
+    return opens, closes
+
+
+def known(holidays):
+    """The holidays handed over, else those of the office, in one query."""
+    return Holiday.objects.days() if holidays is None else holidays

@@ -1,0 +1,88 @@
+"""Who is away, from when to when, and who stands in."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oia.accounts.models.office import OpenQuerySet
+from oia.core.models import Kept
+
+
+class AbsenceQuerySet(OpenQuerySet):
+    def covering(self, day):
+        """The absences of those who are away on a day."""
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def overlapping(self, absence):
+        """Other absences of the same user that share a day with this one."""
+        others = self.filter(user_id=absence.user_id).exclude(pk=absence.pk)
+        return others.filter(starts_on__lte=absence.ends_on, ends_on__gte=absence.starts_on)
+
+    def for_list(self):
+        return self.select_related("user", "deputy")
+
+
+class Absence(Kept):
+    """Days on which somebody is away. Their deputy gets their reminders too."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="absences",
+        verbose_name=gettext_lazy("who is away"),
+    )
+    starts_on = models.DateField(gettext_lazy("first day away"))
+    ends_on = models.DateField(gettext_lazy("last day away"))
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stands_in_during",
+        verbose_name=gettext_lazy("deputy"),
+        help_text=gettext_lazy("Gets the reminders too for as long as the absence lasts."),
+    )
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("absence")
+        verbose_name_plural = gettext_lazy("absences")
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="absence_ends_after_it_starts",
+                violation_error_message=gettext_lazy("The absence ends before it starts."),
+            ),
+            models.CheckConstraint(
+                condition=Q(deputy=None) | ~Q(deputy=F("user")),
+                name="absence_deputy_is_somebody_else",
+                violation_error_message=gettext_lazy("Nobody can be their own deputy."),
+            ),
+        ]
+
+    def __str__(self):
+        days = date_format(self.starts_on, "j M Y"), date_format(self.ends_on, "j M Y")
+        return f"{self.user}: {days[0]} – {days[1]}"
+
+    def get_absolute_url(self):
+        return reverse("accounts:absence-edit", args=[self.pk])
+
+    def clean(self):
+        """Two absences of one user that overlap would name two deputies for one day."""
+        if not (self.user_id and self.starts_on and self.ends_on):
+            return
+        if other := Absence.objects.overlapping(self).first():
+            days = {
+                "from": date_format(other.starts_on, "j M Y"),
+                "to": date_format(other.ends_on, "j M Y"),
+            }
+            raise ValidationError(
+                _("This overlaps with the absence from %(from)s to %(to)s.") % days
+            )

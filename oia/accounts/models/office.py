@@ -1,0 +1,117 @@
+"""The office itself: one row that holds what is true of all of it."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from oia.accounts.choices import Month
+from oia.accounts.models.hours import KeepsHours
+from oia.accounts.validators import valid_currency
+from oia.core.models import Kept
+from oia.core.visibility import VisibleQuerySet
+from oia.core.zones import valid_zone
+
+
+class OpenQuerySet(VisibleQuerySet):
+    """What everybody in the office may see."""
+
+    sensitivity_path = None
+
+
+class Office(Kept, KeepsHours):
+    """Our office: where it is, its clock, its money, its lead times. There is only one."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        default="Office of International Affairs",
+        help_text=_("As it stands at the head of pages, letters and papers."),
+    )
+    city_name = models.CharField(
+        _("city"), max_length=200, blank=True, help_text=_("The city that the office works for.")
+    )
+    zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default="UTC",
+        validators=[valid_zone],
+        help_text=_("The zone whose clock counts here, such as Europe/Warsaw."),
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        default="EUR",
+        validators=[valid_currency],
+        help_text=_("Three letters, such as EUR. Sums in other currencies are shown in it too."),
+    )
+    fiscal_year_start_month = models.PositiveSmallIntegerField(
+        _("fiscal year begins in"),
+        choices=Month,
+        default=Month.JANUARY,
+        help_text=_("Dues and costs are counted by fiscal year."),
+    )
+    council_lead_days = models.PositiveSmallIntegerField(
+        _("days a council decision takes"),
+        default=42,
+        validators=[MaxValueValidator(730)],
+        help_text=_(
+            "From handing in a paper until the council has decided. "
+            "The last day to give notice is computed back by this many days."
+        ),
+    )
+    office_mailbox = models.EmailField(
+        _("mailbox of the office"),
+        blank=True,
+        help_text=_("Gets what nobody else is there to get."),
+    )
+    mayor_mailbox = models.EmailField(
+        _("mailbox of the mayor's office"),
+        blank=True,
+        help_text=_("Gets the reminders that are meant for the mayor's office."),
+    )
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta(KeepsHours.Meta):
+        verbose_name = _("office settings")
+        verbose_name_plural = _("office settings")
+        constraints = [
+            *KeepsHours.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(id=1),
+                name="office_is_only_one",
+                violation_error_message=_("There is only one office. Change the one there is."),
+            ),
+            models.CheckConstraint(
+                condition=Q(fiscal_year_start_month__range=(1, 12)),
+                name="office_fiscal_year_starts_in_a_month",
+                violation_error_message=_("The fiscal year begins in one of the twelve months."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def current(cls):
+        """The office; its row comes into being with sensible values when first asked for."""
+        return cls.objects.first() or cls.objects.get_or_create(pk=1)[0]
+
+    @cached_property
+    def clock(self):
+        return ZoneInfo(self.zone)
+
+    def fiscal_year_of(self, day):
+        """The fiscal year a day lies in, named after the calendar year in which it begins."""
+        return day.year if day.month >= self.fiscal_year_start_month else day.year - 1
+
+    def fiscal_year_bounds(self, year):
+        """The first and the last day of a fiscal year."""
+        first = date(year, self.fiscal_year_start_month, 1)
+        return first, first.replace(year=year + 1) - timedelta(days=1)

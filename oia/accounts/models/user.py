@@ -1,0 +1,149 @@
+"""The people who work here."""
+
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from oia.accounts.choices import Role, languages
+from oia.accounts.models.department import Department
+from oia.accounts.models.hours import KeepsHours
+from oia.accounts.models.office import Office, OpenQuerySet
+from oia.accounts.validators import valid_username
+from oia.core.models import Stamped
+from oia.core.zones import valid_zone
+
+
+class UserQuerySet(OpenQuerySet):
+    def active(self):
+        """Those who work here now and may log in."""
+        return self.filter(is_active=True)
+
+    def in_role(self, name):
+        """Those who have a role. Raises ValueError for a role that does not exist."""
+        return self.filter(groups__name=Role(name))
+
+    def by_name(self):
+        return self.order_by("first_name", "last_name", "username")
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    """Makes users, the way Django's own commands expect it."""
+
+    def create_user(self, username, email, password=None, **fields):
+        user = self.model(username=username, email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username, email, password=None, **fields):
+        return self.create_user(username, email, password, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
+    """Somebody who works in the office and logs in. Deactivated when they leave, never deleted."""
+
+    username = models.CharField(
+        _("user name"),
+        max_length=150,
+        unique=True,
+        validators=[valid_username],
+        error_messages={"unique": _("There is a user of this name already.")},
+    )
+    email = models.EmailField(_("e-mail"), help_text=_("For logging in and for reminders."))
+    first_name = models.CharField(_("first name"), max_length=150, blank=True)
+    last_name = models.CharField(_("last name"), max_length=150, blank=True)
+    is_active = models.BooleanField(
+        _("works here"),
+        default=True,
+        help_text=_("Take this away when somebody leaves: they can no longer log in."),
+    )
+    department = models.ForeignKey(
+        Department,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("department"),
+    )
+    zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        blank=True,
+        validators=[valid_zone],
+        help_text=_("Such as Europe/Warsaw. Blank for the zone of the office."),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        blank=True,
+        choices=languages,
+        help_text=_("Blank for the language of the office."),
+    )
+
+    objects = UserManager()
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["email"]
+
+    class Meta(KeepsHours.Meta):
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["first_name", "last_name", "username"]
+        permissions = [
+            ("use_admin", _("May use the admin")),
+            ("see_restricted", _("May see restricted records")),
+            ("see_protocol", _("May see what is for protocol only")),
+            ("export_everything", _("May export everything")),
+        ]
+        constraints = [
+            *KeepsHours.Meta.constraints,
+            models.UniqueConstraint(
+                Lower("username"),
+                name="user_name_is_unique",
+                violation_error_message=_("There is a user of this name already."),
+            ),
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_is_unique",
+                violation_error_message=_("There is a user with this e-mail already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.username
+
+    def get_full_name(self):
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def get_short_name(self):
+        return self.first_name or self.username
+
+    @property
+    def is_staff(self):
+        """What Django calls staff: those who may use the admin."""
+        return self.is_active and self.has_perm("accounts.use_admin")
+
+    @property
+    def clock(self):
+        """The zone whose clock this user lives by."""
+        return ZoneInfo(self.zone) if self.zone else Office.current().clock
+
+    def absence_on(self, day):
+        """The absence that covers a day, or None when they are there."""
+        return self.absences.covering(day).select_related("deputy").first()
+
+    def clean(self):
+        super().clean()
+        self.email = type(self).objects.normalize_email(self.email)
+
+    def save(self, *args, **kwargs):
+        """A login is no change of the user, so it leaves no history row."""
+        self.skip_history_when_saving = set(kwargs.get("update_fields") or ()) == {"last_login"}
+        super().save(*args, **kwargs)

@@ -1,0 +1,12 @@
+"""Things of the office, made for tests. Name only what the test is about."""
+
+from tests.factories.accounts import (
+    absence,
+    council_date,
+    department,
+    exchange_rate,
+    holiday,
+    in_role,
+    office,
+    user,
+)
