@@ -1,27 +1,46 @@
 """Networks and our place in them; summits and our part in those."""
 
+from networks.models.delegate import Delegate, SpeakingSlot
 from networks.models.dues import Dues, OtherCost
 from networks.models.duty import Contribution, Duty, DutyRound
 from networks.models.membership import Membership
+from networks.models.milestone import Milestone, MilestoneTemplate
 from networks.models.network import Network, NetworkBody
 from networks.models.note import CatalogueNote
+from networks.models.paper import Paper
 from networks.models.participation import Participation
+from networks.models.plan import Plan
+from networks.models.plan_cost import PlanCost
 from networks.models.review import Review
 from networks.models.seat import Seat
+from networks.models.shift import SummitShift
+from networks.models.side_event import SideEvent
+from networks.models.summit import Summit, SummitSeries
 from networks.models.term import Term
 
 __all__ = [
     "CatalogueNote",
     "Contribution",
+    "Delegate",
     "Dues",
     "Duty",
     "DutyRound",
     "Membership",
+    "Milestone",
+    "MilestoneTemplate",
     "Network",
     "NetworkBody",
     "OtherCost",
+    "Paper",
     "Participation",
+    "Plan",
+    "PlanCost",
     "Review",
     "Seat",
+    "SideEvent",
+    "SpeakingSlot",
+    "Summit",
+    "SummitSeries",
+    "SummitShift",
     "Term",
 ]

@@ -1,0 +1,55 @@
+"""What happened when a summit moved."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from networks.models.summit import Summit
+from oia.core.visibility import VisibleQuerySet
+
+
+class SummitShiftQuerySet(VisibleQuerySet):
+    sensitivity_path = "summit__sensitivity"
+
+    def for_list(self):
+        return self.select_related("summit", "by").order_by("-at", "-pk")
+
+
+class SummitShift(models.Model):
+    """One change of a summit's dates: by whom, why, and what it moved or left. Never edited.
+
+    `report` holds lists of lines by what became of them: moved, done, confirmed, own, people.
+    """
+
+    summit = models.ForeignKey(
+        Summit, models.CASCADE, related_name="shifts", verbose_name=_("summit")
+    )
+    old_starts_on = models.DateField(_("began before"))
+    old_ends_on = models.DateField(_("ended before"))
+    starts_on = models.DateField(_("begins"))
+    ends_on = models.DateField(_("ends"))
+    why = models.TextField(_("reason"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("when"))
+    report = models.JSONField(default=dict, editable=False)
+
+    objects = SummitShiftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("move of a summit")
+        verbose_name_plural = _("moves of summits")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.summit}: {self.old_starts_on} → {self.starts_on}"
+
+    def get_absolute_url(self):
+        return reverse("networks:summit-shift", args=[self.summit.slug, self.pk])
