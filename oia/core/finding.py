@@ -1,0 +1,41 @@
+"""Finding a record by any of its names, however it is typed."""
+
+from django.db.models import Case, IntegerField, Value, When
+
+from oia.core.text import MARK, fold
+from oia.core.visibility import VisibleQuerySet
+
+MOST_WORDS = 8  # of a text that somebody searches for
+
+
+def typed(text):
+    """What somebody typed, as names are stored: folded and without our own mark."""
+    return fold(str(text).replace(MARK, " ").replace("\0", ""))
+
+
+class FindableQuerySet(VisibleQuerySet):
+    """Searchable records that can be found by name. `best_first` orders those found alike."""
+
+    best_first = ("pk",)
+
+    def matching(self, text):
+        """Those that have every word of the text somewhere in their names."""
+        for word in typed(text).split()[:MOST_WORDS]:
+            self = self.filter(search_text__contains=word)
+        return self
+
+    def named(self, text):
+        """Those that go by exactly this name."""
+        name = typed(text)
+        return self.filter(search_text__contains=f"{MARK}{name}{MARK}") if name else self.none()
+
+    def best(self, text):
+        """Those that match, the best first: so named, a name that begins so, all others."""
+        name = typed(text)
+        rank = Case(
+            When(search_text__contains=f"{MARK}{name}{MARK}", then=Value(0)),
+            When(search_text__contains=f"{MARK}{name}", then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        )
+        return self.matching(text).order_by(rank, *self.best_first)

@@ -1,0 +1,129 @@
+"""What every record of the office has in common, and the moves between its states."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from oia.core.text import fold_names
+from oia.core.visibility import Sensitivity, VisibleQuerySet
+
+
+class Stamped(models.Model):
+    """Something that knows when it came into being and when it last changed."""
+
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Kept(Stamped):
+    """Something whose every change is kept: who, when, from, to, why."""
+
+    history = HistoricalRecords(inherit=True)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Record(Kept):
+    """A thing of the office with a page of its own."""
+
+    sensitivity = models.CharField(
+        _("sensitivity"), max_length=12, choices=Sensitivity, default=Sensitivity.OFFICE
+    )
+    notes = models.TextField(_("notes"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def neutral_title(self):
+        """What mails and feeds call this record when it is not for everybody."""
+        return f"{self._meta.verbose_name.capitalize()} {self.pk}"
+
+    @property
+    def outward_title(self):
+        """The title that may travel: the record's own, or a neutral one if it is restricted."""
+        return str(self) if self.sensitivity == Sensitivity.OFFICE else self.neutral_title
+
+
+class Searchable(models.Model):
+    """Keeps a folded text to be found by: no accents, no case, every name it goes by."""
+
+    search_text = models.TextField(editable=False, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def names(self):
+        """Every name that somebody may type. Each model says its own."""
+        raise NotImplementedError(f"{type(self).__name__} does not say its names.")
+
+    def save(self, *args, **kwargs):
+        self.search_text = fold_names(self.names())
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "search_text"}
+        super().save(*args, **kwargs)
+
+
+class Confidence(models.TextChoices):
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+
+
+class Catalogued(models.Model):
+    """A record that the shipped catalogue knows, until staff know better.
+
+    `catalogue` holds the values last loaded, so that the next load can tell what staff edited
+    in between and keep it. It is empty for records that staff added themselves.
+    """
+
+    slug = models.SlugField(_("short name in addresses"), max_length=100, unique=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    confidence = models.CharField(_("confidence"), max_length=6, choices=Confidence, blank=True)
+    catalogue = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Move(models.Model):
+    """One step of a record from state to state: by whom, when and why. Never edited."""
+
+    subject_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    subject_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("subject_type", "subject_id")
+    came_from = models.CharField(max_length=30, blank=True)
+    went_to = models.CharField(max_length=30)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    why = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_type", "subject_id", "-at"])]
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.came_from} → {self.went_to}"
+
+    def label(self, value):
+        """The words for a stored state, as the subject's model has them."""
+        model = self.subject_type.model_class()
+        return dict(model._meta.get_field("status").flatchoices).get(value, value)
+
+    @property
+    def from_label(self):
+        return self.label(self.came_from)
+
+    @property
+    def to_label(self):
+        return self.label(self.went_to)

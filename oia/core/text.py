@@ -1,0 +1,31 @@
+"""Text as people type it, made comparable."""
+
+import unicodedata
+
+#: Letters that do not come apart under Unicode's own rules, and what people type instead.
+PLAIN = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "þ": "th"}
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "n", "ə": "e", "'": "", "’": "", "ʻ": "", "`": ""}
+    | dict.fromkeys("-‐‑–—", " ")  # "Saint-Denis" is typed in either way
+)
+
+
+def fold(*words):
+    """The words in lower case without accents, so that "Lodz" finds "Łódź".
+
+    Scripts without case or accents pass unchanged. Blank words are left out.
+    """
+    text = unicodedata.normalize("NFKD", " ".join(filter(None, words)).casefold())
+    plain = "".join(sign for sign in text if not unicodedata.combining(sign))
+    return " ".join(unicodedata.normalize("NFC", plain.translate(PLAIN)).split())
+
+
+#: Stands before and after each name in a search text, so that "begins with" and "is exactly"
+#: can be asked of every name at once.
+MARK = "|"
+
+
+def fold_names(names):
+    """Every name folded, each once, between marks: "|munich|munchen|"."""
+    folded = (fold(name.replace(MARK, " ")) for name in names if name)
+    return MARK.join(["", *dict.fromkeys(filter(None, folded)), ""])

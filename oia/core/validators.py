@@ -1,0 +1,17 @@
+"""What no field of the office takes, with words a person understands."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
+
+
+def plausible_day(value: date):
+    """Refuse a date that can only be a slip of the keyboard, such as one in the year 0201."""
+    if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
+        raise ValidationError(
+            _("The year %(year)04d cannot be meant. Write the year with four digits.")
+            % {"year": value.year}
+        )

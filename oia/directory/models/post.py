@@ -1,0 +1,164 @@
+"""Posts, and who held them from when to when."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.models import Kept
+from oia.core.validators import plausible_day
+from oia.core.visibility import VisibleQuerySet, hidden_from
+from oia.directory.models.organisation import Organisation
+from oia.directory.models.person import Person
+
+
+class PostQuerySet(VisibleQuerySet):
+    sensitivity_path = "organisation__sensitivity"
+
+    def for_list(self):
+        return self.select_related("organisation")
+
+
+class Post(Kept):
+    """A seat in an organisation that people hold one after another: "the mayor" is one."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="posts", verbose_name=_("organisation")
+    )
+    title = models.CharField(_("title"), max_length=150)
+    is_head = models.BooleanField(
+        _("heads the organisation"), default=False, help_text=_("Such as the mayor of a city.")
+    )
+    several_holders = models.BooleanField(
+        _("several people hold it at once"), default=False, help_text=_("Such as deputy mayors.")
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["organisation", "-is_head", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "title"],
+                name="post_is_named_once_in_its_organisation",
+                violation_error_message=_("The organisation has a post of that title already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.organisation}"
+
+    def get_absolute_url(self):
+        return f"{self.organisation.get_absolute_url()}#posts"
+
+    def holder_on(self, day):
+        """Who holds the post on a day; None if nobody does. The latest where several do."""
+        holding = self.holdings.held_on(day).select_related("person").latest_first().first()
+        return holding.person if holding else None
+
+
+class PostHoldingQuerySet(VisibleQuerySet):
+    def visible_to(self, user):
+        """As restricted as the person and the organisation are."""
+        hidden = hidden_from(user)
+        if not hidden:
+            return self
+        return self.exclude(person__sensitivity__in=hidden).exclude(
+            post__organisation__sensitivity__in=hidden
+        )
+
+    def held_on(self, day):
+        """Those that hold on that day. An unknown beginning counts as long ago."""
+        return self.filter(
+            Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day)
+        )
+
+    def overlapping(self, starts_on, ends_on):
+        """Those that share a day with the period; None is open on that side."""
+        found = self
+        if ends_on:
+            found = found.filter(Q(starts_on=None) | Q(starts_on__lte=ends_on))
+        if starts_on:
+            found = found.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
+        return found
+
+    def latest_first(self):
+        """Those that still hold before those that ended, then the later beginning."""
+        return self.order_by(
+            F("ends_on").desc(nulls_first=True), F("starts_on").desc(nulls_last=True), "-pk"
+        )
+
+    def for_list(self):
+        return self.select_related("person", "post__organisation").latest_first()
+
+
+class PostHolding(Kept):
+    """Somebody's time in a post. Never overwritten: the next holder is a new row."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="holdings", verbose_name=_("post"))
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="holdings", verbose_name=_("person")
+    )
+    starts_on = models.DateField(
+        _("from"),
+        null=True,
+        blank=True,
+        validators=[plausible_day],
+        help_text=_("Leave empty if it is not known."),
+    )
+    ends_on = models.DateField(
+        _("to"),
+        null=True,
+        blank=True,
+        validators=[plausible_day],
+        help_text=_("Leave empty while it lasts."),
+    )
+
+    objects = PostHoldingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("time in a post")
+        verbose_name_plural = _("times in a post")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="holding_ends_after_it_starts",
+                violation_error_message=_("The time in the post ends before it starts."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.post}"
+
+    def get_absolute_url(self):
+        return self.post.get_absolute_url()
+
+    def clean(self):
+        """A post for one has one holder at a time."""
+        if not (self.post_id and self.person_id) or self.post.several_holders:
+            return
+        others = self.post.holdings.exclude(pk=self.pk)
+        other = others.overlapping(self.starts_on, self.ends_on).select_related("person").first()
+        if other:
+            words = {"person": other.person, "period": other.period}
+            raise ValidationError(
+                _now("%(person)s holds this post then (%(period)s). End that first, or hand over.")
+                % words
+            )
+
+    @property
+    def period(self):
+        """ "2 May 2020 – 30 Apr 2026", in words where a side is open."""
+        start = date_format(self.starts_on, "j M Y") if self.starts_on else _now("not known")
+        end = date_format(self.ends_on, "j M Y") if self.ends_on else _now("today")
+        return f"{start} – {end}"
+
+    def holds_on(self, day):
+        """Whether this person holds the post on that day."""
+        return (not self.starts_on or self.starts_on <= day) and (
+            not self.ends_on or self.ends_on >= day
+        )

@@ -1,0 +1,4 @@
+"""x"""
+
+app_name = "documents"
+urlpatterns = []
