@@ -103,7 +103,7 @@ def install():
 def main(command="run", *args):
     require_python()
     os.chdir(str(HERE))
-    VAR.mkdir(exist_ok=True)
+    VAR.mkdir(mode=0o700, exist_ok=True)
     os.environ["PYTHONPYCACHEPREFIX"] = str(VAR / "pycache")
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(VAR / "hypothesis"))
     {"run": run, "test": test, "lint": lint, "lock": lock, "install": install}[command](*args)

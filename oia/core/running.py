@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 LEASH = Path(__file__).with_name("leash.py")
-WORTH_TELLING = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b")
+WORTH_TELLING = re.compile(r"(?<!@%)(?<!# )\b(WARNING|ERROR|CRITICAL)\b")  # not the broker's hints
 LARGEST_LOG = 5_000_000
 
 

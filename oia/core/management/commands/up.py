@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import http.client
+import os
 import signal
 import socket
 import sys
@@ -28,9 +29,10 @@ class Command(BaseCommand):
         parser.add_argument("--no-demo", action="store_true", help="start with an empty office")
 
     def handle(self, *, no_demo, **options):
+        os.umask(0o077)  # what the office keeps is nobody else's to read
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(each, self.on_signal)
-        with only_one(settings.VAR_DIR / "up.lock") as lock:
+        with only_one(settings.VAR_DIR / "up.lock", self.say) as lock:
             require_free_address()
             processes = Processes(settings.VAR_DIR / "log", self.say, keep_open=(lock,))
             try:
@@ -87,21 +89,37 @@ class Command(BaseCommand):
 
 
 @contextlib.contextmanager
-def only_one(path):
+def only_one(path, say):
     """A lock that our children hold as well: two brokers must never share one folder."""
     with path.open("a+") as file:
-        until = time.monotonic() + 3
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > until:
-                    raise CommandError(
-                        f"The office is already running from {path.parent}, or is just closing."
-                    ) from None
-                time.sleep(0.1)
+        while not try_to_lock(file):
+            file.seek(0)
+            if is_running(int(file.read() or 0)):
+                raise CommandError(f"The office of {path.parent} is already open.")
+            say("Waiting for processes that were left behind to end …")
+            time.sleep(1)
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
         yield file.fileno()
+
+
+def try_to_lock(file):
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def is_running(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return pid > 0
 
 
 def require_free_address():
@@ -113,8 +131,8 @@ def require_free_address():
             probe.bind((settings.HOST, settings.PORT))
         except (OSError, OverflowError) as error:
             raise CommandError(
-                f"Cannot listen on {settings.HOST} port {settings.PORT}: {error}. "
-                f"Choose another address: HOST=127.0.0.1 PORT={settings.PORT + 1} make run"
+                f"Cannot listen on {settings.HOST} port {settings.PORT} ({error}). "
+                "Choose another with HOST and PORT, for example: make run PORT=8123"
             ) from None
 
 
