@@ -1,6 +1,5 @@
 """What a membership costs: its dues year by year, and what comes on top."""
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.choices.membership import ChargesBy, CostKind
 from networks.dates import plausible
-from networks.models.validators import currency_code
+from oia.accounts.validators import valid_currency
 from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
+from oia.reminders.fields import Deadlines
 
 FISCAL_YEARS = [MinValueValidator(1990), MaxValueValidator(2100)]
 NOT_NEGATIVE = [MinValueValidator(0, _("An amount cannot be negative."))]
@@ -46,7 +46,7 @@ class Dues(Kept):
     amount = models.DecimalField(
         _("amount"), max_digits=14, decimal_places=2, validators=NOT_NEGATIVE
     )
-    currency = models.CharField(_("currency"), max_length=3, validators=[currency_code])
+    currency = models.CharField(_("currency"), max_length=3, validators=[valid_currency])
     formula_input = models.CharField(
         _("reckoned from"),
         max_length=200,
@@ -72,7 +72,7 @@ class Dues(Kept):
         _("bank charges borne by"), max_length=10, choices=ChargesBy, blank=True
     )
 
-    deadlines = GenericRelation("reminders.Deadline", "origin_id", "origin_type")
+    deadlines = Deadlines()
 
     objects = DuesQuerySet.as_manager()
 
@@ -167,7 +167,9 @@ class OtherCost(Kept):
         validators=NOT_NEGATIVE,
         help_text=_("For hours: what they cost the city, if that is reckoned."),
     )
-    currency = models.CharField(_("currency"), max_length=3, blank=True, validators=[currency_code])
+    currency = models.CharField(
+        _("currency"), max_length=3, blank=True, validators=[valid_currency]
+    )
 
     objects = OtherCostQuerySet.as_manager()
 

@@ -1,7 +1,6 @@
 """Reports that networks want of us: the duty, its rounds, and the data departments owe."""
 
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +13,7 @@ from networks.models.network import Network
 from oia.core.models import Kept, Record
 from oia.core.visibility import VisibleQuerySet
 from oia.core.zones import Certainty, Due, ZoneKind, check_zone
+from oia.reminders.fields import Deadlines
 
 
 class DutyQuerySet(VisibleQuerySet):
@@ -152,7 +152,7 @@ class DutyRound(Kept):
         _("badge valid until"), null=True, blank=True, validators=[plausible]
     )
 
-    deadlines = GenericRelation("reminders.Deadline", "origin_id", "origin_type")
+    deadlines = Deadlines()
 
     objects = DutyRoundQuerySet.as_manager()
 
@@ -230,7 +230,7 @@ class Contribution(Kept):
     due_on = models.DateField(_("due"), null=True, blank=True, validators=[plausible])
     received_on = models.DateField(_("received"), null=True, blank=True, validators=[plausible])
 
-    deadlines = GenericRelation("reminders.Deadline", "origin_id", "origin_type")
+    deadlines = Deadlines()
 
     objects = ContributionQuerySet.as_manager()
 

@@ -10,13 +10,16 @@ from django_countries.fields import CountryField
 
 from networks.choices.membership import BELONGING
 from networks.choices.network import BodyKind, MembersKind, NetworkKind, Region, UnStatus
+from oia.core.finding import FindableQuerySet
 from oia.core.models import Catalogued, Kept, Record, Searchable
 from oia.core.visibility import VisibleQuerySet
 
 YEARS = [MinValueValidator(1850), MaxValueValidator(2150)]
 
 
-class NetworkQuerySet(VisibleQuerySet):
+class NetworkQuerySet(FindableQuerySet):
+    best_first = ("name", "pk")
+
     def for_list(self):
         return self.select_related("membership").prefetch_related("themes")
 

@@ -1,7 +1,6 @@
 """The review sheet of a membership: what it brings against what it costs."""
 
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +11,7 @@ from networks.dates import plausible
 from networks.models.membership import Membership
 from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
+from oia.reminders.fields import Deadlines
 
 
 class ReviewQuerySet(VisibleQuerySet):
@@ -60,7 +60,7 @@ class Review(Kept):
         verbose_name=_("decided by"),
     )
 
-    deadlines = GenericRelation("reminders.Deadline", "origin_id", "origin_type")
+    deadlines = Deadlines()
 
     objects = ReviewQuerySet.as_manager()
 

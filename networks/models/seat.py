@@ -1,6 +1,5 @@
 """The seats we hold in the bodies of a network."""
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from networks.models.membership import Membership
 from networks.models.network import NetworkBody, check_body
 from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
+from oia.reminders.fields import Deadlines
 
 
 class SeatQuerySet(VisibleQuerySet):
@@ -60,7 +60,7 @@ class Seat(Kept):
     starts_on = models.DateField(_("mandate from"), null=True, blank=True, validators=[plausible])
     ends_on = models.DateField(_("mandate to"), null=True, blank=True, validators=[plausible])
 
-    deadlines = GenericRelation("reminders.Deadline", "origin_id", "origin_type")
+    deadlines = Deadlines()
 
     objects = SeatQuerySet.as_manager()
 

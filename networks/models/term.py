@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +15,7 @@ from networks.models.membership import Membership
 from oia.accounts.models import Office
 from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
+from oia.reminders.fields import Deadlines
 
 
 class TermQuerySet(VisibleQuerySet):
@@ -84,7 +84,7 @@ class Term(Kept):
     )
     notice_by = models.DateField(_("notice by"), null=True, editable=False)
 
-    deadlines = GenericRelation("reminders.Deadline", "origin_id", "origin_type")
+    deadlines = Deadlines()
 
     objects = TermQuerySet.as_manager()
 

@@ -1,0 +1,166 @@
+"""Editions of summits: adding them, changing them, and what follows when one moves."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from networks.choices.summits import SideEventStatus
+from networks.models import Plan, Summit, SummitShift
+from networks.models.summit import RESERVED
+from networks.services.milestones import days_ahead, is_settled, keep
+from oia.core.rights import need
+from oia.core.text import fold, fold_names
+from oia.core.zones import Certainty
+
+#: The organiser gave these dates; only the organiser changes them.
+THEIRS = [Certainty.CONFIRMED, Certainty.EXTENDED]
+
+
+def free_slug(model, *words):
+    """A short name for addresses, made of the first words that give one and not yet taken."""
+    plain = next(filter(None, (slugify(fold(word))[:90] for word in words)), "")
+    wanted = plain or model._meta.model_name
+    taken = {*model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)}
+    taken.update(RESERVED)
+    number = 1
+    while (slug := wanted if number == 1 else f"{wanted}-{number}") in taken:
+        number += 1
+    return slug
+
+
+def add_summit(summit, *, by):
+    """Add an edition to its series."""
+    need(by, "networks.add_summit")
+    summit.slug = summit.slug or free_slug(Summit, summit.name)
+    return _keep(summit, by=by)
+
+
+def add_series(series, *, by):
+    """Add a series of summits."""
+    need(by, "networks.add_summitseries")
+    series.slug = series.slug or free_slug(type(series), series.acronym, series.name)
+    return _keep(series, by=by)
+
+
+@transaction.atomic
+def change_series(series, *, by):
+    """Save what a form changed; the editions are found by the series' names as well."""
+    need(by, "networks.change_summitseries")
+    _keep(series, by=by)
+    refresh_editions(series)
+    return series
+
+
+def refresh_editions(series):
+    """Let the editions be found by their series' names as they are now."""
+    for summit in series.editions.select_related("city"):
+        summit.series = series
+        found_by = fold_names(summit.names())
+        Summit.objects.filter(pk=summit.pk).update(search_text=found_by)
+
+
+@transaction.atomic
+def change_summit(summit, *, by, why=""):
+    """Save what a form changed. New dates go through `move_summit`, whose report is returned."""
+    need(by, "networks.change_summit")
+    before = Summit.objects.get(pk=summit.pk)
+    wanted = {"starts_on": summit.starts_on, "ends_on": summit.ends_on}
+    summit.starts_on, summit.ends_on = before.starts_on, before.ends_on
+    _keep(summit, by=by)
+    if wanted == {"starts_on": before.starts_on, "ends_on": before.ends_on}:
+        return None
+    return move_summit(summit, **wanted, by=by, why=why)
+
+
+@transaction.atomic
+def move_summit(summit, *, starts_on, ends_on, by, why):
+    """Move an edition to other dates, and our own undone milestones with it.
+
+    Done and waived milestones stay, dates the organiser gave stay and are flagged. Returns the
+    `SummitShift` that says what became of each; it is kept with the reason.
+    """
+    need(by, "networks.change_summit")
+    if not why.strip():
+        raise ValidationError({"why": _("Say why the dates change.")})
+    shift = SummitShift(
+        summit=summit,
+        old_starts_on=summit.starts_on,
+        old_ends_on=summit.ends_on,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        why=why,
+        by=by,
+        at=timezone.now(),
+    )
+    summit.starts_on, summit.ends_on = starts_on, ends_on
+    summit.clean()
+    summit.validate_constraints()
+    _keep(summit, by=by, why=why)
+    shift.report = _shift_plan(summit, by=by, why=why) | {"beside": _beside(summit)}
+    shift.save()
+    return shift
+
+
+def _keep(record, *, by, why=""):
+    record._history_user = by
+    record._change_reason = why[:100]
+    record.save()
+    return record
+
+
+def _beside(summit):
+    """Other editions that are held beside this one and did not move with it."""
+    parent = [summit.parent_summit] if summit.parent_summit else []
+    return [{"title": other.name} for other in [*parent, *summit.side_summits.all()]]
+
+
+def _shift_plan(summit, *, by, why):
+    """Shift the milestones of our plan, if there is one; say what became of everything dated."""
+    plan = Plan.objects.filter(summit=summit).first()
+    if plan is None:
+        return {}
+    report = {"moved": [], "done": [], "confirmed": [], "own": []}
+    for milestone in plan.milestones.prefetch_related("deadlines"):
+        outcome = _outcome(milestone)
+        line = {"title": milestone.title, "old": milestone.due_on.isoformat()}
+        if outcome == "moved":
+            _shift(milestone, days_ahead(summit.starts_on, milestone.days_before))
+            line["new"] = milestone.due_on.isoformat()
+        milestone.needs_check = milestone.needs_check or outcome == "confirmed"
+        if outcome in ("moved", "confirmed"):
+            keep(milestone, by=by, why=why)
+        report[outcome].append(line)
+    return report | _to_look_at(plan)
+
+
+def _shift(milestone, due_on):
+    """Give a milestone its new date; our own date ahead of it keeps its distance."""
+    if milestone.internal_on:
+        milestone.internal_on += due_on - milestone.due_on
+    milestone.due_on = due_on
+
+
+def _outcome(milestone):
+    """What a move of the summit does to a milestone: one of the headings of the report."""
+    if is_settled(milestone):
+        return "done"
+    if milestone.certainty in THEIRS:
+        return "confirmed"
+    return "own" if milestone.days_before is None else "moved"
+
+
+def _to_look_at(plan):
+    """People's days, side events and slots: somebody has to look, for nothing moves by itself."""
+    people = plan.delegates.filter(from_on__isnull=False) | plan.delegates.filter(
+        to_on__isnull=False
+    )
+    people.update(needs_check=True)
+    over = [SideEventStatus.REJECTED, SideEventStatus.WITHDRAWN]
+    events = plan.side_events.exclude(status__in=over)
+    slots = plan.speaking_slots.filter(on__isnull=False)
+    return {
+        "people": [{"title": str(one)} for one in people.select_related("person")],
+        "events": [{"title": str(one)} for one in [*events, *slots]],
+    }
