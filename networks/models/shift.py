@@ -3,10 +3,22 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from networks.models.summit import Summit
 from oia.core.visibility import VisibleQuerySet
+
+#: What may become of a date when its summit moves, in the order in which it is told.
+OUTCOMES = {
+    "moved": _("Moved with the summit"),
+    "confirmed": _("Check: the organiser confirmed this date for the old dates"),
+    "own": _("Kept: has a date of its own"),
+    "done": _("Kept: done or waived"),
+    "people": _("Check the days of these people"),
+    "events": _("Check the dates of these side events and slots"),
+    "beside": _("Held beside it, and not moved"),
+}
 
 
 class SummitShiftQuerySet(VisibleQuerySet):
@@ -19,7 +31,7 @@ class SummitShiftQuerySet(VisibleQuerySet):
 class SummitShift(models.Model):
     """One change of a summit's dates: by whom, why, and what it moved or left. Never edited.
 
-    `report` holds lists of lines by what became of them: moved, done, confirmed, own, people.
+    `report` holds lists of lines by what became of them, see `OUTCOMES`.
     """
 
     summit = models.ForeignKey(
@@ -53,3 +65,18 @@ class SummitShift(models.Model):
 
     def get_absolute_url(self):
         return reverse("networks:summit-shift", args=[self.summit.slug, self.pk])
+
+    @property
+    def outcomes(self):
+        """The report as the page tells it: what became of the dates, with the lines of each."""
+        return [
+            {"name": name, "words": words, "lines": [as_dates(line) for line in self.report[name]]}
+            for name, words in OUTCOMES.items()
+            if self.report.get(name)
+        ]
+
+
+def as_dates(line):
+    """A line of the report with its dates as dates."""
+    dates = {name: parse_date(line[name]) for name in ("old", "new") if name in line}
+    return line | dates

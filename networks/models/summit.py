@@ -93,8 +93,8 @@ class SummitQuerySet(FindableQuerySet):
         return self.select_related("series")
 
     def upcoming(self, today):
-        """Editions that are under way or still to come, unless called off."""
-        return self.filter(ends_on__gte=today).exclude(status=SummitStatus.CANCELLED)
+        """Editions that are under way or still to come."""
+        return self.filter(ends_on__gte=today)
 
     def past(self, today):
         return self.filter(ends_on__lt=today)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from networks.models import Milestone, MilestoneTemplate
+from networks.services.keeping import keep
 from oia.core.rights import need
 from oia.reminders import services as reminders
 from oia.reminders.choices import Status
@@ -51,19 +52,11 @@ def add_milestone(milestone, *, by):
     return keep(milestone, by=by)
 
 
-def change_milestone(milestone, *, by):
+def change_milestone(milestone, *, by, why=""):
     """Save what a form changed; whoever saves a milestone has looked at its date."""
     need(by, "networks.change_milestone")
     milestone.needs_check = False
-    return keep(milestone, by=by)
-
-
-def keep(milestone, *, by, why=""):
-    """Save with the name of whoever did it in the history."""
-    milestone._history_user = by
-    milestone._change_reason = why[:100]
-    milestone.save()
-    return milestone
+    return keep(milestone, by=by, why=why)
 
 
 def deadline_of(milestone):
@@ -93,11 +86,6 @@ def reopen(milestone, *, by, why=""):
     """Take a milestone up again that was done or waived."""
     need(by, "networks.change_milestone")
     reminders.reopen(deadline_of(milestone), by=by, why=why)
-
-
-def confirm_date(milestone, *, by, why=""):
-    """Say that the date still stands although the summit moved."""
-    return change_milestone(milestone, by=by)
 
 
 def is_settled(milestone):

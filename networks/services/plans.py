@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from networks.choices.summits import GOING
+from networks.services.keeping import keep
 from networks.services.milestones import plan_milestones
 from oia.core import states
 from oia.core.rights import need
@@ -12,8 +13,7 @@ from oia.core.rights import need
 def open_plan(plan, *, by):
     """Begin to plan for an edition: watching it, or already meaning to go."""
     need(by, "networks.add_plan")
-    plan._history_user = by
-    plan.save()
+    keep(plan, by=by)
     states.write_down(plan, "", plan.status, by=by)
     if plan.is_going:
         plan_milestones(plan, by=by)
@@ -28,6 +28,27 @@ def move_plan(plan, to, *, by, why=""):
     states.move(plan, to, by=by, why=why)
     if to in GOING and not was_going:
         plan_milestones(plan, by=by)
+
+
+def change_plan(plan, *, by):
+    """Save what a form changed of a plan."""
+    need(by, "networks.change_plan")
+    return keep(plan, by=by)
+
+
+def save_part(part, *, by):
+    """Add or change a person, side event, slot, paper or cost of a plan."""
+    need(by, f"networks.{'change' if part.pk else 'add'}_{part._meta.model_name}")
+    if hasattr(part, "needs_check"):
+        part.needs_check = False
+    return keep(part, by=by)
+
+
+def remove_part(part, *, by):
+    """Take something out of a plan; its history remains."""
+    need(by, f"networks.delete_{part._meta.model_name}")
+    part._history_user = by
+    part.delete()
 
 
 def move_side_event(event, to, *, by, why=""):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from networks.choices.summits import SideEventStatus
 from networks.models import Plan, Summit, SummitShift
 from networks.models.summit import RESERVED
-from networks.services.milestones import days_ahead, is_settled, keep
+from networks.services.keeping import keep
+from networks.services.milestones import days_ahead, is_settled
 from oia.core.rights import need
 from oia.core.text import fold, fold_names
 from oia.core.zones import Certainty
@@ -34,21 +35,21 @@ def add_summit(summit, *, by):
     """Add an edition to its series."""
     need(by, "networks.add_summit")
     summit.slug = summit.slug or free_slug(Summit, summit.name)
-    return _keep(summit, by=by)
+    return keep(summit, by=by)
 
 
 def add_series(series, *, by):
     """Add a series of summits."""
     need(by, "networks.add_summitseries")
     series.slug = series.slug or free_slug(type(series), series.acronym, series.name)
-    return _keep(series, by=by)
+    return keep(series, by=by)
 
 
 @transaction.atomic
 def change_series(series, *, by):
     """Save what a form changed; the editions are found by the series' names as well."""
     need(by, "networks.change_summitseries")
-    _keep(series, by=by)
+    keep(series, by=by)
     refresh_editions(series)
     return series
 
@@ -68,7 +69,7 @@ def change_summit(summit, *, by, why=""):
     before = Summit.objects.get(pk=summit.pk)
     wanted = {"starts_on": summit.starts_on, "ends_on": summit.ends_on}
     summit.starts_on, summit.ends_on = before.starts_on, before.ends_on
-    _keep(summit, by=by)
+    keep(summit, by=by)
     if wanted == {"starts_on": before.starts_on, "ends_on": before.ends_on}:
         return None
     return move_summit(summit, **wanted, by=by, why=why)
@@ -95,19 +96,10 @@ def move_summit(summit, *, starts_on, ends_on, by, why):
         at=timezone.now(),
     )
     summit.starts_on, summit.ends_on = starts_on, ends_on
-    summit.clean()
-    summit.validate_constraints()
-    _keep(summit, by=by, why=why)
+    keep(summit, by=by, why=why)
     shift.report = _shift_plan(summit, by=by, why=why) | {"beside": _beside(summit)}
     shift.save()
     return shift
-
-
-def _keep(record, *, by, why=""):
-    record._history_user = by
-    record._change_reason = why[:100]
-    record.save()
-    return record
 
 
 def _beside(summit):
