@@ -1,0 +1,94 @@
+"""What happened to a record, told from its moves and from the rows of its history."""
+
+from datetime import date, datetime
+from itertools import pairwise
+
+from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
+
+from oia.core.rows import day, moment
+
+#: What a program keeps for itself, or what the moves already tell.
+UNTOLD = {"id", "created_at", "updated_at", "search_text", "catalogue", "status"}
+
+
+def told(moves, changes):
+    """Moves and changes as one list of events, the latest first."""
+    events = [of_move(move) for move in moves] + of_changes(changes)
+    return sorted(events, key=lambda event: event["at"], reverse=True)
+
+
+def of_move(move):
+    return {
+        "at": move.at,
+        "by": name_of(move.by),
+        "came_from": move.came_from and move.from_label,
+        "went_to": move.to_label,
+        "why": move.why,
+    }
+
+
+def of_changes(rows):
+    """An event for each row that added, removed or changed something."""
+    pairs = [(new, differing(new, old)) for new, old in pairwise([*rows, None])]
+    labels = names_of_related([pair for _row, pairs_of_row in pairs for pair in pairs_of_row])
+    events = []
+    for row, found in pairs:
+        if row.history_type == "~" and not found:
+            continue
+        events.append(
+            {
+                "at": row.history_date,
+                "by": name_of(row.history_user),
+                "words": {"+": _("added it"), "-": _("removed it")}.get(
+                    row.history_type, _("changed it")
+                ),
+                "changes": [in_words(change, labels) for change in found],
+                "why": row.history_change_reason or "",
+            }
+        )
+    return events
+
+
+def differing(new, old):
+    """(field, old value, new value) of whatever differs between two rows of a history."""
+    if old is None or new.history_type != "~":
+        return []
+    fields = [field for field in type(new).tracked_fields if field.name not in UNTOLD]
+    values = [(field, getattr(old, field.attname), getattr(new, field.attname)) for field in fields]
+    return [(field, before, after) for field, before, after in values if before != after]
+
+
+def names_of_related(found):
+    """The names of the records that changed fields point to: one query for each model."""
+    wanted = {}
+    for field, *values in found:
+        if isinstance(field, ForeignKey):
+            wanted.setdefault(field.related_model, set()).update(filter(None, values))
+    return {model: model._base_manager.in_bulk(list(keys)) for model, keys in wanted.items()}
+
+
+def in_words(change, labels):
+    field, old, new = change
+    return {
+        "name": str(field.verbose_name).capitalize(),
+        "old": shown(field, old, labels),
+        "new": shown(field, new, labels),
+    }
+
+
+def shown(field, value, labels):
+    """A stored value as a person reads it; nothing where nothing was known."""
+    if value in (None, "") or isinstance(value, bool):
+        return value
+    if isinstance(field, ForeignKey):
+        return labels[field.related_model].get(value, _("a record that is gone"))
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    return dict(field.flatchoices).get(value, value) if field.choices else value
+
+
+def name_of(user):
+    return user.get_full_name() if user else ""

@@ -1,0 +1,11 @@
+"""The desk itself is a place: the first."""
+
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.plugs import NavEntry, register
+
+register(
+    NavEntry(
+        title=_("Today"), url_name="desk:today", right="", group=_("Work"), icon="sun", order=1
+    )
+)
