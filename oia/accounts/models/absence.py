@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from oia.accounts.models.office import OpenQuerySet
 from oia.core.models import Kept
+from oia.core.validators import plausible_day
 
 
 class AbsenceQuerySet(OpenQuerySet):
@@ -36,8 +37,8 @@ class Absence(Kept):
         related_name="absences",
         verbose_name=gettext_lazy("who is away"),
     )
-    starts_on = models.DateField(gettext_lazy("first day away"))
-    ends_on = models.DateField(gettext_lazy("last day away"))
+    starts_on = models.DateField(gettext_lazy("first day away"), validators=[plausible_day])
+    ends_on = models.DateField(gettext_lazy("last day away"), validators=[plausible_day])
     deputy = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models.office import OpenQuerySet
 from oia.core.models import Kept
+from oia.core.validators import plausible_day
 
 
 class HolidayQuerySet(OpenQuerySet):
@@ -19,7 +20,10 @@ class Holiday(Kept):
     """A day on which the office is closed. It is no working day for anybody."""
 
     on = models.DateField(
-        _("on"), unique=True, error_messages={"unique": _("That day is a holiday already.")}
+        _("on"),
+        unique=True,
+        validators=[plausible_day],
+        error_messages={"unique": _("That day is a holiday already.")},
     )
     name = models.CharField(_("name"), max_length=100)
 
@@ -50,10 +54,13 @@ class CouncilDate(Kept):
     on = models.DateField(
         _("meets on"),
         unique=True,
+        validators=[plausible_day],
         error_messages={"unique": _("The council meets on that day already.")},
     )
     agenda_closes_on = models.DateField(
-        _("agenda closes on"), help_text=_("The last day to hand in papers for this meeting.")
+        _("agenda closes on"),
+        validators=[plausible_day],
+        help_text=_("The last day to hand in papers for this meeting."),
     )
 
     objects = CouncilDateQuerySet.as_manager()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.models.office import OpenQuerySet
 from oia.accounts.validators import valid_currency
 from oia.core.models import Kept
+from oia.core.validators import plausible_day
 
 
 class ExchangeRate(Kept):
@@ -18,7 +19,11 @@ class ExchangeRate(Kept):
         validators=[valid_currency],
         help_text=_("Three letters, such as USD."),
     )
-    on = models.DateField(_("from"), help_text=_("It holds until the next rate of the currency."))
+    on = models.DateField(
+        _("from"),
+        validators=[plausible_day],
+        help_text=_("It holds until the next rate of the currency."),
+    )
     rate = models.DecimalField(
         _("rate"),
         max_digits=18,

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -27,12 +28,21 @@ class UserQuerySet(OpenQuerySet):
         """Those who have a role. Raises ValueError for a role that does not exist."""
         return self.filter(groups__name=Role(name))
 
+    def called(self, login):
+        """Whoever logs in by this name or e-mail, however it is spelt."""
+        return self.filter(Q(username__iexact=login.strip()) | Q(email__iexact=login.strip()))
+
     def by_name(self):
         return self.order_by("first_name", "last_name", "username")
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes users, the way Django's own commands expect it."""
+
+    @classmethod
+    def normalize_email(cls, email):
+        """Small letters throughout, so that logging in finds it however it is typed."""
+        return (email or "").strip().lower()
 
     def create_user(self, username, email, password=None, **fields):
         user = self.model(username=username, email=self.normalize_email(email), **fields)
@@ -145,5 +155,6 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
 
     def save(self, *args, **kwargs):
         """A login is no change of the user, so it leaves no history row."""
+        self.email = type(self).objects.normalize_email(self.email)
         self.skip_history_when_saving = set(kwargs.get("update_fields") or ()) == {"last_login"}
         super().save(*args, **kwargs)

@@ -1,0 +1,56 @@
+"""Fields of the office's own forms."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from oia.accounts.choices import Weekday
+
+
+@cache
+def zones_to_offer():
+    """The zones named after places, as people look for them."""
+    return sorted(zone for zone in available_timezones() if "/" in zone and zone[:3] != "Etc")
+
+
+class ZoneInput(forms.TextInput):
+    """A zone typed by hand, with the known ones offered while typing."""
+
+    template_name = "accounts/zone_input.html"
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        offered_as = f"{context['widget']['attrs'].get('id') or name}-zones"
+        context["widget"]["attrs"] |= {"list": offered_as, "autocomplete": "off"}
+        return context | {"zones": zones_to_offer(), "offered_as": offered_as}
+
+
+class WorkDaysField(forms.MultipleChoiceField):
+    """Working days as seven boxes to tick; stored as a string such as "12345"."""
+
+    def __init__(self, **kwargs):
+        kwargs.pop("max_length", None)
+        kwargs.pop("empty_value", None)
+        defaults = {"choices": Weekday, "widget": forms.CheckboxSelectMultiple}
+        super().__init__(**defaults | kwargs)
+        self.error_messages["required"] = _("Choose at least one working day.")
+
+    def prepare_value(self, value):
+        return list(value) if isinstance(value, str) else value
+
+    def clean(self, value):
+        return "".join(sorted(super().clean(value)))
+
+    def has_changed(self, initial, data):
+        return super().has_changed(list(initial or ""), data)
+
+
+#: What a form about somebody with working hours says of its fields.
+HOURS_CLASSES = {"work_days": WorkDaysField}
+HOURS_WIDGETS = {
+    "zone": ZoneInput,
+    "work_start": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    "work_end": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+}
