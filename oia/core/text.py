@@ -15,9 +15,11 @@ def fold(*words):
 
     Scripts without case or accents pass unchanged. Blank words are left out.
     """
-    text = unicodedata.normalize("NFKD", " ".join(filter(None, words)).casefold())
-    plain = "".join(sign for sign in text if not unicodedata.combining(sign))
-    return " ".join(unicodedata.normalize("NFC", plain.translate(PLAIN)).split())
+    text = " ".join(filter(None, words)).casefold()
+    if not text.isascii():
+        parted = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return " ".join(unicodedata.normalize("NFC", text.translate(PLAIN)).split())
 
 
 #: Stands before and after each name in a search text, so that "begins with" and "is exactly"
@@ -27,5 +29,5 @@ MARK = "|"
 
 def fold_names(names):
     """Every name folded, each once, between marks: "|munich|munchen|"."""
-    folded = (fold(name.replace(MARK, " ")) for name in names if name)
-    return MARK.join(["", *dict.fromkeys(filter(None, folded)), ""])
+    folded = fold(MARK.join(name.replace(MARK, " ") for name in names if name)).split(MARK)
+    return MARK.join(["", *dict.fromkeys(filter(None, map(str.strip, folded))), ""])

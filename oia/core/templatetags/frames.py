@@ -62,13 +62,13 @@ def fill(context, name, values):
         return context.template.engine.get_template(name).render(context)
 
 
-@register.filter
-def form_title(form, title=""):
-    """The title of a form's page: the one given, or what it does to which record."""
+@register.simple_tag(takes_context=True)
+def form_title(context):
+    """The title of a form's page: the one its view gave, or what the form does to which record."""
+    title, form = context.get("title"), context.get("form")
     if title or not hasattr(form, "instance"):
-        return title or ""
-    kind = form.instance._meta.verbose_name
-    words = {"kind": kind, "record": form.instance}
+        return title or _("Please fill in")
+    words = {"kind": form.instance._meta.verbose_name, "record": form.instance}
     return _("Change %(record)s") % words if form.instance.pk else _("New %(kind)s") % words
 
 

@@ -1,0 +1,35 @@
+"""The admin of the office: data entry for those who have the right to it."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+
+class OfficeAdmin(admin.AdminSite):
+    """Opens to whoever may use the admin; what they may do there, their role says."""
+
+    site_header = site_title = _("Office of International Affairs")
+    index_title = _("Data entry")
+
+    def has_permission(self, request):
+        return request.user.is_active and request.user.has_perm("accounts.use_admin")
+
+
+class RecordAdmin(SimpleHistoryAdmin):
+    """A record in the admin: with its history, with what may not be seen left out.
+
+    The state is shown, not typed: it moves through the services, on the record's own page.
+    """
+
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = list(super().get_readonly_fields(request, obj))
+        if obj and hasattr(self.model, "MAY_FOLLOW"):
+            fixed.append("status")
+        return fixed

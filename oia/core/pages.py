@@ -1,0 +1,113 @@
+"""The pages every record has: itself, a form to add it, a form to change it, its moves."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.generic import CreateView, DetailView, UpdateView, View
+
+from oia.core.plugs import RecordPanel, board
+from oia.core.states import may_become
+
+
+class Guarded(PermissionRequiredMixin):
+    """A page about one kind of record, for those with the right and the sight of it."""
+
+    action = "view"
+    permission_required = None
+
+    def get_permission_required(self):
+        meta = self.get_model()._meta
+        return [self.permission_required or f"{meta.app_label}.{self.action}_{meta.model_name}"]
+
+    def get_model(self):
+        return self.model if self.model is not None else self.queryset.model
+
+    def get_queryset(self):
+        return super().get_queryset().visible_to(self.request.user)
+
+
+class RecordPage(Guarded, DetailView):
+    """The page of one record, followed by the panels that apps declared for every record."""
+
+    context_object_name = "record"
+
+    def get_context_data(self, **kwargs):
+        record, user = self.object, self.request.user
+        meta = record._meta
+        panels = []
+        for panel in board.all(RecordPanel):
+            shown = panel.context(record, user)
+            if shown is not None:
+                panels.append({"panel": panel, **shown})
+        may_change = user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+        return super().get_context_data(
+            **kwargs,
+            panels=panels,
+            may_change=may_change,
+            next_states=may_become(record)
+            if may_change and hasattr(type(record), "MAY_FOLLOW")
+            else [],
+        )
+
+
+class RecordForm(Guarded):
+    """A form that saves one record, its inline rows with it, all or nothing."""
+
+    template_name = "form.html"
+    success_text = ""
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | self.extra_form_kwargs()
+
+    def extra_form_kwargs(self):
+        """What the form wants to know besides: override to hand over the user or a parent."""
+        return {}
+
+    @transaction.atomic
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        messages.success(self.request, self.success_text or _("Saved."))
+        return response
+
+
+class NewRecord(RecordForm, CreateView):
+    """A form to add a record."""
+
+    action = "add"
+
+
+class EditRecord(RecordForm, UpdateView):
+    """A form to change a record."""
+
+    action = "change"
+
+
+class MoveRecord(Guarded, View):
+    """Moves a record to another state, by a service of its app; answers with the record's page.
+
+    `move` is the service: it takes the record, the state, `by` and `why`.
+    """
+
+    action = "change"
+    model = None
+    http_method_names = ["post"]
+
+    def get_queryset(self):
+        return self.model._default_manager.visible_to(self.request.user)
+
+    def move(self, record, to, *, by, why):
+        raise NotImplementedError(f"{type(self).__name__} does not name its service.")
+
+    def post(self, request, **kwargs):
+        record = get_object_or_404(self.get_queryset(), **kwargs)
+        to, why = request.POST.get("to", ""), request.POST.get("why", "").strip()
+        try:
+            self.move(record, to, by=request.user, why=why)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("Now: %s.") % record.get_status_display())
+        return redirect(record)

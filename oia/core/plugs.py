@@ -1,0 +1,164 @@
+"""The plain declarations with which an app plugs in.
+
+An app says in `deadlines.py` what of it has a date, in `desk.py` what it puts on the desk and in
+`demo.py` what it adds to the demo office. The floors that show or remind read what was declared.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineSource:
+    """A date of some model that is a deadline.
+
+    `rows` gives the records that have such a deadline now. `watch` names every column that the
+    deadline depends on, through relations where need be: when one of them changes by whatever
+    road, the deadline follows. `office` names the office settings it depends on.
+    `read` turns a record into a `Dated`, or None when it has no date after all. When a record
+    leaves `rows`, `outcome` is asked for the words of evidence that the duty was fulfilled
+    ("Paid on 4 May"); blank means that it fell away, and the deadline is cancelled.
+    """
+
+    kind: str
+    label: Words
+    rows: Callable[[], Any]
+    watch: tuple[str, ...]
+    read: Callable[[Any], "Dated | None"]
+    office: tuple[str, ...] = ()
+    outcome: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    """What a deadline source says of one record."""
+
+    title: str
+    due: Any  # oia.core.zones.Due
+    subject: Any  # the record whose page tells the story
+    owner: Any = None
+    backup: Any = None
+    audience: str = "owner"
+    certainty: str = "confirmed"
+    hard: bool = True
+    organiser_words: str = ""
+    source_link: str = ""
+    internal_on: Any = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineKind:
+    """A kind of deadline that staff type in themselves."""
+
+    kind: str
+    label: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShippedRule:
+    """A reminder rule that comes with the program; managers change it as they like.
+
+    `steps` are days before the date, `overdue_every` and `overdue_until` days after it.
+    """
+
+    slug: str
+    name: str
+    kinds: tuple[str, ...]
+    steps: tuple[int, ...]
+    overdue_every: int = 7
+    overdue_until: int = 28
+    to: tuple[str, ...] = ("owner",)
+    climbs_after: int | None = 3
+    climbs_to: str = "director"
+    working_days: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodayPanel:
+    """A box on the Today page. `context` takes (user, now, mine) and may return None to hide."""
+
+    name: str
+    title: Words
+    template: str
+    context: Callable[..., dict | None]
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstStep:
+    """What a new office does first; stands on Today until all of them are done.
+
+    `done` asks the database with one small query. `text` says in a sentence why it matters.
+    """
+
+    name: str
+    title: Words
+    text: Words
+    url_name: str
+    right: str
+    done: Callable[[], bool]
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPanel:
+    """A section on the page of any record. `context` takes (record, user); None hides it."""
+
+    name: str
+    title: Words
+    template: str
+    context: Callable[..., dict | None]
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavEntry:
+    """A place in the navigation, shown to those with the right."""
+
+    title: Words
+    url_name: str
+    right: str
+    group: Words
+    icon: str
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoPart:
+    """What an app adds to the demo office. `build` takes the story that is being told."""
+
+    name: str
+    build: Callable[[Any], None]
+    order: int = 50
+
+
+@dataclass
+class Plugboard:
+    """All that was declared, by kind of declaration and in order."""
+
+    plugs: dict[type, dict[str, Any]] = field(default_factory=dict)
+
+    def register(self, plug):
+        key = getattr(plug, "kind", None) or getattr(plug, "slug", None)
+        key = key or getattr(plug, "name", None) or plug.url_name
+        taken = self.plugs.setdefault(type(plug), {})
+        if key in taken and taken[key] != plug:
+            raise ValueError(f"{key} is declared twice.")
+        taken[key] = plug
+        return plug
+
+    def all(self, kind):
+        """The declarations of one kind, by their order where they have one."""
+        return sorted(self.plugs.get(kind, {}).values(), key=lambda plug: getattr(plug, "order", 0))
+
+    def get(self, kind, key):
+        return self.plugs.get(kind, {}).get(key)
+
+
+board = Plugboard()
+register = board.register

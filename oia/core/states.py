@@ -1,0 +1,58 @@
+"""The one helper that moves a record from state to state."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from simple_history.utils import bulk_update_with_history
+
+from oia.core.models import Move
+from oia.core.signals import changed
+
+
+@transaction.atomic
+def move(record, to, *, by, why="", **along):
+    """Move `record` to the state `to`, and keep who did it and why.
+
+    One conditional update, so that two clicks cannot both win; its move and its history row
+    beside it in the same transaction. `along` are fields that change with the state.
+    Raises ValidationError when the state may not follow or somebody else was quicker.
+    """
+    model, before = type(record), record.status
+    allowed = before in model.MAY_FOLLOW.get(to, ())
+    movable = model._default_manager.filter(pk=record.pk, status=before)
+    values = {"status": to, "updated_at": timezone.now(), **along}
+    if not allowed or not movable.update(**values):
+        words = {"record": record, "state": state_label(model, to)}
+        raise ValidationError(_("%(record)s can no longer become “%(state)s”.") % words)
+    write_down(record, before, to, by=by, why=why)
+    record.refresh_from_db()
+    keep_history(record, by=by, why=why)
+    changed.send(sender=model, instance=record)
+
+
+def state_label(model, state):
+    """The words for a state of this model."""
+    return dict(model._meta.get_field("status").flatchoices).get(state, state)
+
+
+def write_down(record, before, to, *, by, why=""):
+    """The move itself. Also called once when a record comes into being, with `before` blank."""
+    return Move.objects.create(
+        subject=record, came_from=before, went_to=to, by=by, why=why, at=timezone.now()
+    )
+
+
+def keep_history(record, *, by, why):
+    """The history row that a conditional update would otherwise not leave."""
+    if hasattr(type(record), "history"):
+        bulk_update_with_history(
+            [record], type(record), ["status"], default_user=by, default_change_reason=why[:100]
+        )
+
+
+def may_become(record):
+    """The states that this record may move to now, as (value, label) in the order of choices."""
+    table = type(record).MAY_FOLLOW
+    choices = type(record)._meta.get_field("status").flatchoices
+    return [(value, label) for value, label in choices if record.status in table.get(value, ())]

@@ -1,0 +1,66 @@
+"""Tags that every template of the office has at hand."""
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from oia.core import rows
+from oia.core.text import fold
+
+register = template.Library()
+
+register.filter("day", rows.day)
+register.filter("moment", rows.moment)
+register.filter("fold", fold)
+
+
+@register.filter
+def known(value):
+    """The value, or words that say it is not known: an empty cell is never "no"."""
+    if value is True or value is False:
+        return _("yes") if value else _("no")
+    return value if value not in (None, "") else _("not known")
+
+
+@register.simple_tag
+def money(amount, currency=""):
+    return rows.money(amount, currency)
+
+
+@register.filter
+def days_left(moment):
+    """ "in 3 days", "today", "2 days late", counted in days of the office's zone."""
+    if not moment:
+        return ""
+    days = (timezone.localdate(moment) - timezone.localdate()).days
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in %d day", "in %d days", days) % days
+    return ngettext("%d day late", "%d days late", -days) % -days
+
+
+@register.filter
+def ago(moment):
+    """ "2 hours ago" """
+    return _("%s ago") % timesince(moment).split(",")[0] if moment else ""
+
+
+@register.simple_tag
+def site_url(path=""):
+    """An address of ours as the outside world types it."""
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.filter
+def verbose_name(record):
+    return record._meta.verbose_name
+
+
+@register.simple_tag(takes_context=True)
+def may(context, right):
+    """Whether the user of this page has a right."""
+    return context["request"].user.has_perm(right)

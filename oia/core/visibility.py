@@ -1,0 +1,43 @@
+"""Who sees what. Every queryset that reaches a page, feed, export or mail passes `visible_to`."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sensitivity(models.TextChoices):
+    OFFICE = "office", _("Office")
+    RESTRICTED = "restricted", _("Restricted")
+    PROTOCOL = "protocol", _("Protocol only")
+
+
+#: The right a user needs to see records of each sensitivity above the common one.
+RIGHT_TO_SEE = {
+    Sensitivity.RESTRICTED: "accounts.see_restricted",
+    Sensitivity.PROTOCOL: "accounts.see_protocol",
+}
+
+
+def hidden_from(user):
+    """The sensitivities that this user may not see."""
+    return [level for level, right in RIGHT_TO_SEE.items() if not user.has_perm(right)]
+
+
+class VisibleQuerySet(models.QuerySet):
+    """A queryset that knows what a user may see.
+
+    `sensitivity_path` names the field that tells, on this model or on the one it belongs to;
+    None where every record of the kind is for the whole office.
+    """
+
+    sensitivity_path = "sensitivity"
+
+    def visible_to(self, user):
+        if not self.sensitivity_path:
+            return self
+        if hidden := hidden_from(user):
+            return self.exclude(**{f"{self.sensitivity_path}__in": hidden})
+        return self
+
+    def for_list(self):
+        """The records with all that a row of their list shows, in one query."""
+        return self

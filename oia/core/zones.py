@@ -1,0 +1,126 @@
+"""When a date written by somebody elsewhere really falls due."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+class ZoneKind(models.TextChoices):
+    """Whose clock a deadline is meant in."""
+
+    OFFICE = "office", gettext_lazy("Our own zone")
+    PLACE = "place", gettext_lazy("Zone of a place")
+    OFFSET = "offset", gettext_lazy("Fixed offset from UTC")
+    ABBREVIATION = "abbreviation", gettext_lazy("As abbreviated by the organiser")
+    ANYWHERE = "anywhere", gettext_lazy("Anywhere on Earth")
+    UNKNOWN = "unknown", gettext_lazy("Not stated")
+
+
+class Certainty(models.TextChoices):
+    TENTATIVE = "tentative", gettext_lazy("Tentative")
+    CONFIRMED = "confirmed", gettext_lazy("Confirmed by the organiser")
+    EXTENDED = "extended", gettext_lazy("Extended")
+
+
+#: What organisers write, with the offset it names and a place where it is used. "23:59 CET" in
+#: August may mean 21:59 or 22:59 UTC; the earlier one counts.
+ABBREVIATIONS = {
+    "GMT": ("+00:00", "Europe/London"),
+    "UTC": ("+00:00", "UTC"),
+    "BST": ("+01:00", "Europe/London"),
+    "WET": ("+00:00", "Europe/Lisbon"),
+    "WEST": ("+01:00", "Europe/Lisbon"),
+    "CET": ("+01:00", "Europe/Berlin"),
+    "CEST": ("+02:00", "Europe/Berlin"),
+    "EET": ("+02:00", "Europe/Helsinki"),
+    "EEST": ("+03:00", "Europe/Helsinki"),
+    "MSK": ("+03:00", "Europe/Moscow"),
+    "EAT": ("+03:00", "Africa/Nairobi"),
+    "GST": ("+04:00", "Asia/Dubai"),
+    "SGT": ("+08:00", "Asia/Singapore"),
+    "JST": ("+09:00", "Asia/Tokyo"),
+    "KST": ("+09:00", "Asia/Seoul"),
+    "AEST": ("+10:00", "Australia/Sydney"),
+    "AEDT": ("+11:00", "Australia/Sydney"),
+    "BRT": ("-03:00", "America/Sao_Paulo"),
+    "EST": ("-05:00", "America/New_York"),
+    "EDT": ("-04:00", "America/New_York"),
+    "CDT": ("-05:00", "America/Chicago"),
+    "MST": ("-07:00", "America/Denver"),
+    "MDT": ("-06:00", "America/Denver"),
+    "PST": ("-08:00", "America/Los_Angeles"),
+    "PDT": ("-07:00", "America/Los_Angeles"),
+}
+
+EARLIEST = timezone(timedelta(hours=14))  # where a day ends first
+LATEST = timezone(timedelta(hours=-12))  # where it ends last: "anywhere on Earth"
+
+
+def valid_zone(name):
+    """Refuse a zone that does not exist."""
+    if name not in available_timezones():
+        raise ValidationError(_("“%(zone)s” is not a time zone.") % {"zone": name})
+
+
+def offset_zone(text):
+    """The zone for "+03:00", "UTC+3" or "-0330". Raises ValidationError for anything else."""
+    found = re.fullmatch(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?(\d{2}))?", text.strip().upper())
+    minutes = int(found[2]) * 60 + int(found[3] or 0) if found else 10_000
+    if minutes > 14 * 60:
+        raise ValidationError(_("“%(zone)s” is not an offset such as +03:00.") % {"zone": text})
+    return timezone(timedelta(minutes=minutes if found[1] == "+" else -minutes))
+
+
+def meant_zones(kind, zone, office_zone):
+    """Every zone that a deadline may be meant in, given whose clock it names."""
+    if kind == ZoneKind.PLACE:
+        return [ZoneInfo(zone)]
+    if kind == ZoneKind.OFFSET:
+        return [offset_zone(zone)]
+    if kind == ZoneKind.ABBREVIATION:
+        offset, place = ABBREVIATIONS[zone.upper()]
+        return [offset_zone(offset), ZoneInfo(place)]
+    if kind == ZoneKind.ANYWHERE:
+        return [LATEST]
+    return [EARLIEST] if kind == ZoneKind.UNKNOWN else [ZoneInfo(office_zone)]
+
+
+def check_zone(kind, zone):
+    """Refuse a zone that does not fit its kind. Blank is right where the kind says it all."""
+    if kind == ZoneKind.PLACE:
+        valid_zone(zone)
+    elif kind == ZoneKind.OFFSET:
+        offset_zone(zone)
+    elif kind == ZoneKind.ABBREVIATION and zone.upper() not in ABBREVIATIONS:
+        known = ", ".join(ABBREVIATIONS)
+        raise ValidationError(
+            _("“%(zone)s” is not known. Known are: %(known)s.") % {"zone": zone, "known": known}
+        )
+
+
+@dataclass(frozen=True)
+class Due:
+    """A due date as its organiser wrote it. Without a time it means the end of that day."""
+
+    on: date
+    at: time | None = None
+    kind: str = ZoneKind.OFFICE
+    zone: str = ""
+
+    def instant(self, office_zone):
+        """The moment it falls due, in UTC: the earliest plausible one where it is unclear."""
+        clock = self.at or time(23, 59)
+        zones = meant_zones(self.kind, self.zone, office_zone)
+        moments = [datetime.combine(self.on, clock, tzinfo=zone).astimezone(UTC) for zone in zones]
+        return min(moments)
+
+    def their_zone(self, office_zone):
+        """The zone in which the organiser's own time is shown."""
+        zones = meant_zones(self.kind, self.zone, office_zone)
+        return min(zones, key=lambda zone: datetime.combine(self.on, time(12), tzinfo=zone))

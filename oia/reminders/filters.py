@@ -1,0 +1,54 @@
+"""How lists of dates and mail are narrowed."""
+
+import django_filters
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from oia.accounts.models import User
+from oia.core.plugs import DeadlineKind, DeadlineSource, board
+from oia.reminders.choices import UNSETTLED, LetterState, Status
+from oia.reminders.models import Deadline, Letter
+
+
+def kinds():
+    plugs = board.all(DeadlineSource) + board.all(DeadlineKind)
+    return sorted(((plug.kind, plug.label) for plug in plugs), key=lambda pair: str(pair[1]))
+
+
+class DeadlineFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter("title", "icontains", label=_("Search"))
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        method="by_state",
+        choices=[("unsettled", _("Open or missed")), ("overdue", _("Overdue")), *Status.choices],
+        empty_label=_("Any"),
+    )
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=kinds, empty_label=_("Any"))
+    owner = django_filters.ModelChoiceFilter(
+        queryset=User.objects.active().by_name(), label=_("Owner"), empty_label=_("Anybody")
+    )
+    due = django_filters.DateFromToRangeFilter("due_on", label=_("Due"))
+
+    class Meta:
+        model = Deadline
+        fields = ["q", "state", "kind", "owner", "due"]
+
+    def by_state(self, queryset, name, value):
+        if value == "overdue":
+            return queryset.filter(status__in=UNSETTLED, counts_to__lt=timezone.now())
+        return queryset.filter(status__in=UNSETTLED if value == "unsettled" else [value])
+
+
+class LetterFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label=_("Search"), method="by_words")
+    state = django_filters.ChoiceFilter(
+        choices=LetterState.choices, label=_("State"), empty_label=_("Any")
+    )
+
+    class Meta:
+        model = Letter
+        fields = ["q", "state"]
+
+    def by_words(self, queryset, name, value):
+        return queryset.filter(Q(subject__icontains=value) | Q(address__icontains=value))

@@ -1,0 +1,101 @@
+"""What travels: one mail, carrying one reminder or many."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.visibility import VisibleQuerySet
+from oia.reminders.choices import LetterState
+
+#: How long a claim holds. A worker sends one letter per claim and waits for the mail server at
+#: most `EMAIL_TIMEOUT` (20 s) a command, so whoever holds one longer is dead.
+LEASE = timedelta(minutes=5)
+
+#: Minutes to wait after each failure that may pass: 11 waits, 12 tries, within 48 hours.
+WAITS = [1, 5, 15, 60, 120, 180, 240, 360, 480, 600, 720]
+
+
+class LetterQuerySet(VisibleQuerySet):
+    sensitivity_path = None
+
+    def deliverable(self, now=None):
+        """Those that may be claimed: due to go, or claimed by a worker that has died since."""
+        now = now or timezone.now()
+        waiting = Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lte=now)
+        orphaned = Q(state=LetterState.SENDING, lease_until__lt=now)
+        return self.filter(waiting | orphaned)
+
+    def undelivered(self):
+        return self.filter(state__in=[LetterState.READY, LetterState.SENDING, LetterState.FAILED])
+
+    def for_list(self):
+        return self.select_related("user")
+
+
+class Letter(models.Model):
+    """One mail to one recipient. Its Message-ID is fixed when it is written, not when it is sent.
+
+    `go_at` is when it may go next: the first of the recipient's working hours, or the next try.
+    `lease_until` and `claim` belong to the worker that is sending it. Subject and texts are those
+    that were really sent.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="letters"
+    )
+    address = models.EmailField(_("to"), max_length=254)
+    message_id = models.CharField(max_length=200, unique=True)
+    state = models.CharField(
+        _("state"), max_length=10, choices=LetterState, default=LetterState.READY
+    )
+    go_at = models.DateTimeField(_("goes at"))
+    claim = models.CharField(max_length=32, blank=True)
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    server_words = models.TextField(_("the server's words"), blank=True)
+    subject = models.CharField(_("subject"), max_length=300, blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    written_at = models.DateTimeField(_("written"))
+    sent_at = models.DateTimeField(_("sent"), null=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter")
+        ordering = ["-written_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=LetterState.SENT) | Q(sent_at__isnull=False),
+                name="letter_sent_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=LetterState.SENDING) | Q(lease_until__isnull=False),
+                name="letter_being_sent_has_a_lease",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["go_at"],
+                condition=Q(state__in=["ready", "failed", "sending"]),
+                name="letter_waiting",
+            ),
+            models.Index(fields=["written_at", "id"], name="letter_by_date"),
+            models.Index(fields=["state", "written_at", "id"], name="letter_by_state"),
+            models.Index(fields=["address", "id"], name="letter_by_address"),
+        ]
+
+    def __str__(self):
+        return self.subject or self.address
+
+    def get_absolute_url(self):
+        return reverse("reminders:letter-detail", args=[self.pk])
+
+    @property
+    def may_be_retried(self):
+        return self.state in (LetterState.GIVEN_UP, LetterState.FAILED)

@@ -1,0 +1,175 @@
+"""Keeping deadlines in step with the records they are derived from.
+
+Each source is asked with one set-based query for what is out of step: records whose watched
+columns are no longer those the deadline was derived from, and deadlines whose record is gone.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models.functions import MD5, Cast, Coalesce, Concat
+from django.utils import timezone
+
+from oia.accounts.models import Office
+from oia.core.plugs import DeadlineSource, board
+from oia.core.states import move
+from oia.core.visibility import Sensitivity
+from oia.reminders.choices import UNSETTLED, Status
+from oia.reminders.models import Deadline, Sender
+
+CHUNK = 500
+
+
+def as_text(path):
+    return Coalesce(Cast(path, CharField()), Value("∅"), output_field=CharField())
+
+
+def rows_of(source, office):
+    """The source's records, each with the fingerprint of all that its deadline depends on."""
+    salt = "|".join(str(getattr(office, name)) for name in source.office)
+    parts = [Value(salt, output_field=CharField())]
+    for path in source.watch:
+        parts += [Value("|", output_field=CharField()), as_text(path)]
+    return source.rows().annotate(watched=MD5(Concat(*parts, output_field=CharField())))
+
+
+def origin_type(source):
+    return ContentType.objects.get_for_model(source.rows().model)
+
+
+def out_of_step(source, office):
+    """Primary keys of records to read anew, and of deadlines whose record has left: one query."""
+    rows = rows_of(source, office).order_by()
+    kind = Deadline.objects.filter(kind=source.kind, origin_type=origin_type(source)).order_by()
+    in_step = kind.filter(origin_id=OuterRef("pk"), fingerprint=OuterRef("watched"))
+    stale = rows.filter(~Exists(in_step)).values_list("pk", Value("stale"))
+    left = kind.filter(status__in=UNSETTLED, origin_id__isnull=False)
+    present = source.rows().order_by().filter(pk=OuterRef("origin_id"))
+    left = left.filter(~Exists(present)).values_list("pk", Value("left"))
+    found = {"stale": [], "left": []}
+    for pk, which in stale.union(left, all=True):
+        found[which].append(pk)
+    return found["stale"], found["left"]
+
+
+def reconcile():
+    """Bring every deadline in step with its record. Returns how many were out of step."""
+    office, count = Office.current(), resettle_clocks()
+    for source in board.all(DeadlineSource):
+        stale, left = out_of_step(source, office)
+        for start in range(0, len(stale), CHUNK):
+            follow(source, rows_of(source, office).filter(pk__in=stale[start : start + CHUNK]))
+        for deadline in Deadline.objects.filter(pk__in=left):
+            close_left(source, deadline)
+        count += len(stale) + len(left)
+    Sender.objects.update_or_create(pk=1, defaults={"reconciled_at": timezone.now()})
+    return count
+
+
+def resettle_clocks():
+    """Deadlines whose date columns were changed by a road that did not compute their moments."""
+    office = Office.current()
+    parts = []
+    for name in ["due_on", "due_time", "zone_kind", "zone", "internal_on"]:
+        parts += [Coalesce(Cast(name, CharField()), Value("")), Value("|")]
+    parts.append(Value(office.zone, output_field=CharField()))
+    shown = Deadline.objects.unsettled().annotate(
+        settlement=Concat(*parts, output_field=CharField())
+    )
+    moved = list(shown.exclude(settlement=F("settled_for")))
+    for deadline in moved:
+        deadline.save()
+    return len(moved)
+
+
+def follow(source, rows):
+    """Derive the deadlines of these records anew."""
+    rows = list(rows)
+    known = Deadline.objects.filter(
+        kind=source.kind, origin_type=origin_type(source), origin_id__in=[row.pk for row in rows]
+    )
+    known = {deadline.origin_id: deadline for deadline in known}
+    for row in rows:
+        dated = source.read(row)
+        if dated:
+            derive(source, row, dated, known.get(row.pk))
+        elif row.pk in known:
+            close_left(source, known[row.pk])
+
+
+@transaction.atomic
+def derive(source, row, dated, deadline):
+    """Write what the record says into its deadline; make one where there is none."""
+    if deadline is None:
+        deadline, made = Deadline.objects.get_or_create(
+            kind=source.kind,
+            origin_type=origin_type(source),
+            origin_id=row.pk,
+            defaults=values(dated) | {"fingerprint": row.watched},
+        )
+        if made:
+            return
+    if deadline.status == Status.CANCELLED and deadline.closed_by_id is None:
+        reopen_silently(deadline)
+    settled = deadline.status not in UNSETTLED
+    for name, value in values(dated).items():
+        if not (settled and name in WHEN):
+            setattr(deadline, name, value)
+    deadline.fingerprint = row.watched
+    deadline.save()
+
+
+#: What stays as it was once a deadline is done.
+WHEN = {"due_on", "due_time", "zone_kind", "zone", "internal_on"}
+
+
+def values(dated):
+    """The columns of a deadline, from what a source says of its record."""
+    due = dated.due
+    sensitivity = getattr(dated.subject, "sensitivity", Sensitivity.OFFICE)
+    return {
+        "title": dated.title[:300],
+        "subject_type": ContentType.objects.get_for_model(dated.subject),
+        "subject_id": dated.subject.pk,
+        "due_on": due.on,
+        "due_time": due.at,
+        "zone_kind": due.kind,
+        "zone": due.zone,
+        "organiser_words": dated.organiser_words,
+        "source_link": dated.source_link,
+        "certainty": dated.certainty,
+        "hard": dated.hard,
+        "internal_on": dated.internal_on,
+        "audience": dated.audience,
+        "owner": dated.owner,
+        "backup": dated.backup,
+        "sensitivity": sensitivity,
+    }
+
+
+def reopen_silently(deadline):
+    """The record came back: its deadline is open again, all steps armed anew."""
+    move(deadline, Status.OPEN, by=None, why="The record is back.", closed_at=None)
+    deadline.arm(new_version=True)
+
+
+def close_left(source, deadline):
+    """The record is no longer a reason: done if it says so, else cancelled."""
+    if deadline.status not in UNSETTLED:
+        return
+    origin = deadline.origin
+    evidence = source.outcome(origin) if origin and source.outcome else ""
+    now = timezone.now()
+    if evidence:
+        move(
+            deadline,
+            Status.DONE,
+            by=None,
+            why=evidence,
+            evidence=evidence,
+            closed_at=now,
+            next_step_at=None,
+        )
+    else:
+        why = "No longer due."
+        move(deadline, Status.CANCELLED, by=None, why=why, closed_at=now, next_step_at=now)

@@ -1,0 +1,30 @@
+"""Celery wakes; the services do. Every task is safe to run twice, late, or beside itself."""
+
+from celery import shared_task
+
+from oia.reminders import delivery, planning, sources
+from oia.reminders.models import Letter
+
+BATCH = 50
+
+
+@shared_task
+def tick():
+    """Write down what is owed, and hand the letters that may go to the workers."""
+    planning.write_down_owed()
+    waiting = Letter.objects.deliverable().order_by("go_at", "pk").values_list("pk", flat=True)
+    pks = list(waiting)
+    for start in range(0, len(pks), BATCH):
+        deliver.delay(pks[start : start + BATCH])
+
+
+@shared_task
+def deliver(pks):
+    """Send these letters over one connection."""
+    delivery.deliver_batch(pks)
+
+
+@shared_task
+def reconcile():
+    """Bring every deadline in step with its record, by whatever road that was changed."""
+    sources.reconcile()

@@ -1,0 +1,39 @@
+"""Paths of all dates and all mail."""
+
+from django.urls import path, re_path
+
+from oia.reminders.views import deadlines, feeds, letters, rules
+
+app_name = "reminders"
+
+urlpatterns = [
+    path("deadlines/", deadlines.DeadlineList.as_view(), name="deadline-list"),
+    path("deadlines/new/", deadlines.NewDeadline.as_view(), name="deadline-new"),
+    path("deadlines/<int:pk>/", deadlines.DeadlinePage.as_view(), name="deadline-detail"),
+    path("deadlines/<int:pk>/edit/", deadlines.EditDeadline.as_view(), name="deadline-edit"),
+    re_path(
+        r"^deadlines/(?P<pk>\d+)/(?P<step>done|waive|cancel|reopen)/$",
+        deadlines.CloseDeadline.as_view(),
+        name="deadline-close",
+    ),
+    path("reminders/", letters.LetterList.as_view(), name="letter-list"),
+    path("reminders/letters/<int:pk>/", letters.LetterPage.as_view(), name="letter-detail"),
+    path(
+        "reminders/letters/<int:pk>/preview/",
+        letters.LetterPreview.as_view(),
+        name="letter-preview",
+    ),
+    path("reminders/letters/<int:pk>/retry/", letters.RetryLetter.as_view(), name="letter-retry"),
+    path("reminders/mail/", letters.KeptMails.as_view(), name="mail-list"),
+    path("reminders/mail/<slug:name>/", letters.KeptMailPage.as_view(), name="mail-detail"),
+    path(
+        "reminders/mail/<slug:name>/preview/",
+        letters.KeptMailPreview.as_view(),
+        name="mail-preview",
+    ),
+    path("reminders/rules/", rules.RuleList.as_view(), name="rule-list"),
+    path("reminders/rules/<int:pk>/", rules.RulePage.as_view(), name="rule-detail"),
+    path("reminders/rules/<int:pk>/edit/", rules.EditRule.as_view(), name="rule-edit"),
+    path("calendar/feed/", feeds.FeedSettings.as_view(), name="feed-settings"),
+    path("calendar/feed/<str:token>.ics", feeds.Feed.as_view(), name="feed"),
+]

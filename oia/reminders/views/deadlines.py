@@ -1,0 +1,124 @@
+"""All dates of the office, each with its own page."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+
+from oia.core.lists import Column, RecordList
+from oia.core.models import Record
+from oia.core.pages import EditRecord, NewRecord, RecordPage
+from oia.reminders import services
+from oia.reminders.filters import DeadlineFilter
+from oia.reminders.forms import DeadlineForm
+from oia.reminders.models import Deadline
+
+
+class DeadlineList(RecordList):
+    queryset = Deadline.objects
+    filterset_class = DeadlineFilter
+    title = _("Deadlines")
+    lead = _("Every date of the office, whichever record it comes from.")
+    columns = [
+        Column("due", _("Due"), "falls_due_at"),
+        Column("title", _("What"), "title"),
+        Column("kind", _("Kind")),
+        Column("owner", _("Owner")),
+        Column("state", _("State")),
+    ]
+    default_sort = "due"
+    row_template = "deadline.html"
+    empty_text = _(
+        "No date matches. Dates come from memberships and summits, or are typed in there."
+    )
+
+
+class DeadlinePage(RecordPage):
+    queryset = Deadline.objects.select_related("owner", "backup", "closed_by")
+    template_name = "reminders/deadline.html"
+
+
+class NewDeadline(NewRecord):
+    """A deadline typed in on a record: /deadlines/new/?about=<type>.<pk>."""
+
+    model = Deadline
+    form_class = DeadlineForm
+    extra_context = {"title": _("New deadline")}
+
+    @cached_property
+    def subject(self):
+        """The record it belongs to, if the user may see it."""
+        type_id, _dot, pk = self.request.GET.get("about", "").partition(".")
+        if not (type_id.isdigit() and pk.isdigit()):
+            raise Http404("No record named.")
+        model = get_object_or_404(ContentType, pk=type_id).model_class()
+        if model is None or not issubclass(model, Record) or model is Deadline:
+            raise Http404("That record bears no deadlines.")
+        meta = model._meta
+        if not self.request.user.has_perm(f"{meta.app_label}.view_{meta.model_name}"):
+            raise Http404("No such record.")
+        return get_object_or_404(model._default_manager.visible_to(self.request.user), pk=pk)
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        kwargs["instance"] = Deadline(kind="typed", subject=self.subject)
+        return kwargs
+
+    def get_initial(self):
+        return {"owner": self.request.user.pk}
+
+    def get_context_data(self, **kwargs):
+        cancel_url = self.subject.get_absolute_url()
+        return super().get_context_data(**kwargs, lead=str(self.subject), cancel_url=cancel_url)
+
+    def form_valid(self, form):
+        services.type_in(form.instance, by=self.request.user)
+        messages.success(self.request, _("Kept: %s.") % form.instance)
+        return redirect(form.instance)
+
+
+class EditDeadline(EditRecord):
+    """Typed deadlines are changed here; a derived one at the record it comes from."""
+
+    queryset = Deadline.objects.filter(origin_id=None)
+    form_class = DeadlineForm
+    extra_context = {"title": _("Change deadline")}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, cancel_url=self.object.get_absolute_url())
+
+    def form_valid(self, form):
+        services.change(form.instance, by=self.request.user)
+        messages.success(self.request, _("Saved."))
+        return redirect(form.instance)
+
+
+class CloseDeadline(PermissionRequiredMixin, View):
+    """Done, waived, cancelled or open again: one button each on the deadline's page."""
+
+    permission_required = "reminders.change_deadline"
+    http_method_names = ["post"]
+
+    def post(self, request, pk, step):
+        deadline = get_object_or_404(Deadline.objects.visible_to(request.user), pk=pk)
+        words = request.POST.get("why", "").strip()
+        try:
+            self.take(step, deadline, words)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, f"{deadline}: {deadline.get_status_display()}.")
+        return redirect(deadline)
+
+    def take(self, step, deadline, words):
+        by = self.request.user
+        if step == "done":
+            services.mark_done(deadline, by=by, evidence=words)
+        else:
+            service = {"waive": services.waive, "cancel": services.cancel}
+            service.get(step, services.reopen)(deadline, by=by, why=words)

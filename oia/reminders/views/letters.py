@@ -1,0 +1,119 @@
+"""The outbox: what is owed, sent and failed. And the mail folder of an office without a server."""
+
+from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, TemplateView, View
+
+from oia.accounts.models import Office
+from oia.core.lists import Column, RecordList
+from oia.core.pages import Guarded
+from oia.reminders import mailbox, rendering, services
+from oia.reminders.filters import LetterFilter
+from oia.reminders.models import Letter
+
+
+class LetterList(RecordList):
+    queryset = Letter.objects
+    filterset_class = LetterFilter
+    template_name = "reminders/outbox.html"
+    title = _("Outbox")
+    lead = _("All mail of the office: owed, sent and failed.")
+    columns = [
+        Column("written", _("Written"), "written_at"),
+        Column("to", _("To"), "address"),
+        Column("subject", _("Subject")),
+        Column("state", _("State")),
+        Column("goes", _("Sent or due to go")),
+    ]
+    default_sort = "-written"
+    row_template = "letter.html"
+    empty_text = _("No letter matches. The first is written when a step of a deadline is reached.")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, keeps_mail=mailbox.is_kept())
+
+
+class LetterPage(Guarded, DetailView):
+    """One letter: what it carries, what happened to it, what it says."""
+
+    queryset = Letter.objects.select_related("user")
+    template_name = "reminders/letter.html"
+    context_object_name = "letter"
+
+    def get_context_data(self, **kwargs):
+        carried = self.object.reminders.select_related("deadline").order_by("deadline", "pk")
+        return super().get_context_data(**kwargs, reminders=carried, panels=[])
+
+
+class LetterPreview(Guarded, DetailView):
+    """The letter as its reader sees it, for a sandboxed frame. One not yet sent is written now."""
+
+    queryset = Letter.objects.select_related("user")
+
+    def render_to_response(self, context):
+        letter = self.object
+        if not letter.html and letter.state != "sent":
+            carried = letter.reminders.select_related("deadline")
+            rendering.write(letter, list(carried), Office.current())
+        return framed(letter.html)
+
+
+class RetryLetter(PermissionRequiredMixin, View):
+    permission_required = "reminders.change_letter"
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        letter = get_object_or_404(Letter, pk=pk)
+        try:
+            services.retry(letter, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("It goes out with the next round."))
+        return redirect(letter)
+
+
+class KeptMails(PermissionRequiredMixin, TemplateView):
+    """The mail folder, where the office has no mail server."""
+
+    permission_required = "reminders.view_letter"
+    template_name = "reminders/mails.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not mailbox.is_kept():
+            raise Http404("This office sends its mail.")
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, mails=mailbox.newest())
+
+
+class KeptMailPage(KeptMails):
+    template_name = "reminders/mail.html"
+
+    def get_context_data(self, name):
+        try:
+            return TemplateView.get_context_data(self, mail=mailbox.read(name))
+        except FileNotFoundError:
+            raise Http404("No such mail.") from None
+
+
+class KeptMailPreview(KeptMails):
+    def get(self, request, name):
+        try:
+            return framed(mailbox.read(name).html)
+        except FileNotFoundError:
+            raise Http404("No such mail.") from None
+
+
+def framed(html):
+    """A letter for a frame: its own inline styles allowed, everything else shut off."""
+    response = HttpResponse(html)
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+    )
+    return response

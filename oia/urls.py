@@ -1,0 +1,14 @@
+"""Where everything is. Each app says its own paths."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("oia.desk.urls")),
+    path("", include("networks.urls")),
+    path("", include("oia.reminders.urls")),
+    path("", include("oia.directory.urls")),
+    path("", include("oia.documents.urls")),
+    path("accounts/", include("oia.accounts.urls")),
+    path("admin/", admin.site.urls),
+]

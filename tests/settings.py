@@ -1,0 +1,17 @@
+"""Settings for tests: quick passwords, mail and uploads nowhere near the office's own."""
+
+import tempfile
+from pathlib import Path
+
+from oia.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="oia-uploads-"))
+MAIL_FOLDER = Path(tempfile.mkdtemp(prefix="oia-mail-"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CELERY_TASK_ALWAYS_EAGER = True
+ALLOWED_HOSTS = ["*"]
+LOGGING["root"]["level"] = "WARNING"  # noqa: F405
