@@ -17,7 +17,7 @@ def fold(*words):
     """
     text = " ".join(filter(None, words)).casefold()
     if not text.isascii():
-        parted = unicodedata.normalize("NFKD", text)
+        parted = unicodedata.normalize("NFKD", text).casefold()
         text = "".join(sign for sign in parted if not unicodedata.combining(sign))
     return " ".join(unicodedata.normalize("NFC", text.translate(PLAIN)).split())
 

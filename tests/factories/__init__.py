@@ -10,3 +10,5 @@ from tests.factories.accounts import (
     office,
     user,
 )
+from tests.factories.directory import city, holding, organisation, person, post, theme
+from tests.factories.documents import attachment, decision

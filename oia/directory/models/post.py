@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -162,3 +162,10 @@ class PostHolding(Kept):
         return (not self.starts_on or self.starts_on <= day) and (
             not self.ends_on or self.ends_on >= day
         )
+
+
+def with_posts_held(people, day, user):
+    """People, each with the `posts_held` on that day as far as the user may see them."""
+    held = PostHolding.objects.held_on(day).visible_to(user)
+    held = held.select_related("post__organisation").order_by("-post__is_head", "pk")
+    return people.prefetch_related(Prefetch("holdings", held, to_attr="posts_held"))

@@ -1,0 +1,77 @@
+"""Suggestions while one types, best first."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.http import JsonResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+
+from oia.core.finding import typed
+from oia.core.widgets import label_of
+from oia.directory.models import City, Organisation, Person, with_posts_held
+
+SHOWN = 20
+LONGEST = 100  # of what is typed; no name needs more to be found
+
+
+class LookupView(PermissionRequiredMixin, View):
+    """Records of one kind by what is typed of their name. A subclass names its queryset."""
+
+    queryset = None
+    raise_exception = True
+
+    def get_permission_required(self):
+        meta = self.queryset.model._meta
+        return [f"{meta.app_label}.view_{meta.model_name}"]
+
+    def hint(self, record):
+        """A few words that tell this record from others of the same name."""
+        return ""
+
+    def get_queryset(self):
+        return self.queryset.all().for_list().visible_to(self.request.user)
+
+    def get(self, request):
+        text = request.GET.get("q", "")[:LONGEST]
+        found = self.get_queryset().best(text)[:SHOWN]
+        results = [
+            {"id": record.pk, "label": label_of(record), "hint": str(self.hint(record))}
+            for record in (found if typed(text) else ())
+        ]
+        answer = JsonResponse({"results": results})
+        patch_cache_control(answer, private=True, max_age=60)
+        return answer
+
+
+class CityLookup(LookupView):
+    queryset = City.objects.all()
+
+    def hint(self, city):
+        if not city.population:
+            return city.zone
+        people = ngettext("%(number)s inhabitant", "%(number)s inhabitants", city.population) % {
+            "number": f"{city.population:,}"
+        }
+        return f"{people} · {city.zone}"
+
+
+class OrganisationLookup(LookupView):
+    queryset = Organisation.objects.all()
+
+    def hint(self, organisation):
+        place = organisation.city or (organisation.country and organisation.country.name)
+        return " · ".join(str(part) for part in (organisation.get_kind_display(), place) if part)
+
+
+class PersonLookup(LookupView):
+    queryset = Person.objects.all()
+
+    def get_queryset(self):
+        return with_posts_held(super().get_queryset(), timezone.localdate(), self.request.user)
+
+    def hint(self, person):
+        if person.do_not_contact:
+            return _("Do not contact")
+        return ", ".join(str(holding.post) for holding in person.posts_held)
