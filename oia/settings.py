@@ -55,6 +55,7 @@ if env.bool("BEHIND_PROXY", False):
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # letters are previewed in a sandboxed frame of our own
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which wants DENY there
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
