@@ -65,6 +65,10 @@ class EditAbsence(AbsenceForms, UpdateView):
 
 
 class DeleteAbsence(Saved, OwnAbsences, DeleteView):
-    template_name = "accounts/absence_delete.html"
-    context_object_name = "absence"
+    template_name = "confirm_delete.html"
+    extra_context = {
+        "question": _("Delete this absence?"),
+        "action": _("Delete"),
+        "cancel_url": OwnAbsences.success_url,
+    }
     success_text = _("The absence is deleted.")

@@ -156,5 +156,10 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
     def save(self, *args, **kwargs):
         """A login is no change of the user, so it leaves no history row."""
         self.email = type(self).objects.normalize_email(self.email)
-        self.skip_history_when_saving = set(kwargs.get("update_fields") or ()) == {"last_login"}
-        super().save(*args, **kwargs)
+        if list(kwargs.get("update_fields") or ()) != ["last_login"]:
+            return super().save(*args, **kwargs)
+        self.skip_history_when_saving = True
+        try:
+            return super().save(*args, **kwargs)
+        finally:
+            del self.skip_history_when_saving

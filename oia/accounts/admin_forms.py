@@ -1,0 +1,71 @@
+"""The forms with which administrators enter the office and its people."""
+
+from django import forms
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from oia.accounts.choices import Role
+from oia.accounts.models import Office, User
+from oia.accounts.widgets import HOURS_CLASSES, HOURS_WIDGETS
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """Roles to tick, each in words."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        asked = {
+            "queryset": Group.objects.order_by("pk"),
+            "label": _("roles"),
+            "required": False,
+            "help_text": _("What this person may do. Without a role they may do nothing."),
+        }
+        super().__init__(**kwargs | asked)
+
+    def label_from_instance(self, group):
+        return dict(Role.choices).get(group.name, group.name)
+
+
+class OfficeForm(forms.ModelForm):
+    """The settings of the office."""
+
+    MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
+
+    class Meta:
+        model = Office
+        fields = [
+            *["name", "city_name", "zone", "currency", "fiscal_year_start_month"],
+            *["council_lead_days", "work_start", "work_end", "work_days"],
+            *["office_mailbox", "mayor_mailbox"],
+        ]
+        field_classes = HOURS_CLASSES
+        widgets = HOURS_WIDGETS
+
+
+class UserForm(UserChangeForm):
+    """A user as administrators change them."""
+
+    CLOCK = ["zone", "language", "work_start", "work_end", "work_days"]
+
+    groups = RolesField()
+
+    class Meta:
+        model = User
+        fields = "__all__"
+        field_classes = HOURS_CLASSES
+        widgets = HOURS_WIDGETS
+
+
+class NewUserForm(AdminUserCreationForm):
+    """What a login needs; the rest follows on the next page."""
+
+    ASKED = ["username", "email", "first_name", "last_name", "groups"]
+    ASKED += ["usable_password", "password1", "password2"]
+
+    groups = RolesField()
+
+    class Meta:
+        model = User
+        fields = ["username", "email", "first_name", "last_name", "groups"]
