@@ -88,7 +88,8 @@ class Entry:
         own = self.deadline.internal_on
         if not own:
             return ""
-        return f"{date_format(own, 'D j M Y')} – {left(self.deadline.counts_to, self.reader, self.now)}"
+        remaining = left(self.deadline.counts_to, self.reader, self.now)
+        return f"{date_format(own, 'D j M Y')} – {remaining}"
 
     @property
     def told(self):

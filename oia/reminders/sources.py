@@ -74,9 +74,9 @@ def resettle_clocks():
         parts += [Coalesce(Cast(name, CharField()), Value("")), Value("|")]
     parts.append(Value(office.zone, output_field=CharField()))
     shown = Deadline.objects.unsettled().annotate(
-        settlement=Concat(*parts, output_field=CharField())
+        settled_now=Concat(*parts, output_field=CharField())
     )
-    moved = list(shown.exclude(settlement=F("settled_for")))
+    moved = list(shown.exclude(settled_now=F("settled_for")))
     for deadline in moved:
         deadline.save()
     return len(moved)

@@ -1,0 +1,86 @@
+"""A real mail server on loopback, and an office whose clock the tests set."""
+
+import asyncio
+import socket
+from contextlib import contextmanager
+from datetime import datetime
+from email import message_from_bytes, policy
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from aiosmtpd.controller import Controller
+
+from oia.reminders import delivery, planning, sources
+from tests import factories
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+
+
+class Sink:
+    """Takes mail, or refuses it as a test wants: `refuse` maps an address to a reply."""
+
+    def __init__(self):
+        self.mails, self.refuse, self.tries = [], {}, []
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        self.tries.append(address)
+        if reply := self.refuse.get(address):
+            return reply
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        await asyncio.sleep(0)
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 Taken"
+
+    def subjects(self, address=None):
+        return [m["Subject"] for m in self.mails if address in (None, m["To"])]
+
+
+def free_port():
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+@pytest.fixture
+def post(settings):
+    """The mail server, and a Django that sends to it."""
+    sink = Sink()
+    controller = Controller(sink, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = controller.port
+    yield sink
+    controller.stop()
+
+
+class Days:
+    """An office in Warsaw whose days pass as the test says."""
+
+    def __init__(self):
+        self.office = factories.office(
+            name="City of Warsaw", zone="Europe/Warsaw", office_mailbox="office@city.test"
+        )
+
+    @contextmanager
+    def on(self, *when):
+        """The world at that day (at ten in the morning, unless an hour is given)."""
+        when = when if len(when) > 3 else (*when, 10)
+        with time_machine.travel(datetime(*when, tzinfo=WARSAW), tick=False):
+            yield
+
+    def round(self, *when):
+        """One round of the loop at that moment: what Celery's tick and worker do together."""
+        with self.on(*when):
+            sources.reconcile()
+            planning.write_down_owed()
+            return delivery.deliver_all()
+
+
+@pytest.fixture
+def days(db):
+    return Days()
