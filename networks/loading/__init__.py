@@ -1,0 +1,1 @@
+"""Loading the shipped catalogue, again and again, without undoing what staff edited."""
