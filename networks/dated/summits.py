@@ -1,7 +1,5 @@
 """What of a summit has a date that somebody must be reminded of."""
 
-from datetime import timedelta
-
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -18,9 +16,6 @@ from networks.models import Milestone, Paper, Plan, SideEvent
 from networks.models.theirs import CLOCK_COLUMNS
 from oia.core.plugs import Dated, DeadlineSource, ShippedRule, register
 from oia.core.zones import Due
-
-#: How long before a summit we want to know whether we go, where no day was set.
-DECIDE_DAYS_BEFORE = 180
 
 PLAN_COLUMNS = tuple(
     f"plan__{name}"
@@ -64,10 +59,9 @@ def read_milestone(milestone):
 
 
 def read_undecided(plan):
-    starts_on = plan.summit.starts_on
     return Dated(
         title=title_of(_t("Decide whether to go"), plan.summit),
-        due=Due(on=plan.decide_by or starts_on - timedelta(days=DECIDE_DAYS_BEFORE)),
+        due=Due(on=plan.decides_on),
         subject=plan,
         owner=plan.owner_for(Audience.LEAD),
         backup=plan.backup,

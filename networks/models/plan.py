@@ -1,5 +1,7 @@
 """Our participation in one edition of a summit."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -18,6 +20,9 @@ from networks.models.summit import Summit
 from oia.core.models import Record
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
+
+#: How long before a summit we want to know whether we go, where no day was set.
+DECIDE_DAYS_BEFORE = 180
 
 
 def staff(related_name, words):
@@ -125,6 +130,11 @@ class Plan(Record):
     @property
     def neutral_title(self):
         return str(_("Participation plan %(pk)s") % {"pk": self.pk})
+
+    @property
+    def decides_on(self):
+        """The day by which we want to know: the one set, or so many days before it begins."""
+        return self.decide_by or self.summit.starts_on - timedelta(days=DECIDE_DAYS_BEFORE)
 
     @property
     def is_going(self):

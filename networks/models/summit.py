@@ -11,6 +11,7 @@ from networks.choices.summits import (
     NOT_CONFIRMED,
     Cadence,
     Level,
+    PlanStatus,
     SummitFormat,
     SummitStatus,
 )
@@ -21,7 +22,7 @@ from oia.core.visibility import hidden_from
 from oia.core.zones import valid_zone
 
 #: Words that pages of ours already use in the addresses of summits.
-RESERVED = ["new", "series", "templates"]
+RESERVED = ["lookup", "new", "series", "templates"]
 
 
 def not_reserved(slug):
@@ -200,6 +201,11 @@ class Summit(Record, Searchable, Catalogued):
     def status_words(self):
         """The state in words. Blank means that it was announced and is not confirmed, not "no"."""
         return self.get_status_display() or NOT_CONFIRMED
+
+    @property
+    def our_status_words(self):
+        """The state of our plan in words, on rows of `with_our_plan`."""
+        return PlanStatus(self.our_status).label if self.our_status else ""
 
     @property
     def place(self):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from networks.models import Milestone, MilestoneTemplate
 from networks.services.keeping import keep
+from networks.services.slugs import free_slug
 from oia.core.rights import need
 from oia.reminders import services as reminders
 from oia.reminders.choices import Status
@@ -92,3 +93,11 @@ def is_settled(milestone):
     """Whether it is done or was waived, so that moving the summit no longer touches it."""
     deadline = milestone.deadline
     return deadline is not None and deadline.status in (Status.DONE, Status.WAIVED)
+
+
+def save_template(template, *, by):
+    """Add or change a planning default. Plans made before keep the milestones they have."""
+    need(by, f"networks.{'change' if template.pk else 'add'}_milestonetemplate")
+    series = template.series.slug if template.series else "any"
+    template.slug = template.slug or free_slug(MilestoneTemplate, f"{series} {template.title}")
+    return keep(template, by=by)

@@ -3,32 +3,19 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from networks.choices.summits import SideEventStatus
 from networks.models import Plan, Summit, SummitShift
-from networks.models.summit import RESERVED
 from networks.services.keeping import keep
 from networks.services.milestones import days_ahead, is_settled
+from networks.services.slugs import free_slug
 from oia.core.rights import need
-from oia.core.text import fold, fold_names
+from oia.core.text import fold_names
 from oia.core.zones import Certainty
 
 #: The organiser gave these dates; only the organiser changes them.
 THEIRS = [Certainty.CONFIRMED, Certainty.EXTENDED]
-
-
-def free_slug(model, *words):
-    """A short name for addresses, made of the first words that give one and not yet taken."""
-    plain = next(filter(None, (slugify(fold(word))[:90] for word in words)), "")
-    wanted = plain or model._meta.model_name
-    taken = {*model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)}
-    taken.update(RESERVED)
-    number = 1
-    while (slug := wanted if number == 1 else f"{wanted}-{number}") in taken:
-        number += 1
-    return slug
 
 
 def add_summit(summit, *, by):

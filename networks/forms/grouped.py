@@ -1,0 +1,59 @@
+"""Forms in groups, with the inputs that browsers have for days, times and long texts."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Fieldset, Layout, Row
+from django import forms
+from django.db.models import Q
+
+from oia.accounts.models import User
+
+
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class Clock(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self):
+        super().__init__(format="%H:%M")
+
+
+class GroupedForm(forms.ModelForm):
+    """A form whose `groups` say what stands together: (legend, rows of field names)."""
+
+    groups = ()
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            fit(field)
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = self.offered(name, field.queryset, user)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(*[self.fieldset(*group) for group in self.groups])
+
+    def offered(self, name, queryset, user):
+        """The records to choose from: those the user may see; of the staff, those still here."""
+        if queryset.model is User:
+            kept = getattr(self.instance, f"{name}_id", None)
+            return queryset.filter(Q(is_active=True) | Q(pk=kept))
+        return queryset.visible_to(user) if user and hasattr(queryset, "visible_to") else queryset
+
+    def fieldset(self, legend, *rows):
+        rows = [[name for name in row if name in self.fields] for row in rows]
+        return Fieldset(legend, *[Row(*map(Column, row)) for row in rows if row])
+
+
+def fit(field):
+    """Give a field the input that suits it."""
+    if isinstance(field, forms.DateField):
+        field.widget = Day()
+    elif isinstance(field, forms.TimeField):
+        field.widget = Clock()
+    elif isinstance(field.widget, forms.Textarea):
+        field.widget.attrs["rows"] = 3

@@ -1,0 +1,106 @@
+"""What the page of a plan shows of its milestones, side events and costs."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from networks.choices.summits import CostPayer
+from networks.models import Milestone, SideEvent
+from oia.core.states import may_become
+from oia.core.zones import ZoneKind
+from oia.reminders.choices import Status
+from oia.reminders.models import Deadline
+
+
+def in_words(moment):
+    """A moment on the clock that it stands on, without turning it to ours."""
+    return date_format(moment, "D j M Y, H:i")
+
+
+@dataclass(frozen=True)
+class When:
+    """A date on two clocks: ours, and the organiser's where that is another."""
+
+    ours: str
+    theirs: str = ""
+    is_unclear: bool = False
+
+
+def when(dated):
+    """How the page gives a date that somebody set on their own clock."""
+    if not dated.is_theirs and not dated.due_time:
+        return When(ours=date_format(dated.due_on, "D j M Y"))
+    office_zone = timezone.get_current_timezone_name()
+    instant = dated.due.instant(office_zone)
+    ours = in_words(instant.astimezone(timezone.get_current_timezone()))
+    if not dated.is_theirs:
+        return When(ours=ours)
+    theirs = f"{in_words(instant.astimezone(dated.due.their_zone(office_zone)))} "
+    return When(ours=ours, theirs=theirs + zone_words(dated), is_unclear=dated.is_unclear)
+
+
+def zone_words(dated):
+    """The organiser's zone as they wrote it, or what kind of clock it is."""
+    if dated.zone:
+        return dated.zone.replace("_", " ")
+    if dated.zone_kind == ZoneKind.ANYWHERE:
+        return _("anywhere on Earth")
+    return _("on the earliest clock of the Earth")
+
+
+@dataclass(frozen=True)
+class MilestoneRow:
+    milestone: Milestone
+    deadline: Deadline | None
+    when: When
+
+    @property
+    def state(self):
+        if not self.deadline:
+            return "none"
+        return "overdue" if self.deadline.is_overdue else self.deadline.status
+
+    @property
+    def state_words(self):
+        if not self.deadline:
+            return _("Not reminded of")
+        return _("Overdue") if self.state == "overdue" else self.deadline.get_status_display()
+
+    @property
+    def is_open(self):
+        return bool(self.deadline) and self.deadline.is_unsettled
+
+    @property
+    def is_closed(self):
+        return bool(self.deadline) and self.deadline.status in (Status.DONE, Status.WAIVED)
+
+
+def milestone_rows(milestones):
+    return [MilestoneRow(one, one.deadline, when(one)) for one in milestones]
+
+
+@dataclass(frozen=True)
+class SideEventRow:
+    event: SideEvent
+    when: When | None
+    next_states: list
+
+
+def side_event_rows(events):
+    return [
+        SideEventRow(event, when(event) if event.due_on else None, may_become(event))
+        for event in events
+    ]
+
+
+def cost_totals(costs):
+    """Sums by payer and currency, and of how many lines nobody knows the figure."""
+    totals = costs.totals().annotate(
+        estimates_unknown=Count("pk", filter=Q(estimate=None)),
+        actuals_unknown=Count("pk", filter=Q(actual=None)),
+    )
+    words = dict(CostPayer.choices)
+    return [total | {"payer_words": words[total["payer"]]} for total in totals]
