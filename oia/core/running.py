@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 LEASH = Path(__file__).with_name("leash.py")
-WORTH_TELLING = re.compile(r"(?<!@%)(?<!# )\b(WARNING|ERROR|CRITICAL)\b")  # not the broker's hints
+WORTH_TELLING = re.compile(r"\b(ERROR|CRITICAL)\b")
 LARGEST_LOG = 5_000_000
 
 
@@ -82,7 +82,7 @@ class Processes:
         self.leash.stdin.flush()
 
     def check(self):
-        """Pass on warnings; raises EndedError when one of them is gone."""
+        """Pass on errors; raises EndedError when one of them is gone."""
         for child in self.children:
             for line in child.news():
                 if WORTH_TELLING.search(line):

@@ -73,8 +73,8 @@ def test_a_child_that_ends_by_itself_is_told_with_its_last_words(processes):
         processes.wait_until(lambda: False, seconds=20)
 
 
-def test_warnings_of_a_child_are_passed_on_and_the_rest_is_not(processes, said):
-    lines = "print('INFO all is well'); print('ERROR disk is full'); import time; time.sleep(60)"
+def test_errors_of_a_child_are_passed_on_and_the_rest_is_not(processes, said):
+    lines = "print('WARNING Not Found: /favicon.ico'); print('ERROR disk is full'); import time; time.sleep(60)"
     processes.start("worker", sys.executable, "-uc", lines)
 
     assert processes.wait_until(lambda: said, seconds=20)
