@@ -74,7 +74,7 @@ def test_a_child_that_ends_by_itself_is_told_with_its_last_words(processes):
 
 
 def test_errors_of_a_child_are_passed_on_and_the_rest_is_not(processes, said):
-    lines = "print('WARNING Not Found: /favicon.ico'); print('ERROR disk is full'); import time; time.sleep(60)"
+    lines = "print('WARNING not found'); print('ERROR disk is full'); import time; time.sleep(60)"
     processes.start("worker", sys.executable, "-uc", lines)
 
     assert processes.wait_until(lambda: said, seconds=20)
