@@ -1,4 +1,35 @@
-"""x"""
+"""Cities, organisations, people, and the posts between them."""
+
+from django.urls import path
+
+from oia.directory.views import lookups, posts, records
 
 app_name = "directory"
-urlpatterns = []
+urlpatterns = [
+    path("cities/", records.CityList.as_view(), name="city-list"),
+    path("cities/new/", records.NewCity.as_view(), name="city-new"),
+    path("cities/lookup/", lookups.CityLookup.as_view(), name="city-lookup"),
+    path("cities/<int:pk>/", records.CityPage.as_view(), name="city-detail"),
+    path("cities/<int:pk>/edit/", records.EditCity.as_view(), name="city-edit"),
+    path("organisations/", records.OrganisationList.as_view(), name="organisation-list"),
+    path("organisations/new/", records.NewOrganisation.as_view(), name="organisation-new"),
+    path("organisations/lookup/", lookups.OrganisationLookup.as_view(), name="organisation-lookup"),
+    path("organisations/<int:pk>/", records.OrganisationPage.as_view(), name="organisation-detail"),
+    path(
+        "organisations/<int:pk>/edit/",
+        records.EditOrganisation.as_view(),
+        name="organisation-edit",
+    ),
+    path("organisations/<int:pk>/posts/new/", posts.NewPost.as_view(), name="post-new"),
+    path("people/", records.PersonList.as_view(), name="person-list"),
+    path("people/new/", records.NewPerson.as_view(), name="person-new"),
+    path("people/lookup/", lookups.PersonLookup.as_view(), name="person-lookup"),
+    path("people/<int:pk>/", records.PersonPage.as_view(), name="person-detail"),
+    path("people/<int:pk>/edit/", records.EditPerson.as_view(), name="person-edit"),
+    path("people/<int:pk>/posts/new/", posts.GivePost.as_view(), name="person-give-post"),
+    path("posts/<int:pk>/edit/", posts.EditPost.as_view(), name="post-edit"),
+    path("posts/<int:pk>/hand-over/", posts.HandOver.as_view(), name="post-hand-over"),
+    path("posts/<int:pk>/holders/new/", posts.NewHolding.as_view(), name="holding-new"),
+    path("holders/<int:pk>/edit/", posts.EditHolding.as_view(), name="holding-edit"),
+    path("holders/<int:pk>/end/", posts.EndHolding.as_view(), name="holding-end"),
+]

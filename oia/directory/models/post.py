@@ -13,6 +13,8 @@ from oia.core.visibility import VisibleQuerySet, hidden_from
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
 
+BACKWARDS = _("The time in the post ends before it starts.")
+
 
 class PostQuerySet(VisibleQuerySet):
     sensitivity_path = "organisation__sensitivity"
@@ -127,7 +129,7 @@ class PostHolding(Kept):
             models.CheckConstraint(
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="holding_ends_after_it_starts",
-                violation_error_message=_("The time in the post ends before it starts."),
+                violation_error_message=BACKWARDS,
             ),
         ]
 
@@ -138,7 +140,9 @@ class PostHolding(Kept):
         return self.post.get_absolute_url()
 
     def clean(self):
-        """A post for one has one holder at a time."""
+        """It does not end before it starts, and a post for one has one holder at a time."""
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": BACKWARDS})
         if not (self.post_id and self.person_id) or self.post.several_holders:
             return
         others = self.post.holdings.exclude(pk=self.pk)

@@ -1,5 +1,6 @@
 """Who decided what, when, by which instrument and under which conditions."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,9 @@ from oia.core.validators import plausible_day
 from oia.documents.choices import DecisionBody, Verdict
 from oia.documents.models.attachment import Attachment
 from oia.documents.models.subject import OnSubject, OnSubjectQuerySet
+
+TOO_EARLY = _("The decision takes effect before it is taken.")
+UNSAID = _("Say under which conditions it was approved.")
 
 
 class DecisionQuerySet(OnSubjectQuerySet):
@@ -65,15 +69,22 @@ class Decision(OnSubject):
             models.CheckConstraint(
                 condition=Q(effective_on=None) | Q(effective_on__gte=F("taken_on")),
                 name="decision_takes_effect_after_it_is_taken",
-                violation_error_message=_("The decision takes effect before it is taken."),
+                violation_error_message=TOO_EARLY,
             ),
             models.CheckConstraint(
                 condition=~Q(verdict=Verdict.WITH_CONDITIONS) | ~Q(conditions=""),
                 name="decision_with_conditions_names_them",
-                violation_error_message=_("Say under which conditions it was approved."),
+                violation_error_message=UNSAID,
             ),
         ]
 
     def __str__(self):
         words = [self.get_body_display(), self.instrument, self.get_verdict_display().lower()]
         return ", ".join(filter(None, words))
+
+    def clean(self):
+        """What the constraints say, beside the field that it is about."""
+        if self.taken_on and self.effective_on and self.effective_on < self.taken_on:
+            raise ValidationError({"effective_on": TOO_EARLY})
+        if self.verdict == Verdict.WITH_CONDITIONS and not self.conditions:
+            raise ValidationError({"conditions": UNSAID})

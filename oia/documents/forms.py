@@ -1,0 +1,80 @@
+"""Uploading papers and typing in decisions."""
+
+from pathlib import PurePath
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from oia.documents.content import KINDS, inspect
+from oia.documents.models import Attachment, Decision
+
+DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
+class PaperForm(forms.ModelForm):
+    """What there is to say about a paper that is here already."""
+
+    class Meta:
+        model = Attachment
+        fields = ["title", "kind", "on", "language", "sensitivity"]
+        widgets = {"on": DAY}
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class UploadForm(PaperForm):
+    """A new paper."""
+
+    class Meta(PaperForm.Meta):
+        fields = ["file", *PaperForm.Meta.fields]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        words = {"most": settings.MAX_ATTACHMENT_MB, "kinds": ", ".join(KINDS)}
+        self.fields["file"].help_text = _("At most %(most)s MB. Taken are: %(kinds)s.") % words
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        inspect(file)
+        return file
+
+    def clean(self):
+        """A paper without a title is called as its file was."""
+        cleaned = super().clean()
+        if cleaned.get("file") and not cleaned.get("title"):
+            cleaned["title"] = PurePath(cleaned["file"].name).stem[:200] or str(_("Paper"))
+        return cleaned
+
+
+class DecisionForm(forms.ModelForm):
+    """A decision on a record; its paper is one of those on the same record."""
+
+    class Meta:
+        model = Decision
+        fields = [
+            "body",
+            "instrument",
+            "taken_on",
+            "effective_on",
+            "verdict",
+            "conditions",
+            "approves",
+            "paper",
+        ]
+        widgets = {
+            "taken_on": DAY,
+            "effective_on": DAY,
+            "conditions": forms.Textarea({"rows": 3}),
+            "approves": forms.Textarea({"rows": 3}),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        here = Attachment.objects.on(self.instance.subject).visible_to(user)
+        if self.instance.paper_id and not here.filter(pk=self.instance.paper_id).exists():
+            del self.fields["paper"]  # not for this user: it stays as it is
+        else:
+            self.fields["paper"].queryset = here.order_by("title")
