@@ -43,6 +43,11 @@ class Line:
     values: dict
 
 
+def known(value):
+    """The value, or None where it is blank: nothing was there, or nothing is known."""
+    return None if value in ("", []) else value
+
+
 def rows_of(path, sheet, outcome):
     """The rows with their line numbers. Raises ValueError when the file is none of its kind."""
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -142,9 +147,9 @@ class Merge:
         for cell in cells:
             now, last = line.values[cell.field], record.catalogue.get(cell.field)
             says = cell.present(record, self.known)
-            if now == says:
+            if known(now) == known(says):
                 continue
-            if says == last or (last is None and not says):
+            if known(says) == known(last):
                 wanted.append(cell)
             else:
                 self.outcome.kept += 1
@@ -152,7 +157,9 @@ class Merge:
 
     def news(self, record, line):
         """Whether the catalogue says anything else of this record than last time."""
-        return {**record.catalogue, **line.values} != record.catalogue
+        return any(
+            known(record.catalogue.get(field)) != known(now) for field, now in line.values.items()
+        )
 
     def fits(self, cells, line, record, wanted, links):
         """Put the values on the record and check it; a record that does not fit is reported."""
@@ -160,11 +167,12 @@ class Merge:
             if not cell.many:
                 cell.write(record, line.values[cell.field], self.known)
         if self.remembers:
-            record.catalogue = {**record.catalogue, **line.values}
+            later = {} if record.pk else dict.fromkeys(cell.field for cell in self.sheet.later)
+            record.catalogue = {**later, **record.catalogue, **line.values}
         if isinstance(record, Searchable):
             record.search_text = fold_names(record.names())
         try:
-            record.clean_fields(exclude=self.relations())
+            record.clean_fields(exclude=self.unread(wanted))
             record.clean()
             record.validate_constraints()
         except ValidationError as error:
@@ -173,9 +181,11 @@ class Merge:
         links += [(record, cell, line.values[cell.field]) for cell in wanted if cell.many]
         return True
 
-    def relations(self):
-        """Foreign keys were found by slug, so asking the database again for each is idle."""
-        return {field.name for field in self.sheet.model._meta.fields if field.is_relation}
+    def unread(self, wanted):
+        """Fields that need no check: those not written, and references, found by slug."""
+        written = {cell.field for cell in wanted} | {"slug"}
+        fields = self.sheet.model._meta.fields
+        return {field.name for field in fields if field.is_relation or field.name not in written}
 
     def write(self, cells, new, changed):
         model = self.sheet.model
