@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.template import engines
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 from django.views.generic import TemplateView
 
@@ -55,6 +56,12 @@ class RecordList(PermissionRequiredMixin, TemplateView):
     def get_template_names(self):
         htmx = self.request.htmx and not self.request.htmx.boosted
         return [self.table_template_name if htmx else self.template_name]
+
+    def render_to_response(self, context, **kwargs):
+        """Page and fragment share an address: no cache may give out one for the other."""
+        response = super().render_to_response(context, **kwargs)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
 
     def get_queryset(self):
         return self.queryset.all().for_list().visible_to(self.request.user)

@@ -1,0 +1,86 @@
+"""What holds for every template, stylesheet and script of ours."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import engines
+
+TEMPLATES = settings.BASE_DIR / "templates"
+STATIC = settings.BASE_DIR / "static"
+
+OURS = sorted(path for path in TEMPLATES.rglob("*") if path.suffix in {".html", ".txt"})
+PAGES = [path for path in OURS if path.relative_to(TEMPLATES).parts[0] not in {"letters", "rows"}]
+ROWS = sorted((TEMPLATES / "rows").glob("*.html"))
+ASSETS = sorted(path for path in STATIC.rglob("*") if path.suffix in {".css", ".js", ".svg"})
+
+INLINE = {
+    "a style in a tag": re.compile(r"<[^>]*\sstyle\s*="),
+    "a stylesheet in the page": re.compile(r"<style\b"),
+    "a handler in a tag": re.compile(r"<[^>]*\s(on[a-z]+|hx-on[:a-z-]*)\s*=", re.IGNORECASE),
+    "a script in the page": re.compile(r"<script\b(?![^>]*\ssrc=)"),
+    "a script as an address": re.compile(r"javascript:", re.IGNORECASE),
+}
+FOREIGN = re.compile(r"""(?:src|href|action|url\(|@import)\s*=?\s*["'(]?\s*(?:https?:)?//[a-z]""")
+NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+def name_of(path):
+    return str(path.relative_to(settings.BASE_DIR))
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ROWS], ids=name_of)
+def test_pages_hold_no_inline_style_or_script(path):
+    text = path.read_text()
+
+    assert [what for what, pattern in INLINE.items() if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ROWS, *ASSETS], ids=name_of)
+def test_nothing_is_loaded_from_a_foreign_host(path):
+    assert not FOREIGN.search(path.read_text().replace(NAMESPACE, ""))
+
+
+@pytest.mark.parametrize("path", OURS, ids=name_of)
+def test_every_template_compiles(path):
+    place = path.relative_to(TEMPLATES)
+    engine, name = (
+        ("rows", str(place.relative_to("rows"))) if place.parts[0] == "rows" else ("django", place)
+    )
+    engines[engine].get_template(str(name))
+
+
+@pytest.mark.parametrize("path", [path for path in OURS if path not in ROWS], ids=name_of)
+def test_comments_end_on_their_line_since_others_would_be_shown(path):
+    lines = path.read_text().splitlines()
+
+    assert [line for line in lines if "{#" in line and "#}" not in line] == []
+
+
+def test_letters_load_no_pictures_from_anywhere():
+    for path in (TEMPLATES / "letters").glob("*.html"):
+        assert not re.search(r"<img|url\(", path.read_text()), path
+
+
+def test_every_colour_stands_in_the_tokens():
+    colour = re.compile(r"#[0-9a-f]{3,8}\b|\brgb\(|\bhsl\(", re.IGNORECASE)
+    elsewhere = [
+        name_of(path)
+        for path in (STATIC / "css").glob("*.css")
+        if path.name not in {"tokens.css", "print.css"} and colour.search(path.read_text())
+    ]
+
+    assert elsewhere == []
+
+
+def test_pages_name_only_stylesheets_and_scripts_that_exist():
+    named = re.compile(r"{% static ['\"]((?:css|js|img)/[^'\"]+)['\"] %}")
+    missing = {
+        asset
+        for path in PAGES
+        for asset in named.findall(path.read_text())
+        if not Path(STATIC / asset).exists()
+    }
+
+    assert missing == set()
