@@ -7,8 +7,11 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
+from email import message_from_bytes, policy
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SITE_URL", "DEMO_PASSWORD", "OIA_PRODUCTION")
@@ -36,6 +39,7 @@ class Office:
         own["DJANGO_SETTINGS_MODULE"] = "tests.servers.settings"
         inherited = {name: value for name, value in os.environ.items() if name not in OURS}
         self.environment = inherited | own | environment
+        self.browser = build_opener(HTTPCookieProcessor(CookieJar()))
 
     def open(self, *options, seconds=180):
         with self.screen.open("ab") as screen:
@@ -61,10 +65,24 @@ class Office:
         files = sorted((self.var / "log").glob("*.log"))
         return "".join(f"\n--- {file.name}\n{file.read_text()[-3000:]}" for file in files)
 
-    def get(self, path):
+    def ask(self, path, **form):
+        """What the web server answers, as (status, page); cookies are kept between questions."""
+        data = urlencode(form).encode() if form else None
         address = f"http://127.0.0.1:{self.port}{path}"
-        with urllib.request.urlopen(address, timeout=30) as answer:
+        with self.browser.open(address, data, timeout=30) as answer:
             return answer.status, answer.read().decode()
+
+    def log_in(self, name, password):
+        _, page = self.ask("/accounts/login/")
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page).group(1)
+        return self.ask(
+            "/accounts/login/", login=name, password=password, csrfmiddlewaretoken=token
+        )
+
+    def letters(self):
+        """The mails in its folder, read."""
+        files = sorted((self.var / "mail").glob("*.eml"))
+        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
 
     def python(self, code):
         """Run a few lines in the office's own settings."""

@@ -1,6 +1,7 @@
 """`manage.py up` for real: what a newcomer meets, and what no accident may break."""
 
 import os
+import re
 import signal
 from uuid import uuid4
 
@@ -29,8 +30,9 @@ def order_of_ending(office):
 def test_it_answers_and_closes_in_order_with_nothing_left(office):
     office.open("--no-demo")
 
-    assert office.get("/healthz")[0] == 200
-    assert office.get("/")[0] == 200  # the login page, by way of a redirect
+    status, page = office.ask("/")
+    assert status == 200
+    assert 'name="password"' in page  # the login page, by way of a redirect
 
     assert office.interrupt() == 0
     assert order_of_ending(office) == ["beat", "web", "worker", "broker"]
@@ -100,7 +102,11 @@ def test_the_demo_office_opens_with_a_login_for_each_role(tmp_path):
         told = office.told()
         for role in ("reader", "officer", "protocol", "director", "admin"):
             assert f"  {role:<10} for the demo only" in told
-        assert list((office.var / "mail").iterdir()), "no reminder was sent"
+        status, page = office.log_in("officer", "for the demo only")
+        assert status == 200
+        assert 'name="password"' not in page
+        reminded = [mail for mail in office.letters() if re.search("U20|COP", mail["Subject"])]
+        assert reminded, [mail["Subject"] for mail in office.letters()]
         assert office.interrupt() == 0
     finally:
         if office.process.poll() is None:
@@ -125,7 +131,7 @@ def test_with_postgresql_and_redis_it_starts_no_broker(tmp_path, database):
     office = Office(tmp_path / "var", DATABASE_URL=database, REDIS_URL=redis, CELERY_QUEUE=queue)
     try:
         office.open("--no-demo")
-        assert office.get("/healthz")[0] == 200
+        assert office.ask("/")[0] == 200
         office.start_slow_task(seconds=0)
         assert office.interrupt() == 0
         assert order_of_ending(office) == ["beat", "web", "worker"]

@@ -13,6 +13,7 @@ import redis
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from django.shortcuts import resolve_url
 
 from oia.core import broker, opening
 from oia.core.running import EndedError, Processes
@@ -170,7 +171,7 @@ def web_answers():
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.HOST, settings.HOST)
     asked = http.client.HTTPConnection(host, settings.PORT, timeout=5)
     try:
-        asked.request("GET", "/healthz")
+        asked.request("GET", resolve_url(settings.LOGIN_URL))
         return asked.getresponse().status > 0
     except (OSError, http.client.HTTPException):
         return False
