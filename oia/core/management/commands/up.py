@@ -32,7 +32,8 @@ class Command(BaseCommand):
     def handle(self, *, no_demo, **options):
         os.umask(0o077)  # what the office keeps is nobody else's to read
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(each, self.on_signal)
+            if each != signal.SIGHUP or signal.getsignal(each) != signal.SIG_IGN:  # nohup
+                signal.signal(each, self.on_signal)
         with only_one(settings.VAR_DIR / "up.lock", self.say) as lock:
             require_free_address()
             processes = Processes(settings.VAR_DIR / "log", self.say, keep_open=(lock,))
@@ -50,8 +51,9 @@ class Command(BaseCommand):
         self.say("Closed.")
 
     def say(self, words):
-        self.stdout.write(words)
-        self.stdout.flush()
+        with contextlib.suppress(OSError):  # the terminal may be gone; closing goes on
+            self.stdout.write(words)
+            self.stdout.flush()
 
     def on_signal(self, number, frame):
         """The first asks to close, from wherever we are; the second says to wait no more."""
@@ -80,7 +82,7 @@ class Command(BaseCommand):
         for name, fits in logins:
             self.say(f"  {name:<10} {password if fits else '(password was changed)'}")
         if not logins:
-            self.say("  Nobody can log in yet? manage.py createsuperuser makes an administrator.")
+            self.say("  No demo logins here; manage.py createsuperuser makes an administrator.")
         self.say(f"\nLogs are in {settings.VAR_DIR / 'log'}. Ctrl-C closes the office.")
 
     def close(self, processes):
