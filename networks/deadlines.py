@@ -1,5 +1,5 @@
 """What of networks and summits has a date: each file of `dated` declares its own."""
 
-from networks.dated import summits
+from networks.dated import duties, memberships, summits
 
-__all__ = ["summits"]
+__all__ = ["duties", "memberships", "summits"]

@@ -6,6 +6,36 @@ from oia.core.plugs import NavEntry, register
 
 register(
     NavEntry(
+        title=_("Memberships"),
+        url_name="networks:membership-list",
+        right="networks.view_membership",
+        group=_("Work"),
+        icon="diagram-3",
+        order=30,
+    )
+)
+register(
+    NavEntry(
+        title=_("Reporting duties"),
+        url_name="networks:duty-list",
+        right="networks.view_duty",
+        group=_("Work"),
+        icon="clipboard-data",
+        order=35,
+    )
+)
+register(
+    NavEntry(
+        title=_("Networks"),
+        url_name="networks:network-list",
+        right="networks.view_network",
+        group=_("Reference"),
+        icon="globe2",
+        order=60,
+    )
+)
+register(
+    NavEntry(
         title=_("Summits"),
         url_name="networks:summit-list",
         right="networks.view_summit",
