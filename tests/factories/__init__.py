@@ -12,3 +12,30 @@ from tests.factories.accounts import (
 )
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision
+from tests.factories.networks import (
+    body,
+    contribution,
+    dues,
+    duty,
+    duty_round,
+    membership,
+    network,
+    other_cost,
+    participation,
+    review,
+    seat,
+    term,
+)
+from tests.factories.reminders import deadline, rule
+from tests.factories.summits import (
+    delegate,
+    milestone,
+    paper,
+    plan,
+    plan_cost,
+    series,
+    side_event,
+    speaking_slot,
+    summit,
+    template,
+)
