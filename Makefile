@@ -8,7 +8,7 @@ help:  ## show this
 	@sed -n 's/^\([a-z]*\):.*## /make \1 \t/p' Makefile
 run:  ## start the office: HOST, PORT and DEMO_PASSWORD from the environment
 	@$(START) run $(ARGS)
-test:  ## all tests that need no server; ARGS="-k dues" chooses
+test:  ## all tests that need no server; ARGS="-k dues" or ARGS="-m browser -n 0" chooses
 	@$(START) test $(ARGS)
 lint:  ## what a review should not have to say
 	@$(START) lint
