@@ -16,7 +16,7 @@ from django.db import DEFAULT_DB_ALIAS
 from simple_history.models import HistoricalChanges
 
 from oia.accounts.choices import Role
-from oia.core.models import Catalogued, Record
+from oia.core.models import Catalogued, Record, Searchable
 
 #: Apps that hold the house itself; who may change them is told model by model.
 HOUSE = {"core", "accounts"}
@@ -47,6 +47,7 @@ NAMED = {
     "accounts.see_protocol": SEE_PROTOCOL,
     "accounts.see_restricted": FROM_DIRECTOR,
     "accounts.export_everything": ONLY_ADMINISTRATOR,
+    "reminders.retry_letter": FROM_OFFICER,
 }
 
 
@@ -56,6 +57,8 @@ def roles_with(permission):
     right = f"{permission.content_type.app_label}.{permission.codename}"
     if model is None or issubclass(model, HistoricalChanges):
         return NOBODY
+    if model._meta.app_label == "auth":
+        return ONLY_ADMINISTRATOR if model is Group else NOBODY
     if right in NAMED:
         return NAMED[right]
     action, _, subject = permission.codename.partition("_")
@@ -73,13 +76,15 @@ def roles_that_write(model, action):
         return FROM_DIRECTOR
     if model._meta.app_label in HOUSE:
         return ONLY_ADMINISTRATOR
-    if action == "delete" and issubclass(model, (Record, Catalogued)):
+    if action == "delete" and issubclass(model, (Record, Catalogued, Searchable)):
         return FROM_DIRECTOR
     return FROM_OFFICER
 
 
 def is_ours(config):
-    """Whether an app is part of the office, not a library."""
+    """Whether an app is part of the office, not a library, or holds the roles themselves."""
+    if config.label == "auth":
+        return True
     path = Path(config.path)
     return path.is_relative_to(settings.BASE_DIR) and "site-packages" not in path.parts
 
@@ -97,7 +102,5 @@ def keep_in_step(app_config, using=DEFAULT_DB_ALIAS, **kwargs):
     for permission in rights.filter(content_type__app_label=app_config.label):
         for role in roles_with(permission):
             grants[role].append(permission)
-    if app_config.label == "accounts":
-        grants[Role.ADMINISTRATOR] += rights.filter(content_type__model="group")
     for role, group in groups.items():
         group.permissions.add(*grants[role])

@@ -27,8 +27,8 @@ log = logging.getLogger(__name__)
 class Postman:
     """One mail connection for many letters, opened anew after a letter that went wrong."""
 
-    def __init__(self):
-        self.connection = get_connection()
+    def __init__(self, connection=None):
+        self.connection = connection or get_connection()
 
     def __enter__(self):
         return self
@@ -53,16 +53,16 @@ class Postman:
             self.connection.connection = None
 
 
-def deliver_all(*, limit=None):
+def deliver_all(*, connection=None):
     """Send every letter that may go now, in this process. Returns how many were sent."""
     pks = Letter.objects.deliverable().order_by("go_at", "pk").values_list("pk", flat=True)
-    return deliver_batch(list(pks[:limit]))
+    return deliver_batch(list(pks), connection=connection)
 
 
-def deliver_batch(pks):
+def deliver_batch(pks, *, connection=None):
     """Send these letters over one connection. Returns how many were sent."""
     office = Office.current()
-    with Postman() as postman:
+    with Postman(connection) as postman:
         return sum(deliver(pk, postman, office) for pk in pks)
 
 

@@ -40,7 +40,7 @@ def today(user, now, mine):
 
 def failures(user, now, mine):
     """Letters that nobody will get unless somebody does something."""
-    if not user.has_perm("reminders.change_letter"):
+    if not user.has_perm("reminders.retry_letter"):
         return None
     given_up = Letter.objects.filter(state="given_up").select_related("user")[:10]
     return {"letters": given_up} if given_up else None

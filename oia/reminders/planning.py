@@ -31,7 +31,7 @@ def write_down_owed(*, now=None):
     looked_at = 0
     while Deadline.objects.to_examine(now).exists():
         looked_at += plan_batch(now)
-    Sender.objects.update_or_create(pk=1, defaults={"ticked_at": now})
+    Sender.note(ticked_at=now)
     return looked_at
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import format_datetime
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -176,7 +177,11 @@ def as_mail(letter, reminders):
         letter.subject,
         letter.text,
         to=[letter.address],
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": letter.message_id,
+            "Date": format_datetime(timezone.now()),
+            "Auto-Submitted": "auto-generated",
+        },
     )
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")

@@ -87,7 +87,7 @@ def move_date(deadline, *, on, by, why, at=None):
 @transaction.atomic
 def retry(letter, *, by):
     """Send a letter that was given up once more, at once, with the same Message-ID."""
-    need(by, "reminders.change_letter")
+    need(by, "reminders.retry_letter")
     states = [LetterState.GIVEN_UP, LetterState.FAILED]
     waiting = Letter.objects.filter(pk=letter.pk, state__in=states)
     if not waiting.update(state=LetterState.READY, go_at=timezone.now(), attempts=0):

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.models import Office
 from oia.core.models import Record
 from oia.core.plugs import DeadlineKind, DeadlineSource, board
+from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, VisibleQuerySet
 from oia.core.zones import Certainty, Due, ZoneKind, check_zone
 from oia.reminders import choices
@@ -68,7 +69,7 @@ class Deadline(Record):
     origin_id = models.PositiveBigIntegerField(null=True, editable=False)
     origin = GenericForeignKey("origin_type", "origin_id")
 
-    due_on = models.DateField(_("due on"))
+    due_on = models.DateField(_("due on"), validators=[plausible_day])
     due_time = models.TimeField(
         _("at"), null=True, blank=True, help_text=_("Blank means the end of that day.")
     )
@@ -90,7 +91,11 @@ class Deadline(Record):
         _("hard"), default=True, help_text=_("A hard deadline is missed once its moment passes.")
     )
     internal_on = models.DateField(
-        _("our internal date"), null=True, blank=True, help_text=_("Steps count to this date.")
+        _("our internal date"),
+        null=True,
+        blank=True,
+        validators=[plausible_day],
+        help_text=_("Steps count to this date."),
     )
 
     audience = models.CharField(max_length=12, choices=Audience, default=Audience.OWNER)

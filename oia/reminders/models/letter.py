@@ -69,6 +69,7 @@ class Letter(models.Model):
     class Meta:
         verbose_name = _("letter")
         ordering = ["-written_at", "-pk"]
+        permissions = [("retry_letter", "Can send a letter that was given up once more")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state=LetterState.SENT) | Q(sent_at__isnull=False),

@@ -33,6 +33,12 @@ class Sender(models.Model):
         return cls.objects.select_for_update().get(pk=1)
 
     @classmethod
+    def note(cls, **moments):
+        """Keep that something was just done: one query once the row is there."""
+        if not cls.objects.filter(pk=1).update(**moments):
+            cls.objects.update_or_create(pk=1, defaults=moments)
+
+    @classmethod
     def current(cls):
         return cls.objects.filter(pk=1).first() or cls(pk=1)
 

@@ -63,7 +63,7 @@ class LetterPreview(Guarded, DetailView):
 
 
 class RetryLetter(PermissionRequiredMixin, View):
-    permission_required = "reminders.change_letter"
+    permission_required = "reminders.retry_letter"
     http_method_names = ["post"]
 
     def post(self, request, pk):

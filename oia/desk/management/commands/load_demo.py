@@ -1,0 +1,30 @@
+"""A believable office around today's date, to look at and to try things in."""
+
+import os
+import secrets
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from oia.accounts.models import User
+from oia.desk import story
+from oia.reminders.models import Deadline, Letter
+
+
+class Command(BaseCommand):
+    help = "Build the demo office: people, memberships, a summit, and weeks of reminders."
+
+    @transaction.atomic
+    def handle(self, *, verbosity, **options):
+        if User.objects.exists() or Deadline.objects.exists():
+            raise CommandError(
+                "There are records already: the demo goes into an empty office only."
+            )
+        given = os.environ.get("DEMO_PASSWORD", "")
+        password = given or secrets.token_urlsafe(9)
+        story.tell(password)
+        if verbosity:
+            names = ", ".join(User.objects.values_list("username", flat=True))
+            letters = Letter.objects.filter(state="sent").count()
+            self.stdout.write(f"The demo office stands: {letters} letters were sent.")
+            self.stdout.write(f"Log in as {names}" + ("" if given else f", password {password}"))

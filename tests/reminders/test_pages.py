@@ -1,0 +1,200 @@
+"""The pages of dates and mail, as the roles see them."""
+
+from datetime import date
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.urls import reverse
+from icalendar import Calendar
+
+from oia.reminders.choices import Status
+from oia.reminders.models import Deadline, FeedToken, Letter, Rule
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_role():
+    def log_in(role):
+        client = Client()
+        client.user = factories.in_role(role)
+        client.force_login(client.user)
+        return client
+
+    return log_in
+
+
+def typed(record, owner, **kw):
+    return {
+        "title": "Answer the consulate",
+        "due_on": "2026-12-17",
+        "zone_kind": "office",
+        "certainty": "confirmed",
+        "hard": "on",
+        "owner": owner.pk,
+    } | kw
+
+
+def new_url(record):
+    kind = ContentType.objects.get_for_model(record)
+    return f"{reverse('reminders:deadline-new')}?about={kind.pk}.{record.pk}"
+
+
+def test_an_officer_types_a_deadline_in_on_a_record_and_it_shows_there(as_role):
+    officer, record = as_role("officer"), factories.organisation()
+
+    response = officer.post(new_url(record), typed(record, officer.user), follow=True)
+
+    assert "Answer the consulate" in response.content.decode()
+    assert "Answer the consulate" in officer.get(record.get_absolute_url()).content.decode()
+
+
+def test_a_reader_may_not_type_one_in(as_role):
+    reader, record = as_role("reader"), factories.organisation()
+
+    assert reader.post(new_url(record), typed(record, reader.user)).status_code == 403
+    assert not Deadline.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("zone", "Europe/Atlantis", "is not a time zone"),
+        ("due_on", "0201-01-05", "year"),
+        ("title", "x" * 301, "at most 300"),
+        ("internal_on", "2027-01-30", "after the official one"),
+    ],
+)
+def test_bad_input_is_told_beside_the_field_and_nothing_typed_is_lost(as_role, field, value, words):
+    officer, record = as_role("officer"), factories.organisation()
+    data = typed(record, officer.user, zone_kind="place", zone="Asia/Tokyo") | {field: value}
+
+    response = officer.post(new_url(record), data)
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert words in str(response.context["form"].errors[field])
+    assert value in page and ("Answer the consulate" in page or field == "title")
+
+
+def test_done_with_evidence_and_open_again(as_role):
+    officer, deadline = as_role("officer"), factories.deadline(due_on=date(2027, 6, 1))
+
+    officer.post(reverse("reminders:deadline-close", args=[deadline.pk, "done"]), {"why": "Sent"})
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.evidence, deadline.closed_by) == (
+        Status.DONE,
+        "Sent",
+        officer.user,
+    )
+    officer.post(reverse("reminders:deadline-close", args=[deadline.pk, "reopen"]))
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.version) == (Status.OPEN, 2)
+
+
+def test_waiving_wants_a_reason(as_role):
+    officer, deadline = as_role("officer"), factories.deadline(due_on=date(2027, 6, 1))
+
+    url = reverse("reminders:deadline-close", args=[deadline.pk, "waive"])
+    response = officer.post(url, follow=True)
+
+    assert "Say why" in response.content.decode()
+    deadline.refresh_from_db()
+    assert deadline.status == Status.OPEN
+
+
+def test_a_reader_may_not_close_one(as_role):
+    deadline = factories.deadline(due_on=date(2027, 6, 1))
+
+    url = reverse("reminders:deadline-close", args=[deadline.pk, "done"])
+
+    assert as_role("reader").post(url).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["deadline-list", "letter-list"])
+def test_lists_cost_the_same_for_one_row_and_for_fifty(as_role, days, name, query_count):
+    reader, url = as_role("reader"), reverse(f"reminders:{name}")
+    counts = []
+    for size in (1, 50):
+        while Deadline.objects.count() < size:
+            with days.on(2026, 12, 1):
+                factories.deadline(due_on=date(2026, 12, 31))
+        days.round(2026, 12, 2)
+        counts.append(query_count(lambda: reader.get(url)))
+
+    assert counts[0] == counts[1] <= 8
+
+
+def test_a_restricted_date_is_for_those_who_may_see_it(as_role):
+    deadline = factories.deadline(title="Hush", sensitivity="restricted")
+    url = deadline.get_absolute_url()
+    listed = reverse("reminders:deadline-list")
+
+    assert as_role("reader").get(url).status_code == 404
+    assert "Hush" not in as_role("reader").get(listed).content.decode()
+    assert "Hush" in as_role("director").get(listed).content.decode()
+
+
+def test_the_outbox_shows_what_a_letter_says_in_a_shut_frame(as_role, days, post):
+    factories.rule(steps="30")
+    with days.on(2026, 12, 1):
+        factories.deadline(due_on=date(2026, 12, 31))
+    days.round(2026, 12, 2)
+    reader, letter = as_role("reader"), Letter.objects.get()
+
+    assert letter.subject in reader.get(reverse("reminders:letter-list")).content.decode()
+    assert "sandbox" in reader.get(letter.get_absolute_url()).content.decode()
+    preview = reader.get(reverse("reminders:letter-preview", args=[letter.pk]))
+    assert "sandbox" in preview.headers["Content-Security-Policy"]
+    assert "Send the data report" in preview.content.decode()
+
+
+def test_kept_mail_can_be_read_where_there_is_no_mail_server(as_role, days, settings, tmp_path):
+    settings.EMAIL_BACKEND = "oia.reminders.mailbox.FolderBackend"
+    settings.MAIL_FOLDER = tmp_path
+    factories.rule(steps="30")
+    with days.on(2026, 12, 1):
+        factories.deadline(due_on=date(2026, 12, 31))
+    days.round(2026, 12, 2)
+    officer = as_role("officer")
+
+    page = officer.get(reverse("reminders:mail-list")).content.decode()
+    assert "Send the data report" in page
+    (name,) = [path.stem for path in tmp_path.glob("*.eml")]
+    assert officer.get(reverse("reminders:mail-detail", args=[name])).status_code == 200
+    assert officer.get(reverse("reminders:mail-detail", args=["none-such"])).status_code == 404
+
+
+def test_a_feed_opens_to_its_address_alone_and_can_be_shut(as_role):
+    officer = as_role("officer")
+    factories.deadline(owner=officer.user, title="Mine")
+    factories.deadline(title="Somebody else's")
+    officer.post(reverse("reminders:feed-settings"))
+    address = FeedToken.objects.get(user=officer.user).get_absolute_url()
+
+    titles = [str(e["summary"]) for e in Calendar.from_ical(Client().get(address).content).events]
+    assert titles == ["Mine"]
+    officer.post(reverse("reminders:feed-settings"), {"shut": "1"})
+    assert Client().get(address).status_code == 404
+
+
+def test_a_director_changes_a_rule_and_an_officer_may_not(as_role):
+    rule = Rule.objects.get(slug="every-other")
+    url = reverse("reminders:rule-edit", args=[rule.pk])
+    data = {
+        "name": rule.name,
+        "active": "on",
+        "steps": "20, 10",
+        "overdue_every": 7,
+        "overdue_until": 28,
+        "recipients": ["owner", "backup"],
+        "climbs_to": "role:director",
+    }
+
+    assert as_role("officer").post(url, data).status_code == 403
+    assert as_role("director").post(url, data | {"steps": "soon"}).status_code == 200
+    assert as_role("director").post(url, data).status_code == 302
+    rule.refresh_from_db()
+    assert rule.days_before == [20, 10]
