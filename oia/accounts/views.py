@@ -26,6 +26,7 @@ class Settings(Saved, UpdateView):
 
     form_class = SettingsForm
     template_name = "accounts/settings.html"
+    context_object_name = "typed"  # "user" would be taken for whoever is logged in
     success_url = reverse_lazy("accounts:settings")
     extra_context = {"title": _("My settings"), "cancel_url": "/"}
 

@@ -30,11 +30,12 @@ class ZoneInput(forms.TextInput):
 class WorkDaysField(forms.MultipleChoiceField):
     """Working days as seven boxes to tick; stored as a string such as "12345"."""
 
+    widget = forms.CheckboxSelectMultiple
+
     def __init__(self, **kwargs):
         kwargs.pop("max_length", None)
         kwargs.pop("empty_value", None)
-        defaults = {"choices": Weekday, "widget": forms.CheckboxSelectMultiple}
-        super().__init__(**defaults | kwargs)
+        super().__init__(**{"choices": Weekday} | kwargs)
         self.error_messages["required"] = _("Choose at least one working day.")
 
     def prepare_value(self, value):
@@ -51,6 +52,7 @@ class WorkDaysField(forms.MultipleChoiceField):
 HOURS_CLASSES = {"work_days": WorkDaysField}
 HOURS_WIDGETS = {
     "zone": ZoneInput,
+    "work_days": forms.CheckboxSelectMultiple,
     "work_start": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     "work_end": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
 }
