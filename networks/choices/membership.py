@@ -27,6 +27,9 @@ BELONGING = (
     MembershipStatus.NOTICE_GIVEN,
 )
 
+#: States in which a membership may be written down: at its very beginning, or in force already.
+BEGINNINGS = (MembershipStatus.SCOUTING, MembershipStatus.PROPOSED, *BELONGING)
+
 #: States in which nothing about the membership is still to be done.
 OVER = (MembershipStatus.EXITED, MembershipStatus.LAPSED)
 

@@ -200,4 +200,4 @@ class OtherCost(Kept):
         return f"{self.get_kind_display()}, {self.membership} {self.fiscal_year}"
 
     def get_absolute_url(self):
-        return f"{self.membership.get_absolute_url()}#cost"
+        return f"{self.membership.get_absolute_url()}#costs"

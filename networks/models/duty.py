@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.dates import plausible
 from networks.models.network import Network
-from oia.core.models import Kept, Record
+from oia.core.finding import FindableQuerySet
+from oia.core.models import Kept, Record, Searchable
 from oia.core.visibility import VisibleQuerySet
 from oia.core.zones import Certainty, Due, ZoneKind, check_zone
 from oia.reminders.fields import Deadlines
 
 
-class DutyQuerySet(VisibleQuerySet):
+class DutyQuerySet(FindableQuerySet):
+    best_first = ("name", "pk")
+
     def for_list(self):
         """With the round that is next to hand in, if one is planned."""
         open_rounds = DutyRound.objects.filter(duty=models.OuterRef("pk"), submitted_on=None)
@@ -31,7 +34,7 @@ class DutyQuerySet(VisibleQuerySet):
         )
 
 
-class Duty(Record):
+class Duty(Record, Searchable):
     """A report we owe on some platform, again and again. One may discharge several networks."""
 
     name = models.CharField(_("duty"), max_length=200)
@@ -98,6 +101,9 @@ class Duty(Record):
 
     def get_absolute_url(self):
         return reverse("networks:duty-detail", args=[self.pk])
+
+    def names(self):
+        return [self.name, self.platform]
 
 
 class DutyRoundQuerySet(VisibleQuerySet):

@@ -16,6 +16,7 @@ from networks.models.dues import Dues
 from networks.models.network import Network
 from oia.core.models import Record
 from oia.core.visibility import VisibleQuerySet
+from oia.reminders.fields import Deadlines
 
 DUES_STATES = {
     "arrears": _("In arrears"),
@@ -143,6 +144,8 @@ class Membership(Record):
     # Where the ledger ends, kept by its terms, so that the list can sort by it from an index.
     term_ends_on = models.DateField(_("term ends"), null=True, editable=False)
     notice_by = models.DateField(_("notice by"), null=True, editable=False)
+
+    deadlines = Deadlines()
 
     objects = MembershipQuerySet.as_manager()
 

@@ -3,16 +3,19 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from networks.choices.membership import BELONGING
+from networks.choices.membership import BELONGING, MembershipStatus
 from networks.choices.network import BodyKind, MembersKind, NetworkKind, Region, UnStatus
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Catalogued, Kept, Record, Searchable
-from oia.core.visibility import VisibleQuerySet
+from oia.core.visibility import VisibleQuerySet, hidden_from
+
+#: Words that pages of ours already use in the addresses of networks.
+RESERVED = ["new", "lookup"]
 
 YEARS = [MinValueValidator(1850), MaxValueValidator(2150)]
 
@@ -21,7 +24,13 @@ class NetworkQuerySet(FindableQuerySet):
     best_first = ("name", "pk")
 
     def for_list(self):
-        return self.select_related("membership").prefetch_related("themes")
+        return self.prefetch_related("themes")
+
+    def with_our_status(self, user):
+        """Adds `our_status`: the state of our membership, as far as this user may see it."""
+        seen = ~Q(membership__sensitivity__in=hidden_from(user))
+        state = Case(When(seen, then=F("membership__status")), default=Value(""))
+        return self.annotate(our_status=state, our_pk=F("membership"))
 
     def living(self):
         return self.filter(dissolved_year=None)
@@ -119,8 +128,18 @@ class Network(Record, Searchable, Catalogued):
     def get_absolute_url(self):
         return reverse("networks:network-detail", args=[self.slug])
 
+    def clean(self):
+        super().clean()
+        if self.slug in RESERVED:
+            raise ValidationError(_("That short name is the address of another page."))
+
     def names(self):
         return [self.name, self.acronym, self.slug.replace("-", " ")]
+
+    @property
+    def our_status_words(self):
+        """In words, where the queryset was asked `with_our_status`."""
+        return MembershipStatus(self.our_status).label if self.our_status else ""
 
     @property
     def full_name(self):

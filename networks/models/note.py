@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 class CatalogueNoteQuerySet(models.QuerySet):
     def beside(self, record):
-        """The notes on this record, by the name of the field they stand beside."""
+        """The notes on this record by field; those on all of it stand under "whole"."""
         notes = {}
         for note in self.filter(kind=record._meta.model_name, record=record.slug):
-            notes.setdefault(note.field, []).append(note.text)
+            notes.setdefault(note.field or "whole", []).append(note.text)
         return {field: " ".join(texts) for field, texts in notes.items()}
 
 

@@ -2,21 +2,29 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.summits import CostKind, CostPayer
 from networks.models.part import Part, PartQuerySet, of_plan
-from networks.models.validators import currency_code
+from oia.accounts.validators import valid_currency
 
 
 class PlanCostQuerySet(PartQuerySet):
     def totals(self):
-        """Sums by payer and currency. A sum over figures nobody knows stays unknown, not 0."""
+        """Sums by payer and currency, and how many lines of each nobody knows.
+
+        A sum over figures that nobody knows stays unknown; it is not 0.
+        """
         return (
             self.order_by("payer", "currency")
             .values("payer", "currency")
-            .annotate(estimate=Sum("estimate"), actual=Sum("actual"))
+            .annotate(
+                estimated=Sum("estimate"),
+                spent=Sum("actual"),
+                estimates_unknown=Count("pk", filter=Q(estimate=None)),
+                actuals_unknown=Count("pk", filter=Q(actual=None)),
+            )
         )
 
 
@@ -43,7 +51,7 @@ class PlanCost(Part):
     payer = models.CharField(_("payer"), max_length=12, choices=CostPayer, default=CostPayer.OFFICE)
     estimate = amount(_("estimate"))
     actual = amount(_("actual"))
-    currency = models.CharField(_("currency"), max_length=3, validators=[currency_code])
+    currency = models.CharField(_("currency"), max_length=3, validators=[valid_currency])
 
     objects = PlanCostQuerySet.as_manager()
 

@@ -92,4 +92,4 @@ class Review(Kept):
         return f"{self.membership}, {self.starts_on:%Y}–{self.ends_on:%Y}"
 
     def get_absolute_url(self):
-        return f"{self.membership.get_absolute_url()}#review"
+        return f"{self.membership.get_absolute_url()}#reviews"

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from networks.choices.membership import BEGINNINGS
 from networks.choices.membership import MembershipStatus as Status
 from networks.services.keeping import keep
 from oia.core import states
@@ -22,6 +23,8 @@ NEED_WHY = {Status.AT_RISK, Status.ON_HOLD, Status.LAPSED, Status.NOTICE_GIVEN}
 def create(membership, *, by, why=""):
     """Begin a membership: as a rule by scouting, or in force where it already was."""
     need(by, "networks.add_membership")
+    if membership.status not in BEGINNINGS:
+        raise ValidationError(_("A membership begins by scouting, or is in force already."))
     keep(membership, by=by, why=why)
     states.write_down(membership, "", membership.status, by=by, why=why)
     return membership
@@ -40,7 +43,9 @@ def move(membership, to, *, by, why="", decision=None):
 def approve(membership, *, by, decision=None, why=""):
     """Approve joining. Raises ValidationError unless a decision about it is recorded."""
     need(by, APPROVE)
-    decision = decision or Decision.objects.about(membership).order_by("-taken_on", "-pk").first()
+    decision = (
+        decision or Decision.objects.on(membership).approving().order_by("-taken_on", "-pk").first()
+    )
     if decision is None:
         raise ValidationError(
             _("No decision is recorded. Add the decision to join to this membership first.")

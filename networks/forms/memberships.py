@@ -1,0 +1,236 @@
+"""Forms about a membership and its parts."""
+
+from django import forms
+from django.forms import inlineformset_factory
+from django.utils.translation import gettext_lazy as _
+
+from networks.choices.membership import BEGINNINGS, Function
+from networks.forms.grouped import GroupedForm, fit
+from networks.models import (
+    Dues,
+    Membership,
+    OtherCost,
+    Participation,
+    Review,
+    Seat,
+    Term,
+)
+from oia.accounts.models import Office
+from oia.core.widgets import Lookup, LookupField
+from oia.directory.models import PostHolding
+
+
+def own_holdings():
+    """Who may speak for our city: those in posts of its own organisations."""
+    found = PostHolding.objects.select_related("person", "post__organisation")
+    ours = found.filter(post__organisation__city__name=Office.current().city_name)
+    return (ours if ours.exists() else found).order_by("person__name", "pk")
+
+
+class MembershipForm(GroupedForm):
+    """Our place in a network. Its state moves on its page; its periods are terms."""
+
+    functions = forms.MultipleChoiceField(
+        label=_("What we use it for"),
+        choices=Function.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    groups = [
+        (_("Membership"), ["network", "status"], ["tier", "basis", "paid_through"]),
+        (_("Since when"), ["applied_on", "joined_on", "effective_on"]),
+        (
+            _("Who looks after it"),
+            ["lead", "backup", "department"],
+            ["political_liaison", "staff_liaison", "billing_recipient"],
+        ),
+        (_("What for"), ["objectives"], ["functions"], ["dues_formula"]),
+        (_("In the office"), ["sensitivity"], ["notes"]),
+    ]
+
+    class Meta:
+        model = Membership
+        fields = [
+            "network",
+            "tier",
+            "basis",
+            "paid_through",
+            "applied_on",
+            "joined_on",
+            "effective_on",
+            "lead",
+            "backup",
+            "department",
+            "political_liaison",
+            "staff_liaison",
+            "billing_recipient",
+            "objectives",
+            "functions",
+            "dues_formula",
+            "sensitivity",
+            "notes",
+        ]
+        field_classes = {"network": LookupField, "paid_through": LookupField}
+        widgets = {
+            "network": Lookup("networks:network-lookup"),
+            "paid_through": Lookup("networks:network-lookup"),
+        }
+
+    def offered(self, name, queryset, user):
+        if queryset.model is PostHolding:
+            return own_holdings().visible_to(user) if user else own_holdings()
+        return super().offered(name, queryset, user)
+
+
+class NewMembershipForm(MembershipForm):
+    """A membership begins by scouting; one that is in force already is written down as it is."""
+
+    class Meta(MembershipForm.Meta):
+        fields = ["network", "status", *MembershipForm.Meta.fields[1:]]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = [(one.value, one.label) for one in BEGINNINGS]
+        self.fields["status"].help_text = _("From here on it moves step by step.")
+
+
+class PartForm(GroupedForm):
+    """A form about a part of a membership, which `instance` already names."""
+
+    def offered(self, name, queryset, user):
+        if queryset.model is PostHolding:
+            return own_holdings().visible_to(user) if user else own_holdings()
+        if name == "body":
+            return queryset.filter(network=self.instance.membership.network_id)
+        return super().offered(name, queryset, user)
+
+
+class TermForm(PartForm):
+    groups = [
+        (_("Term"), ["starts_on", "ends_on"], ["auto_renews"]),
+        (_("Leaving"), ["notice_months", "notice_form"], ["liability"]),
+    ]
+
+    class Meta:
+        model = Term
+        fields = [
+            "starts_on",
+            "ends_on",
+            "auto_renews",
+            "notice_months",
+            "notice_form",
+            "liability",
+        ]
+
+
+class MoneyForm(PartForm):
+    """A form with sums, in the office's currency unless somebody says otherwise."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            office = Office.current()
+            self.initial.setdefault("currency", office.currency)
+        self.fields["currency"].widget.attrs["size"] = 4
+
+    def clean_currency(self):
+        return self.cleaned_data["currency"].upper()
+
+
+class DuesForm(MoneyForm):
+    groups = [
+        (_("Dues"), ["fiscal_year", "amount", "currency"], ["formula_input"]),
+        (_("Invoice"), ["invoice_no", "invoiced_on", "due_on"]),
+        (_("Payment"), ["approved_on", "paid_on", "paid_amount"], ["charges_by"]),
+    ]
+
+    class Meta:
+        model = Dues
+        fields = [
+            "fiscal_year",
+            "amount",
+            "currency",
+            "formula_input",
+            "invoice_no",
+            "invoiced_on",
+            "due_on",
+            "approved_on",
+            "paid_on",
+            "paid_amount",
+            "charges_by",
+        ]
+
+
+class OtherCostForm(MoneyForm):
+    groups = [(_("Cost"), ["fiscal_year", "kind", "on"], ["what"], ["amount", "currency", "hours"])]
+
+    class Meta:
+        model = OtherCost
+        fields = ["fiscal_year", "kind", "on", "what", "amount", "currency", "hours"]
+
+
+class SeatForm(PartForm):
+    groups = [
+        (_("Seat"), ["body", "role", "held_by"], ["holder", "substitute"]),
+        (_("Mandate"), ["starts_on", "ends_on"]),
+    ]
+
+    class Meta:
+        model = Seat
+        fields = ["body", "role", "held_by", "holder", "substitute", "starts_on", "ends_on"]
+
+
+class ParticipationForm(PartForm):
+    groups = [
+        (_("Meeting"), ["on", "meeting", "body"]),
+        (_("Who"), ["colleague", "others", "hours"]),
+        (_("What came of it"), ["outcome"]),
+    ]
+
+    class Meta:
+        model = Participation
+        fields = ["on", "meeting", "body", "colleague", "others", "hours", "outcome"]
+
+
+class ReviewForm(PartForm):
+    groups = [
+        (_("Review"), ["starts_on", "ends_on", "due_on"], ["objectives"]),
+        (_("Benefit"), ["benefits"], ["evidence"]),
+        (_("Result"), ["score", "recommendation"]),
+    ]
+
+    class Meta:
+        model = Review
+        fields = [
+            "starts_on",
+            "ends_on",
+            "due_on",
+            "objectives",
+            "benefits",
+            "evidence",
+            "score",
+            "recommendation",
+        ]
+
+
+class RowForm(forms.ModelForm):
+    """One row of an inline formset."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            fit(field)
+
+
+TermRows = inlineformset_factory(
+    Membership, Term, form=RowForm, fields=TermForm.Meta.fields, extra=1, max_num=50
+)
+DuesRows = inlineformset_factory(
+    Membership,
+    Dues,
+    form=RowForm,
+    fields=["fiscal_year", "amount", "currency", "due_on", "paid_on", "paid_amount"],
+    extra=1,
+    max_num=50,
+)
