@@ -59,7 +59,3 @@ class AbsenceForm(forms.ModelForm):
         self.instance.user = user
         others = User.objects.active().exclude(pk=user.pk).by_name()
         self.fields["deputy"].queryset = others
-
-    def _get_validation_exclusions(self):
-        """Who is away is known though it is not asked, so the constraints about it count."""
-        return super()._get_validation_exclusions() - {"user"}

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -26,7 +27,8 @@ def shared_database(transactional_db, tmp_path):
             connection.connection.backup(copy)
         return f"sqlite:///{file}"
     known = connection.settings_dict
-    door = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT'] or 5432}"
+    user, password, host = (quote(known[key], safe="") for key in ("USER", "PASSWORD", "HOST"))
+    door = f"{user}:{password}@{host}:{known['PORT'] or 5432}"
     return f"postgres://{door}/{known['NAME']}"
 
 
