@@ -22,7 +22,9 @@ class FoundByName:
     search_fields = ["search_text"]  # tells the admin that there is a search
 
     def get_search_results(self, request, queryset, search_term):
-        return (queryset.best(search_term) if search_term.strip() else queryset), False
+        suggesting = request.resolver_match.url_name == "autocomplete"
+        search = queryset.best if suggesting and search_term.strip() else queryset.matching
+        return search(search_term), False
 
 
 @admin.register(Theme)
