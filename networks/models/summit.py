@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -35,7 +36,9 @@ class SummitSeriesQuerySet(FindableQuerySet):
     best_first = ("name", "pk")
 
     def for_list(self):
-        return self.annotate(edition_count=models.Count("editions")).select_related("mirrors")
+        editions = Summit.objects.filter(series=OuterRef("pk")).order_by().values("series")
+        count = Subquery(editions.values(number=Count("pk")))
+        return self.annotate(edition_count=Coalesce(count, 0)).select_related("mirrors")
 
 
 class SummitSeries(Record, Searchable, Catalogued):
@@ -102,7 +105,7 @@ class SummitQuerySet(FindableQuerySet):
 
     def with_our_plan(self, user):
         """Each edition with the state of our plan for it, as far as this user may see it."""
-        seen = ~Q(plan__sensitivity__in=hidden_from(user))
+        seen = Q(plan__isnull=False) & ~Q(plan__sensitivity__in=hidden_from(user))
         state = Case(When(seen, then=F("plan__status")), default=Value(""))
         return self.annotate(our_status=state)
 

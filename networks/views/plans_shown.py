@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -97,10 +96,5 @@ def side_event_rows(events):
 
 
 def cost_totals(costs):
-    """Sums by payer and currency, and of how many lines nobody knows the figure."""
-    totals = costs.totals().annotate(
-        estimates_unknown=Count("pk", filter=Q(estimate=None)),
-        actuals_unknown=Count("pk", filter=Q(actual=None)),
-    )
     words = dict(CostPayer.choices)
-    return [total | {"payer_words": words[total["payer"]]} for total in totals]
+    return [total | {"payer_words": words[total["payer"]]} for total in costs.totals()]

@@ -81,19 +81,17 @@ def test_nobody_leaves_before_arriving():
 
 @pytest.mark.parametrize("figure", ["estimate", "actual"])
 def test_costs_are_never_negative(figure):
-    refused(
-        f"plan_cost_{figure}_not_negative", lambda: factories.plan_cost(**{figure: "-0.01"})
-    )
+    refused(f"plan_cost_{figure}_not_negative", lambda: factories.plan_cost(**{figure: "-0.01"}))
 
 
 def test_a_cost_that_nobody_knows_is_not_nothing():
     plan = factories.plan()
     factories.plan_cost(plan=plan, estimate=None)
     (total,) = plan.costs.totals()
-    assert total["estimate"] is None
+    assert total["estimated"] is None
     factories.plan_cost(plan=plan, estimate=0)
     (total,) = plan.costs.totals()
-    assert total["estimate"] == 0
+    assert total["estimated"] == 0
 
 
 def test_a_template_makes_one_milestone_in_a_plan():
