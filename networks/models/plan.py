@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +44,11 @@ class PlanQuerySet(VisibleQuerySet):
     def going(self):
         """Plans for editions that we intend to take part in, or took part in."""
         return self.filter(status__in=GOING)
+
+    def left_behind(self):
+        """Plans whose summit got other dates by a road that did not take the milestones along."""
+        reckoned = self.filter(reckoned_from__isnull=False)
+        return reckoned.exclude(reckoned_from=F("summit__starts_on"))
 
     def undecided(self):
         return self.filter(status=PlanStatus.WATCHING)
@@ -101,6 +106,14 @@ class Plan(Record):
     lead = staff("plans_led", _("lead"))
     officer = staff("plans_worked_on", _("officer"))
     backup = staff("plans_backed", _("backup"))
+
+    reckoned_from = models.DateField(
+        _("milestones reckoned from"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The first day of the summit as it was when the milestones were reckoned."),
+    )
 
     deadlines = Deadlines()
 

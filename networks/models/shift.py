@@ -38,7 +38,7 @@ class SummitShift(models.Model):
         Summit, models.CASCADE, related_name="shifts", verbose_name=_("summit")
     )
     old_starts_on = models.DateField(_("began before"))
-    old_ends_on = models.DateField(_("ended before"))
+    old_ends_on = models.DateField(_("ended before"), null=True, blank=True)
     starts_on = models.DateField(_("begins"))
     ends_on = models.DateField(_("ends"))
     why = models.TextField(_("reason"))

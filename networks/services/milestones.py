@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from networks.models import Milestone, MilestoneTemplate
+from networks.models import Milestone, MilestoneTemplate, Plan
 from networks.services.keeping import keep
 from networks.services.slugs import free_slug
 from oia.core.rights import need
@@ -29,6 +29,9 @@ def plan_milestones(plan, *, by):
     need(by, "networks.add_milestone")
     if not plan.is_going:
         return []
+    if plan.reckoned_from is None:
+        Plan.objects.filter(pk=plan.pk).update(reckoned_from=plan.summit.starts_on)
+        plan.reckoned_from = plan.summit.starts_on
     have = plan.milestones.exclude(template=None).values("template")
     templates = MilestoneTemplate.objects.for_series(plan.summit.series_id).exclude(pk__in=have)
     return [add_milestone(from_template(plan, template), by=by) for template in templates]

@@ -72,21 +72,31 @@ def move_summit(summit, *, starts_on, ends_on, by, why):
     need(by, "networks.change_summit")
     if not why.strip():
         raise ValidationError({"why": _("Say why the dates change.")})
-    shift = SummitShift(
-        summit=summit,
-        old_starts_on=summit.starts_on,
-        old_ends_on=summit.ends_on,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        why=why,
-        by=by,
-        at=timezone.now(),
-    )
+    before = {"old_starts_on": summit.starts_on, "old_ends_on": summit.ends_on}
     summit.starts_on, summit.ends_on = starts_on, ends_on
     keep(summit, by=by, why=why)
-    shift.report = _shift_plan(summit, by=by, why=why) | {"beside": _beside(summit)}
-    shift.save()
-    return shift
+    return _write_shift(summit, by=by, why=why, **before)
+
+
+@transaction.atomic
+def catch_up():
+    """Take the milestones along where a summit got other dates outside its pages.
+
+    The catalogue does so, as does plain SQL. Safe to run again. Returns the shifts written.
+    """
+    why = _("Its dates changed outside its page, as by the catalogue.")
+    behind = Plan.objects.left_behind().select_related("summit")
+    return [
+        _write_shift(plan.summit, by=None, why=why, old_starts_on=plan.reckoned_from)
+        for plan in behind
+    ]
+
+
+def _write_shift(summit, *, by, why, **before):
+    """Shift what hangs on a summit that has its new dates; keep the report of it."""
+    report = _shift_plan(summit, by=by, why=why) | {"beside": _beside(summit)}
+    now = {"starts_on": summit.starts_on, "ends_on": summit.ends_on, "at": timezone.now()}
+    return SummitShift.objects.create(summit=summit, why=why, by=by, report=report, **before, **now)
 
 
 def _beside(summit):
@@ -100,6 +110,7 @@ def _shift_plan(summit, *, by, why):
     plan = Plan.objects.filter(summit=summit).first()
     if plan is None:
         return {}
+    Plan.objects.filter(pk=plan.pk).update(reckoned_from=summit.starts_on)
     report = {"moved": [], "done": [], "confirmed": [], "own": []}
     for milestone in plan.milestones.prefetch_related("deadlines"):
         outcome = _outcome(milestone)

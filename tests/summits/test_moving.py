@@ -147,3 +147,18 @@ def test_a_summit_without_a_plan_moves_alone(officer):
 def test_what_is_held_beside_it_is_named(plan, officer):
     factories.summit(name="Mayors' day", parent_summit=plan.summit)
     assert titles(move(plan, officer), "beside") == ["Mayors' day"]
+
+
+def test_dates_changed_by_another_road_take_the_milestones_along_at_the_next_load(plan, officer):
+    factories.template(title="Visa", days_before_start=60)
+    (visa,) = milestones.plan_milestones(plan, by=officer)
+    assert summits.catch_up() == []
+    type(plan.summit).objects.filter(pk=plan.summit.pk).update(**FEBRUARY)
+
+    (shift,) = summits.catch_up()
+
+    visa.refresh_from_db()
+    assert visa.due_on == date(2027, 12, 9)
+    assert (shift.old_starts_on, shift.old_ends_on) == (date(2027, 11, 8), None)
+    assert titles(shift, "moved") == ["Visa"]
+    assert summits.catch_up() == []

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from networks.loading.cells import Known
 from networks.loading.merge import Merge
 from networks.loading.sheets import SHEETS
+from networks.services.summits import catch_up
 
 SHIPPED = Path(importlib.import_module("networks").__file__).parent / "catalogue"
 
@@ -36,6 +37,8 @@ class Command(BaseCommand):
                 bad += len(outcome.problems)
             else:
                 self.stdout.write(f"{sheet.name}: not in {folder}, left as it is")
+        for shift in catch_up():
+            self.stdout.write(f"moved, and our milestones with it: {shift}")
         if bad:
             raise CommandError(f"{bad} row(s) could not be loaded; see above.")
 
