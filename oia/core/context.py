@@ -1,6 +1,6 @@
 """What the frame around every page shows."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from oia.core.plugs import NavEntry, board
 
@@ -8,6 +8,7 @@ from oia.core.plugs import NavEntry, board
 def navigation(request):
     """The places this user may go to, grouped in order, with the one we are at marked."""
     places = [place_of(entry) for entry in board.all(NavEntry) if opens_to(request.user, entry)]
+    places = [place for place in places if place["url"]]
     here = nearest(places, request.path)
     groups = {}
     for place in places:
@@ -21,7 +22,10 @@ def opens_to(user, entry):
 
 
 def place_of(entry):
-    return {"entry": entry, "url": reverse(entry.url_name)}
+    try:
+        return {"entry": entry, "url": reverse(entry.url_name)}
+    except NoReverseMatch:
+        return {"entry": entry, "url": ""}
 
 
 def nearest(places, path):

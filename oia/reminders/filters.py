@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
+from oia.core.filters import DaysFilter
 from oia.core.plugs import DeadlineKind, DeadlineSource, board
 from oia.reminders.choices import UNSETTLED, LetterState, Status
 from oia.reminders.models import Deadline, Letter
@@ -28,7 +29,7 @@ class DeadlineFilter(django_filters.FilterSet):
     owner = django_filters.ModelChoiceFilter(
         queryset=User.objects.active().by_name(), label=_("Owner"), empty_label=_("Anybody")
     )
-    due = django_filters.DateFromToRangeFilter("due_on", label=_("Due"))
+    due = DaysFilter("due_on", label=_("Due"))
 
     class Meta:
         model = Deadline

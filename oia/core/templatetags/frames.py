@@ -1,10 +1,14 @@
 """Tags of the frames: what lists, forms and panels need to show themselves."""
 
+from datetime import date
+
 from django import template
-from django.forms import BaseForm
+from django.forms import BaseForm, DateField
 from django.utils.translation import gettext as _
+from django_filters.fields import RangeField
 
 from oia.core import story
+from oia.core.rows import day
 
 register = template.Library()
 
@@ -31,9 +35,16 @@ def in_words(field, value):
     if value is True or value is False:
         return _("yes") if value else ("" if field.widget_type == "checkbox" else _("no"))
     if isinstance(value, slice):
-        return " – ".join(str(end) for end in (value.start, value.stop) if end)
+        return " – ".join(end_in_words(end) for end in (value.start, value.stop))
     known = {} if hasattr(field.field, "queryset") else flat_choices(field.field)
     return str(known.get(str(value), value))
+
+
+def end_in_words(end):
+    """One end of a span; three dots where it is open."""
+    if end is None:
+        return "…"
+    return day(end) if isinstance(end, date) else str(end)
 
 
 def flat_choices(field):
@@ -47,11 +58,28 @@ def flat_choices(field):
 def without(request, name):
     """The address of this list without one filter, from its first page."""
     query = request.GET.copy()
-    for part in [key for key in query if key == name or key.startswith(f"{name}_")]:
-        del query[part]
-    for place in ("after", "before"):
-        query.pop(place, None)
+    parts = [name, *(f"{name}_{end}" for end in ("min", "max", "after", "before"))]
+    for part in [*parts, "after", "before"]:
+        query.pop(part, None)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def span_ends(field):
+    """The two inputs of a filter that takes a span; nothing for other filters."""
+    if not isinstance(field.field, RangeField):
+        return []
+    first = field.field.fields[0]
+    suffixes = field.field.widget.suffixes
+    values = field.value() or []
+    values = values if isinstance(values, list) else field.field.widget.decompress(values)
+    kind = "date" if isinstance(first, DateField) else "number"
+    return [
+        {"name": f"{field.html_name}_{suffix}", "value": value or "", "type": kind, "words": words}
+        for suffix, value, words in zip(
+            suffixes, [*values, "", ""], (_("from"), _("to")), strict=False
+        )
+    ]
 
 
 @register.simple_tag(takes_context=True)

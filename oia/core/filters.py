@@ -1,0 +1,25 @@
+"""Filters that lists of several apps use."""
+
+from django import forms
+from django_filters import RangeFilter
+from django_filters.fields import RangeField
+from django_filters.widgets import DateRangeWidget
+
+
+class DaysField(RangeField):
+    """A first and a last day, either of which may be left open."""
+
+    widget = DateRangeWidget
+
+    def __init__(self, *args, **kwargs):
+        super().__init__((forms.DateField(), forms.DateField()), *args, **kwargs)
+
+
+class DaysFilter(RangeFilter):
+    """From a day to a day, both included.
+
+    Django-filter's own makes moments of the days; east of Greenwich a date column, which reads a
+    moment in UTC, then begins a day too early.
+    """
+
+    field_class = DaysField
