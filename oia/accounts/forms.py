@@ -1,5 +1,6 @@
 """What users say of themselves: how they work and when they are away."""
 
+from allauth.account.forms import LoginForm
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
@@ -10,11 +11,22 @@ from oia.accounts.widgets import HOURS_CLASSES, HOURS_WIDGETS
 
 
 def helper(*parts):
-    """The layout of a form whose tag and buttons the page brings."""
+    """The layout of a form whose tag, token and buttons the page brings."""
     made = FormHelper()
     made.form_tag = False
+    made.disable_csrf = True
     made.layout = Layout(*parts)
     return made
+
+
+class DoorForm(LoginForm):
+    """Logging in, with a field that password managers know how to fill."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("User name or e-mail")
+        self.fields["login"].widget.attrs = {"autocomplete": "username", "autocapitalize": "none"}
+        self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
 class SettingsForm(forms.ModelForm):

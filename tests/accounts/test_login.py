@@ -37,6 +37,13 @@ def attempt(login="anna", password="wrong-password", ip=HERE, client=None):
     return client.post(LOGIN, {"login": login, "password": password}, REMOTE_ADDR=ip)
 
 
+def test_password_managers_know_the_fields():
+    page = Client().get(LOGIN).content.decode()
+
+    assert 'autocomplete="username"' in page
+    assert 'autocomplete="current-password"' in page
+
+
 def is_in(response):
     return response.status_code == 302
 
