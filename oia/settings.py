@@ -214,6 +214,7 @@ for validator in AUTH_PASSWORD_VALIDATORS:
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 ACCOUNT_ADAPTER = "oia.accounts.adapter.OfficeAdapter"
+ACCOUNT_FORMS = {"login": "oia.accounts.forms.DoorForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]  # nobody signs up; a check asks
 ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators enter the addresses
