@@ -85,5 +85,11 @@ class FeedTokenAdmin(ProofAdmin):
     search_fields = ["user__username"]
     fields = ["user", "created_at"]
 
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("accounts.change_user")
+
     def has_delete_permission(self, request, obj=None):
-        return request.user.has_perm("reminders.delete_feedtoken")
+        return self.has_view_permission(request)
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)

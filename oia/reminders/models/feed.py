@@ -23,6 +23,7 @@ class FeedToken(Stamped):
 
     class Meta:
         verbose_name = _("calendar feed")
+        default_permissions = ()  # everybody's is their own affair
 
     def __str__(self):
         return str(self.user)

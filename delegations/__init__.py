@@ -1,0 +1,1 @@
+"""Incoming delegations and mayoral trips: the top floor, which knows `networks`."""
