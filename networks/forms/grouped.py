@@ -33,9 +33,13 @@ class GroupedForm(forms.ModelForm):
             fit(field)
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.offered(name, field.queryset, user)
+        self.prepare()
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(*[self.fieldset(*group) for group in self.groups])
+
+    def prepare(self):
+        """The place to change or leave out fields before they are laid out."""
 
     def offered(self, name, queryset, user):
         """The records to choose from: those the user may see; of the staff, those still here."""

@@ -72,8 +72,7 @@ class NewPlanForm(PlanForm):
     class Meta(PlanForm.Meta):
         fields = ["status", *[name for name in PlanForm.Meta.fields if name != "results"]]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def prepare(self):
         beginnings = (PlanStatus.INTEND, PlanStatus.WATCHING)
         self.fields["status"].choices = [(one.value, one.label) for one in beginnings]
         self.fields["status"].initial = self.initial["status"] = PlanStatus.INTEND
@@ -102,8 +101,7 @@ class MilestoneForm(OnTheirClockForm):
         model = Milestone
         fields = ["title", "audience", "days_before", "due_on", "notes", *CLOCK_FIELDS]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def prepare(self):
         self.fields["due_on"].required = False
         self.fields["due_on"].help_text = _("Blank: reckoned from the days before the summit.")
 
@@ -207,7 +205,6 @@ class PlanCostForm(GroupedForm):
         model = PlanCost
         fields = ["kind", "what", "payer", "estimate", "actual", "currency", "notes"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def prepare(self):
         if not self.instance.pk:
             self.initial.setdefault("currency", Office.current().currency)

@@ -51,8 +51,7 @@ class SummitForm(GroupedForm):
             "parent_summit": Lookup("networks:summit-lookup"),
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def prepare(self):
         self.fields["status"].choices = [
             ("", _("Not known")),
             *self.fields["status"].choices[1:],

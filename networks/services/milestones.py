@@ -34,7 +34,7 @@ def plan_milestones(plan, *, by):
         plan.reckoned_from = plan.summit.starts_on
     have = plan.milestones.exclude(template=None).values("template")
     templates = MilestoneTemplate.objects.for_series(plan.summit.series_id).exclude(pk__in=have)
-    return [add_milestone(from_template(plan, template), by=by) for template in templates]
+    return [write(from_template(plan, template), by=by) for template in templates]
 
 
 def from_template(plan, template):
@@ -48,6 +48,14 @@ def from_template(plan, template):
         days_before=template.days_before_start,
         due_on=days_ahead(plan.summit.starts_on, template.days_before_start),
     )
+
+
+def write(milestone, *, by, why=""):
+    """Save what the program reckoned itself; what people typed is checked by `keep` first."""
+    milestone._history_user = by
+    milestone._change_reason = why[:100]
+    milestone.save()
+    return milestone
 
 
 def add_milestone(milestone, *, by):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from networks.choices.summits import SideEventStatus
 from networks.models import Plan, Summit, SummitShift
 from networks.services.keeping import keep
-from networks.services.milestones import days_ahead, is_settled
+from networks.services.milestones import days_ahead, is_settled, write
 from networks.services.slugs import free_slug
 from oia.core.rights import need
 from oia.core.text import fold_names
@@ -120,7 +120,7 @@ def _shift_plan(summit, *, by, why):
             line["new"] = milestone.due_on.isoformat()
         milestone.needs_check = milestone.needs_check or outcome == "confirmed"
         if outcome in ("moved", "confirmed"):
-            keep(milestone, by=by, why=why)
+            write(milestone, by=by, why=why)
         report[outcome].append(line)
     return report | _to_look_at(plan)
 
