@@ -3,6 +3,7 @@
 Settings import this, so it stands on the standard library alone.
 """
 
+import contextlib
 import os
 import stat
 import tempfile
@@ -34,6 +35,14 @@ def short_folder(home):
     made = Path(tempfile.mkdtemp(prefix="oia-"))
     note.write_text(str(made))
     return made
+
+
+def leave(var):
+    """Give the short folder back, if there was one; the broker has ended."""
+    note = Path(var) / "broker" / "socket-folder"
+    with contextlib.suppress(OSError):
+        Path(note.read_text()).rmdir()
+        note.unlink()
 
 
 def is_private(folder):

@@ -42,7 +42,7 @@ class Office:
         self.browser = build_opener(HTTPCookieProcessor(CookieJar()))
 
     def open(self, *options, seconds=180):
-        with self.screen.open("ab") as screen:
+        with self.screen.open("wb") as screen:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "up", *options],
                 cwd=ROOT,

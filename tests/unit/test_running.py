@@ -38,7 +38,8 @@ def test_a_deep_folder_gets_a_short_private_one_and_keeps_it(tmp_path):
     assert len(os.fsencode(first)) <= broker.LONGEST_SOCKET
     assert stat.S_IMODE(first.parent.stat().st_mode) == 0o700
     assert broker.socket_of(deep) == first
-    first.parent.rmdir()
+    broker.leave(deep)
+    assert not first.parent.exists()
 
 
 def test_a_short_folder_that_others_can_enter_is_not_used_again(tmp_path):

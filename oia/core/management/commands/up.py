@@ -89,6 +89,7 @@ class Command(BaseCommand):
         failed, self.stopping = not self.stopping, True
         until = time.monotonic() + PATIENCE
         processes.stop(hurry=lambda: self.hurry or (failed and time.monotonic() > until))
+        broker.leave(settings.VAR_DIR)
 
 
 @contextlib.contextmanager
