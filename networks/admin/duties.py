@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from networks.models import Contribution, Duty, DutyRound
 from oia.core.admin import RecordAdmin
+from oia.directory.admin import FoundByName
 
 
 class RoundInline(admin.TabularInline):
@@ -21,11 +22,10 @@ class ContributionInline(admin.TabularInline):
 
 
 @admin.register(Duty)
-class DutyAdmin(RecordAdmin):
+class DutyAdmin(FoundByName, RecordAdmin):
     list_display = ["name", "platform", "every_months", "lead", "ended_on"]
     list_filter = ["ended_on", "sensitivity"]
     list_select_related = ["lead"]
-    search_fields = ["name", "platform", "search_text"]
     autocomplete_fields = ["networks", "lead", "backup", "departments"]
     inlines = [RoundInline]
 

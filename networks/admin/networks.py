@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from networks.models import CatalogueNote, Network, NetworkBody
 from oia.core.admin import RecordAdmin
+from oia.directory.admin import FoundByName
 
 
 class BodyInline(admin.TabularInline):
@@ -12,10 +13,9 @@ class BodyInline(admin.TabularInline):
 
 
 @admin.register(Network)
-class NetworkAdmin(RecordAdmin):
+class NetworkAdmin(FoundByName, RecordAdmin):
     list_display = ["name", "acronym", "kind", "region", "founded_year", "confidence"]
     list_filter = ["kind", "region", "members_kind", "un_status", "confidence", "themes"]
-    search_fields = ["search_text", "name", "acronym"]
     autocomplete_fields = ["seat", "successor", "parent", "themes"]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["catalogue", "created_at", "updated_at"]

@@ -18,7 +18,7 @@ class SeatQuerySet(VisibleQuerySet):
 
     def for_list(self):
         return self.select_related(
-            "body",
+            "body__network",
             "membership__network",
             "membership__lead",
             "holder__person",

@@ -20,9 +20,7 @@ MODELS = [Network, SummitSeries, Summit, MilestoneTemplate]
 
 def load(folder=SHIPPED):
     out, err = StringIO(), StringIO()
-    call_command(
-        "load_catalogue", folder=folder, no_gazetteer=True, stdout=out, stderr=err
-    )
+    call_command("load_catalogue", folder=folder, no_gazetteer=True, stdout=out, stderr=err)
     return out.getvalue()
 
 
