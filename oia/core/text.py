@@ -9,6 +9,9 @@ PLAIN = str.maketrans(
     | dict.fromkeys("-‐‑–—", " ")  # "Saint-Denis" is typed in either way
 )
 
+#: Accents and other marks on letters, once the letters have come apart. They are left out.
+ACCENTS = {code: None for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))}
+
 
 def fold(*words):
     """The words in lower case without accents, so that "Lodz" finds "Łódź".
@@ -17,8 +20,7 @@ def fold(*words):
     """
     text = " ".join(filter(None, words)).casefold()
     if not text.isascii():
-        parted = unicodedata.normalize("NFKD", text).casefold()
-        text = "".join(sign for sign in parted if not unicodedata.combining(sign))
+        text = unicodedata.normalize("NFKD", text).casefold().translate(ACCENTS)
     return " ".join(unicodedata.normalize("NFC", text.translate(PLAIN)).split())
 
 

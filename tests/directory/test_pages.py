@@ -279,7 +279,7 @@ def test_posts_are_kept_from_the_page_of_their_organisation(as_officer):
 
     assert answer.url == f"{body.get_absolute_url()}#posts"
     page = as_officer.get(body.get_absolute_url()).content.decode()
-    assert "1 Jan 2020 – 31 May 2026" in page
+    assert "1 Jan 2020 – 31 May 2026" in page and "from 1 Jun 2026" in page
     assert page.index("Ben") < page.index("Ana")
     again = post_to(as_officer, "post-new", body.pk, title="mayor")
     assert "already" in again.context["form"].errors["title"][0]

@@ -5,11 +5,12 @@ The first tables; nothing to mind when deploying.
 
 import django.db.models.deletion
 import django_countries.fields
-import oia.core.validators
-import oia.core.zones
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import oia.core.validators
+import oia.core.zones
 
 
 class Migration(migrations.Migration):

@@ -157,9 +157,10 @@ class PostHolding(Kept):
     @property
     def period(self):
         """ "2 May 2020 – 30 Apr 2026", in words where a side is open."""
-        start = date_format(self.starts_on, "j M Y") if self.starts_on else _now("not known")
-        end = date_format(self.ends_on, "j M Y") if self.ends_on else _now("today")
-        return f"{start} – {end}"
+        start, end = (day and date_format(day, "j M Y") for day in (self.starts_on, self.ends_on))
+        if end:
+            return f"{start or _now('not known')} – {end}"
+        return _now("from %(day)s") % {"day": start} if start else _now("since when is not known")
 
     def holds_on(self, day):
         """Whether this person holds the post on that day."""

@@ -4,11 +4,12 @@ The first tables; nothing to mind when deploying.
 """
 
 import django.db.models.deletion
-import oia.core.validators
-import oia.documents.models.attachment
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import oia.core.validators
+import oia.documents.models.attachment
 
 
 class Migration(migrations.Migration):
