@@ -14,6 +14,7 @@ from networks.dates import add_months, in_words, plausible
 from networks.models.membership import Membership
 from oia.accounts.models import Office
 from oia.core.models import Kept
+from oia.core.signals import changed
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
 
@@ -175,9 +176,14 @@ class Term(Kept):
 
 
 def follow_ledger(membership_ids):
-    """Let these memberships show where their ledger ends, in one statement."""
+    """Let these memberships show where their ledger ends, and say that it changed.
+
+    A new term takes the deadlines of the one before it along, which was not saved itself.
+    """
     last = Term.objects.filter(membership=models.OuterRef("pk")).order_by("-starts_on")
     Membership.objects.filter(pk__in=membership_ids).update(
         term_ends_on=models.Subquery(last.values("ends_on")[:1]),
         notice_by=models.Subquery(last.values("notice_by")[:1]),
     )
+    for membership in Membership.objects.filter(pk__in=membership_ids):
+        changed.send(sender=Membership, instance=membership)
