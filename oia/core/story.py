@@ -4,12 +4,15 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from django.db.models import ForeignKey
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from oia.core.rows import day, moment
 
 #: What a program keeps for itself, or what the moves already tell.
 UNTOLD = {"id", "created_at", "updated_at", "search_text", "catalogue", "status"}
+
+MOST_SIGNS = 120  # of a long text before it is cut
 
 
 def told(moves, changes):
@@ -87,7 +90,8 @@ def shown(field, value, labels):
         return moment(value)
     if isinstance(value, date):
         return day(value)
-    return dict(field.flatchoices).get(value, value) if field.choices else value
+    words = dict(field.flatchoices).get(value, value) if field.choices else value
+    return Truncator(words).chars(MOST_SIGNS)
 
 
 def name_of(user):

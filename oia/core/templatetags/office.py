@@ -3,6 +3,7 @@
 from django import template
 from django.conf import settings
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,7 +23,9 @@ def known(value):
     """The value, or words that say it is not known: an empty cell is never "no"."""
     if value is True or value is False:
         return _("yes") if value else _("no")
-    return value if value not in (None, "") else _("not known")
+    if value in (None, ""):
+        return format_html('<span class="unknown">{}</span>', _("not known"))
+    return value
 
 
 @register.simple_tag
