@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, register
+from networks.models import Membership
+from oia.core.plugs import FirstStep, NavEntry, register
 
 register(
     NavEntry(
@@ -62,5 +63,16 @@ register(
         group=_("Reference"),
         icon="list-check",
         order=70,
+    )
+)
+register(
+    FirstStep(
+        name="membership",
+        title=_("Enter the first membership"),
+        text=_("Its terms and dues become dates that remind whoever looks after it."),
+        url_name="networks:membership-new",
+        right="networks.add_membership",
+        done=Membership.objects.exists,
+        order=30,
     )
 )

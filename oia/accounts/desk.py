@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, register
+from oia.accounts.models import CouncilDate, Office
+from oia.core.plugs import FirstStep, NavEntry, register
 
 OFFICE = _("Office")
 
@@ -24,5 +25,27 @@ register(
         group=OFFICE,
         icon="people",
         order=96,
+    )
+)
+register(
+    FirstStep(
+        name="city",
+        title=_("Say which city you are"),
+        text=_("Its zone, currency and lead times are what dates and costs are reckoned by."),
+        url_name="admin:accounts_office_changelist",
+        right="accounts.change_office",
+        done=lambda: bool(Office.current().city_name),
+        order=10,
+    )
+)
+register(
+    FirstStep(
+        name="council-dates",
+        title=_("Enter when the council meets"),
+        text=_("The last day to give notice is reckoned back from its meetings."),
+        url_name="admin:accounts_councildate_changelist",
+        right="accounts.add_councildate",
+        done=CouncilDate.objects.exists,
+        order=20,
     )
 )

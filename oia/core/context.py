@@ -1,6 +1,6 @@
 """What the frame around every page shows."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from oia.core.plugs import NavEntry, board
 
@@ -8,7 +8,6 @@ from oia.core.plugs import NavEntry, board
 def navigation(request):
     """The places this user may go to, grouped in order, with the one we are at marked."""
     places = [place_of(entry) for entry in board.all(NavEntry) if opens_to(request.user, entry)]
-    places = [place for place in places if place["url"]]
     here = nearest(places, request.path)
     groups = {}
     for place in places:
@@ -22,10 +21,7 @@ def opens_to(user, entry):
 
 
 def place_of(entry):
-    try:
-        return {"entry": entry, "url": reverse(entry.url_name)}
-    except NoReverseMatch:
-        return {"entry": entry, "url": ""}
+    return {"entry": entry, "url": reverse(entry.url_name)}
 
 
 def nearest(places, path):

@@ -1,6 +1,6 @@
 """What happened to a record, told from its moves and from the rows of its history."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from django.db.models import ForeignKey
@@ -12,13 +12,24 @@ from oia.core.rows import day, moment
 #: What a program keeps for itself, or what the moves already tell.
 UNTOLD = {"id", "created_at", "updated_at", "search_text", "catalogue", "status"}
 
+TOGETHER = timedelta(seconds=1)
 MOST_SIGNS = 120  # of a long text before it is cut
 
 
 def told(moves, changes):
     """Moves and changes as one list of events, the latest first."""
-    events = [of_move(move) for move in moves] + of_changes(changes)
-    return sorted(events, key=lambda event: event["at"], reverse=True)
+    moved, changed = [of_move(move) for move in moves], of_changes(changes)
+    apart = [event for event in changed if not joins_a_move(event, moved)]
+    return sorted(moved + apart, key=lambda event: event["at"], reverse=True)
+
+
+def joins_a_move(event, moved):
+    """Let what changed together with a state be told with it."""
+    for move in moved:
+        if abs(move["at"] - event["at"]) < TOGETHER and move["by"] == event["by"]:
+            move.setdefault("changes", []).extend(event["changes"])
+            return True
+    return False
 
 
 def of_move(move):

@@ -13,8 +13,10 @@ from django.utils import timezone
 from oia.accounts.models import Department
 from oia.core import story
 from oia.core.filters import DaysFilter
+from oia.core.models import Move
 from oia.core.templatetags import frames
 from oia.directory.models import Organisation
+from oia.reminders import services as reminders
 from oia.reminders.models import Deadline
 from tests import factories
 
@@ -156,6 +158,19 @@ def test_a_save_that_changed_nothing_is_no_event():
     organisation.save()
 
     assert len(story.told([], list(organisation.history.all()))) == 1
+
+
+@pytest.mark.django_db
+def test_what_changed_together_with_a_state_is_told_with_it():
+    deadline = factories.deadline()
+    reminders.mark_done(deadline, by=None, evidence="Sent by post")
+
+    [done, *earlier] = story.told(
+        list(Move.objects.filter(subject_id=deadline.pk)), list(deadline.history.all())
+    )
+
+    assert "Sent by post" in [change["new"] for change in done["changes"]]
+    assert all(event.get("words") != "changed it" for event in earlier)
 
 
 def test_moves_and_changes_are_one_story_the_latest_first():
