@@ -5,7 +5,8 @@
   function add(rows) {
     const total = rows.querySelector("input[name$='-TOTAL_FORMS']");
     const holder = document.createElement("div");
-    holder.innerHTML = rows.querySelector("template").innerHTML.replaceAll("__prefix__", total.value);
+    const empty = rows.querySelector("template").innerHTML;
+    holder.innerHTML = empty.replaceAll("__prefix__", total.value);
     const row = holder.firstElementChild;
     total.value = Number(total.value) + 1;
     rows.querySelector("[data-rows-list]").append(row);

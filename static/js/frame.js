@@ -1,4 +1,4 @@
-/* The frame: the places on a phone, menus that close again, filters that fold, forms left unsaved. */
+/* The frame: the places on a phone, menus that close, filters that fold, forms left unsaved. */
 (function () {
   "use strict";
 
