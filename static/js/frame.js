@@ -27,7 +27,8 @@
       }
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && side.classList.contains("is-open")) setSide(side, false, button);
+      const open = side.classList.contains("is-open");
+      if (event.key === "Escape" && open) setSide(side, false, button);
     });
   }
 

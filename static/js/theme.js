@@ -5,7 +5,8 @@
   root.classList.add("has-script");
   function kept() {
     try {
-      return localStorage.getItem("theme");
+      const theme = localStorage.getItem("theme"); // the admin keeps its choice there as well
+      return ["light", "dark"].includes(theme) ? theme : null;
     } catch {
       return null;
     }
