@@ -65,7 +65,6 @@ def read_undecided(plan):
         subject=plan,
         owner=plan.owner_for(Audience.LEAD),
         backup=plan.backup,
-        audience="director",
         hard=False,
     )
 

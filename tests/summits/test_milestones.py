@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def officer():
-    return factories.in_role(Role.OFFICER)
-
-
-@pytest.fixture
 def plan():
     """A plan that only watches, for an edition with one template of its own and a common one."""
     summit = factories.summit(starts_on=date(2027, 11, 8))

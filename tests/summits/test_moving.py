@@ -17,11 +17,6 @@ FEBRUARY = {"starts_on": date(2028, 2, 7), "ends_on": date(2028, 2, 18)}
 
 
 @pytest.fixture
-def officer():
-    return factories.in_role(Role.OFFICER)
-
-
-@pytest.fixture
 def plan():
     return factories.plan(summit=factories.summit(starts_on=date(2027, 11, 8)))
 
