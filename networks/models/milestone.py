@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from networks.choices.summits import GOING, Audience, SummitStatus
 from networks.dates import EARLIEST, LATEST, plausible
@@ -176,6 +177,16 @@ class Milestone(OnTheirClock, Kept):
 
     def get_absolute_url(self):
         return f"{self.plan.get_absolute_url()}#milestone-{self.pk}"
+
+    @property
+    def distance(self):
+        """How far from the summit's first day it lies, in words; blank for a date of its own."""
+        if self.days_before is None:
+            return ""
+        days = abs(self.days_before)
+        if self.days_before < 0:
+            return ngettext("%d day after it begins", "%d days after it begins", days) % days
+        return ngettext("%d day before", "%d days before", days) % days
 
     @property
     def deadline(self):
