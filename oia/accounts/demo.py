@@ -24,6 +24,21 @@ PEOPLE = {  # log-in name, role, first and last name
     "admin": (Role.ADMINISTRATOR, "Mikkel", "Sørensen"),
 }
 
+HOLIDAYS = [
+    (1, 1, "New Year's Day"),
+    (4, 25, "Freedom Day"),
+    (5, 1, "Labour Day"),
+    (6, 10, "Portugal Day"),
+    (8, 15, "Assumption Day"),
+    (10, 5, "Republic Day"),
+    (11, 1, "All Saints' Day"),
+    (12, 1, "Restoration of Independence"),
+    (12, 8, "Immaculate Conception"),
+    (12, 25, "Christmas Day"),
+]
+
+RATES = {"USD": "0.92", "GBP": "1.17", "JPY": "0.0061", "BRL": "0.16"}
+
 
 def furnish(story):
     """The office itself, its people and its calendar."""
@@ -59,11 +74,10 @@ def furnish(story):
 
 
 def calendar(story):
-    """Holidays, council dates, an absence, and the rates of the day."""
-    for year in (story.today.year, story.today.year + 1):
-        Holiday.objects.create(on=date(year, 12, 25), name="Christmas Day")
-        Holiday.objects.create(on=date(year, 1, 1), name="New Year's Day")
-        Holiday.objects.create(on=date(year, 4, 25), name="Freedom Day")
+    """Holidays, council dates, an absence, and the rates of some years."""
+    for year in range(story.begins_on.year, story.today.year + 2):
+        for month, day, name in HOLIDAYS:
+            Holiday.objects.create(on=date(year, month, day), name=name)
     for month in range(6):
         on = story.day(10 + 28 * month)
         CouncilDate.objects.create(on=on, agenda_closes_on=on - timedelta(days=14))
@@ -73,8 +87,9 @@ def calendar(story):
         starts_on=story.day(-9),
         ends_on=story.day(5),
     )
-    for currency, rate in {"USD": "0.92", "GBP": "1.17", "JPY": "0.0061"}.items():
-        ExchangeRate.objects.create(currency=currency, on=story.begins_on, rate=rate)
+    for on in [date(story.begins_on.year - years, 1, 1) for years in (3, 2, 1)] + [story.begins_on]:
+        for currency, rate in RATES.items():
+            ExchangeRate.objects.create(currency=currency, on=on, rate=rate)
 
 
 register(DemoPart(name="accounts", build=furnish, order=10))

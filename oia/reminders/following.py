@@ -9,7 +9,6 @@ from django.utils import timezone
 from oia.accounts.models import Office
 from oia.core.plugs import DeadlineSource, board
 from oia.reminders import sources
-from oia.reminders.choices import UNSETTLED
 from oia.reminders.models import Deadline, Rule
 from oia.reminders.models.rule import EVERY_OTHER
 
@@ -31,41 +30,52 @@ def roads():
     return found
 
 
-def record_saved(sender, instance, raw=False, **kwargs):
+def record_saved(sender, instance, created=False, raw=False, **kwargs):
     if not raw:
-        follow(sender, instance)
+        follow(sender, instance, is_new=created)
 
 
 def record_changed(sender, instance, **kwargs):
     follow(sender, instance)
 
 
-def follow(model, instance):
-    """Bring the deadlines that depend on this record in step with it."""
+def follow(model, instance, *, is_new=False):
+    """Bring the deadlines that depend on this record in step with it.
+
+    Nothing refers to a new record yet, so only the deadline of its own can come of it.
+    """
     known = roads().get(model)
     if not known:
         return
     office = Office.current()
     for kind, road in sorted(known):
+        if is_new and road:
+            continue
         source = board.get(DeadlineSource, kind)
-        rows = sources.rows_of(source, office).filter(**{road or "pk": instance.pk})
-        sources.follow(source, rows)
-        close_those_that_left(source, road, instance)
+        touched = those_touched(source, road, instance)
+        for start in range(0, len(touched), sources.CHUNK):
+            bring_in_step(source, touched[start : start + sources.CHUNK], office)
 
 
-def close_those_that_left(source, road, instance):
-    """Deadlines of records that this change took out of their source."""
-    model = source.rows().model
-    touched = model._default_manager.filter(**{road or "pk": instance.pk})
-    present = source.rows().filter(pk__in=touched.values("pk")).values("pk")
-    left = Deadline.objects.filter(
-        kind=source.kind,
-        origin_type=sources.origin_type(source),
-        origin_id__in=touched.values("pk"),
-        status__in=UNSETTLED,
-    ).exclude(origin_id__in=present)
+def those_touched(source, road, instance):
+    """The keys of the source's records that depend on this one, whether or not they are in it."""
+    if not road:
+        return [instance.pk]
+    touched = source.rows().model._default_manager.filter(**{road: instance.pk})
+    return list(touched.order_by().values_list("pk", flat=True))
+
+
+def bring_in_step(source, touched, office):
+    """Read these records anew, and close the deadlines of those that left their source."""
+    rows = list(sources.rows_of(source, office).filter(pk__in=touched))
+    sources.follow(source, rows)
+    left = Deadline.objects.unsettled().filter(
+        kind=source.kind, origin_type=sources.origin_type(source), origin_id__in=touched
+    )
+    present = {row.pk for row in rows}
     for deadline in left:
-        sources.close_left(source, deadline)
+        if deadline.origin_id not in present:
+            sources.close_left(source, deadline)
 
 
 def record_deleted(sender, instance, **kwargs):

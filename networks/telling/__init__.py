@@ -1,0 +1,1 @@
+"""What the demo office tells of its networks and summits, one file for each subject."""
