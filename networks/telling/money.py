@@ -71,6 +71,7 @@ def this_year(story):
 
     story.then(19, iclei_invoice, by=officer)
     write(story, "eurocities", story.day(16), "14370.00", invoiced_on=story.day(-60))
+    write(story, "polis", story.day(-41), "5200.00", invoiced_on=story.day(-86))
     energy = write(story, "energy-cities", story.day(-34), "2950.00")
     story.then(36, lambda: paying.pay(energy, by=protocol), by=protocol)
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from networks.choices.summits import (
     AccessRoute,
     BadgeType,
@@ -63,9 +65,12 @@ def people(story, plan, officer):
     going(name="Interpreter, to be chosen", badge_type="", to_on=None)
 
     def nominate():
+        plan.summit.refresh_from_db()
+        later = plan.summit.starts_on - first
         for one in (mayor, councillor):
             one.refresh_from_db()
             one.status = DelegateStatus.NOMINATED
+            one.from_on, one.to_on = one.from_on + later, one.to_on + later
             plans.save_part(one, by=officer)
 
     story.then(18, nominate, by=officer)
@@ -119,7 +124,9 @@ def speaking(story, plan, officer):
 
     def confirm():
         slot.refresh_from_db()
-        slot.status, slot.bio_sent_on = SlotStatus.CONFIRMED, story.day(-13)
+        plan.summit.refresh_from_db()
+        slot.on = plan.summit.starts_on
+        slot.status, slot.bio_sent_on = SlotStatus.CONFIRMED, timezone.localdate()
         plans.save_part(slot, by=officer)
 
     story.then(13, confirm, by=officer)

@@ -232,6 +232,7 @@ def uclg(story):
         "liability": "Dues of the running year.",
     }
     lapsed_on = add_months(starts[1], -13)
-    term(story, "uclg", add_months(lapsed_on, -72), lapsed_on, notice_months=6)
+    joined_on = story.things["memberships"]["uclg"].joined_on
+    term(story, "uclg", joined_on, lapsed_on, notice_months=6)
     term(story, "uclg", starts[1], starts[0] - DAY, **contract)
     term(story, "uclg", starts[0], end, **contract)

@@ -125,6 +125,7 @@ class Story:
         self.open()
         for days in range(WEEKS * 7 + 1):
             self.play(self.begins_on + timedelta(days=days))
+        self.round(self.now, thorough=True)
 
     def open(self):
         """Let each part set up what there was. The office comes first, and with it the clock."""
@@ -143,7 +144,7 @@ class Story:
                 for doing, by in doings:
                     with acting(by) if by else nullcontext():
                         doing()
-            self.round(self.moment(day, AFTERNOON), thorough=day == self.today)
+            self.round(self.moment(day, AFTERNOON), thorough=False)
 
     def round(self, moment, *, thorough):
         """What Celery's tick and worker do, at a moment that has come.
