@@ -50,7 +50,6 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 12 * 3600
@@ -265,6 +264,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "tick": {"task": "oia.reminders.tasks.tick", "schedule": 120.0},
     "reconcile": {"task": "oia.reminders.tasks.reconcile", "schedule": 600.0},
+    "follow summits": {"task": "networks.tasks.follow_summits", "schedule": 600.0},
+    "renew terms": {"task": "networks.tasks.renew_terms", "schedule": 6 * 3600.0},
 }
 
 LOGGING = {

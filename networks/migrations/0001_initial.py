@@ -4,15 +4,17 @@ The first tables; nothing to mind when deploying.
 """
 
 import datetime
+
 import django.core.validators
 import django.db.models.deletion
 import django_countries.fields
-import networks.dates
-import oia.accounts.validators
-import oia.core.zones
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import networks.dates
+import oia.accounts.validators
+import oia.core.zones
 
 
 class Migration(migrations.Migration):

@@ -64,7 +64,7 @@ def test_the_reader_gets_times_in_their_own_zone(days, post):
 def test_a_calendar_file_is_with_it(days, post):
     mail = letter_for(days, post)
 
-    (file,) = [part for part in mail.iter_attachments()]
+    (file,) = list(mail.iter_attachments())
     (event,) = Calendar.from_ical(file.get_content()).walk("VEVENT")
     assert file.get_content_type() == "text/calendar"
     assert str(event["summary"]) == "Send the data report"

@@ -4,16 +4,18 @@ The first tables; nothing to mind when deploying.
 """
 
 import datetime
+
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
+import simple_history.models
+from django.conf import settings
+from django.db import migrations, models
+
 import oia.accounts.choices
 import oia.accounts.validators
 import oia.core.validators
 import oia.core.zones
-import simple_history.models
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

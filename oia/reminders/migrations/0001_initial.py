@@ -4,13 +4,15 @@ The first tables; nothing to mind when deploying.
 """
 
 import datetime
+
 import django.core.validators
 import django.db.models.deletion
-import oia.core.validators
-import oia.reminders.models.feed
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import oia.core.validators
+import oia.reminders.models.feed
 
 
 class Migration(migrations.Migration):
