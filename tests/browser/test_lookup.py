@@ -1,10 +1,8 @@
 """The lookup as hands meet it: keyboard, finger, and no script at all."""
 
-import shutil
-
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from oia.directory.models import Organisation
 from tests import factories
@@ -16,37 +14,19 @@ OPTIONS = ".lookup__list [role=option]"
 
 
 @pytest.fixture
-def browser(monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright runs a loop of its own
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def form(browser, live_server, client):
+def form(at_work):
     """The form of a new organisation, opened by an officer; options go to the browser."""
-    client.force_login(factories.in_role("officer"))
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
 
     def opened(**options):
-        context = browser.new_context(**options)
-        context.add_cookies([cookie | {"url": live_server.url}])
-        page = context.new_page()
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(live_server.url + reverse("directory:organisation-new"))
+        page = at_work(**options)
+        page.goto(reverse("directory:organisation-new"))
         return page
 
     return opened
 
 
 @pytest.fixture
-def cities(transactional_db):
-    factories.office()
+def cities(officer):
     return [
         factories.city(name="Munich", other_names="München", population=9),
         factories.city(name="Munster", population=5),

@@ -1,0 +1,76 @@
+"""Pages that everybody can read: with a screen reader, in the dark, on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from networks.services import milestones
+from tests import factories
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture
+def addresses(officer):
+    """Pages with something on each of them, and what leads to them."""
+    membership = factories.membership(lead=officer)
+    factories.term(membership=membership, notice_months=6)
+    factories.dues(membership=membership)
+    plan = factories.plan(lead=officer)
+    for title in ("Hotel", "Badges for everybody who goes to the congress with us"):
+        factories.milestone(plan=plan, title=title)
+    milestones.finish(plan.milestones.first(), by=officer, evidence="Booking 4711")
+    factories.delegate(plan=plan, name="Deputy mayor")
+    factories.plan_cost(plan=plan, estimate="1250.00")
+    factories.deadline(owner=officer)
+    return {
+        "today": reverse("desk:today"),
+        "membership": membership.get_absolute_url(),
+        "plan": plan.get_absolute_url(),
+        "deadlines": reverse("reminders:deadline-list"),
+    }
+
+
+def grave_faults(page):
+    """What axe finds wrong that keeps somebody from using the page."""
+    faults = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {[node['html'] for node in fault['nodes']]}"
+        for fault in faults
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+def check_all(page, addresses, look):
+    found = {}
+    for name, address in addresses.items():
+        assert page.goto(address).ok
+        if wrong := look(page):
+            found[name] = wrong
+    assert found == {}
+    assert page.complaints == []
+
+
+def sideways(page):
+    """By how much the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - 390")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_from_using_a_page(at_work, addresses, scheme):
+    check_all(at_work(color_scheme=scheme), addresses, grave_faults)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_from_logging_in(opened, officer, scheme):
+    check_all(opened(color_scheme=scheme), {"login": reverse("account_login")}, grave_faults)
+
+
+def test_no_page_scrolls_sideways_on_a_phone(at_work, addresses):
+    check_all(at_work(**PHONE), addresses, sideways)
+
+
+def test_the_login_page_does_not_scroll_sideways_on_a_phone(opened, officer):
+    check_all(opened(**PHONE), {"login": reverse("account_login")}, sideways)
