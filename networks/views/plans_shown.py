@@ -76,9 +76,21 @@ class MilestoneRow:
     def is_closed(self):
         return bool(self.deadline) and self.deadline.status in (Status.DONE, Status.WAIVED)
 
+    @property
+    def is_past(self):
+        """Whether nothing is left to do about it."""
+        if self.deadline:
+            return not self.deadline.is_unsettled
+        return self.milestone.due_on < timezone.localdate()
+
 
 def milestone_rows(milestones):
-    return [MilestoneRow(one, one.deadline, when(one)) for one in milestones]
+    """The rows of a plan: those still open, and those done or past."""
+    rows = [MilestoneRow(one, one.deadline, when(one)) for one in milestones]
+    return {
+        "open": [row for row in rows if not row.is_past],
+        "past": [row for row in rows if row.is_past],
+    }
 
 
 @dataclass(frozen=True)

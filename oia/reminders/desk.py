@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.models import Record
 from oia.core.plugs import NavEntry, RecordPanel, TodayPanel, register
 from oia.reminders.models import Deadline, Letter, Reminder
 from oia.reminders.services import deadlines_about
@@ -54,11 +55,16 @@ def about(record, user):
         found = list(deadlines_about(record, user))
     else:
         return None
-    reminders = Reminder.objects.filter(deadline__in=found).select_related("user", "letter")
+    is_deadline = isinstance(record, Deadline)
+    reminders = Reminder.objects.filter(deadline__in=found)
+    reminders = reminders.select_related("user", "letter", "deadline")
     return {
-        "deadlines": [] if isinstance(record, Deadline) else found,
-        "is_deadline": isinstance(record, Deadline),
-        "reminders": reminders.select_related("deadline").order_by("-written_at", "-step")[:SHOWN],
+        "deadlines": [one for one in found if one.is_unsettled],
+        "settled": [one for one in found if not one.is_unsettled],
+        "is_deadline": is_deadline,
+        "takes_deadlines": isinstance(record, Record) and not is_deadline,
+        "names_deadlines": not is_deadline,
+        "reminders": list(reminders.order_by("-written_at", "-step")[:SHOWN]),
         "type_id": ContentType.objects.get_for_model(record).pk,
     }
 

@@ -1,5 +1,6 @@
 """What a letter says: subject, text, HTML and calendar file."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import format_datetime
@@ -7,6 +8,7 @@ from email.utils import format_datetime
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -41,6 +43,12 @@ def place_of(zone):
     """What people call a zone: its city, or its offset."""
     name = str(zone)
     return name.rpartition("/")[2].replace("_", " ") if "/" in name else name
+
+
+def isolated(title):
+    """A title inside a line; one with right-to-left letters must not turn the words around it."""
+    turns = any(unicodedata.bidirectional(letter) in {"R", "AL", "RLE", "RLO"} for letter in title)
+    return f"\u2068{title}\u2069" if turns else title
 
 
 @dataclass
@@ -107,14 +115,15 @@ class Entry:
     @property
     def headline(self):
         """The one line that says it all."""
+        title = isolated(self.title)
         if self.reminder.what == What.CANCELLED:
-            return _("%(title)s: cancelled") % {"title": self.title}
+            return _("%(title)s: cancelled") % {"title": title}
         if self.reminder.what == What.MOVED:
             return _("%(title)s: moved to %(date)s") % {
-                "title": self.title,
+                "title": title,
                 "date": self.short_date,
             }
-        words = {"title": self.title, "left": self.left, "date": self.short_date}
+        words = {"title": title, "left": self.left, "date": self.short_date}
         return _("%(title)s: %(left)s, %(date)s") % words
 
     @property
@@ -159,6 +168,8 @@ def write(letter, reminders, office, now=None):
         subject = " ".join(subject_of(shown).split())
         letter.subject = Truncator(subject).chars(200)
         context = {"entries": shown, "letter": letter, "office": office, "subject": letter.subject}
+        if len({entry.deadline.pk for entry in shown}) > 1:
+            context["all_dates"] = f"{settings.SITE_URL}{reverse('reminders:deadline-list')}"
         letter.text = render_to_string("letters/reminder.txt", context)
         letter.html = render_to_string("letters/reminder.html", context)
 

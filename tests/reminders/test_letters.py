@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from icalendar import Calendar
 
 from oia.core.zones import ZoneKind
@@ -118,3 +119,40 @@ def test_remind_alone_delivers_without_celery(days, post):
         call_command("remind", stdout=StringIO())
 
     assert len(post.mails) == 1
+
+
+def test_a_letter_with_several_dates_leads_to_all_of_them(days, post, settings):
+    settings.SITE_URL = "https://oia.city.test"
+    owner = factories.user()
+    factories.rule(steps="7")
+    with days.on(2026, 12, 1):
+        for number in range(6):
+            factories.deadline(title=f"Dues {number}", due_on=date(2026, 12, 17), owner=owner)
+    days.round(2026, 12, 10)
+
+    (mail,) = post.mails
+    link = f"https://oia.city.test{reverse('reminders:deadline-list')}"
+    assert f"All your dates: {link}" in words(mail)
+    assert f'href="{link}"' in words(mail, "html")
+    assert "Open it" not in words(mail, "html")
+
+
+def test_a_letter_with_one_date_leads_to_that_date(days, post):
+    mail = letter_for(days, post)
+
+    assert "Open it" in words(mail, "html")
+    assert "All your dates" not in words(mail) + words(mail, "html")
+
+
+@pytest.mark.parametrize(
+    "title, shown",
+    [
+        ("مؤتمر المدن 2026", "\u2068مؤتمر المدن 2026\u2069: 7 days left"),
+        ("ועידת ערים", "\u2068ועידת ערים\u2069: 7 days left"),
+        ("市长会议 Łódź", "市长会议 Łódź: 7 days left"),
+    ],
+)
+def test_a_title_written_to_the_left_does_not_turn_the_subject(days, post, title, shown):
+    subject = letter_for(days, post, title=title)["Subject"].strip()
+
+    assert subject == f"{shown}, Thu 17 Dec 23:59 Warsaw"

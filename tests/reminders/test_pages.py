@@ -198,3 +198,11 @@ def test_a_director_changes_a_rule_and_an_officer_may_not(as_role):
     assert as_role("director").post(url, data).status_code == 302
     rule.refresh_from_db()
     assert rule.days_before == [20, 10]
+
+
+def test_only_records_that_bear_deadlines_offer_to_add_one(as_role):
+    officer, city, record = as_role("officer"), factories.city(), factories.organisation()
+
+    assert new_url(record) in officer.get(record.get_absolute_url()).content.decode()
+    assert "Add a deadline" not in officer.get(city.get_absolute_url()).content.decode()
+    assert officer.get(new_url(city)).status_code == 404

@@ -219,3 +219,13 @@ def test_costs_are_summed_by_payer_and_say_what_is_not_known(page):
     html = text_of(page.get(plan.get_absolute_url()))
     assert "150.50" in html
     assert "1 line not known" in html
+
+
+def test_done_milestones_lie_folded_below_the_open_ones(page):
+    milestone = factories.milestone(title="Visa letters", certainty="tentative")
+    factories.milestone(plan=milestone.plan, title="Hotel block", certainty="tentative")
+
+    rows = step(page, milestone, "done", "Letter No. 7").context["milestones"]
+
+    assert [row.milestone.title for row in rows["open"]] == ["Hotel block"]
+    assert [row.milestone for row in rows["past"]] == [milestone]

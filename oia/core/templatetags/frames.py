@@ -28,6 +28,18 @@ def active_filters(context, filterset):
     return found
 
 
+@register.simple_tag(takes_context=True)
+def form_media(context):
+    """The scripts and styles of a form and of the rows below it, each once."""
+    form = context["form"]
+    if helper := getattr(form, "helper", None):
+        helper.include_media = False  # else crispy would print them a second time
+    media = form.media
+    for rows in context.get("formsets") or []:
+        media += rows.formset.media
+    return media
+
+
 def in_words(field, value):
     """What was chosen, as the choice calls itself."""
     if hasattr(value, "all") or isinstance(value, list | tuple | set):
