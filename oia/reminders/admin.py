@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from oia.core.admin import RecordAdmin
+from oia.core.visibility import hidden_from
 from oia.reminders import services
 from oia.reminders.forms import RuleForm
 from oia.reminders.models import Deadline, FeedToken, Letter, Reminder, Rule
@@ -69,6 +70,11 @@ class ReminderAdmin(ProofAdmin):
     list_filter = ["state", "what"]
     list_select_related = ["deadline"]
     search_fields = ["deadline__title", "recipient"]
+
+    def get_queryset(self, request):
+        """Its deadline's title stands in every row: as restricted as the deadline."""
+        hidden = hidden_from(request.user)
+        return super().get_queryset(request).exclude(deadline__sensitivity__in=hidden)
 
 
 @admin.register(Letter)

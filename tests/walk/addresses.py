@@ -1,0 +1,109 @@
+"""The address of every page in a world, by the page's full name."""
+
+from django.urls import reverse
+
+#: Pages named after one thing and found by the number of another.
+NAMED_BY = {
+    "directory:person-give-post": "person",
+    "directory:post-new": "organisation",
+    "directory:holding-new": "post",
+    "directory:holding-edit": "holding",
+    "directory:holding-end": "holding",
+}
+BY_SLUG = ("network", "series", "summit")
+PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
+MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
+BARE = {
+    *("desk:today", "networks:membership-overlap", "networks:template-new"),
+    *("reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
+}
+
+
+def kwargs(name, world):
+    """What the address of a page wants to know of a world."""
+    app, _colon, page = name.rpartition(":")
+    subject, _dash, step = page.partition("-")
+    thing = getattr(world, NAMED_BY.get(name, subject), None)
+    if name in SPECIAL:
+        return SPECIAL[name](world)
+    if app in ("", "accounts") or name in BARE or step in ("list", "lookup"):
+        return {}
+    if subject == "plan":
+        return {"slug": world.summit.slug}
+    if subject in PLAN_PARTS:
+        pk = {} if step in ("new", "fill") else {"pk": thing.pk}
+        return {"slug": world.summit.slug} | pk | ({"step": "done"} if step == "step" else {})
+    if subject in MEMBERSHIP_PARTS:
+        return {"membership": world.membership.pk} | ({} if step == "new" else {"pk": thing.pk})
+    if step == "new" and name not in NAMED_BY:
+        return {}
+    return {"slug": thing.slug} if subject in BY_SLUG else {"pk": thing.pk}
+
+
+def on_paper(world):
+    return {"model": "directory.organisation", "pk": world.organisation.pk}
+
+
+SPECIAL = {
+    "networks:summit-shift": lambda w: {"slug": w.summit.slug, "pk": w.shift.pk},
+    "networks:plan-new": lambda w: {"slug": w.bare_summit.slug},
+    "networks:dutyround-new": lambda w: {"duty": w.duty.pk},
+    "networks:dutyround-edit": lambda w: {"duty": w.duty.pk, "pk": w.dutyround.pk},
+    "networks:dutyround-hand-in": lambda w: {"duty": w.duty.pk, "pk": w.dutyround.pk},
+    "networks:contribution-receive": lambda w: {"duty": w.duty.pk, "pk": w.contribution.pk},
+    "documents:attachment-new": on_paper,
+    "documents:decision-new": on_paper,
+    "reminders:deadline-close": lambda w: {"pk": w.deadline.pk, "step": "done"},
+    "reminders:mail-detail": lambda w: {"name": w.mail},
+    "reminders:mail-preview": lambda w: {"name": w.mail},
+    "reminders:feed": lambda w: {"token": w.feedtoken.token},
+    "account_reset_password_from_key": lambda w: {"uidb36": "1", "key": "not-a-key"},
+}
+
+#: What stands behind the question mark.
+QUERY = {
+    "reminders:deadline-new": lambda w: f"?about={w.type.pk}.{w.organisation.pk}",
+    "desk:today": lambda w: "?whose=office",
+}
+
+
+def page(name, world, absence):
+    """The address of a page; absences are everybody's own, so it takes whose."""
+    if name in ("accounts:absence-edit", "accounts:absence-delete"):
+        return reverse(name, args=[absence.pk])
+    query = QUERY[name](world) if name in QUERY else ""
+    return reverse(name, kwargs=kwargs(name, world)) + query
+
+
+#: Models of the admin whose things a world calls by another name.
+CALLED = {
+    "networks.networkbody": "body",
+    "networks.cataloguenote": "note",
+    "networks.summitseries": "series",
+    "networks.milestonetemplate": "template",
+    "networks.summitshift": "shift",
+    "directory.postholding": "holding",
+}
+
+
+def entry(label, page, *args):
+    return reverse(f"admin:{label.replace('.', '_')}_{page}", args=args)
+
+
+def thing_of(label, world):
+    """The one thing of a model of the admin that a world holds."""
+    return getattr(world, CALLED.get(label, label.partition(".")[2]))
+
+
+ROUND = {
+    "app_list": lambda w: reverse("admin:app_list", args=["networks"]),
+    "autocomplete": lambda w: (
+        reverse("admin:autocomplete")
+        + "?app_label=networks&model_name=membership&field_name=network&term=net"
+    ),
+    "view_on_site": lambda w: f"/admin/r/{w.type.pk}/{w.organisation.pk}/",
+}
+
+
+def round_the_admin(name, world):
+    return ROUND[name](world) if name in ROUND else reverse(f"admin:{name}")

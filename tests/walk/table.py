@@ -1,0 +1,218 @@
+"""Who may open which address, and who may send a form there. The design's word, not the code's."""
+
+from dataclasses import dataclass
+
+from oia.accounts.roles import FROM_DIRECTOR, FROM_OFFICER, NOBODY, ONLY_ADMINISTRATOR
+
+EVERYBODY = FROM_OFFICER | {"reader"}
+
+
+@dataclass(frozen=True)
+class Access:
+    """The roles that may get a page and those that may post to it.
+
+    None stands for a method that the address does not take, whoever asks. `open` says why nobody
+    has to log in; it stays blank for all other addresses.
+    """
+
+    get: frozenset | set | None = None
+    post: frozenset | set | None = None
+    open: str = ""
+
+
+READ = Access(get=EVERYBODY)
+WRITE = Access(get=FROM_OFFICER, post=FROM_OFFICER)
+PRESS = Access(post=FROM_OFFICER)
+OWN = Access(get=EVERYBODY, post=EVERYBODY)
+
+
+def record(name, *, move=False):
+    """A kind of record: everybody reads it, officers work on it."""
+    pages = {f"{name}-list": READ, f"{name}-detail": READ}
+    pages |= {f"{name}-new": WRITE, f"{name}-edit": WRITE}
+    return pages | ({f"{name}-move": PRESS} if move else {})
+
+
+def part(name):
+    """A small part of a record, which officers may also take away."""
+    return {f"{name}-{step}": WRITE for step in ("new", "edit", "remove")}
+
+
+NETWORKS = {
+    **record("network"),
+    "network-lookup": READ,
+    **record("membership", move=True),
+    "membership-overlap": READ,
+    **part("term"),
+    "term-renew": PRESS,
+    **part("dues"),
+    "dues-pay": PRESS,
+    **part("othercost"),
+    **part("seat"),
+    **part("participation"),
+    **part("review"),
+    "review-decide": Access(post=FROM_DIRECTOR),
+    **record("duty"),
+    "dutyround-new": WRITE,
+    "dutyround-edit": WRITE,
+    "dutyround-hand-in": WRITE,
+    "contribution-receive": PRESS,
+    **record("summit"),
+    "summit-lookup": READ,
+    "summit-shift": READ,
+    **record("series"),
+    "template-list": READ,
+    "template-new": WRITE,
+    "template-edit": WRITE,
+    "plan-detail": READ,
+    "plan-new": WRITE,
+    "plan-edit": WRITE,
+    "plan-move": PRESS,
+    **part("milestone"),
+    "milestone-fill": PRESS,
+    "milestone-step": PRESS,
+    **part("delegate"),
+    **part("sideevent"),
+    "sideevent-move": PRESS,
+    **part("speakingslot"),
+    **part("paper"),
+    **part("plancost"),
+}
+
+DIRECTORY = {
+    **record("city"),
+    "city-lookup": READ,
+    **record("organisation"),
+    "organisation-lookup": READ,
+    **record("person"),
+    "person-lookup": READ,
+    "person-give-post": WRITE,
+    "post-new": WRITE,
+    "post-edit": WRITE,
+    "post-hand-over": WRITE,
+    "holding-new": WRITE,
+    "holding-edit": WRITE,
+    "holding-end": WRITE,
+}
+
+DOCUMENTS = {
+    "attachment-new": WRITE,
+    "attachment-download": READ,
+    "attachment-edit": WRITE,
+    "attachment-delete": WRITE,
+    "decision-new": WRITE,
+    "decision-edit": WRITE,
+    "decision-delete": WRITE,
+}
+
+REMINDERS = {
+    **record("deadline"),
+    "deadline-close": PRESS,
+    "letter-list": READ,
+    "letter-detail": READ,
+    "letter-preview": READ,
+    "letter-retry": PRESS,
+    "mail-list": READ,
+    "mail-detail": READ,
+    "mail-preview": READ,
+    "rule-list": READ,
+    "rule-detail": READ,
+    "rule-edit": Access(get=FROM_DIRECTOR, post=FROM_DIRECTOR),
+    "feed-settings": OWN,
+    "feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
+}
+
+ACCOUNTS = {
+    "settings": OWN,
+    "absence-list": READ,
+    "absence-new": OWN,
+    "absence-edit": OWN,
+    "absence-delete": OWN,
+}
+
+RESET = "Whoever forgot the password has to get in by mail."
+BARE = {
+    "account_login": Access(EVERYBODY, EVERYBODY, open="Logging in is for whoever is not yet in."),
+    "account_logout": Access(EVERYBODY, EVERYBODY, open="Whoever is out already is just sent on."),
+    "account_inactive": Access(EVERYBODY, open="Says to somebody shut out that they are."),
+    "account_change_password": OWN,
+    "account_reset_password": Access(EVERYBODY, EVERYBODY, open=RESET),
+    "account_reset_password_done": Access(EVERYBODY, open=RESET),
+    "account_reset_password_from_key": Access(EVERYBODY, EVERYBODY, open=RESET),
+    "account_reset_password_from_key_done": Access(EVERYBODY, open=RESET),
+}
+
+#: Every address outside the admin by its full name.
+PAGES = {
+    "desk:today": READ,
+    **{f"networks:{name}": access for name, access in NETWORKS.items()},
+    **{f"directory:{name}": access for name, access in DIRECTORY.items()},
+    **{f"documents:{name}": access for name, access in DOCUMENTS.items()},
+    **{f"reminders:{name}": access for name, access in REMINDERS.items()},
+    **{f"accounts:{name}": access for name, access in ACCOUNTS.items()},
+    **BARE,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the admin lets roles do with one kind of thing: see, add and change it."""
+
+    see: frozenset | set = NOBODY
+    add: frozenset | set = NOBODY
+    change: frozenset | set = NOBODY
+
+
+OFFICERS = Entry(FROM_OFFICER, FROM_OFFICER, FROM_OFFICER)
+NO_NEW = Entry(FROM_OFFICER, NOBODY, FROM_OFFICER)
+SHOWN = Entry(FROM_OFFICER)
+DIRECTORS = Entry(FROM_OFFICER, FROM_DIRECTOR, FROM_DIRECTOR)
+HOUSE = Entry(FROM_OFFICER, ONLY_ADMINISTRATOR, ONLY_ADMINISTRATOR)
+
+#: Every model of the admin. Readers never enter it.
+ADMIN = {
+    "auth.group": Entry(ONLY_ADMINISTRATOR, ONLY_ADMINISTRATOR, ONLY_ADMINISTRATOR),
+    "accounts.office": Entry(FROM_OFFICER, NOBODY, ONLY_ADMINISTRATOR),
+    "accounts.user": HOUSE,
+    "accounts.department": DIRECTORS,
+    "accounts.holiday": DIRECTORS,
+    "accounts.councildate": DIRECTORS,
+    "accounts.exchangerate": DIRECTORS,
+    "accounts.absence": DIRECTORS,
+    **dict.fromkeys(
+        ("directory.theme", "directory.city", "directory.organisation", "directory.person"),
+        OFFICERS,
+    ),
+    **dict.fromkeys(("directory.post", "directory.postholding"), OFFICERS),
+    **dict.fromkeys(("documents.attachment", "documents.decision"), NO_NEW),
+    "reminders.deadline": NO_NEW,
+    "reminders.rule": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
+    **dict.fromkeys(("reminders.reminder", "reminders.letter"), SHOWN),
+    "reminders.feedtoken": Entry(ONLY_ADMINISTRATOR),
+    **{
+        f"networks.{name}": OFFICERS
+        for name in (
+            *("duty", "dutyround", "contribution", "membership", "term", "dues", "othercost"),
+            *("seat", "participation", "review", "network", "networkbody", "plan"),
+            *("summitseries", "summit", "milestonetemplate"),
+        )
+    },
+    **{
+        f"networks.{name}": NO_NEW
+        for name in ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
+    },
+    **dict.fromkeys(("networks.cataloguenote", "networks.summitshift"), SHOWN),
+}
+
+#: Pages of the admin that belong to no model.
+ADMIN_ROUND = {
+    "index": Access(get=FROM_OFFICER, post=FROM_OFFICER),
+    "app_list": Access(get=FROM_OFFICER, post=FROM_OFFICER),
+    "autocomplete": Access(get=FROM_OFFICER),
+    "login": Access(FROM_OFFICER, FROM_OFFICER, open="It is the one door: the login page."),
+    "logout": Access(post=FROM_OFFICER),
+    "password_change": Access(FROM_OFFICER, FROM_OFFICER),
+    "password_change_done": Access(FROM_OFFICER, FROM_OFFICER),
+    "jsi18n": Access(FROM_OFFICER, FROM_OFFICER),
+    "view_on_site": Access(get=FROM_OFFICER, post=FROM_OFFICER),
+}

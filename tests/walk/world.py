@@ -1,0 +1,195 @@
+"""One of everything that an address can name, built once and walked many times."""
+
+from contextlib import contextmanager
+from datetime import date
+from types import SimpleNamespace
+
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from networks.models import CatalogueNote, SummitShift
+from oia.accounts.choices import Role
+from oia.accounts.models import Office
+from oia.core import states
+from oia.core.visibility import Sensitivity
+from oia.reminders import rendering
+from oia.reminders.models import FeedToken, Letter, Reminder, Rule
+from tests import factories
+
+NOW = "2026-11-23T10:00Z"
+
+
+@contextmanager
+def undone():
+    """Whatever happens to the database here is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+class People:
+    """One person of each role, logged in, and nobody."""
+
+    def __init__(self):
+        self.users, self.cookies, self.absences = {}, {}, {}
+        for role in Role:
+            user = factories.in_role(role, username=f"walker-{role}")
+            client = Client()
+            client.force_login(user)
+            self.users[str(role)] = user
+            self.cookies[str(role)] = client.cookies
+            self.absences[str(role)] = factories.absence(user=user)
+
+    def ask(self, who, method, url):
+        """The answer to a request that leaves no trace, not even a lost session."""
+        client = Client(raise_request_exception=False)
+        if who in self.cookies:
+            for name, morsel in self.cookies[who].items():
+                client.cookies[name] = morsel.value
+        with undone():
+            answer = getattr(client, method)(url)
+            answer.body = b"".join(answer) if answer.streaming else answer.content
+        return answer
+
+
+class World(SimpleNamespace):
+    """One record of each kind with one of each of its parts; all their names begin with `mark`."""
+
+    def __init__(self, mark, *, secret=False, lead=None):
+        level = Sensitivity.RESTRICTED if secret else Sensitivity.OFFICE
+        super().__init__(mark=mark, kept={"sensitivity": level}, lead=lead or factories.user())
+        self.add_directory()
+        self.add_network()
+        self.add_membership()
+        self.add_duty()
+        self.add_summit()
+        self.add_plan()
+        self.add_papers()
+        self.add_reminders()
+
+    def word(self, kind):
+        return f"{self.mark}{kind}"
+
+    def record(self, kind, **kw):
+        """What a record of some kind is made with: its sensitivity, and words that tell on it."""
+        return self.kept | {"notes": self.word(f"{kind}notes")} | kw
+
+    def named(self, kind, **kw):
+        return self.record(kind, name=self.word(kind), **kw)
+
+    def slugged(self, kind, **kw):
+        return self.named(kind, slug=self.word(kind).lower(), **kw)
+
+    def add_directory(self):
+        self.city = factories.city()
+        self.theme = factories.theme()
+        self.organisation = factories.organisation(**self.named("organisation"), city=self.city)
+        self.person = factories.person(**self.named("person"))
+        self.post = factories.post(organisation=self.organisation, title=self.word("post"))
+        self.holding = factories.holding(post=self.post, person=self.person)
+
+    def add_network(self):
+        self.network = factories.network(**self.slugged("network"))
+        self.body = factories.body(network=self.network, name=self.word("body"))
+        self.note = CatalogueNote.objects.create(
+            slug=f"{self.mark}-note", kind="network", record="elsewhere", text="Sources differ."
+        )
+
+    def add_membership(self):
+        ours = self.record("membership", objectives=self.word("membershipobjectives"))
+        self.membership = factories.membership(network=self.network, lead=self.lead, **ours)
+        of = {"membership": self.membership}
+        self.term, self.dues = factories.term(**of), factories.dues(**of)
+        self.othercost = factories.other_cost(**of, what=self.word("cost"))
+        self.seat = factories.seat(**of, body=self.body, role=self.word("role"))
+        self.participation = factories.participation(
+            **of, meeting=self.word("meeting"), colleague=self.lead
+        )
+        self.review = factories.review(**of)
+        self.tell_move(self.membership)
+
+    def tell_move(self, record):
+        states.write_down(record, "", record.status, by=self.lead, why=self.word("why"))
+
+    def add_duty(self):
+        self.department = factories.department()
+        self.duty = factories.duty(**self.named("duty"), lead=self.lead)
+        self.duty.networks.add(self.network)
+        self.dutyround = factories.duty_round(duty=self.duty, period=self.word("period"))
+        self.contribution = factories.contribution(
+            round=self.dutyround, department=self.department, what=self.word("contribution")
+        )
+
+    def add_summit(self):
+        self.series = factories.series(**self.slugged("series"))
+        self.series.convener_networks.add(self.network)
+        self.summit = factories.summit(**self.slugged("summit"), series=self.series)
+        self.bare_summit = factories.summit(**self.slugged("baresummit"), series=self.series)
+        self.template = factories.template()
+        self.shift = SummitShift.objects.create(
+            summit=self.summit,
+            old_starts_on=date(2027, 10, 1),
+            starts_on=self.summit.starts_on,
+            ends_on=self.summit.ends_on,
+            why=self.word("shift"),
+            by=self.lead,
+            at=NOW,
+        )
+
+    def add_plan(self):
+        ours = self.record("plan", objectives=self.word("objectives"))
+        self.plan = factories.plan(summit=self.summit, lead=self.lead, **ours)
+        of = {"plan": self.plan}
+        self.milestone = factories.milestone(**of, title=self.word("milestone"))
+        self.delegate = factories.delegate(**of, name=self.word("delegate"))
+        self.sideevent = factories.side_event(**of, title=self.word("sideevent"))
+        self.speakingslot = factories.speaking_slot(**of, session=self.word("session"))
+        self.paper = factories.paper(**of, title=self.word("paper"))
+        self.plancost = factories.plan_cost(**of, what=self.word("plancost"))
+        self.tell_move(self.plan)
+
+    def add_papers(self):
+        on = {"subject": self.organisation}
+        self.attachment = factories.attachment(**on, title=self.word("attachment"))
+        self.decision = factories.decision(**on, instrument=self.word("decision"))
+        self.type = ContentType.objects.get_for_model(self.organisation)
+
+    def add_reminders(self):
+        typed = {"owner": self.lead, "subject": self.membership, "due_on": date(2026, 11, 26)}
+        self.deadline = factories.deadline(
+            **self.record("deadline"), **typed, title=self.word("deadline")
+        )
+        self.rule = Rule.objects.get(slug="every-other")
+        self.letter = Letter.objects.create(
+            user=self.lead, address=self.lead.email, message_id=self.mark, go_at=NOW, written_at=NOW
+        )
+        self.reminder = Reminder.objects.create(
+            deadline=self.deadline,
+            version=1,
+            step=3,
+            recipient=f"user:{self.lead.pk}",
+            user=self.lead,
+            letter=self.letter,
+            reached_at=NOW,
+            written_at=NOW,
+        )
+        rendering.write(self.letter, [self.reminder], Office.current(), timezone.now())
+        self.letter.save()
+        self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
+        self.mail = "20261123-100000-0123456789abcdef"
+
+    def house(self):
+        """What only the admin shows, by model."""
+        return {
+            "auth.group": Group.objects.first(),
+            "accounts.office": Office.current(),
+            "accounts.user": self.lead,
+            "accounts.department": self.department,
+            "accounts.holiday": factories.holiday(),
+            "accounts.councildate": factories.council_date(),
+            "accounts.exchangerate": factories.exchange_rate(),
+            "accounts.absence": factories.absence(user=self.lead),
+        }
