@@ -212,7 +212,7 @@ ADMIN_ROUND = {
     "login": Access(FROM_OFFICER, FROM_OFFICER, open="It is the one door: the login page."),
     "logout": Access(post=FROM_OFFICER),
     "password_change": Access(FROM_OFFICER, FROM_OFFICER),
-    "password_change_done": Access(FROM_OFFICER, FROM_OFFICER),
-    "jsi18n": Access(FROM_OFFICER, FROM_OFFICER),
+    "password_change_done": Access(FROM_OFFICER),
+    "jsi18n": Access(FROM_OFFICER),
     "view_on_site": Access(get=FROM_OFFICER, post=FROM_OFFICER),
 }
