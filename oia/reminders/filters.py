@@ -18,12 +18,14 @@ def kinds():
 
 
 class DeadlineFilter(django_filters.FilterSet):
+    """Dates by name, state, kind, owner and day. Unless a state is named, what is still to do."""
+
     q = django_filters.CharFilter("title", "icontains", label=_("Search"))
     state = django_filters.ChoiceFilter(
         label=_("State"),
         method="by_state",
-        choices=[("unsettled", _("Open or missed")), ("overdue", _("Overdue")), *Status.choices],
-        empty_label=_("Any"),
+        choices=[("all", _("All")), ("overdue", _("Overdue")), *Status.choices],
+        empty_label=_("Open or missed"),
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=kinds, empty_label=_("Any"))
     owner = django_filters.ModelChoiceFilter(
@@ -35,10 +37,16 @@ class DeadlineFilter(django_filters.FilterSet):
         model = Deadline
         fields = ["q", "state", "kind", "owner", "due"]
 
+    def filter_queryset(self, queryset):
+        queryset = super().filter_queryset(queryset)
+        return queryset if self.form.cleaned_data.get("state") else queryset.unsettled()
+
     def by_state(self, queryset, name, value):
+        if value == "all":
+            return queryset
         if value == "overdue":
             return queryset.filter(status__in=UNSETTLED, counts_to__lt=timezone.now())
-        return queryset.filter(status__in=UNSETTLED if value == "unsettled" else [value])
+        return queryset.filter(status=value)
 
 
 class LetterFilter(django_filters.FilterSet):

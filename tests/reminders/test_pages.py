@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from oia.reminders import services
 from oia.reminders.choices import Status
 from oia.reminders.models import Deadline, FeedToken, Letter, Rule
 from tests import factories
@@ -125,6 +126,18 @@ def test_lists_cost_the_same_for_one_row_and_for_fifty(as_role, days, name, quer
         counts.append(query_count(lambda: reader.get(url)))
 
     assert counts[0] == counts[1] <= 8
+
+
+def test_the_list_shows_what_is_still_to_do_unless_a_state_is_named(as_role):
+    officer, url = as_role("officer"), reverse("reminders:deadline-list")
+    factories.deadline(title="Still to do", due_on=date(2027, 6, 1))
+    done = factories.deadline(title="Done long ago", due_on=date(2027, 5, 1))
+    services.mark_done(done, by=None, evidence="sent")
+
+    first, every = (officer.get(url + query).content.decode() for query in ("", "?state=all"))
+
+    assert "Still to do" in first and "Done long ago" not in first
+    assert "Still to do" in every and "Done long ago" in every
 
 
 def test_a_restricted_date_is_for_those_who_may_see_it(as_role):
