@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from networks.dates import add_months
-from networks.guards import guarding, unguarding
 from networks.models import Term
 from networks.services.terms import Gap, ledger, renew, renew_ended
 from tests import factories
@@ -133,21 +132,6 @@ def test_what_renews_itself_is_written_down_once_however_often_and_late_the_job_
     assert [day.year for day in ends] == [2023, 2024, 2025, 2026]
 
 
-@pytest.fixture
-def guarded():
-    """The guard that the second migration puts up."""
-    run(guarding(connection.vendor))
-    yield
-    if not connection.needs_rollback:
-        run(unguarding(connection.vendor))
-
-
-def run(statements):
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
 @pytest.mark.parametrize(
     ("starts_on", "ends_on"),
     [
@@ -158,14 +142,14 @@ def run(statements):
         (date(2025, 1, 1), None),
     ],
 )
-def test_the_database_refuses_two_terms_that_share_a_day(guarded, starts_on, ends_on):
+def test_the_database_refuses_two_terms_that_share_a_day(starts_on, ends_on):
     ours = factories.term().membership
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Term.objects.bulk_create([Term(membership=ours, starts_on=starts_on, ends_on=ends_on)])
 
 
-def test_the_database_refuses_a_change_that_makes_two_terms_overlap(guarded):
+def test_the_database_refuses_a_change_that_makes_two_terms_overlap():
     first = factories.term()
     second = factories.term(membership=first.membership, starts_on=date(2027, 1, 1), ends_on=None)
 
@@ -174,7 +158,7 @@ def test_the_database_refuses_a_change_that_makes_two_terms_overlap(guarded):
     Term.objects.filter(pk=second.pk).update(starts_on=date(2027, 2, 1))
 
 
-def test_the_database_takes_terms_side_by_side(guarded):
+def test_the_database_takes_terms_side_by_side():
     ours = factories.term().membership
     factories.term(membership=ours, starts_on=date(2025, 1, 1), ends_on=date(2025, 12, 31))
     factories.term(membership=ours, starts_on=date(2027, 1, 1), ends_on=None)
