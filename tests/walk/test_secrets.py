@@ -1,0 +1,89 @@
+"""What is restricted is told nobody without the right to it, wherever they look."""
+
+import re
+
+import pytest
+
+from tests.walk.addresses import entry, page, thing_of
+from tests.walk.table import ADMIN, PAGES
+from tests.walk.world import World
+
+pytestmark = pytest.mark.django_db
+
+MARK = "Hush"
+TOLD = re.compile(rb"hush\w+", re.IGNORECASE)
+WITHOUT_RIGHT = ("reader", "officer")
+ENTRIES = [label for label in ADMIN if label.partition(".")[0] not in ("auth", "accounts")]
+
+#: What a director must find, or the search would prove nothing.
+RECORDS = (
+    *("organisation", "person", "network", "membershipobjectives", "duty", "series", "summit"),
+    *("objectives", "deadline", "milestone", "attachment", "decision", "why"),
+)
+
+
+@pytest.fixture(scope="package")
+def secret(people):
+    """A world that is restricted through and through."""
+    return World(MARK, secret=True)
+
+
+def told(people, who, urls):
+    """The secret words that somebody finds under some addresses, and where."""
+    found = {}
+    for url in urls:
+        answer = people.ask(who, "get", url)
+        assert answer.status_code < 500, url
+        for word in TOLD.findall(answer.body):
+            found.setdefault(word.decode().lower(), url)
+    return found
+
+
+def searches(name):
+    return [f"{page(name, None, None)}?q={MARK}"] if name.endswith(("-list", "-lookup")) else []
+
+
+@pytest.fixture(scope="module")
+def urls(people, world, secret):
+    """Every page of both worlds, and every list and lookup asked for the secret word."""
+    absence = people.absences["reader"]
+    own = [name for name in PAGES if not name.startswith(("account", "reminders:mail"))]
+    both = [page(name, one, absence) for name in own for one in (world, secret)]
+    return sorted({*both, *(url for name in own for url in searches(name))})
+
+
+@pytest.fixture(scope="module")
+def entries(secret):
+    """The list of each model of the admin, and the one secret thing of it."""
+    lists = [entry(label, "changelist") for label in ENTRIES]
+    return lists + [entry(label, "change", thing_of(label, secret).pk) for label in ENTRIES]
+
+
+@pytest.mark.parametrize("who", WITHOUT_RIGHT)
+def test_no_page_tells_what_is_restricted(who, people, urls):
+    assert told(people, who, urls) == {}
+
+
+def test_data_entry_tells_an_officer_nothing_that_is_restricted(people, entries):
+    assert told(people, "officer", entries) == {}
+
+
+def test_a_director_finds_it_all(people, urls):
+    words = told(people, "director", urls)
+    assert {f"{MARK}{record}".lower() for record in RECORDS} - set(words) == set()
+
+
+@pytest.mark.parametrize("who", WITHOUT_RIGHT)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("directory:organisation-detail", "directory:person-detail", "networks:network-detail"),
+        *("networks:membership-detail", "networks:duty-detail", "networks:series-detail"),
+        *("networks:summit-detail", "networks:plan-detail", "reminders:deadline-detail"),
+        *("networks:summit-shift", "documents:attachment-download"),
+    ],
+)
+def test_a_restricted_record_is_as_if_it_were_not_there(name, who, people, secret):
+    url = page(name, secret, None)
+    assert people.ask(who, "get", url).status_code == 404
+    assert people.ask("director", "get", url).status_code == 200
