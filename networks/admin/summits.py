@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.models import MilestoneTemplate, Summit, SummitSeries, SummitShift
 from networks.services import milestones, summits
 from oia.core.admin import RecordAdmin
+from oia.core.visibility import hidden_from
 
 
 class TemplateInline(admin.TabularInline):
@@ -89,7 +90,9 @@ class SummitShiftAdmin(admin.ModelAdmin):
     readonly_fields = ["report"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).visible_to(request.user)
+        """Without those whose report names the milestones of a plan that this user may not see."""
+        moved = super().get_queryset(request).visible_to(request.user)
+        return moved.exclude(summit__plan__sensitivity__in=hidden_from(request.user))
 
     def has_add_permission(self, request):
         return False

@@ -1,8 +1,11 @@
 """Readers read; they add, change and remove nothing. Strangers see nothing."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from networks.services import summits
 from oia.accounts.choices import Role
 from tests import factories
 
@@ -104,3 +107,16 @@ def test_an_officer_opens_every_form(client, world):
     posts_only = ("/move/", "/fill/", "/done/", "/waive/", "/reopen/", "/checked/")
     forms = [url for url in write_pages(world) if not url.endswith(posts_only)]
     assert {url: client.get(url).status_code for url in forms} == dict.fromkeys(forms, 200)
+
+
+def test_what_moved_in_a_restricted_plan_is_not_told_in_data_entry(client):
+    plan = factories.plan(sensitivity="restricted")
+    factories.milestone(plan=plan, title="Hush")
+    dates = {"starts_on": date(2028, 2, 1), "ends_on": date(2028, 2, 5)}
+    shift = summits.move_summit(plan.summit, **dates, by=None, why="Later")
+    page = reverse("admin:networks_summitshift_change", args=[shift.pk])
+
+    client.force_login(factories.in_role(Role.DIRECTOR))
+    assert client.get(page).status_code == 200
+    client.force_login(factories.in_role(Role.OFFICER))
+    assert client.get(page).status_code == 302  # to the admin's first page: there is no such thing
