@@ -83,7 +83,7 @@ class Rule(Kept):
         taken = {kind: other for other in others for kind in other.kinds}
         if self.active and (double := [kind for kind in self.kinds if kind in taken]):
             words = {"kind": double[0], "rule": taken[double[0]]}
-            raise ValidationError({"kinds": _t("“%(rule)s” covers %(kind)s already.") % words})
+            raise ValidationError(_t("“%(rule)s” covers %(kind)s already.") % words)
 
     def refuse_unknown(self):
         if unknown := set(self.recipients) - set(RECIPIENTS):
