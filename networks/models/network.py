@@ -1,10 +1,12 @@
 """A network of cities, its bodies, and where sources about it disagree."""
 
+from babel import Locale
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -146,6 +148,12 @@ class Network(Record, Searchable, Catalogued):
         """The name with its acronym, once."""
         known = not self.acronym or self.acronym in self.name
         return self.name if known else f"{self.name} ({self.acronym})"
+
+    @property
+    def language_words(self):
+        """The working languages by name; a code that nobody knows stays as it is."""
+        codes = [code.strip() for code in self.languages.split(";") if code.strip()]
+        return ", ".join(Locale(get_language()[:2]).languages.get(code, code) for code in codes)
 
     @property
     def seat_words(self):

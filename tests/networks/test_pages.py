@@ -391,3 +391,10 @@ def test_the_comparison_asks_a_constant_number_of_queries(
         full_membership()
 
     assert queries_of(client, url, django_assert_max_num_queries, 15) == one
+
+
+def test_working_languages_are_named(client):
+    network = factories.network(languages="en;fr;xx")
+    client.force_login(factories.in_role("reader"))
+
+    assert "English, French, xx" in client.get(network.get_absolute_url()).content.decode()
