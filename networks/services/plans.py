@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from networks.choices.summits import GOING
+from networks.services import parts
 from networks.services.keeping import keep
 from networks.services.milestones import plan_milestones
 from oia.core import states
@@ -38,17 +39,14 @@ def change_plan(plan, *, by):
 
 def save_part(part, *, by):
     """Add or change a person, side event, slot, paper or cost of a plan."""
-    need(by, f"networks.{'change' if part.pk else 'add'}_{part._meta.model_name}")
     if hasattr(part, "needs_check"):
         part.needs_check = False
-    return keep(part, by=by)
+    return parts.save_part(part, by=by)
 
 
 def remove_part(part, *, by):
     """Take something out of a plan; its history remains."""
-    need(by, f"networks.delete_{part._meta.model_name}")
-    part._history_user = by
-    part.delete()
+    parts.remove_part(part, by=by)
 
 
 def move_side_event(event, to, *, by, why=""):

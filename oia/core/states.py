@@ -47,7 +47,7 @@ def keep_history(record, *, by, why):
     """The history row that a conditional update would otherwise not leave."""
     if hasattr(type(record), "history"):
         bulk_update_with_history(
-            [record], type(record), ["status"], default_user=by, default_change_reason=why[:100]
+            [record], type(record), [], default_user=by, default_change_reason=why[:100]
         )
 
 

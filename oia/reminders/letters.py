@@ -6,22 +6,20 @@ from email.utils import parseaddr
 
 from django.conf import settings
 
-from oia.reminders.models import Letter, Reminder
+from oia.reminders.models import Letter
 
 #: More than this many at once for one person become one letter.
 SINGLE = 5
 
 
 def write_letters(reminders, roll):
-    """Write the letters that carry these owed reminders, and tie them together."""
+    """Write the letters that carry these reminders, which are tied to them and not yet saved."""
     bundles = bundled(reminders)
     letters = [letter_for(bundle, roll) for bundle in bundles]
     Letter.objects.bulk_create(letters)
     for letter, bundle in zip(letters, bundles, strict=True):
         for reminder in bundle:
             reminder.letter = letter
-    Reminder.objects.bulk_update(reminders, ["letter"], batch_size=500)
-    return letters
 
 
 def bundled(reminders):

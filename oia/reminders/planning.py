@@ -46,9 +46,9 @@ def plan_batch(now):
     for deadline in deadlines:
         owed += examine(deadline, ledger[deadline.pk], roll)
     Deadline.objects.bulk_update(deadlines, ["next_step_at"])
-    Reminder.objects.bulk_create(owed)
     drop_empty_letters(deadlines)
     write_letters([reminder for reminder in owed if reminder.state == ReminderState.OWED], roll)
+    Reminder.objects.bulk_create(owed)
     return len(deadlines)
 
 

@@ -1,6 +1,5 @@
 """What people do with deadlines and letters."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -100,6 +99,5 @@ def retry(letter, *, by):
 
 def deadlines_about(record, user):
     """The deadlines whose story is told on this record's page, as far as the user may see them."""
-    kind = ContentType.objects.get_for_model(record)
-    found = Deadline.objects.filter(subject_type=kind, subject_id=record.pk)
-    return found.visible_to(user).select_related("owner").order_by("falls_due_at")
+    found = Deadline.objects.about(record).visible_to(user)
+    return found.select_related("owner").order_by("falls_due_at")

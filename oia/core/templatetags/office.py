@@ -4,18 +4,15 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from oia.core import rows
-from oia.core.text import fold
 
 register = template.Library()
 
 register.filter("day", rows.day)
 register.filter("moment", rows.moment)
-register.filter("fold", fold)
 
 
 @register.filter
@@ -44,12 +41,6 @@ def days_left(moment):
     if days > 0:
         return ngettext("in %d day", "in %d days", days) % days
     return ngettext("%d day late", "%d days late", -days) % -days
-
-
-@register.filter
-def ago(moment):
-    """ "2 hours ago" """
-    return _("%s ago") % timesince(moment).split(",")[0] if moment else ""
 
 
 @register.simple_tag

@@ -243,10 +243,6 @@ class Deadline(Record):
         return self.is_unsettled and self.counts_to < timezone.now()
 
     @property
-    def closes_in(self):
-        return self.falls_due_at - timezone.now()
-
-    @property
     def neutral_title(self):
         return f"{self.kind_label} ({_t('restricted')})"
 
