@@ -7,9 +7,18 @@ from django.contrib.auth.models import Permission
 class OfficeBackend(AuthenticationBackend):
     """Logs in by name or e-mail; knows every right of a user after one query."""
 
+    def user_can_authenticate(self, user):
+        return super().user_can_authenticate(user) and user.logs_in
+
+    def get_user(self, user_id):
+        """Also asked at every request: whoever loses their login is out at once."""
+        user = super().get_user(user_id)
+        return user if user is not None and user.logs_in else None
+
     def get_all_permissions(self, user_obj, obj=None):
         """The user's own rights and those of their roles, asked for once and kept."""
-        if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
+        barred = user_obj.is_anonymous or not (user_obj.is_active and user_obj.logs_in)
+        if barred or obj is not None:
             return set()
         if not hasattr(user_obj, "_perm_cache"):
             user_obj._perm_cache = {f"{app}.{name}" for app, name in self.rights_of(user_obj)}

@@ -36,8 +36,48 @@ class What(models.TextChoices):
     """What a reminder says."""
 
     STEP = "step", _("Reminder")
+    AGAIN = "again", _("Snoozed until now")
     MOVED = "moved", _("Date moved")
     CANCELLED = "cancelled", _("Cancelled")
+    HANDED = "handed", _("Handed to you")
+    TAKEN = "taken", _("Taken over from you")
+    UNDELIVERED = "undelivered", _("A letter did not arrive")
+
+
+class Because(models.TextChoices):
+    """Why somebody is told."""
+
+    OWNER = "owner", _("answers for it")
+    HELPER = "helper", _("helps with it")
+    BACKUP = "backup", _("is the backup")
+    NAMED = "named", _("is named by the rule")
+    CLIMBED = "climbed", _("it is overdue and climbed")
+    DEPUTY = "deputy", _("stands in for somebody")
+    NOBODY = "nobody", _("nobody else is there to be told")
+
+
+class Pace(models.TextChoices):
+    """How soon somebody wants to hear of a kind of date."""
+
+    AT_ONCE = "at_once", _("At once")
+    DAILY = "daily", _("Once a day")
+    WEEKLY = "weekly", _("Once a week")
+
+
+class Button(models.TextChoices):
+    """What somebody can do from a letter, on the page behind its signed link."""
+
+    DONE = "done", _("Done")
+    SNOOZE = "snooze", _("Snooze")
+    NOT_MINE = "not-mine", _("Not mine")
+
+
+class HeldBy(models.TextChoices):
+    """What made the sender wait for a person."""
+
+    RESTORE = "restore", _("The database is older than what was sent: a backup was restored.")
+    CLOCK = "clock", _("The clock jumped back.")
+    PERSON = "person", _("Somebody stopped it.")
 
 
 class ReminderState(models.TextChoices):
@@ -54,4 +94,5 @@ class LetterState(models.TextChoices):
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed, will be tried again")
     GIVEN_UP = "given_up", _("Given up")
+    BOUNCED = "bounced", _("Came back")
     DROPPED = "dropped", _("No longer wanted")

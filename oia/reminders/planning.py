@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from oia.core.states import move
 from oia.reminders import steps
-from oia.reminders.choices import LetterState, ReminderState, Status, What
+from oia.reminders.choices import Because, LetterState, ReminderState, Status, What
 from oia.reminders.letters import write_letters
 from oia.reminders.models import Deadline, Letter, Reminder, Sender
 from oia.reminders.recipients import Recipient, Roll
@@ -143,7 +143,7 @@ def reminder(deadline, recipient, reached, roll, *, what=What.STEP, climbed=Fals
         step=reached.step,
         recipient=recipient.key,
         user=recipient.user,
-        escalated=climbed,
+        because=Because.CLIMBED if climbed else Because.OWNER,
         reached_at=reached.at,
         written_at=roll.now,
     )

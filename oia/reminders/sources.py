@@ -16,6 +16,7 @@ from oia.core.states import move
 from oia.core.visibility import Sensitivity
 from oia.reminders.choices import UNSETTLED, Status
 from oia.reminders.models import Deadline, Sender
+from oia.reminders.models.deadline import SETTLED_BY
 
 CHUNK = 500
 
@@ -76,8 +77,7 @@ def reconcile():
 def resettle_clocks():
     """Deadlines whose date columns were changed by a road that did not compute their moments."""
     office = Office.current()
-    columns = ["due_on", "due_time", "zone_kind", "zone", "internal_on"]
-    parts = [Coalesce(Cast(name, TextField()), Value("")) for name in columns]
+    parts = [Coalesce(Cast(name, TextField()), Value("")) for name in SETTLED_BY]
     parts.append(Cast(Value(office.zone), TextField()))
     shown = Deadline.objects.unsettled().annotate(settled_now=Joined(*parts))
     moved = list(shown.exclude(settled_now=F("settled_for")))

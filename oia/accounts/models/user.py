@@ -21,8 +21,16 @@ from oia.core.zones import valid_zone
 
 class UserQuerySet(OpenQuerySet):
     def active(self):
-        """Those who work here now and may log in."""
+        """Those who work here now, with a login or without."""
         return self.filter(is_active=True)
+
+    def with_login(self):
+        """Those of them who may log in."""
+        return self.active().filter(logs_in=True)
+
+    def without_login(self):
+        """Those who only get letters: finance, legal, a partner office."""
+        return self.filter(logs_in=False)
 
     def in_role(self, name):
         """Those who have a role. Raises ValueError for a role that does not exist."""
@@ -55,7 +63,11 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 
 
 class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
-    """Somebody who works in the office and logs in. Deactivated when they leave, never deleted."""
+    """Somebody who works in the office or for it. Deactivated when they leave, never deleted.
+
+    Whoever has no login (finance, legal, a partner office) owns dates and helps with them all the
+    same: they get the letters and act by the signed links in them, nothing else.
+    """
 
     username = models.CharField(
         _("user name"),
@@ -71,6 +83,11 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
         _("works here"),
         default=True,
         help_text=_("Take this away when somebody leaves: they can no longer log in."),
+    )
+    logs_in = models.BooleanField(
+        _("has a login"),
+        default=True,
+        help_text=_("Without one they get letters and answer by the buttons in them."),
     )
     department = models.ForeignKey(
         Department,

@@ -54,6 +54,9 @@ class Deadline(Record):
     `version` goes up when the date moves or the deadline is reopened, so that all steps are armed
     again. `counts_to` is the moment steps count to: our internal date where there is one, else the
     official one. `next_step_at` is when the next tick has to look at it; null while nothing waits.
+    `source_owner` is whom the record named when last read, so that whoever was put in charge since
+    stays until the record names somebody new. Steps before `ruled_from` were reached under another
+    rule: they are history, and history is never mailed.
     """
 
     MAY_FOLLOW = choices.MAY_FOLLOW
@@ -115,6 +118,16 @@ class Deadline(Record):
         related_name="backed_deadlines",
         verbose_name=_("backup"),
     )
+    helpers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="helped_deadlines",
+        verbose_name=_("helpers"),
+        help_text=_("They get the letters that the owner gets."),
+    )
+    source_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.OPEN)
     closed_at = models.DateTimeField(null=True, editable=False)
@@ -131,6 +144,7 @@ class Deadline(Record):
     version = models.PositiveIntegerField(default=1, editable=False)
     armed_at = models.DateTimeField(editable=False)
     next_step_at = models.DateTimeField(null=True, editable=False)
+    ruled_from = models.DateTimeField(null=True, editable=False)
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -190,12 +204,15 @@ class Deadline(Record):
         return Due(self.due_on, self.due_time, self.zone_kind, self.zone)
 
     def settlement(self, office):
-        """All that the two moments depend on, in one text. See `queries.unsettled_clocks`."""
-        parts = [self.due_on, self.due_time, self.zone_kind, self.zone, self.internal_on]
+        """All that planning depends on, in one text. See `sources.resettle_clocks`."""
+        parts = [getattr(self, name) for name in SETTLED_BY]
         return "|".join("" if part is None else str(part) for part in [*parts, office.zone])
 
     def settle(self, office=None):
-        """Compute the two moments anew if the date changed; a move is a new version. True if so."""
+        """Compute the two moments anew if the date or whoever answers for it changed. True if so.
+
+        A move is a new version; a change of people only has the next tick look at it.
+        """
         office = office or Office.current()
         settlement = self.settlement(office)
         if settlement == self.settled_for:
@@ -209,6 +226,8 @@ class Deadline(Record):
             self.counts_to = min(own, self.falls_due_at)
         if before != (self.falls_due_at, self.counts_to):
             self.arm(new_version=before[0] is not None)
+        elif self.is_unsettled:
+            self.next_step_at = timezone.now()
         return True
 
     def arm(self, *, new_version):
@@ -266,6 +285,19 @@ class Deadline(Record):
         return self.zone_kind in (ZoneKind.UNKNOWN, ZoneKind.ABBREVIATION)
 
 
+#: The columns that `settlement` is made of.
+SETTLED_BY = [
+    "due_on",
+    "due_time",
+    "zone_kind",
+    "zone",
+    "internal_on",
+    "audience",
+    "owner_id",
+    "backup_id",
+]
+
+#: The columns that `settle` may write.
 SETTLED_FIELDS = [
     "settled_for",
     "falls_due_at",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.visibility import VisibleQuerySet
-from oia.reminders.choices import LetterState
+from oia.reminders.choices import LetterState, Pace
 
 #: How long a claim holds. A worker sends one letter per claim and waits for the mail server at
 #: most `EMAIL_TIMEOUT` (20 s) a command, so whoever holds one longer is dead.
@@ -42,7 +42,9 @@ class Letter(models.Model):
 
     `go_at` is when it may go next: the first of the recipient's working hours, or the next try.
     `lease_until` and `claim` belong to the worker that is sending it. Subject and texts are those
-    that were really sent.
+    that were really sent. `gathers` marks one that later reminders to the same recipient may join
+    as long as it has not gone. `delayed_at` and `bounced_at` are when the mail servers on its way
+    said that it is late or came back; their words are kept.
     """
 
     user = models.ForeignKey(
@@ -53,6 +55,8 @@ class Letter(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=LetterState, default=LetterState.READY
     )
+    pace = models.CharField(max_length=8, choices=Pace, default=Pace.AT_ONCE)
+    gathers = models.BooleanField(default=False)
     go_at = models.DateTimeField(_("goes at"))
     claim = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True)
@@ -63,6 +67,8 @@ class Letter(models.Model):
     html = models.TextField(blank=True)
     written_at = models.DateTimeField(_("written"))
     sent_at = models.DateTimeField(_("sent"), null=True)
+    delayed_at = models.DateTimeField(_("delayed"), null=True)
+    bounced_at = models.DateTimeField(_("came back"), null=True)
 
     objects = LetterQuerySet.as_manager()
 
@@ -78,6 +84,10 @@ class Letter(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=LetterState.SENDING) | Q(lease_until__isnull=False),
                 name="letter_being_sent_has_a_lease",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=LetterState.BOUNCED) | Q(bounced_at__isnull=False),
+                name="letter_that_came_back_says_when",
             ),
         ]
         indexes = [

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from oia.reminders.choices import ReminderState, What
+from oia.core.models import Stamped
+from oia.reminders.choices import Because, Button, ReminderState, What
 
 
 class ReminderQuerySet(models.QuerySet):
@@ -18,20 +19,24 @@ class ReminderQuerySet(models.QuerySet):
 class Reminder(models.Model):
     """One promise: for a deadline in one version, a step and a recipient. Unique in the database.
 
-    `step` is days left when it was reached, negative once overdue. `recipient` is "user:5" or
-    "mail:finance@example.org". `told_due_at` is the date that the letter named, so that whoever
-    was told of it can be told when it moves.
+    `step` is days left when it was reached, negative once overdue; for what is no step it counts
+    how often the same was said before. `recipient` is "user:5" or "mail:finance@example.org".
+    `because` says why they are told, `on_behalf_of` for whom a deputy stands in. `told_due_at` is
+    the date that the letter named, so that whoever was told of it can be told when it moves.
     """
 
     deadline = models.ForeignKey("reminders.Deadline", models.CASCADE, related_name="reminders")
     version = models.PositiveIntegerField()
-    what = models.CharField(max_length=10, choices=What, default=What.STEP)
+    what = models.CharField(max_length=12, choices=What, default=What.STEP)
     step = models.SmallIntegerField()
     recipient = models.CharField(max_length=260)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="reminders"
     )
-    escalated = models.BooleanField(default=False)
+    because = models.CharField(max_length=10, choices=Because, default=Because.OWNER)
+    on_behalf_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     state = models.CharField(max_length=10, choices=ReminderState, default=ReminderState.OWED)
     reason = models.CharField(max_length=200, blank=True)
     letter = models.ForeignKey(
@@ -67,6 +72,10 @@ class Reminder(models.Model):
         return f"{self.deadline} · {self.get_what_display()} {self.step}"
 
     @property
+    def escalated(self):
+        return self.because == Because.CLIMBED
+
+    @property
     def step_label(self):
         """The step in words: "7 days before", "on the day", "2 days after", "Date moved"."""
         if self.what != What.STEP:
@@ -84,3 +93,45 @@ class Reminder(models.Model):
     def address(self):
         """Where it goes: a user's address now, or the mailbox it names."""
         return self.user.email if self.user else self.recipient.removeprefix("mail:")
+
+
+class Snooze(Stamped):
+    """Somebody wants to hear no more of a deadline until a moment, when they are told again.
+
+    It holds for one recipient and for one version: a date that moves wakes everybody.
+    """
+
+    deadline = models.ForeignKey("reminders.Deadline", models.CASCADE, related_name="snoozes")
+    version = models.PositiveIntegerField()
+    recipient = models.CharField(max_length=260)
+    until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("snooze")
+        default_permissions = ()  # made by pressing a button, and shown with the reminders
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deadline", "version", "recipient", "until"], name="snooze_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.deadline}: {self.recipient}, {self.until}"
+
+
+class Press(Stamped):
+    """A button of a letter that was pressed: each works once for a deadline's version."""
+
+    reminder = models.ForeignKey(Reminder, models.CASCADE, related_name="presses")
+    button = models.CharField(max_length=10, choices=Button)
+    said = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("pressed button")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["reminder", "button"], name="press_works_once")
+        ]
+
+    def __str__(self):
+        return f"{self.reminder}: {self.get_button_display()}"

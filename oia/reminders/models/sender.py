@@ -1,9 +1,14 @@
-"""The heartbeat of the sender, and the one lock around planning."""
+"""The heartbeat of the sender, whether it is held, and the one lock around planning."""
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from oia.reminders.choices import HeldBy
 
 #: Silence that people are told of. A tick comes every two minutes.
 SILENCE = timedelta(minutes=15)
@@ -12,15 +17,31 @@ SILENCE = timedelta(minutes=15)
 class Sender(models.Model):
     """One row: when the sender last looked for what is owed, and when it last reconciled.
 
-    Planning locks this row, so that schedulers may overlap.
+    Planning locks this row, so that schedulers may overlap. `ticks` counts up and never down: a
+    witness outside the database that has seen a higher number proves that a backup was restored.
+    While `held_at` is set no letter is claimed.
     """
 
     ticked_at = models.DateTimeField(null=True)
+    ticks = models.PositiveBigIntegerField(default=0)
     reconciled_at = models.DateTimeField(null=True)
+    bounces_read_at = models.DateTimeField(null=True)
+    held_at = models.DateTimeField(null=True)
+    held_by = models.CharField(max_length=10, choices=HeldBy, blank=True)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
+        verbose_name = _("sender")
+        permissions = [("hold_sender", "Can stop all mail and release what is held")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(pk=1), name="sender_is_one"),
+            models.CheckConstraint(condition=Q(pk=1), name="sender_is_one"),
+            models.CheckConstraint(
+                condition=Q(held_at__isnull=True) | ~Q(held_by=""),
+                name="sender_held_says_why",
+            ),
         ]
 
     def __str__(self):
@@ -46,3 +67,22 @@ class Sender(models.Model):
     def is_silent(self):
         """Whether nothing was looked for lately; a new office has not begun yet."""
         return bool(self.ticked_at) and timezone.now() - self.ticked_at > SILENCE
+
+    @property
+    def is_held(self):
+        return self.held_at is not None
+
+
+class Worker(models.Model):
+    """A process that sends letters, and when it was last heard of."""
+
+    name = models.CharField(max_length=200, unique=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("worker")
+        default_permissions = ()
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,37 @@
+"""Addresses that mail does not reach."""
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.visibility import VisibleQuerySet
+
+
+class FailingAddressQuerySet(VisibleQuerySet):
+    sensitivity_path = None
+
+
+class FailingAddress(models.Model):
+    """An address that a mail server refused, or from which a letter came back.
+
+    As long as it stands here nothing is sent there, and others are told instead. It goes away when
+    somebody says that the address works again.
+    """
+
+    address = models.EmailField(_("address"), max_length=254)
+    since = models.DateTimeField(_("since"))
+    words = models.TextField(_("the server's words"))
+    letter = models.ForeignKey("reminders.Letter", models.SET_NULL, null=True, related_name="+")
+
+    objects = FailingAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("failing address")
+        verbose_name_plural = _("failing addresses")
+        ordering = ["-since"]
+        constraints = [
+            models.UniqueConstraint(Lower("address"), name="failing_address_stands_once")
+        ]
+
+    def __str__(self):
+        return self.address
