@@ -45,6 +45,23 @@ def next_sending_moment(user, now, *, office=None, holidays=None):
         day += DAY
 
 
+def next_weekly_moment(user, now, at, weekday=None, *, office=None, holidays=None):
+    """The next instant at which a user's letter of the week goes; of the day without a weekday.
+
+    At a time by their own clock, moved into their working hours and days.
+    """
+    office, holidays = office or Office.current(), known(holidays)
+    zone = user.clock if user.zone else office.clock
+    day = now.astimezone(zone).date() - 7 * DAY
+    while True:
+        if weekday in (None, day.isoweekday()):
+            wished = datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+            goes = next_sending_moment(user, wished, office=office, holidays=holidays)
+            if goes >= now:
+                return goes
+        day += DAY
+
+
 def working_hours(who, day, zone):
     """When work begins and ends on a day, in UTC; (None, None) if the zone skipped the day.
 

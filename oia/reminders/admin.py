@@ -57,6 +57,9 @@ class RuleAdmin(RecordAdmin):
     list_filter = ["active", "working_days"]
     search_fields = ["name"]
 
+    def save_model(self, request, obj, form, change):
+        services.change_rule(obj, by=request.user)
+
     def has_add_permission(self, request):
         return False
 

@@ -1,7 +1,7 @@
 """The reminders: listens to every record that a declared source depends on."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 
 
 class RemindersConfig(AppConfig):
@@ -15,5 +15,20 @@ class RemindersConfig(AppConfig):
         post_save.connect(following.record_saved, dispatch_uid="deadlines follow")
         changed.connect(following.record_changed, dispatch_uid="deadlines follow moves")
         post_delete.connect(following.record_deleted, dispatch_uid="deadlines outlive records")
-        post_save.connect(following.rule_saved, sender="reminders.Rule", dispatch_uid="rules")
+        for moment, when in ((pre_save, "save"), (pre_delete, "delete")):
+            moment.connect(
+                following.rule_changes, sender="reminders.Rule", dispatch_uid=f"rules {when}"
+            )
+        post_save.connect(
+            following.person_changed, sender="accounts.User", dispatch_uid="people come and go"
+        )
+        for moment, when in ((post_save, "save"), (post_delete, "delete")):
+            moment.connect(
+                following.days_changed, sender="accounts.Holiday", dispatch_uid=f"days {when}"
+            )
+            moment.connect(
+                following.address_changed,
+                sender="reminders.FailingAddress",
+                dispatch_uid=f"addresses {when}",
+            )
         post_migrate.connect(shipped.after_migrate, sender=self)

@@ -11,14 +11,14 @@ from datetime import timedelta
 
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
 from oia.reminders import rendering
 from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
-from oia.reminders.models import Deadline, Letter, Reminder
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.models.letter import LEASE, WAITS
 
 log = logging.getLogger(__name__)
@@ -85,13 +85,20 @@ def deliver(pk, postman, office):
 
 
 def claim(pk):
-    """The letter, if this process is the one that may send it now. One conditional update."""
+    """The letter, if this process is the one that may send it now. One conditional update.
+
+    Nobody may while the sender is held.
+    """
     mine, now = secrets.token_hex(16), timezone.now()
-    won = Letter.objects.deliverable(now).filter(pk=pk)
+    won = Letter.objects.deliverable(now).filter(~Exists(Sender.objects.held()), pk=pk)
     won = won.update(
         state=LetterState.SENDING, claim=mine, lease_until=now + LEASE, attempts=F("attempts") + 1
     )
-    return Letter.objects.select_related("user").get(pk=pk) if won else None
+    if not won:
+        return None
+    letter = Letter.objects.select_related("user").get(pk=pk)
+    letter.address = letter.user.email if letter.user else letter.address  # theirs may be new
+    return letter
 
 
 def still_wanted(letter):
@@ -112,8 +119,12 @@ def stands(reminder):
     deadline = reminder.deadline
     if reminder.user and not reminder.user.is_active:
         return False
+    if FailingAddress.objects.filter(address__iexact=reminder.address).exists():
+        return False
     if reminder.what == What.CANCELLED:
         return deadline.status == Status.CANCELLED
+    if reminder.what == What.HANDED and deadline.owner_id != reminder.user_id:
+        return False
     return deadline.status in UNSETTLED and deadline.version == reminder.version
 
 
@@ -134,7 +145,7 @@ def send(letter, reminders, postman, office):
 def keep_proof(letter, reminders):
     """Write down that it was sent, and which date each reader was told of."""
     now = timezone.now()
-    fields = {"subject": letter.subject, "text": letter.text, "html": letter.html}
+    fields = {name: getattr(letter, name) for name in ("address", "subject", "text", "html")}
     mine = Letter.objects.filter(pk=letter.pk, claim=letter.claim)
     mine.update(state=LetterState.SENT, sent_at=now, lease_until=None, server_words="", **fields)
     for reminder in reminders:

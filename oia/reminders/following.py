@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models.constants import LOOKUP_SEP
 from django.utils import timezone
 
-from oia.accounts.models import Office
+from oia.accounts.models import Office, User
 from oia.core.plugs import DeadlineSource, board
 from oia.reminders import sources
 from oia.reminders.models import Deadline, Rule
@@ -87,13 +87,45 @@ def record_deleted(sender, instance, **kwargs):
             sources.close_left(board.get(DeadlineSource, deadline.kind), deadline)
 
 
-def rule_saved(sender, instance, **kwargs):
-    """A changed rule has other steps: the next tick looks at its deadlines anew."""
-    kinds = set(instance.kinds)
+def rule_changes(sender, instance, **kwargs):
+    """Before and after a rule is saved or deleted: what it governs is to be looked at anew.
+
+    Steps reached by now are history for these deadlines, under whichever rule they come.
+    """
+    if kwargs.get("raw"):
+        return
+    before = Rule.objects.filter(pk=instance.pk).first()
+    is_deleted = "origin" in kwargs
+    if is_deleted or before is None or instance.reminds_otherwise_than(before):
+        now = timezone.now()
+        kinds = set(instance.kinds) | set(before.kinds if before else ())
+        governed_by(kinds).update(next_step_at=now, ruled_from=now)
+
+
+def governed_by(kinds):
+    """The unsettled deadlines of these kinds; "*" stands for those without a rule of their own."""
     waiting = Deadline.objects.unsettled()
-    if EVERY_OTHER in kinds:
-        ruled = {kind for rule in Rule.objects.exclude(pk=instance.pk) for kind in rule.kinds}
-        waiting = waiting.exclude(kind__in=ruled)
-    else:
-        waiting = waiting.filter(kind__in=kinds)
-    waiting.update(next_step_at=timezone.now())
+    if EVERY_OTHER not in kinds:
+        return waiting.filter(kind__in=kinds)
+    ruled = {kind for rule in Rule.objects.active() for kind in rule.kinds}
+    return waiting.exclude(kind__in=ruled - kinds)
+
+
+def days_changed(sender, **kwargs):
+    """Another holiday moves the steps that count working days: each is computed anew."""
+    kinds = {kind for rule in Rule.objects.active() if rule.working_days for kind in rule.kinds}
+    if kinds:
+        governed_by(kinds).update(next_step_at=timezone.now())
+
+
+def person_changed(sender, instance, created=False, raw=False, update_fields=None, **kwargs):
+    """Whoever leaves or comes back: the next tick sees who is told of their dates now."""
+    if created or raw or (update_fields and "is_active" not in update_fields):
+        return
+    Deadline.objects.unsettled().of(instance).update(next_step_at=timezone.now())
+
+
+def address_changed(sender, instance, **kwargs):
+    """An address that fails, or works again: the same."""
+    for user in User.objects.filter(email__iexact=instance.address):
+        Deadline.objects.unsettled().of(user).update(next_step_at=timezone.now())

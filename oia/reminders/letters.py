@@ -1,66 +1,137 @@
 """Putting reminders into letters: which go together, and when each may go."""
 
-import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.utils.crypto import salted_hmac
 
+from oia.reminders.choices import Because, LetterState, Pace, What
 from oia.reminders.models import Letter
 
-#: More than this many at once for one person become one letter.
+#: More than this many letters waiting for one person become one.
 SINGLE = 5
 
 
-def write_letters(reminders, roll):
-    """Write the letters that carry these reminders, which are tied to them and not yet saved."""
-    bundles = bundled(reminders)
-    letters = [letter_for(bundle, roll) for bundle in bundles]
-    Letter.objects.bulk_create(letters)
-    for letter, bundle in zip(letters, bundles, strict=True):
-        for reminder in bundle:
-            reminder.letter = letter
+def write_letters(reminders, roll, *, again=False):
+    """Tie each of these reminders, which are not yet saved, to a letter that carries it.
 
-
-def bundled(reminders):
-    """Lists of reminders that travel together.
-
-    All that concerns one deadline; all that came in by one import; and where one person would
-    get a flood, everything at once.
+    All that concerns one deadline travels together, and all that came in by one import; what a
+    person wants to have once a day or a week joins the letter that waits for that moment; and
+    where one person would get a flood, everything goes in one. `again` is for reminders whose
+    first letter is gone.
     """
-    people = defaultdict(lambda: defaultdict(list))
+    waiting = Waiting(reminders)
+    new = []
+    for (recipient, pace, goes_at), bundles in sorted_out(reminders, roll).items():
+        flood = pace != Pace.AT_ONCE or len(bundles) + waiting.count(recipient) > SINGLE
+        if flood:
+            bundles = [[reminder for bundle in bundles for reminder in bundle]]
+        for bundle in bundles:
+            letter = waiting.gathering(recipient, pace, goes_at) if flood else None
+            if letter is None:
+                letter = letter_for(bundle, pace, goes_at, roll, gathers=flood, again=again)
+                new.append(letter)
+            for reminder in bundle:
+                reminder.letter = letter
+    Letter.objects.bulk_create(new)
+    for reminder in reminders:
+        reminder.letter = reminder.letter  # which has its key only now
+
+
+class Waiting:
+    """The letters that wait for the recipients of these reminders; locked, so that none goes
+    while something is put into it."""
+
+    def __init__(self, reminders):
+        users = {reminder.user_id for reminder in reminders if reminder.user_id}
+        mailboxes = {reminder.address for reminder in reminders if not reminder.user_id}
+        ready = Letter.objects.filter(state=LetterState.READY).select_for_update()
+        self.letters = list(ready.filter(user__in=users)) if users else []
+        if mailboxes:
+            self.letters += ready.filter(user=None, address__in=mailboxes)
+        self.counts = Counter(map(key_of, self.letters))
+
+    def count(self, recipient):
+        return self.counts[recipient]
+
+    def gathering(self, recipient, pace, goes_at):
+        """The letter that others may join, if one waits for that moment."""
+        for letter in self.letters:
+            fits = letter.gathers and letter.pace == pace and letter.go_at == goes_at
+            if fits and key_of(letter) == recipient:
+                return letter
+        return None
+
+
+def key_of(letter):
+    """The recipient as reminders have it."""
+    return f"user:{letter.user_id}" if letter.user_id else f"mail:{letter.address}"
+
+
+def sorted_out(reminders, roll):
+    """Bundles that travel together, by recipient, pace and the moment they may go."""
+    parcels = defaultdict(list)
     for reminder in reminders:
         together = reminder.deadline.arrival or reminder.deadline_id
-        people[reminder.recipient][together].append(reminder)
-    bundles = []
-    for parcels in people.values():
-        if len(parcels) > SINGLE:
-            bundles.append([reminder for parcel in parcels.values() for reminder in parcel])
-        else:
-            bundles += parcels.values()
-    return bundles
+        parcels[reminder.recipient, together].append(reminder)
+    found = defaultdict(list)
+    for (recipient, _together), bundle in parcels.items():
+        pace, goes_at = min(
+            (when_to_go(reminder, roll) for reminder in bundle), key=lambda each: each[1]
+        )
+        found[recipient, pace, goes_at].append(bundle)
+    return found
 
 
-def letter_for(bundle, roll):
-    """A letter to the one recipient of these reminders, to go in their working hours."""
+def when_to_go(reminder, roll):
+    """The pace at which a reminder travels, and the moment.
+
+    In working hours, unless the date falls before they begin. What is overdue, climbed or changed
+    goes at once, and so does what would be too late for the reader's letter of the day or week.
+    """
+    deadline, user = reminder.deadline, reminder.user
+    moments = [deadline.counts_to, deadline.falls_due_at]
+    before = min((moment for moment in moments if moment > roll.now), default=None)
+    pace = roll.pace_for(user, deadline.kind) if may_wait(reminder) else Pace.AT_ONCE
+    if pace != Pace.AT_ONCE:
+        gathers_at = roll.gathers_at(user, pace)
+        if before is None or gathers_at < before:
+            return pace, gathers_at
+    return Pace.AT_ONCE, roll.may_go_at(user, before)
+
+
+def may_wait(reminder):
+    """Whether a reminder follows the wishes of its reader."""
+    climbed = reminder.because == Because.CLIMBED
+    return reminder.what == What.STEP and reminder.step >= 0 and not climbed
+
+
+def letter_for(bundle, pace, goes_at, roll, *, gathers, again):
+    """A letter to the one recipient of these reminders."""
     first = bundle[0]
     return Letter(
         user=first.user,
         address=first.address,
-        message_id=new_message_id(),
-        go_at=min(goes_at(reminder, roll) for reminder in bundle),
+        message_id=message_id_of(bundle, roll.now if again else ""),
+        pace=pace,
+        gathers=gathers,
+        go_at=goes_at,
         written_at=roll.now,
     )
 
 
-def goes_at(reminder, roll):
-    """Working hours, unless the date falls before they begin."""
-    deadline = reminder.deadline
-    moments = [deadline.counts_to, deadline.falls_due_at]
-    before = min((moment for moment in moments if moment > roll.now), default=None)
-    return roll.may_go_at(reminder.user, before)
+def message_id_of(bundle, again=""):
+    """The Message-ID of the letter that was written for these reminders.
 
-
-def new_message_id():
+    It follows from what they promise, so that a letter planned once more after a backup was
+    restored is known to the reader's mail program as the same.
+    """
+    promises = sorted(
+        f"{one.deadline_id} {one.deadline.created_at.isoformat()} {one.version} {one.what}"
+        f" {one.step} {one.recipient}"
+        for one in bundle
+    )
+    told = salted_hmac("oia.reminders.letters", "\n".join([*promises, str(again)]))
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
-    return f"<oia.{secrets.token_hex(16)}@{domain}>"
+    return f"<oia.{told.hexdigest()[:32]}@{domain}>"

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from oia.accounts.hours import next_sending_moment
+from oia.accounts.choices import Role
+from oia.accounts.hours import next_sending_moment, next_weekly_moment
 from oia.accounts.models import Absence, Holiday, Office, User
-from oia.reminders.choices import Audience
-from oia.reminders.models import Rule
+from oia.reminders.choices import Audience, Because, Pace
+from oia.reminders.models import FailingAddress, Rule, Wishes
 from oia.reminders.models.rule import EVERY_OTHER
 
 
@@ -26,6 +27,19 @@ class Recipient:
     @property
     def address(self):
         return self.user.email if self.user else self.mailbox
+
+
+@dataclass(frozen=True)
+class Told:
+    """Somebody who is told, why, and for whom they stand in."""
+
+    recipient: Recipient
+    because: str
+    on_behalf_of: User | None = None
+
+    @property
+    def key(self):
+        return self.recipient.key
 
 
 class Roll:
@@ -54,70 +68,131 @@ class Roll:
     @cached_property
     def deputies(self):
         """Who stands in today, for each user who is away."""
-        away = Absence.objects.filter(starts_on__lte=self.today, ends_on__gte=self.today)
-        return {
-            absence.user_id: absence.deputy
-            for absence in away.select_related("deputy")
-            if absence.deputy and absence.deputy.is_active
-        }
+        away = Absence.objects.covering(self.today).select_related("deputy")
+        return {absence.user_id: absence.deputy for absence in away if absence.deputy}
+
+    @cached_property
+    def failing(self):
+        """The addresses that mail does not reach, in small letters."""
+        return {address.lower() for address in FailingAddress.objects.addresses()}
+
+    @cached_property
+    def people(self):
+        return User.objects.active().in_bulk()
+
+    @cached_property
+    def wishes(self):
+        return {wishes.user_id: wishes for wishes in Wishes.objects.all()}
 
     def rule_for(self, kind):
         return self.rules.get(kind) or self.rules.get(EVERY_OTHER)
 
-    def in_role(self, role):
-        if role not in self.roles:
-            self.roles[role] = list(User.objects.active().in_role(role))
-        return self.roles[role]
+    # Who ------------------------------------------------------------------------------------
 
     def told_at(self, deadline, rule, step):
         """Everybody who is told of a step: by the rule, by its climb, and as somebody's deputy."""
-        found = {
-            one.key: (one, False) for name in rule.recipients for one in self.named(name, deadline)
-        }
+        found = {}
+        for name in rule.recipients:
+            self.add(found, self.named(name, deadline))
         if rule.climbs_after and step <= -rule.climbs_after:
-            for one in self.climbed(deadline, rule, found):
-                found.setdefault(one.key, (one, True))
-        for one, climbed in list(found.values()):
-            if one.user and (deputy := self.deputies.get(one.user.pk)):
-                found.setdefault(f"user:{deputy.pk}", (Recipient(deputy), climbed))
+            self.add(found, self.climbed(deadline, rule, found))
+        for told in list(found.values()):
+            self.add(found, self.standing_in_for(told.recipient.user))
         return list(found.values())
+
+    def add(self, found, more):
+        for told in more:
+            found.setdefault(told.key, told)
 
     def climbed(self, deadline, rule, told):
         """Who is told once it climbs; the office's mailbox where that would be nobody new."""
         above = self.named(rule.climbs_to, deadline)
-        return above if any(one.key not in told for one in above) else self.mailbox("office")
+        if not any(one.key not in told for one in above):
+            above = self.mailbox("office")
+        return [Told(one.recipient, Because.CLIMBED) for one in above]
+
+    def standing_in_for(self, user):
+        """The deputy of somebody who is away, and that one's deputy if need be."""
+        found, away, deputy = [], user, user and self.deputies.get(user.pk)
+        while deputy and deputy not in [user, *(one.recipient.user for one in found)]:
+            if self.reaches(deputy):
+                found.append(Told(Recipient(deputy), Because.DEPUTY, away))
+            away, deputy = deputy, self.deputies.get(deputy.pk)
+        return found
 
     def named(self, name, deadline):
-        """The recipients behind a rule's word such as "owner" or "role:director"."""
+        """The recipients behind a rule's word: "owner", "backup", "role:director", "user:5"."""
         kind, _, which = name.partition(":")
         if kind == "role":
             return self.role_or_mailbox(which)
         if kind == "mailbox":
             return self.mailbox(which)
+        if kind == "user":
+            return self.present(self.people.get(int(which)), Because.NAMED)
         if name == "backup":
-            return self.present(deadline.backup)
-        return self.answerable(deadline)
+            return self.present(deadline.backup, Because.BACKUP)
+        return self.answerable(deadline) + self.helping(deadline)
 
     def answerable(self, deadline):
-        """Whoever answers for a deadline; never nobody while the office has a mailbox."""
+        """Whoever answers for a deadline; never nobody while there is anybody to be told."""
         if deadline.audience == Audience.DIRECTOR:
-            return self.role_or_mailbox("director")
+            return self.role_or_mailbox(Role.DIRECTOR)
         if deadline.audience == Audience.MAYOR_OFFICE and self.office.mayor_mailbox:
             return self.mailbox("mayor")
-        own = self.present(deadline.owner) or self.present(deadline.backup)
-        return own or self.role_or_mailbox("director")
+        if own := self.present(deadline.owner, Because.OWNER):
+            return own
+        instead = self.present(deadline.backup, Because.BACKUP)
+        instead = instead or self.role_or_mailbox(Role.DIRECTOR, Because.NOBODY)
+        return [Told(one.recipient, one.because, deadline.owner) for one in instead]
 
-    def present(self, user):
-        return [Recipient(user)] if user and user.is_active else []
+    def helping(self, deadline):
+        return [
+            told
+            for helper in deadline.helpers.all()
+            for told in self.present(helper, Because.HELPER)
+        ]
 
-    def role_or_mailbox(self, role):
-        return [Recipient(user) for user in self.in_role(role)] or self.mailbox("office")
+    def present(self, user, because):
+        return [Told(Recipient(user), because)] if self.reaches(user) else []
 
-    def mailbox(self, which):
+    def reaches(self, user):
+        """Whether this is somebody who is still here and whom mail reaches."""
+        return bool(user) and user.is_active and user.email.lower() not in self.failing
+
+    def role_or_mailbox(self, role, because=Because.NAMED):
+        """Everybody in a role; where nobody is, the office's mailbox, else the administrators."""
+        return (
+            self.in_role(role, because)
+            or self.mailbox("office", because)
+            or self.in_role(Role.ADMINISTRATOR, Because.NOBODY)
+        )
+
+    def in_role(self, role, because):
+        if role not in self.roles:
+            self.roles[role] = list(User.objects.active().in_role(role))
+        return [told for user in self.roles[role] for told in self.present(user, because)]
+
+    def mailbox(self, which, because=Because.NAMED):
         address = self.office.mayor_mailbox if which == "mayor" else self.office.office_mailbox
-        return [Recipient(mailbox=address)] if address else []
+        works = address and address.lower() not in self.failing
+        return [Told(Recipient(mailbox=address), because)] if works else []
 
-    def may_go_at(self, user, before):
+    # When -----------------------------------------------------------------------------------
+
+    def may_go_at(self, user, before=None):
         """The next moment at which mail may reach a user, or now if `before` comes first."""
         opens = next_sending_moment(user, self.now, office=self.office, holidays=self.holidays)
         return self.now if before and self.now < before <= opens else opens
+
+    def gathers_at(self, user, pace):
+        """When the user's next daily or weekly letter goes."""
+        wishes = self.wishes[user.pk]
+        weekday = int(wishes.weekday) if pace == Pace.WEEKLY else None
+        return next_weekly_moment(
+            user, self.now, wishes.at, weekday, office=self.office, holidays=self.holidays
+        )
+
+    def pace_for(self, user, kind):
+        """How soon a user wants to hear of a kind of date; mailboxes hear at once."""
+        wishes = self.wishes.get(user.pk) if user else None
+        return wishes.pace_for(kind) if wishes else Pace.AT_ONCE

@@ -1,6 +1,9 @@
 """What people do with deadlines and letters."""
 
-from django.core.exceptions import ValidationError
+from datetime import timedelta
+from secrets import token_hex
+
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,8 +11,10 @@ from django.utils.translation import gettext as _
 from oia.core.rights import need
 from oia.core.states import move, write_down
 from oia.core.visibility import Sensitivity
-from oia.reminders.choices import LetterState, ReminderState, Status
-from oia.reminders.models import Deadline, Letter, Reminder
+from oia.reminders import planning
+from oia.reminders.choices import Audience, Because, LetterState, ReminderState, Status, What
+from oia.reminders.models import Deadline, Letter, Reminder, Snooze
+from oia.reminders.recipients import Recipient
 
 RIGHT = "reminders.change_deadline"
 
@@ -36,6 +41,12 @@ def cancel(deadline, *, by, why=""):
 
 def close(deadline, status, *, by, why, **along):
     need(by, RIGHT)
+    settle(deadline, status, by=by, why=why, **along)
+
+
+@transaction.atomic
+def settle(deadline, status, *, by, why, **along):
+    """Close a deadline without asking for rights: for whoever may by other means, as by a link."""
     along = {"closed_at": timezone.now(), "closed_by": by, "next_step_at": None} | along
     move(deadline, status, by=by, why=why, **along)
     Reminder.objects.owed().filter(deadline=deadline).update(
@@ -81,6 +92,145 @@ def move_date(deadline, *, on, by, why, at=None):
     """Move a typed deadline to another date."""
     deadline.due_on, deadline.due_time = on, at
     return change(deadline, by=by, why=why)
+
+
+def hand_over(deadline, *, to, by, why="", helpers=None):
+    """Put somebody else in charge, and ask others to help. Who answered for it so far is told,
+    and so is whoever does now, unless it was they who did this.
+
+    Without `to` it goes to the backup, else to the director.
+    """
+    need(by, RIGHT)
+    pass_on(deadline, to=to, by=by, why=why)
+    if helpers is not None:
+        set_helpers(deadline, helpers, by=by)
+
+
+@transaction.atomic
+def pass_on(deadline, *, to, by, why=""):
+    """Hand over without asking for rights: for whoever may by other means, as by a link."""
+    if not deadline.is_unsettled:
+        raise ValidationError(_("It is closed: nobody has to take it over."))
+    if to is not None and not to.is_active:
+        raise ValidationError(_("%s no longer works here.") % to)
+    before, deadline.owner = deadline.owner, to or deadline.backup
+    if deadline.owner == before:
+        raise ValidationError(_("That is whose it is already."))
+    if deadline.backup == deadline.owner:
+        deadline.backup = None
+    deadline.audience = Audience.OWNER if deadline.owner else Audience.DIRECTOR
+    deadline._change_reason = why[:100] or _("Handed over")
+    deadline.save()
+    knows = [(What.HANDED, deadline.owner), (What.TAKEN, before)]
+    for what, person in knows:
+        if by is not None and person == by:
+            keep_silent(deadline, what, person)
+
+
+def keep_silent(deadline, what, person):
+    """Note that somebody need not be told of a hand-over: it was they who did it."""
+    earlier = deadline.reminders.filter(
+        version=deadline.version, what=what, recipient=Recipient(person).key
+    )
+    now = timezone.now()
+    Reminder.objects.create(
+        deadline=deadline,
+        version=deadline.version,
+        what=what,
+        step=earlier.count(),
+        recipient=Recipient(person).key,
+        user=person,
+        state=ReminderState.SUPPRESSED,
+        reason=_("They handed it over themselves."),
+        reached_at=now,
+        written_at=now,
+    )
+
+
+@transaction.atomic
+def set_helpers(deadline, helpers, *, by):
+    """Say who helps: they get the letters that the owner gets."""
+    need(by, RIGHT)
+    helpers = [helper for helper in helpers if helper != deadline.owner]
+    if set(helpers) == set(deadline.helpers.all()):
+        return
+    deadline.helpers.set(helpers)
+    deadline.next_step_at = timezone.now()
+    names = ", ".join(map(str, helpers)) or _("nobody")
+    deadline._change_reason = (_("Helpers: %s") % names)[:100]
+    deadline.save()
+
+
+def snooze(deadline, *, recipient_key, until, by):
+    """Tell somebody nothing more of a deadline until a moment, when they are told again."""
+    need(by, "reminders.view_deadline")
+    if by is not None and recipient_key != Recipient(by).key:
+        raise PermissionDenied(_("Only one's own reminders can be snoozed."))
+    return let_sleep(deadline, recipient_key=recipient_key, until=until, by=by)
+
+
+@transaction.atomic
+def let_sleep(deadline, *, recipient_key, until, by):
+    """Snooze without asking for rights: for whoever may by other means, as by a link."""
+    now = timezone.now()
+    if not deadline.is_unsettled:
+        raise ValidationError(_("It is closed: nobody is reminded any more."))
+    if until <= now:
+        raise ValidationError(_("That moment has passed."))
+    if until > latest_snooze(deadline, now):
+        raise ValidationError(_("It cannot be snoozed that long: it falls due before."))
+    snoozed, _made = Snooze.objects.get_or_create(
+        deadline=deadline, version=deadline.version, recipient=recipient_key, until=until
+    )
+    Reminder.objects.owed().filter(
+        deadline=deadline, recipient=recipient_key, what__in=[What.STEP, What.AGAIN]
+    ).exclude(because=Because.CLIMBED).update(
+        state=ReminderState.SUPPRESSED, reason=_("Snoozed before it went out.")
+    )
+    Deadline.objects.filter(pk=deadline.pk).update(next_step_at=now)
+    return snoozed
+
+
+def latest_snooze(deadline, now):
+    """The furthest moment until which a deadline may be snoozed.
+
+    Two hours before the date that steps count to; once that is over, a week from now. It lies
+    before `now` when the date is too near to be snoozed at all.
+    """
+    if deadline.counts_to <= now:
+        return now + timedelta(days=7)
+    return deadline.counts_to - timedelta(hours=2)
+
+
+@transaction.atomic
+def add_rule(rule, *, by):
+    """Keep a new rule. It holds for what comes: nothing that was reached before is mailed."""
+    need(by, "reminders.add_rule")
+    rule.slug = f"own-{token_hex(6)}"
+    keep_rule(rule)
+
+
+@transaction.atomic
+def change_rule(rule, *, by):
+    """Keep the changes to a rule. What is owed under the old one is written down first."""
+    need(by, "reminders.change_rule")
+    keep_rule(rule)
+
+
+def keep_rule(rule):
+    rule.full_clean(exclude=["slug", "applies_from"])
+    planning.plan_due(timezone.now())
+    rule.save()
+
+
+@transaction.atomic
+def delete_rule(rule, *, by):
+    """Take a rule away. What it covered falls under the one for every other kind."""
+    need(by, "reminders.delete_rule")
+    if rule.is_shipped:
+        raise ValidationError(_("This rule came with the program: it can be switched off."))
+    planning.plan_due(timezone.now())
+    rule.delete()
 
 
 @transaction.atomic

@@ -112,27 +112,39 @@ def is_in_step(row, deadline):
 @transaction.atomic
 def derive(source, row, dated, deadline):
     """Write what the record says into its deadline; make one where there is none."""
+    found = values(dated)
     if deadline is None:
         deadline, made = Deadline.objects.get_or_create(
             kind=source.kind,
             origin_type=origin_type(source),
             origin_id=row.pk,
-            defaults=values(dated) | {"fingerprint": row.watched},
+            defaults=found | {"fingerprint": row.watched},
         )
         if made:
             return
     if deadline.status == Status.CANCELLED and deadline.closed_by_id is None:
         reopen_silently(deadline)
-    settled = deadline.status not in UNSETTLED
-    for name, value in values(dated).items():
-        if not (settled and name in WHEN):
-            setattr(deadline, name, value)
+    for name in kept_as_it_is(deadline, dated):
+        found.pop(name)
+    for name, value in found.items():
+        setattr(deadline, name, value)
     deadline.fingerprint = row.watched
     deadline.save()
 
 
 #: What stays as it was once a deadline is done.
 WHEN = {"due_on", "due_time", "zone_kind", "zone", "internal_on"}
+
+#: What stays once somebody was put in charge by hand, until the record names somebody new.
+WHO = {"owner", "backup"}
+
+
+def kept_as_it_is(deadline, dated):
+    """What of a deadline its record no longer decides."""
+    settled = deadline.status not in UNSETTLED
+    handed_over = deadline.source_owner_id != deadline.owner_id
+    same_in_record = deadline.source_owner == dated.owner
+    return (WHEN if settled else set()) | (WHO if handed_over and same_in_record else set())
 
 
 def values(dated):
@@ -154,6 +166,7 @@ def values(dated):
         "internal_on": dated.internal_on,
         "audience": dated.audience,
         "owner": dated.owner,
+        "source_owner": dated.owner,
         "backup": dated.backup,
         "sensitivity": sensitivity,
     }

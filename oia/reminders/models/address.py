@@ -10,6 +10,9 @@ from oia.core.visibility import VisibleQuerySet
 class FailingAddressQuerySet(VisibleQuerySet):
     sensitivity_path = None
 
+    def addresses(self):
+        return self.values_list("address", flat=True)
+
 
 class FailingAddress(models.Model):
     """An address that a mail server refused, or from which a letter came back.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Kept
-from oia.core.plugs import DeadlineKind, DeadlineSource, board
+from oia.core.plugs import DeadlineKind, DeadlineSource, ShippedRule, board
 from oia.core.visibility import VisibleQuerySet
 
 #: The kind that stands for every kind without a rule of its own.
@@ -17,7 +17,7 @@ EVERY_OTHER = "*"
 
 #: Whom a rule may name.
 RECIPIENTS = {
-    "owner": _("the owner"),
+    "owner": _("the owner and the helpers"),
     "backup": _("the backup"),
     "role:officer": _("all officers"),
     "role:protocol": _("all protocol officers"),
@@ -25,6 +25,20 @@ RECIPIENTS = {
     "mailbox:office": _("the office's mailbox"),
     "mailbox:mayor": _("the mayor's office"),
 }
+
+
+#: What of a rule decides who is told when.
+SAYS = [
+    "kinds",
+    "steps",
+    "overdue_every",
+    "overdue_until",
+    "recipients",
+    "climbs_after",
+    "climbs_to",
+    "working_days",
+    "active",
+]
 
 
 class RuleQuerySet(VisibleQuerySet):
@@ -37,8 +51,8 @@ class RuleQuerySet(VisibleQuerySet):
 class Rule(Kept):
     """For some kinds of deadline: the steps before it, how often after it, and who is told.
 
-    `steps` and the overdue figures are days. `applies_from` is the moment of the last change:
-    steps reached before it are history, and history is never mailed.
+    `steps` and the overdue figures are days. `applies_from` is when it last came to remind
+    otherwise: steps reached before it are history, and history is never mailed.
     """
 
     slug = models.SlugField(max_length=60, unique=True, editable=False)
@@ -92,8 +106,18 @@ class Rule(Kept):
             raise ValidationError({"climbs_to": _t("Unknown: %s.") % self.climbs_to})
 
     def save(self, *args, **kwargs):
-        self.applies_from = timezone.now()
+        if self.applies_from is None or self.reminds_otherwise_than(Rule.objects.get(pk=self.pk)):
+            self.applies_from = timezone.now()
         super().save(*args, **kwargs)
+
+    def reminds_otherwise_than(self, other):
+        """Whether anybody would be told of anything at another time."""
+        return any(getattr(self, name) != getattr(other, name) for name in SAYS)
+
+    @property
+    def is_shipped(self):
+        """Whether it came with the program: such a rule is switched off, not deleted."""
+        return board.get(ShippedRule, self.slug) is not None
 
     @property
     def days_before(self):

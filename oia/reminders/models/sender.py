@@ -14,6 +14,12 @@ from oia.reminders.choices import HeldBy
 SILENCE = timedelta(minutes=15)
 
 
+class SenderQuerySet(models.QuerySet):
+    def held(self):
+        """The row, if all mail waits for a person."""
+        return self.filter(pk=1, held_at__isnull=False)
+
+
 class Sender(models.Model):
     """One row: when the sender last looked for what is owed, and when it last reconciled.
 
@@ -32,6 +38,8 @@ class Sender(models.Model):
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+
+    objects = SenderQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sender")

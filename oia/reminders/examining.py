@@ -1,0 +1,224 @@
+"""What is owed for one deadline. Reads nothing but what it is handed; planning.py keeps it."""
+
+from functools import cached_property
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from oia.reminders import steps
+from oia.reminders.choices import Because, ReminderState, Status, What
+from oia.reminders.models import Reminder
+from oia.reminders.recipients import Recipient, Told
+
+#: What tells somebody that a date is theirs to mind.
+CALLS = {What.STEP, What.AGAIN, What.MOVED, What.HANDED}
+
+
+class Examination:
+    """One deadline, all that was ever written down for it (the earliest first), and the roll.
+
+    `owed` are the reminders to write down, whether they go out or are only kept with the reason
+    why not. `overtaken` maps what was owed until now and goes out no more to the reason.
+    """
+
+    def __init__(self, deadline, written, snoozes, roll):
+        self.deadline, self.written, self.roll = deadline, written, roll
+        self.snoozes = [one for one in snoozes if one.version == deadline.version]
+        self.owed, self.overtaken = [], {}
+        self.told_already = set()  # who hears of the date in this round by something better
+
+    @cached_property
+    def rule(self):
+        return self.roll.rule_for(self.deadline.kind)
+
+    @cached_property
+    def table(self):
+        """The steps of the rule with their moments."""
+        if self.rule is None:
+            return []
+        deadline, roll = self.deadline, self.roll
+        return steps.timetable(self.rule, deadline.counts_to, roll.office, roll.holidays)
+
+    @cached_property
+    def reached(self):
+        return steps.latest_reached(self.table, self.roll.now)
+
+    @cached_property
+    def told(self):
+        """Everybody who is told of the date as things stand."""
+        step = self.reached.step if self.reached else 0
+        return self.roll.told_at(self.deadline, self.rule, step) if self.rule else []
+
+    def run(self):
+        """Find out what is owed by now. Returns self."""
+        if self.deadline.status == Status.CANCELLED:
+            self.overtake(self.written, _("Cancelled."))
+            self.tell_of_change(What.CANCELLED)
+        elif self.deadline.is_unsettled and not self.deadline.is_past_on_arrival:
+            older = [one for one in self.written if one.version != self.deadline.version]
+            self.overtake(older, _("The date moved."))
+            self.tell_of_change(What.MOVED)
+            self.tell_of_handover()
+            self.tell_the_step()
+            self.tell_again()
+        return self
+
+    def next_moment(self):
+        """When this deadline has to be examined again; None when nothing is left to wait for."""
+        now, deadline = self.roll.now, self.deadline
+        if not deadline.is_unsettled or deadline.is_past_on_arrival:
+            return None
+        moments = [reached.at for reached in self.table]
+        moments += [snooze.until for snooze in self.snoozes]
+        moments += [deadline.falls_due_at] if deadline.hard else []
+        return min((moment for moment in moments if moment > now), default=None)
+
+    # Steps ------------------------------------------------------------------------------------
+
+    def tell_the_step(self):
+        """The latest step reached, once for each person who was not told of it or a later one."""
+        if self.reached is None:
+            return
+        for told in self.told:
+            mine = [one for one in self.written if self.is_my_step(one, told.key)]
+            if any(one.step <= self.reached.step for one in mine):
+                continue
+            self.overtake(mine, _("A later step was reached."))
+            self.note_steps_gone_by(told, mine)
+            self.add(told, self.reached, because_not=self.why_not(told))
+
+    def is_my_step(self, written, key):
+        same_date = written.version == self.deadline.version
+        return written.what == What.STEP and same_date and written.recipient == key
+
+    def note_steps_gone_by(self, told, mine):
+        """Steps that went by unseen since the date was set, as during an outage."""
+        if told.because == Because.CLIMBED:
+            return
+        known = {one.step for one in mine}
+        for step in self.table:
+            gone_by = self.deadline.armed_at < step.at and step.step > self.reached.step
+            if gone_by and step.step not in known:
+                self.add(
+                    told, step, ReminderState.SUPERSEDED, because_not=_("A later step was reached.")
+                )
+
+    def why_not(self, told):
+        """Why the step that was reached does not go out to somebody; blank if it does."""
+        if told.key in self.told_already:
+            return _("Told with what changed.")
+        if snooze := self.sleeping(told.key):
+            day = date_format(snooze.until.astimezone(self.roll.office.clock), "j M Y")
+            return _("Snoozed until %s.") % day
+        ruled_from = max(self.deadline.ruled_from or self.rule.applies_from, self.rule.applies_from)
+        if max(self.reached.at, self.deadline.armed_at) < ruled_from:
+            return _("Reached before the rule was changed.")
+        return ""
+
+    # Snoozes ----------------------------------------------------------------------------------
+
+    def sleeping(self, key):
+        mine = [one for one in self.snoozes if one.recipient == key and one.until > self.roll.now]
+        return max(mine, key=lambda snooze: snooze.until, default=None)
+
+    def tell_again(self):
+        """Whoever slept until now is told once more, unless a step tells them anyway."""
+        for told in self.told:
+            over = [one for one in self.snoozes if one.recipient == told.key]
+            if not over or self.sleeping(told.key):
+                continue
+            woken = [one for one in self.written if self.is_mine(one, What.AGAIN, told.key)]
+            latest = max(one.until for one in over)
+            if any(one.reached_at >= latest for one in woken):
+                continue
+            going = {one.recipient for one in self.owed if one.state == ReminderState.OWED}
+            told_anyway = told.key in going or told.key in self.told_already
+            reason = _("Told by a step.") if told_anyway else ""
+            self.add(told, steps.Reached(len(woken), latest), what=What.AGAIN, because_not=reason)
+
+    def is_mine(self, written, what, key):
+        same_date = written.version == self.deadline.version
+        return written.what == what and same_date and written.recipient == key
+
+    # Changes ----------------------------------------------------------------------------------
+
+    def tell_of_change(self, what):
+        """One notice for each person whose last letter named a date that no longer stands."""
+        last_told = {one.recipient: one for one in self.written if one.state == ReminderState.SENT}
+        for key, last in last_told.items():
+            stands = what == What.MOVED and last.told_due_at == self.deadline.falls_due_at
+            known = any(self.is_mine(one, what, key) for one in self.written)
+            out_of_it = last.what == What.CANCELLED or self.was_taken_from(key, last)
+            gone = last.user and not self.roll.reaches(last.user)
+            if not (stands or known or out_of_it or gone):
+                self.notify(self.told_as(last), what)
+
+    def was_taken_from(self, key, last):
+        """Whether somebody else took it over since this was told."""
+        since = self.written[self.written.index(last) :]
+        return any(one.what == What.TAKEN and one.recipient == key for one in since)
+
+    def told_as(self, last):
+        """The reader of an earlier reminder, told for the same reason."""
+        mailbox = "" if last.user else last.recipient.removeprefix("mail:")
+        return Told(Recipient(last.user, mailbox), last.because, last.on_behalf_of)
+
+    def tell_of_handover(self):
+        """When somebody else answers for the date than whoever was told so, both are told."""
+        now = next((told for told in self.told if told.because == Because.OWNER), None)
+        calls = [one for one in self.written if self.is_call_of_owner(one)]
+        if now is None or not calls or calls[-1].recipient == now.key:
+            return
+        before = calls[-1]
+        since = self.written[self.written.index(before) :]
+        if any(one.what == What.HANDED and one.recipient == now.key for one in since):
+            return
+        theirs = [one for one in self.written if one.recipient == before.recipient]
+        self.overtake(theirs, _("Handed over."))
+        self.notify(now, What.HANDED)
+        if not (self.is_still_told(before) or self.was_taken_from(before.recipient, before)):
+            self.notify(self.told_as(before), What.TAKEN)
+
+    def is_still_told(self, before):
+        """Whether its reader hears of the date in another part, or can hear of nothing."""
+        gone = not (before.user and self.roll.reaches(before.user))
+        return gone or before.recipient in {told.key for told in self.told}
+
+    def is_call_of_owner(self, written):
+        """Whether this told its reader that the date is theirs. Who took it over knew without."""
+        knew = written.what == What.HANDED and written.state == ReminderState.SUPPRESSED
+        sent = written.state == ReminderState.SENT and written.what in CALLS
+        return written.because == Because.OWNER and (sent or knew)
+
+    def notify(self, told, what):
+        earlier = [one for one in self.written if self.is_mine(one, what, told.key)]
+        self.add(told, steps.Reached(len(earlier), self.roll.now), what=what)
+        self.told_already.add(told.key)
+
+    # Writing down -----------------------------------------------------------------------------
+
+    def add(self, told, reached, state=None, *, what=What.STEP, because_not=""):
+        state = state or (ReminderState.SUPPRESSED if because_not else ReminderState.OWED)
+        self.owed.append(
+            Reminder(
+                deadline=self.deadline,
+                version=self.deadline.version,
+                what=what,
+                step=reached.step,
+                recipient=told.key,
+                user=told.recipient.user,
+                because=told.because,
+                on_behalf_of=told.on_behalf_of,
+                state=state,
+                reason=because_not,
+                reached_at=reached.at,
+                written_at=self.roll.now,
+            )
+        )
+
+    def overtake(self, written, reason):
+        """What is still owed among these goes out no more."""
+        for one in written:
+            if one.state == ReminderState.OWED:
+                self.overtaken[one] = reason
+                one.state = ReminderState.SUPERSEDED
