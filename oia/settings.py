@@ -142,6 +142,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates" / "rows"],
         "OPTIONS": {"environment": "oia.core.rows.environment"},
     },
+    {  # Letters: thousands of them are written in one go
+        "NAME": "letters",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "letters"],
+        "OPTIONS": {"environment": "oia.core.rows.environment"},
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"

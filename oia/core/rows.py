@@ -1,4 +1,4 @@
-"""The Jinja2 environment that renders the rows of long lists."""
+"""The Jinja2 environment that renders the rows of long lists, and letters."""
 
 from django.templatetags.static import static
 from django.urls import reverse

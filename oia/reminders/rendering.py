@@ -1,177 +1,137 @@
 """What a letter says: subject, text, HTML and calendar file."""
 
-import unicodedata
-from dataclasses import dataclass
-from datetime import timedelta
+from email.mime.text import MIMEText
 from email.utils import format_datetime
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.template import engines
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
-from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from icalendar import Alarm, Calendar, Event
 
-from oia.reminders.choices import What
+from oia.reminders import calendars
+from oia.reminders.choices import Because, Pace
+from oia.reminders.entries import entries
+from oia.reminders.wording import one_line
+
+#: Signs of a subject. What it says comes first, so that nothing of it is cut but a long title.
+SUBJECT = 200
+
+#: How many dates a letter shows with all their words, and how many more by a line each: Gmail
+#: cuts whatever is longer than 102 kB. The calendar file has them all.
+IN_FULL, IN_SHORT = 30, 100
 
 
-def left(moment, zone, now=None):
-    """How long is left, in words: "3 days left", "5 hours left", "today", "2 days overdue"."""
-    now = now or timezone.now()
-    days = (timezone.localdate(moment, zone) - timezone.localdate(now, zone)).days
-    if moment < now:
-        late = max(-days, 0)
-        return (
-            ngettext("%d day overdue", "%d days overdue", late) % late if late else _("just past")
+def subject_of(shown, pace=Pace.AT_ONCE):
+    """The subject line: the headline of the one, or the count of the many and the first of them."""
+    count = len({entry.deadline.pk for entry in shown})
+    if count == 1:
+        return one_line(shown[0].headline, SUBJECT)
+    words = {"count": count, "first": shown[0].headline}
+    return one_line(opening(pace, count) % words, SUBJECT)
+
+
+def opening(pace, count):
+    """How the subject of a letter with many dates begins."""
+    if pace == Pace.WEEKLY:
+        return ngettext(
+            "Your week: %(count)d date to mind, first %(first)s",
+            "Your week: %(count)d dates to mind, first %(first)s",
+            count,
         )
-    hours = int((moment - now) / timedelta(hours=1))
-    if hours < 24:
-        return ngettext("%d hour left", "%d hours left", hours) % hours
-    return ngettext("%d day left", "%d days left", days) % days
-
-
-def when(moment, zone, place):
-    """ "Fri 12 Dec 2026, 23:59 (Bogotá)" """
-    return f"{date_format(moment.astimezone(zone), 'D j M Y, H:i')} ({place})"
-
-
-def place_of(zone):
-    """What people call a zone: its city, or its offset."""
-    name = str(zone)
-    return name.rpartition("/")[2].replace("_", " ") if "/" in name else name
-
-
-def isolated(title):
-    """A title inside a line; one with right-to-left letters must not turn the words around it."""
-    turns = any(unicodedata.bidirectional(letter) in {"R", "AL", "RLE", "RLO"} for letter in title)
-    return f"\u2068{title}\u2069" if turns else title
-
-
-@dataclass
-class Entry:
-    """One reminder as the letter shows it."""
-
-    reminder: object
-    reader: object  # the zone the recipient reads times in
-    place: str
-    now: object
-
-    @property
-    def deadline(self):
-        return self.reminder.deadline
-
-    @property
-    def title(self):
-        return self.deadline.travels_as
-
-    @property
-    def is_notice(self):
-        return self.reminder.what != What.STEP
-
-    @property
-    def left(self):
-        return left(self.deadline.falls_due_at, self.reader, self.now)
-
-    @property
-    def date(self):
-        return when(self.deadline.falls_due_at, self.reader, self.place)
-
-    @property
-    def short_date(self):
-        moment = self.deadline.falls_due_at.astimezone(self.reader)
-        return f"{date_format(moment, 'D j M H:i')} {self.place}"
-
-    @property
-    def their_date(self):
-        """The same moment on the organiser's clock, where that is another."""
-        moment = self.deadline.their_moment
-        return when(moment, moment.tzinfo, place_of(moment.tzinfo)) if moment else ""
-
-    @property
-    def internal(self):
-        """Our own date and how long is left to it."""
-        own = self.deadline.internal_on
-        if not own:
-            return ""
-        remaining = left(self.deadline.counts_to, self.reader, self.now)
-        return f"{date_format(own, 'D j M Y')} – {remaining}"
-
-    @property
-    def told(self):
-        """The date that the recipient was last told of, for a notice that it moved."""
-        last = (
-            self.deadline.reminders.filter(
-                recipient=self.reminder.recipient, told_due_at__isnull=False
-            )
-            .order_by("-written_at")
-            .first()
+    if pace == Pace.DAILY:
+        return ngettext(
+            "Your day: %(count)d date to mind, first %(first)s",
+            "Your day: %(count)d dates to mind, first %(first)s",
+            count,
         )
-        return when(last.told_due_at, self.reader, self.place) if last else ""
-
-    @property
-    def headline(self):
-        """The one line that says it all."""
-        title = isolated(self.title)
-        if self.reminder.what == What.CANCELLED:
-            return _("%(title)s: cancelled") % {"title": title}
-        if self.reminder.what == What.MOVED:
-            return _("%(title)s: moved to %(date)s") % {
-                "title": title,
-                "date": self.short_date,
-            }
-        words = {"title": title, "left": self.left, "date": self.short_date}
-        return _("%(title)s: %(left)s, %(date)s") % words
-
-    @property
-    def is_late(self):
-        return self.reminder.step < 0
-
-    @property
-    def why(self):
-        """Why this reader gets it, where they are not the one who answers for it."""
-        if self.reminder.escalated:
-            return _("It is overdue and nobody has closed it, so it climbed to you.")
-        if self.deadline.is_unclear:
-            return _("The organiser’s time zone is unclear: the earliest plausible moment counts.")
-        return ""
-
-    @property
-    def link(self):
-        return f"{settings.SITE_URL}{self.deadline.get_absolute_url()}"
+    return ngettext(
+        "%(count)d date to mind, first %(first)s",
+        "%(count)d dates to mind, first %(first)s",
+        count,
+    )
 
 
-def entries(letter, reminders, office, now=None):
-    """The reminders of a letter as it shows them: what moved first, then by date."""
-    zone = letter.user.clock if letter.user else office.clock
-    place = office.city_name if str(zone) == office.zone and office.city_name else place_of(zone)
-    shown = [Entry(reminder, zone, place, now or timezone.now()) for reminder in reminders]
-    return sorted(shown, key=lambda entry: (not entry.is_notice, entry.deadline.falls_due_at))
+def heading_of(count, pace):
+    """What stands above many dates."""
+    words = {"count": count}
+    if pace == Pace.WEEKLY:
+        return ngettext("Your week: %(count)d date", "Your week: %(count)d dates", count) % words
+    if pace == Pace.DAILY:
+        return ngettext("Your day: %(count)d date", "Your day: %(count)d dates", count) % words
+    return ngettext("%(count)d date to mind", "%(count)d dates to mind", count) % words
 
 
-def subject_of(shown):
-    """The subject line: the headline of the one, or the count of the many."""
-    deadlines = {entry.deadline.pk for entry in shown}
-    if len(deadlines) == 1:
-        return shown[0].headline
-    count = ngettext("%d date to mind", "%d dates to mind", len(deadlines)) % len(deadlines)
-    return f"{count}: {shown[0].headline}"
+def language_of(letter):
+    """The language that the reader of a letter likes, else the office's."""
+    return (letter.user and letter.user.language) or settings.LANGUAGE_CODE
 
 
 def write(letter, reminders, office, now=None):
-    """Fill in subject, text and HTML. Should a template fail, a plain letter still goes out."""
-    with translation.override(letter.user.language if letter.user else None):
+    """Fill in subject, text and HTML, in the language of whoever reads them."""
+    with translation.override(language_of(letter)):
         shown = entries(letter, reminders, office, now)
-        subject = " ".join(subject_of(shown).split())
-        letter.subject = Truncator(subject).chars(200)
-        context = {"entries": shown, "letter": letter, "office": office, "subject": letter.subject}
-        if len({entry.deadline.pk for entry in shown}) > 1:
-            context["all_dates"] = f"{settings.SITE_URL}{reverse('reminders:deadline-list')}"
-        letter.text = render_to_string("letters/reminder.txt", context)
-        letter.html = render_to_string("letters/reminder.html", context)
+        letter.subject = subject_of(shown, letter.pace)
+        context = words_of(letter, shown, office)
+        templates = engines["letters"]
+        letter.text = templates.get_template("reminder.txt").render(context)
+        letter.html = templates.get_template("reminder.html").render(context)
+
+
+def words_of(letter, shown, office):
+    """All that the templates show."""
+    many, reader = len(shown) > 1, shown[0].reader
+    rtl = translation.get_language_bidi()
+    return {
+        "entries": shown[:IN_FULL],
+        "short": shown[IN_FULL : IN_FULL + IN_SHORT],
+        "more": more_than_shown(len(shown) - IN_FULL - IN_SHORT),
+        "many": many,
+        "heading": heading_of(len(shown), letter.pace) if many else shown[0].title,
+        "preview": "; ".join(entry.title for entry in shown[:3]) if many else shown[0].date,
+        "subject": letter.subject,
+        "office": office.name,
+        "footer": footer(letter, shown),
+        "all_dates": address("reminders:deadline-list") if many and reader.logs_in else "",
+        "wishes": address("reminders:wishes") if letter.user and reader.logs_in else "",
+        "language": translation.get_language(),
+        "direction": "rtl" if rtl else "ltr",
+        "start": "right" if rtl else "left",
+    }
+
+
+def more_than_shown(count):
+    if count <= 0:
+        return ""
+    words = ngettext(
+        "%(count)d more date is in the calendar file with this letter.",
+        "%(count)d more dates are in the calendar file with this letter.",
+        count,
+    )
+    return words % {"count": count}
+
+
+def footer(letter, shown):
+    """Why the letter comes, where each date does not say so itself."""
+    if letter.user is None:
+        return _(
+            "This letter goes to a shared mailbox. Whoever sees to it first closes it for all."
+        )
+    if not letter.user.logs_in:
+        return _("You need no login: the buttons in this letter are enough.")
+    if all(entry.reminder.because == Because.OWNER for entry in shown):
+        return _("You get this letter because you answer for what it names.")
+    return _("You get this letter for the reasons that stand in it.")
+
+
+def address(name):
+    """A page of ours as the outside world types it; blank where there is none."""
+    try:
+        return f"{settings.SITE_URL}{reverse(name)}"
+    except NoReverseMatch:
+        return ""
 
 
 def write_plainly(letter, reminders):
@@ -196,40 +156,19 @@ def as_mail(letter, reminders):
     )
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")
-    mail.attach("deadlines.ics", calendar(reminders).decode(), "text/calendar")
+    if reminders:
+        mail.attach(calendar_part(letter, reminders))
     return mail
 
 
-def calendar(reminders):
-    """The dates of a letter as a calendar file that any program takes up."""
-    return calendar_of({reminder.deadline for reminder in reminders})
+def calendar_part(letter, reminders):
+    """The dates of a letter as a file that any calendar takes up."""
+    linked = letter.user is None or letter.user.logs_in
+    part = MIMEText(calendar(reminders, linked=linked).decode(), "calendar", "utf-8")
+    part.set_param("method", "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="deadlines.ics")
+    return part
 
 
-def calendar_of(deadlines):
-    """An iCalendar with one event for each deadline, its neutral title where it is restricted."""
-    book = Calendar()
-    book.add("prodid", "-//Office of International Affairs//Deadlines//EN")
-    book.add("version", "2.0")
-    book.add("method", "PUBLISH")
-    for deadline in sorted(deadlines, key=lambda one: (one.falls_due_at, one.pk)):
-        book.add_component(event(deadline))
-    return book.to_ical()
-
-
-def event(deadline):
-    """The deadline as the last half hour before it falls due."""
-    entry = Event()
-    entry.add("uid", f"deadline-{deadline.pk}@{settings.SITE_URL.partition('://')[2]}")
-    entry.add("sequence", deadline.version)
-    entry.add("dtstamp", deadline.updated_at)
-    entry.add("dtstart", deadline.falls_due_at - timedelta(minutes=30))
-    entry.add("dtend", deadline.falls_due_at)
-    entry.add("summary", deadline.travels_as)
-    entry.add("url", f"{settings.SITE_URL}{deadline.get_absolute_url()}")
-    entry.add("status", "CANCELLED" if deadline.status == "cancelled" else "CONFIRMED")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", deadline.travels_as)
-    alarm.add("trigger", timedelta(days=-1))
-    entry.add_component(alarm)
-    return entry
+def calendar(reminders, *, linked=True):
+    return calendars.calendar_of({reminder.deadline for reminder in reminders}, linked=linked)

@@ -105,7 +105,7 @@ def short_story(monkeypatch):
         letter.text = letter.subject
 
     monkeypatch.setattr(delivery.rendering, "write", write)
-    monkeypatch.setattr(rendering, "calendar", lambda reminders: b"")
+    monkeypatch.setattr(rendering, "calendar", lambda reminders, **kwargs: b"")
 
 
 def kept(folder):
