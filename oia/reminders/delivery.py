@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
-from oia.reminders import rendering
+from oia.reminders import addresses, rendering, undelivered
 from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.models.letter import LEASE, WAITS
@@ -164,22 +164,30 @@ def failed(letter, error):
     code, words = what_the_server_said(error)
     log.warning("Letter %s to %s: %s", letter.pk, letter.address, words)
     if 500 <= code < 600 or letter.attempts > len(WAITS):
-        return give_up(letter, words)
+        refused = isinstance(error, smtplib.SMTPRecipientsRefused)
+        return give_up(letter, words, refused=refused)
     wait = timedelta(minutes=WAITS[letter.attempts - 1])
     again = timezone.now() + wait
     return letter_is(letter, LetterState.FAILED, server_words=words, go_at=again)
 
 
 @transaction.atomic
-def give_up(letter, words):
-    letter_is(letter, LetterState.GIVEN_UP, server_words=words)
-    letter.reminders.owed().update(state=ReminderState.GIVEN_UP, reason=words[:200])
+def give_up(letter, words, *, refused=False):
+    """Try no more, and have others told. `refused` means that the server refused the recipient."""
+    Sender.locked()
+    if not letter_is(letter, LetterState.GIVEN_UP, server_words=words, address=letter.address):
+        return
+    carried = undelivered.carried_by(letter, ReminderState.OWED)
+    letter.reminders.owed().update(state=ReminderState.GIVEN_UP, reason=words[:300])
+    if refused and addresses.fails_for_good(words):
+        addresses.fails(letter.address, words, letter=letter)
+    undelivered.tell_others(letter, carried, words, timezone.now())
 
 
 def letter_is(letter, state, **fields):
-    """Settle a letter that this process has claimed, unless its lease was lost meanwhile."""
+    """Settle a letter that this process has claimed. False if its lease was lost meanwhile."""
     fields |= {"state": state, "lease_until": None}
-    Letter.objects.filter(pk=letter.pk, claim=letter.claim).update(**fields)
+    return Letter.objects.filter(pk=letter.pk, claim=letter.claim).update(**fields)
 
 
 def what_the_server_said(error):

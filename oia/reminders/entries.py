@@ -230,6 +230,8 @@ class Entry:
 
     @property
     def not_reached(self):
+        if self.reminder.reason:
+            return self.reminder.reason
         missed = self.reminder.on_behalf_of
         if missed is None:
             return _("The letter about it came back. See that whoever has to know of it does.")

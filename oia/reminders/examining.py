@@ -107,6 +107,8 @@ class Examination:
         """Why the step that was reached does not go out to somebody; blank if it does."""
         if told.key in self.told_already:
             return _("Told with what changed.")
+        if self.knows_of_failed_letter(told.key):
+            return _("Told that a letter did not arrive.")
         if snooze := self.sleeping(told.key):
             day = date_format(snooze.until.astimezone(self.roll.office.clock), "j M Y")
             return _("Snoozed until %s.") % day
@@ -114,6 +116,12 @@ class Examination:
         if max(self.reached.at, self.deadline.armed_at) < ruled_from:
             return _("Reached before the rule was changed.")
         return ""
+
+    def knows_of_failed_letter(self, key):
+        """Whether somebody was told since the step was reached, as another could not be."""
+        notices = [one for one in self.written if self.is_mine(one, What.UNDELIVERED, key)]
+        live = (ReminderState.OWED, ReminderState.SENT)
+        return any(one.state in live and one.reached_at >= self.reached.at for one in notices)
 
     # Snoozes ----------------------------------------------------------------------------------
 

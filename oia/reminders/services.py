@@ -13,7 +13,7 @@ from oia.core.states import move, write_down
 from oia.core.visibility import Sensitivity
 from oia.reminders import planning
 from oia.reminders.choices import Audience, Because, LetterState, ReminderState, Status, What
-from oia.reminders.models import Deadline, Letter, Reminder, Snooze
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Snooze
 from oia.reminders.recipients import Recipient
 
 RIGHT = "reminders.change_deadline"
@@ -235,9 +235,12 @@ def delete_rule(rule, *, by):
 
 @transaction.atomic
 def retry(letter, *, by):
-    """Send a letter that was given up once more, at once, with the same Message-ID."""
+    """Send a letter that was given up or came back once more, at once, with the same Message-ID."""
     need(by, "reminders.retry_letter")
-    states = [LetterState.GIVEN_UP, LetterState.FAILED]
+    address = letter.user.email if letter.user else letter.address
+    if FailingAddress.objects.filter(address__iexact=address).exists():
+        raise ValidationError(_("Mail does not reach %s: say first that it works again.") % address)
+    states = [LetterState.GIVEN_UP, LetterState.FAILED, LetterState.BOUNCED]
     waiting = Letter.objects.filter(pk=letter.pk, state__in=states)
     if not waiting.update(state=LetterState.READY, go_at=timezone.now(), attempts=0):
         raise ValidationError(_("This letter is not waiting for another try."))

@@ -42,7 +42,7 @@ def test_a_letter_refused_for_good_is_tried_once(days, post):
     for minute in (0, 10, 30):
         days.round(2026, 12, 10, 10, minute)
 
-    assert post.tries == [deadline.owner.email]
+    assert post.tries.count(deadline.owner.email) == 1
 
 
 def test_a_greylisted_letter_is_tried_again_later_with_the_same_message_id(days, post):
@@ -76,8 +76,8 @@ def test_a_letter_that_fails_again_and_again_is_given_up(days, post):
         Letter.objects.update(go_at=timezone.now() - timedelta(days=30))
         days.round(2026, 12, 10)
 
-    assert len(post.tries) == len(WAITS) + 1
-    assert Letter.objects.get().state == LetterState.GIVEN_UP
+    assert post.tries.count(deadline.owner.email) == len(WAITS) + 1
+    assert Letter.objects.get(address=deadline.owner.email).state == LetterState.GIVEN_UP
 
 
 def test_an_unreachable_server_loses_nothing(days, post, settings):
@@ -114,7 +114,7 @@ def test_a_letter_given_up_can_be_sent_once_more_by_whoever_may(days, post):
     (deadline,) = due_in_a_week(days)
     post.refuse[deadline.owner.email] = "550 Mailbox full"
     days.round(2026, 12, 10)
-    letter = Letter.objects.get()
+    letter = Letter.objects.get(address=deadline.owner.email)
     with pytest.raises(PermissionDenied):
         services.retry(letter, by=factories.in_role("reader"))
 
@@ -123,7 +123,8 @@ def test_a_letter_given_up_can_be_sent_once_more_by_whoever_may(days, post):
         services.retry(letter, by=factories.in_role("officer"))
     days.round(2026, 12, 11)
 
-    assert [m["Message-ID"] for m in post.mails] == [letter.message_id]
+    theirs = [m for m in post.mails if m["To"] == letter.address]
+    assert [m["Message-ID"] for m in theirs] == [letter.message_id]
     with pytest.raises(ValidationError):
         services.retry(letter, by=None)
 

@@ -109,4 +109,4 @@ class Letter(models.Model):
 
     @property
     def may_be_retried(self):
-        return self.state in (LetterState.GIVEN_UP, LetterState.FAILED)
+        return self.state in (LetterState.GIVEN_UP, LetterState.FAILED, LetterState.BOUNCED)

@@ -23,6 +23,7 @@ class Reminder(models.Model):
     how often the same was said before. `recipient` is "user:5" or "mail:finance@example.org".
     `because` says why they are told, `on_behalf_of` for whom a deputy stands in. `told_due_at` is
     the date that the letter named, so that whoever was told of it can be told when it moves.
+    `failed_letter` is the one that did not arrive, where that is what this says.
     """
 
     deadline = models.ForeignKey("reminders.Deadline", models.CASCADE, related_name="reminders")
@@ -38,7 +39,10 @@ class Reminder(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     state = models.CharField(max_length=10, choices=ReminderState, default=ReminderState.OWED)
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    failed_letter = models.ForeignKey(
+        "reminders.Letter", models.SET_NULL, null=True, related_name="told_of_by"
+    )
     letter = models.ForeignKey(
         "reminders.Letter", models.SET_NULL, null=True, related_name="reminders"
     )

@@ -25,13 +25,16 @@ class Sender(models.Model):
 
     Planning locks this row, so that schedulers may overlap. `ticks` counts up and never down: a
     witness outside the database that has seen a higher number proves that a backup was restored.
-    While `held_at` is set no letter is claimed.
+    While `held_at` is set no letter is claimed. `bounces_error` is why the mailbox could not be
+    read when last tried; `bounces_aside` counts the reports that belong to no letter of ours.
     """
 
     ticked_at = models.DateTimeField(null=True)
     ticks = models.PositiveBigIntegerField(default=0)
     reconciled_at = models.DateTimeField(null=True)
     bounces_read_at = models.DateTimeField(null=True)
+    bounces_error = models.TextField(blank=True)
+    bounces_aside = models.PositiveIntegerField(default=0)
     held_at = models.DateTimeField(null=True)
     held_by = models.CharField(max_length=10, choices=HeldBy, blank=True)
     released_at = models.DateTimeField(null=True)
