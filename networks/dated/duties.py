@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.dates import in_words
 from networks.models import Contribution, DutyRound
-from oia.core.plugs import Dated, DeadlineSource, ShippedRule, register
+from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 DUTY_NAMES = ("name", "sensitivity", "lead", "backup", "ended_on")
@@ -153,3 +153,5 @@ RULES = (
 
 for plug in (*SOURCES, *RULES):
     register(plug)
+
+register(KindGroup(name="duty", title=_("Duties"), order=20))

@@ -8,7 +8,7 @@ from networks.choices.membership import BELONGING, OVER
 from networks.choices.membership import MembershipStatus as Status
 from networks.dates import in_words
 from networks.models import Dues, Membership, Review, Seat, Term
-from oia.core.plugs import Dated, DeadlineSource, ShippedRule, register
+from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 #: What every deadline of a membership depends on, besides its own dates.
@@ -229,3 +229,5 @@ RULES = (
 
 for plug in (*SOURCES, *RULES):
     register(plug)
+
+register(KindGroup(name="membership", title=_("Memberships"), order=10))

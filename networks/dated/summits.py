@@ -14,7 +14,7 @@ from networks.choices.summits import (
 )
 from networks.models import Milestone, Paper, Plan, SideEvent
 from networks.models.theirs import CLOCK_COLUMNS
-from oia.core.plugs import Dated, DeadlineSource, ShippedRule, register
+from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 PLAN_COLUMNS = tuple(
@@ -131,6 +131,7 @@ def undecided_plans():
     return plans.select_related("summit", "lead", "officer", "backup")
 
 
+register(KindGroup(name="summit", title=_("Summits"), order=30))
 register(
     DeadlineSource(
         kind="summit.milestone",

@@ -60,6 +60,15 @@ class DeadlineKind:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KindGroup:
+    """What the kinds of deadline that begin alike are about: "summit" for "summit.paper"."""
+
+    name: str
+    title: Words
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShippedRule:
     """A reminder rule that comes with the program; managers change it as they like.
 

@@ -32,8 +32,11 @@ urlpatterns = [
         name="mail-preview",
     ),
     path("reminders/rules/", rules.RuleList.as_view(), name="rule-list"),
+    path("reminders/rules/new/", rules.NewRule.as_view(), name="rule-new"),
     path("reminders/rules/<int:pk>/", rules.RulePage.as_view(), name="rule-detail"),
     path("reminders/rules/<int:pk>/edit/", rules.EditRule.as_view(), name="rule-edit"),
+    path("reminders/rules/<int:pk>/switch/", rules.SwitchRule.as_view(), name="rule-switch"),
+    path("reminders/rules/<int:pk>/delete/", rules.DeleteRule.as_view(), name="rule-delete"),
     path("calendar/feed/", feeds.FeedSettings.as_view(), name="feed-settings"),
     path("calendar/feed/<str:token>.ics", feeds.Feed.as_view(), name="feed"),
 ]

@@ -202,6 +202,7 @@ def test_a_director_changes_a_rule_and_an_officer_may_not(as_role):
         "steps": "20, 10",
         "overdue_every": 7,
         "overdue_until": 28,
+        "kinds": ["*"],
         "recipients": ["owner", "backup"],
         "climbs_to": "role:director",
     }

@@ -23,6 +23,7 @@ class Access:
 READ = Access(get=EVERYBODY)
 WRITE = Access(get=FROM_OFFICER, post=FROM_OFFICER)
 PRESS = Access(post=FROM_OFFICER)
+DECIDE = Access(get=FROM_DIRECTOR, post=FROM_DIRECTOR)
 OWN = Access(get=EVERYBODY, post=EVERYBODY)
 
 
@@ -117,7 +118,8 @@ REMINDERS = {
     "mail-preview": READ,
     "rule-list": READ,
     "rule-detail": READ,
-    "rule-edit": Access(get=FROM_DIRECTOR, post=FROM_DIRECTOR),
+    **{f"rule-{step}": DECIDE for step in ("new", "edit", "delete")},
+    "rule-switch": Access(post=FROM_DIRECTOR),
     "feed-settings": OWN,
     "feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
 }

@@ -1,5 +1,7 @@
 """How, when and whom the office reminds of each kind of deadline."""
 
+from collections import Counter
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts.models import User
 from oia.core.models import Kept
 from oia.core.plugs import DeadlineKind, DeadlineSource, ShippedRule, board
 from oia.core.visibility import VisibleQuerySet
@@ -15,7 +18,7 @@ from oia.core.visibility import VisibleQuerySet
 #: The kind that stands for every kind without a rule of its own.
 EVERY_OTHER = "*"
 
-#: Whom a rule may name.
+#: Whom a rule may name; and single people, as "user:" and their key.
 RECIPIENTS = {
     "owner": _("the owner and the helpers"),
     "backup": _("the backup"),
@@ -25,6 +28,23 @@ RECIPIENTS = {
     "mailbox:office": _("the office's mailbox"),
     "mailbox:mayor": _("the mayor's office"),
 }
+PERSON = "user:"
+
+#: More than this is a slip of the pen.
+MOST_DAYS, MOST_STEPS, MOST_PEOPLE = 730, 20, 20
+
+
+def label_of_kind(kind):
+    """What the office calls a kind of date; None where nothing declares it any more."""
+    if kind == EVERY_OTHER:
+        return _t("every other kind")
+    plug = board.get(DeadlineSource, kind) or board.get(DeadlineKind, kind)
+    return plug and plug.label
+
+
+def declared_kinds():
+    """Every kind of date that an app declares."""
+    return [plug.kind for plug in board.all(DeadlineSource) + board.all(DeadlineKind)]
 
 
 #: What of a rule decides who is told when.
@@ -46,6 +66,14 @@ class RuleQuerySet(VisibleQuerySet):
 
     def active(self):
         return self.filter(active=True)
+
+    def with_people(self):
+        """These rules as a list, each with the people it names, in one query for them all."""
+        rules = list(self)
+        known = User.objects.in_bulk({pk for rule in rules for pk in rule.people_keys})
+        for rule in rules:
+            rule.read_people = {pk: known.get(pk) for pk in rule.people_keys}
+        return rules
 
 
 class Rule(Kept):
@@ -79,6 +107,8 @@ class Rule(Kept):
     active = models.BooleanField(_("switched on"), default=True)
     applies_from = models.DateTimeField(editable=False)
 
+    read_people = {}  # noqa: RUF012  what `people` has read of the database, for each instance
+
     objects = RuleQuerySet.as_manager()
 
     class Meta:
@@ -92,18 +122,72 @@ class Rule(Kept):
         return reverse("reminders:rule-detail", args=[self.pk])
 
     def clean(self):
-        self.refuse_unknown()
-        others = Rule.objects.active().exclude(pk=self.pk)
-        taken = {kind: other for other in others for kind in other.kinds}
-        if self.active and (double := [kind for kind in self.kinds if kind in taken]):
-            words = {"kind": double[0], "rule": taken[double[0]]}
-            raise ValidationError(_t("“%(rule)s” covers %(kind)s already.") % words)
+        """Everything that is wrong, each beside its field."""
+        faults = {}
+        for find in (
+            self.unknown,
+            self.wild_days,
+            self.idle_overdue,
+            self.idle_climb,
+            self.doubles,
+        ):
+            for field, words in find():
+                faults.setdefault(field, []).append(words)
+        if faults:
+            raise ValidationError(faults)
 
-    def refuse_unknown(self):
-        if unknown := set(self.recipients) - set(RECIPIENTS):
-            raise ValidationError({"recipients": _t("Unknown: %s.") % ", ".join(unknown)})
-        if self.climbs_to not in RECIPIENTS:
-            raise ValidationError({"climbs_to": _t("Unknown: %s.") % self.climbs_to})
+    def unknown(self):
+        """Whom it names although nobody is called so."""
+        if strange := [name for name in self.recipients if not self.is_known(name)]:
+            yield "recipients", _t("Unknown: %s.") % ", ".join(strange)
+        if not self.is_known(self.climbs_to):
+            yield "climbs_to", _t("Unknown: %s.") % self.climbs_to
+        if sum(name.startswith(PERSON) for name in self.recipients) > MOST_PEOPLE:
+            yield "recipients", _t("At most %d people by name.") % MOST_PEOPLE
+
+    def is_known(self, name):
+        return name in RECIPIENTS or key_of(name) in self.people
+
+    def wild_days(self):
+        """Steps that are slips of the pen."""
+        days = [int(step) for step in self.steps.split(",") if step.strip().isdecimal()]
+        if double := [day for day, times in Counter(days).items() if times > 1]:
+            yield "steps", _t("%d is there twice.") % double[0]
+        if len(days) > MOST_STEPS:
+            yield "steps", _t("At most %d steps.") % MOST_STEPS
+        if max(days, default=0) > MOST_DAYS:
+            yield "steps", _t("At most %d days, which is two years.") % MOST_DAYS
+
+    def idle_overdue(self):
+        """Letters once overdue that come to an end before they begin to repeat."""
+        until = self.overdue_until
+        if until > MOST_DAYS:
+            yield "overdue_until", _t("At most %d days, which is two years.") % MOST_DAYS
+        if 0 < until < self.overdue_every:
+            words = _t("With a letter every %d days, go on for at least as long; or 0 for none.")
+            yield "overdue_until", words % self.overdue_every
+
+    def idle_climb(self):
+        """A climb needs a letter to climb with: one that is sent so late."""
+        if not self.climbs_after or self.climb_day:
+            return
+        words = _t("Nothing is sent once overdue, so it would never climb. Leave this blank.")
+        if self.days_after:
+            last = self.days_after[-1]
+            words = _t("The last letter goes %d days after, so nobody would be told.") % last
+        yield "climbs_after", words
+
+    def doubles(self):
+        """Kinds that follow another rule already: each follows one."""
+        taken = {kind: rule for rule in self.others() for kind in rule.kinds}
+        if self.active and (double := [kind for kind in self.kinds if kind in taken]):
+            words = {"kind": label_of_kind(double[0]) or double[0], "rule": taken[double[0]]}
+            words = _t("“%(rule)s” covers %(kind)s already. Take it out there first.") % words
+            yield "kinds", words
+
+    def others(self):
+        """The rules that hold besides this one."""
+        return Rule.objects.active().exclude(pk=self.pk)
 
     def save(self, *args, **kwargs):
         if self.applies_from is None or self.reminds_otherwise_than(Rule.objects.get(pk=self.pk)):
@@ -137,17 +221,46 @@ class Rule(Kept):
         return self.days_before + [-days for days in self.days_after]
 
     @property
+    def climb_day(self):
+        """The first day after the date on which it climbs; None if it never does."""
+        late_enough = [day for day in self.days_after if day >= (self.climbs_after or 0)]
+        return min(late_enough, default=None) if self.climbs_after else None
+
+    @property
+    def covers_every_other(self):
+        return EVERY_OTHER in self.kinds
+
+    @property
     def kind_labels(self):
-        labels = []
-        for kind in self.kinds:
-            plug = board.get(DeadlineSource, kind) or board.get(DeadlineKind, kind)
-            labels.append(_t("every other kind") if kind == EVERY_OTHER else plug and plug.label)
-        return [label for label in labels if label]
+        return [label for kind in self.kinds if (label := label_of_kind(kind))]
+
+    @property
+    def people_keys(self):
+        """The keys of the people named one by one, as recipients or to climb to."""
+        return [pk for name in [*self.recipients, self.climbs_to] if (pk := key_of(name))]
+
+    @property
+    def people(self):
+        """The people it names, by key: read once, and again when it names others."""
+        wanted = set(self.people_keys)
+        if wanted - self.read_people.keys():
+            self.read_people = dict.fromkeys(wanted) | User.objects.in_bulk(wanted)
+        return {pk: self.read_people[pk] for pk in wanted if self.read_people[pk]}
 
     @property
     def recipient_labels(self):
-        return [RECIPIENTS[name] for name in self.recipients if name in RECIPIENTS]
+        return [label for name in self.recipients if (label := self.label_of(name))]
 
     @property
     def climbs_to_label(self):
-        return RECIPIENTS.get(self.climbs_to, self.climbs_to)
+        return self.label_of(self.climbs_to) or self.climbs_to
+
+    def label_of(self, name):
+        """What a rule's word for a recipient means: a role, a mailbox or somebody's name."""
+        return RECIPIENTS.get(name) or self.people.get(key_of(name))
+
+
+def key_of(name):
+    """The key of the person behind "user:5"; None for any other word."""
+    key = name.removeprefix(PERSON)
+    return int(key) if name.startswith(PERSON) and key.isdigit() else None
