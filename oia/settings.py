@@ -1,6 +1,7 @@
 """Settings of the office. Everything comes from the environment; `.env.example` names each."""
 
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -252,6 +253,10 @@ else:
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "International Affairs <office@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+LETTER_LEASE = timedelta(minutes=5)  # how long a worker that died keeps its letters from others
+# Minutes until the next try after each failure that may pass: 12 tries within 48 hours.
+LETTER_WAITS = [1, 5, 15, 60, 120, 180, 240, 360, 480, 600, 720]
 
 # Celery: wakes, never remembers -----------------------------------------------------------------
 

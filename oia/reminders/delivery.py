@@ -5,21 +5,20 @@ killed between the server's "250" and the proof repeats one mail, with the same 
 """
 
 import logging
-import secrets
 import smtplib
+from collections import defaultdict
 from datetime import timedelta
 
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import Exists, F
+from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
-from oia.reminders import addresses, rendering, undelivered
-from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
-from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
-from oia.reminders.models.letter import LEASE, WAITS
+from oia.reminders import addresses, claiming, rendering, undelivered
+from oia.reminders.choices import LetterState, ReminderState
+from oia.reminders.models import Deadline, Letter, Reminder, Sender
+from oia.reminders.models.letter import WAITS
 
 log = logging.getLogger(__name__)
 
@@ -63,15 +62,12 @@ def deliver_batch(pks, *, connection=None):
     """Send these letters over one connection. Returns how many were sent."""
     office = Office.current()
     with Postman(connection) as postman:
-        return sum(deliver(pk, postman, office) for pk in pks)
+        return sum(deliver(letter, postman, office) for letter in claiming.in_hand(pks))
 
 
-def deliver(pk, postman, office):
-    """Send one letter, unless somebody else has it or nothing of it is wanted any more."""
-    letter = claim(pk)
-    if letter is None:
-        return False
-    reminders = still_wanted(letter)
+def deliver(letter, postman, office):
+    """Send one letter that is in hand, unless nothing of it is wanted any more."""
+    reminders = claiming.still_wanted(letter)
     if not reminders:
         letter_is(letter, LetterState.DROPPED)
         return False
@@ -82,50 +78,6 @@ def deliver(pk, postman, office):
         return False
     keep_proof(letter, reminders)
     return True
-
-
-def claim(pk):
-    """The letter, if this process is the one that may send it now. One conditional update.
-
-    Nobody may while the sender is held.
-    """
-    mine, now = secrets.token_hex(16), timezone.now()
-    won = Letter.objects.deliverable(now).filter(~Exists(Sender.objects.held()), pk=pk)
-    won = won.update(
-        state=LetterState.SENDING, claim=mine, lease_until=now + LEASE, attempts=F("attempts") + 1
-    )
-    if not won:
-        return None
-    letter = Letter.objects.select_related("user").get(pk=pk)
-    letter.address = letter.user.email if letter.user else letter.address  # theirs may be new
-    return letter
-
-
-def still_wanted(letter):
-    """What of this letter is still true: the record is read again just before it goes."""
-    owed = list(letter.reminders.owed().select_related("deadline", "user"))
-    stale = [reminder for reminder in owed if not stands(reminder)]
-    if stale:
-        Reminder.objects.owed().filter(pk__in=[reminder.pk for reminder in stale]).update(
-            state=ReminderState.SUPPRESSED, reason=_("No longer wanted when it was to go.")
-        )
-        affected = {reminder.deadline_id for reminder in stale}
-        Deadline.objects.filter(pk__in=affected).update(next_step_at=timezone.now())
-    return [reminder for reminder in owed if reminder not in stale]
-
-
-def stands(reminder):
-    """Whether a reminder still says the truth, to somebody who is still here."""
-    deadline = reminder.deadline
-    if reminder.user and not reminder.user.is_active:
-        return False
-    if FailingAddress.objects.filter(address__iexact=reminder.address).exists():
-        return False
-    if reminder.what == What.CANCELLED:
-        return deadline.status == Status.CANCELLED
-    if reminder.what == What.HANDED and deadline.owner_id != reminder.user_id:
-        return False
-    return deadline.status in UNSETTLED and deadline.version == reminder.version
 
 
 def send(letter, reminders, postman, office):
@@ -144,18 +96,17 @@ def send(letter, reminders, postman, office):
 @transaction.atomic
 def keep_proof(letter, reminders):
     """Write down that it was sent, and which date each reader was told of."""
-    now = timezone.now()
+    now, told = timezone.now(), defaultdict(list)
+    for reminder in reminders:
+        told[reminder.deadline.falls_due_at].append(reminder.pk)
+    for date, pks in told.items():
+        Reminder.objects.filter(pk__in=pks).update(state=ReminderState.SENT, told_due_at=date)
     fields = {name: getattr(letter, name) for name in ("address", "subject", "text", "html")}
     mine = Letter.objects.filter(pk=letter.pk, claim=letter.claim)
     mine.update(state=LetterState.SENT, sent_at=now, lease_until=None, server_words="", **fields)
-    for reminder in reminders:
-        Reminder.objects.filter(pk=reminder.pk).update(
-            state=ReminderState.SENT, told_due_at=reminder.deadline.falls_due_at
-        )
-    moved_meanwhile = Deadline.objects.filter(reminders__letter=letter)
-    moved_meanwhile = moved_meanwhile.exclude(version=F("reminders__version"))
-    pks = list(moved_meanwhile.values_list("pk", flat=True))
-    if pks:
+    moved_meanwhile = Reminder.objects.filter(letter=letter).order_by()
+    moved_meanwhile = moved_meanwhile.exclude(version=F("deadline__version"))
+    if pks := list(moved_meanwhile.values_list("deadline", flat=True)):
         Deadline.objects.filter(pk__in=pks).update(next_step_at=now)
 
 

@@ -142,9 +142,18 @@ def write_plainly(letter, reminders):
     letter.html = ""
 
 
+class Mail(EmailMultiAlternatives):
+    """A mail that is put together once, however often it is looked at."""
+
+    def message(self):
+        if not hasattr(self, "put_together"):
+            self.put_together = super().message()
+        return self.put_together
+
+
 def as_mail(letter, reminders):
     """The mail itself, with the Message-ID that it bears at every attempt."""
-    mail = EmailMultiAlternatives(
+    mail = Mail(
         letter.subject,
         letter.text,
         to=[letter.address],

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from oia.reminders import delivery, planning, services
+from oia.reminders import claiming, delivery, planning, services
 from oia.reminders.choices import LetterState, ReminderState, Status
 from oia.reminders.models import Deadline, Letter, Reminder
 from tests import factories
@@ -80,7 +80,7 @@ def test_truth_2_a_claim_whose_worker_died_is_taken_up_again_with_the_same_messa
     with days.on(2026, 12, 10):
         planning.write_down_owed()
         letter = Letter.objects.get()
-        assert delivery.claim(letter.pk)  # and the worker dies here
+        assert claiming.read(claiming.claim([letter.pk]))  # and the worker dies here
 
         assert delivery.deliver_all() == 0, "somebody else has it"
     with days.on(2026, 12, 10, 10, 6):

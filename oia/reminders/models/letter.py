@@ -1,7 +1,5 @@
 """What travels: one mail, carrying one reminder or many."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -12,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.choices import LetterState, Pace
 
-#: How long a claim holds. A worker sends one letter per claim and waits for the mail server at
-#: most `EMAIL_TIMEOUT` (20 s) a command, so whoever holds one longer is dead.
-LEASE = timedelta(minutes=5)
+#: How long a claim holds. A worker waits for the mail server at most `EMAIL_TIMEOUT` (20 s) a
+#: command and looks to its claims between letters, so whoever holds one longer is dead.
+LEASE = settings.LETTER_LEASE
 
-#: Minutes to wait after each failure that may pass: 11 waits, 12 tries, within 48 hours.
-WAITS = [1, 5, 15, 60, 120, 180, 240, 360, 480, 600, 720]
+#: Minutes to wait after each failure that may pass.
+WAITS = settings.LETTER_WAITS
 
 
 class LetterQuerySet(VisibleQuerySet):

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from oia.accounts.models import Office
 from oia.core.clock import standing_at
-from oia.reminders import delivery, planning, rendering, sources
+from oia.reminders import claiming, delivery, planning, rendering, sources
 from oia.reminders.models import Letter
 
 
@@ -36,9 +36,9 @@ class Command(BaseCommand):
         sources.reconcile()
         planning.write_down_owed()
         office = Office.current()
-        waiting = Letter.objects.undelivered().select_related("user").order_by("go_at", "pk")
+        waiting = claiming.carrying(Letter.objects.undelivered().order_by("go_at", "pk"))
         for letter in waiting:
-            reminders = delivery.still_wanted(letter)
+            reminders = claiming.still_wanted(letter)
             if reminders:
                 rendering.write(letter, reminders, office)
                 goes = timezone.localtime(letter.go_at, office.clock)

@@ -1,0 +1,163 @@
+"""Who sends which letter: claimed and read by the handful, looked at once more one by one."""
+
+import secrets
+from datetime import timedelta
+from functools import cache
+
+from django.db import connection
+from django.db.models import Exists, F, Prefetch
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
+from oia.reminders.models.letter import LEASE
+
+#: Letters claimed and read together. Whoever is killed leaves so many to wait for their lease.
+HANDFUL = 20
+
+#: For how long what was read of a handful serves.
+FRESH = timedelta(seconds=2)
+
+
+def in_hand(pks):
+    """Claim these letters, and hand out one by one those that are ours and may go now."""
+    for start in range(0, len(pks), HANDFUL):
+        yield from handful(claim(pks[start : start + HANDFUL]))
+
+
+def claim(pks):
+    """Make these letters our own, as far as nobody has them: one conditional update.
+
+    Nobody may while the sender is held. Returns the mark that they bear.
+    """
+    mine, now = secrets.token_hex(16), timezone.now()
+    free = Letter.objects.deliverable(now).filter(~Exists(Sender.objects.held()), pk__in=pks)
+    free.update(
+        state=LetterState.SENDING, claim=mine, lease_until=now + LEASE, attempts=F("attempts") + 1
+    )
+    return mine
+
+
+def handful(mine):
+    """The letters that bear this mark, each as it stands when it is handed out.
+
+    What was read of them together serves for a moment, and only where a last glance sees nothing
+    new. Those that were held or taken from us meanwhile stay where they are.
+    """
+    waiting, read_at, kept_back = read(mine), timezone.now(), False
+    while waiting:
+        if timezone.now() - read_at > FRESH:
+            pks = [letter.pk for letter in waiting]
+            ours(mine).filter(pk__in=pks).update(lease_until=timezone.now() + LEASE)
+            waiting, read_at = read(mine, pks), timezone.now()
+            kept_back = kept_back or len(waiting) < len(pks)
+            continue
+        letter = waiting.pop(0)
+        if glance(letter) != seen(letter):
+            letter = next(iter(read(mine, [letter.pk])), None)
+        if letter:
+            yield letter
+        kept_back = kept_back or not letter
+    if kept_back:
+        put_back(mine)
+
+
+def ours(mine):
+    return Letter.objects.filter(claim=mine, state=LetterState.SENDING)
+
+
+def read(mine, pks=None):
+    """The letters that bear this mark and may go (of these, if some are named)."""
+    found = ours(mine).filter(~Exists(Sender.objects.held())).order_by("go_at", "pk")
+    return carrying(found if pks is None else found.filter(pk__in=pks))
+
+
+def carrying(letters):
+    """These letters with all that writing them takes: whom they reach now, and what they carry."""
+    owed = Reminder.objects.owed().select_related("deadline", "user").order_by("pk")
+    owed = owed.prefetch_related("deadline__subject")
+    found = letters.select_related("user")
+    found = list(found.prefetch_related(Prefetch("reminders", owed, to_attr="carries")))
+    failing = {address.lower() for address in FailingAddress.objects.addresses()} if found else ()
+    for letter in found:
+        letter.address = letter.user.email if letter.user else letter.address  # it may be new
+        letter.fails = letter.address.lower() in failing
+    return found
+
+
+def still_wanted(letter):
+    """What of a letter still says the truth; the rest is written off."""
+    stale = [reminder for reminder in letter.carries if not stands(reminder, letter)]
+    if stale:
+        Reminder.objects.owed().filter(pk__in=[reminder.pk for reminder in stale]).update(
+            state=ReminderState.SUPPRESSED, reason=_("No longer wanted when it was to go.")
+        )
+        affected = {reminder.deadline_id for reminder in stale}
+        Deadline.objects.filter(pk__in=affected).update(next_step_at=timezone.now())
+    return [reminder for reminder in letter.carries if reminder not in stale]
+
+
+def stands(reminder, letter):
+    """Whether a reminder still says the truth, to somebody who is still here and reached."""
+    deadline = reminder.deadline
+    if letter.fails or (reminder.user and not reminder.user.is_active):
+        return False
+    if reminder.what == What.CANCELLED:
+        return deadline.status == Status.CANCELLED
+    if reminder.what == What.HANDED and deadline.owner_id != reminder.user_id:
+        return False
+    return deadline.status in UNSETTLED and deadline.version == reminder.version
+
+
+# The last glance --------------------------------------------------------------------------------
+
+#: Where a letter's own values go in the question that is put together once for all of them.
+LETTER, MARK, ADDRESS = -1, "its mark", "its address"
+
+
+@cache
+def question():
+    """What tells whether a letter would say something else than when it was read, as SQL.
+
+    It is asked for every letter, and Django takes four times as long to put it as the database to
+    answer it.
+    """
+    fails = FailingAddress.objects.annotate(small=Lower("address")).filter(small=ADDRESS)
+    ours = {"letter": LETTER, "letter__claim": MARK, "letter__state": LetterState.SENDING}
+    carried = Reminder.objects.owed().filter(~Exists(Sender.objects.held()), **ours)
+    columns = ["deadline__updated_at", "deadline__version", "deadline__status", "deadline__owner"]
+    columns += ["pk", "user__is_active", "user__email", Exists(fails)]
+    return carried.order_by("pk").values_list(*columns).query.sql_with_params()
+
+
+def glance(letter):
+    """What the letter carries, as the database has it now. Nothing, if it may not go any more."""
+    sql, values = question()
+    own = {LETTER: letter.pk, MARK: letter.claim, ADDRESS: letter.address.lower()}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [own.get(value, value) for value in values])
+        return [(plain(changed_at), *row) for changed_at, *row in cursor.fetchall()]
+
+
+def plain(moment):
+    """SQLite keeps no zone with a moment; Django keeps them all in UTC."""
+    return moment.replace(tzinfo=None)
+
+
+def seen(letter):
+    """The same, as it was when the letter was read."""
+    return [glanced(reminder, letter.fails) for reminder in letter.carries]
+
+
+def glanced(reminder, fails):
+    deadline, user = reminder.deadline, reminder.user
+    date = (plain(deadline.updated_at), deadline.version, deadline.status, deadline.owner_id)
+    person = (user.is_active, user.email) if user else (None, None)
+    return (*date, reminder.pk, *person, fails)
+
+
+def put_back(mine):
+    """What still bears our mark goes back to where it waits for anybody."""
+    ours(mine).update(state=LetterState.READY, lease_until=None, attempts=F("attempts") - 1)

@@ -1,0 +1,1 @@
+"""The office broken on purpose, and timed: `make faults` and `make bench`."""
