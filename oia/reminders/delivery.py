@@ -101,7 +101,7 @@ def keep_proof(letter, reminders):
         told[reminder.deadline.falls_due_at].append(reminder.pk)
     for date, pks in told.items():
         Reminder.objects.filter(pk__in=pks).update(state=ReminderState.SENT, told_due_at=date)
-    fields = {name: getattr(letter, name) for name in ("address", "subject", "text", "html")}
+    fields = {"address": letter.address, **rendering.kept(letter)}
     mine = Letter.objects.filter(pk=letter.pk, claim=letter.claim)
     mine.update(state=LetterState.SENT, sent_at=now, lease_until=None, server_words="", **fields)
     moved_meanwhile = Reminder.objects.filter(letter=letter).order_by()

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oia.core.zones import Certainty
-from oia.reminders.choices import Because, What
+from oia.reminders import keys
+from oia.reminders.choices import Because, Button, What
 from oia.reminders.wording import isolated, left, one_line, place_of, shortly, when
 
 #: How much of a title stands in a subject, and in the letter itself.
@@ -62,6 +63,9 @@ WHY_WITH_OWNER = {
         gettext_lazy("You are its backup."),
     ),
 }
+
+#: Those who are told instead of somebody.
+INSTEAD = {Because.BACKUP, Because.NAMED, Because.NOBODY}
 
 #: Those that ask for something: they bear the buttons.
 ASKING = {What.STEP, What.AGAIN, What.MOVED, What.HANDED}
@@ -246,6 +250,9 @@ class Entry:
             return ""
         if because == Because.DEPUTY:
             return self.standing_in
+        if because in INSTEAD and self.reminder.on_behalf_of:
+            words = {"who": isolated(str(self.reminder.on_behalf_of))}
+            return _("It comes to you because mail does not reach %(who)s.") % words
         if because in WHY_WITH_OWNER:
             owned, unowned = WHY_WITH_OWNER[because]
             return owned % {"who": isolated(str(self.deadline.owner))} if self.others else unowned
@@ -277,6 +284,13 @@ class Entry:
         if not self.reader.logs_in:
             return ""
         return f"{settings.SITE_URL}{self.deadline.get_absolute_url()}"
+
+    @cached_property
+    def buttons(self):
+        """The buttons as (address, words)."""
+        if self.what not in ASKING or not keys.opens(self.deadline, self.reader.now):
+            return []
+        return [(keys.address(self.reminder.pk, button), button.label) for button in Button]
 
 
 def entries(letter, reminders, office, now=None):

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from oia.reminders import calendars
+from oia.reminders import calendars, keys
 from oia.reminders.choices import Because, Pace
 from oia.reminders.entries import entries
 from oia.reminders.wording import one_line
@@ -64,14 +64,14 @@ def heading_of(count, pace):
     return ngettext("%(count)d date to mind", "%(count)d dates to mind", count) % words
 
 
-def language_of(letter):
-    """The language that the reader of a letter likes, else the office's."""
-    return (letter.user and letter.user.language) or settings.LANGUAGE_CODE
+def language_of(user):
+    """The language that a reader likes; that of the office for the others, and for mailboxes."""
+    return (user and user.language) or settings.LANGUAGE_CODE
 
 
 def write(letter, reminders, office, now=None):
     """Fill in subject, text and HTML, in the language of whoever reads them."""
-    with translation.override(language_of(letter)):
+    with translation.override(language_of(letter.user)):
         shown = entries(letter, reminders, office, now)
         letter.subject = subject_of(shown, letter.pace)
         context = words_of(letter, shown, office)
@@ -149,6 +149,15 @@ class Mail(EmailMultiAlternatives):
         if not hasattr(self, "put_together"):
             self.put_together = super().message()
         return self.put_together
+
+
+def kept(letter):
+    """What is kept of a letter: its words, without the keys that open its buttons."""
+    return {
+        "subject": letter.subject,
+        "text": keys.blunted(letter.text),
+        "html": keys.blunted(letter.html),
+    }
 
 
 def as_mail(letter, reminders):

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from oia.reminders.views import deadlines, feeds, letters, rules
+from oia.reminders.views import deadlines, feeds, handing, letters, links, rules
 
 app_name = "reminders"
 
@@ -16,6 +16,9 @@ urlpatterns = [
         deadlines.CloseDeadline.as_view(),
         name="deadline-close",
     ),
+    path("deadlines/<int:pk>/snooze/", handing.SnoozeDeadline.as_view(), name="deadline-snooze"),
+    path("deadlines/<int:pk>/hand-over/", handing.HandOver.as_view(), name="deadline-hand-over"),
+    path("l/<str:key>/", links.ButtonPage.as_view(), name="button"),
     path("reminders/", letters.LetterList.as_view(), name="letter-list"),
     path("reminders/letters/<int:pk>/", letters.LetterPage.as_view(), name="letter-detail"),
     path(

@@ -2,6 +2,9 @@
 
 from django.urls import reverse
 
+from oia.reminders.choices import Button
+from oia.reminders.keys import key
+
 #: Pages named after one thing and found by the number of another.
 NAMED_BY = {
     "directory:person-give-post": "person",
@@ -54,6 +57,7 @@ SPECIAL = {
     "documents:attachment-new": on_paper,
     "documents:decision-new": on_paper,
     "reminders:deadline-close": lambda w: {"pk": w.deadline.pk, "step": "done"},
+    "reminders:button": lambda w: {"key": key(w.reminder.pk, Button.DONE)},
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
     "reminders:feed": lambda w: {"token": w.feedtoken.token},

@@ -106,9 +106,13 @@ DOCUMENTS = {
     "decision-delete": WRITE,
 }
 
+LETTER = "Whoever got a letter presses its buttons without a login; they hold a signed key."
 REMINDERS = {
     **record("deadline"),
     "deadline-close": PRESS,
+    "deadline-snooze": OWN,
+    "deadline-hand-over": WRITE,
+    "button": Access(EVERYBODY, EVERYBODY, open=LETTER),
     "letter-list": READ,
     "letter-detail": READ,
     "letter-preview": READ,

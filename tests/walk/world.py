@@ -1,7 +1,7 @@
 """One of everything that an address can name, built once and walked many times."""
 
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 from django.contrib.auth.models import Group
@@ -20,6 +20,10 @@ from oia.reminders.models import FeedToken, Letter, Reminder, Rule
 from tests import factories
 
 NOW = "2026-11-23T10:00Z"
+
+
+def in_days(count):
+    return timezone.localdate() + timedelta(days=count)
 
 
 @contextmanager
@@ -158,7 +162,7 @@ class World(SimpleNamespace):
         self.type = ContentType.objects.get_for_model(self.organisation)
 
     def add_reminders(self):
-        typed = {"owner": self.lead, "subject": self.membership, "due_on": date(2026, 11, 26)}
+        typed = {"owner": self.lead, "subject": self.membership, "due_on": in_days(3)}
         self.deadline = factories.deadline(
             **self.record("deadline"), **typed, title=self.word("deadline")
         )

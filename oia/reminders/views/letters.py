@@ -11,7 +11,7 @@ from django.views.generic import DetailView, TemplateView, View
 from oia.accounts.models import Office
 from oia.core.lists import Column, RecordList
 from oia.core.pages import Guarded
-from oia.reminders import mailbox, rendering, services
+from oia.reminders import keys, mailbox, rendering, services
 from oia.reminders.filters import LetterFilter
 from oia.reminders.models import Letter
 
@@ -59,7 +59,7 @@ class LetterPreview(Guarded, DetailView):
         if not letter.html and letter.state != "sent":
             carried = letter.reminders.select_related("deadline")
             rendering.write(letter, list(carried), Office.current())
-        return framed(letter.html)
+        return framed(keys.blunted(letter.html))
 
 
 class RetryLetter(PermissionRequiredMixin, View):
@@ -96,18 +96,23 @@ class KeptMailPage(KeptMails):
     template_name = "reminders/mail.html"
 
     def get_context_data(self, name):
-        try:
-            return TemplateView.get_context_data(self, mail=mailbox.read(name))
-        except FileNotFoundError:
-            raise Http404("No such mail.") from None
+        return TemplateView.get_context_data(self, mail=read_by(self.request.user, name))
 
 
 class KeptMailPreview(KeptMails):
     def get(self, request, name):
-        try:
-            return framed(mailbox.read(name).html)
-        except FileNotFoundError:
-            raise Http404("No such mail.") from None
+        return framed(read_by(request.user, name).html)
+
+
+def read_by(user, name):
+    """A mail of the folder. Only to whom it went does it open its buttons."""
+    try:
+        mail = mailbox.read(name)
+    except FileNotFoundError:
+        raise Http404("No such mail.") from None
+    if mail.to.lower() != user.email.lower():
+        mail.text, mail.html = keys.blunted(mail.text), keys.blunted(mail.html)
+    return mail
 
 
 def framed(html):

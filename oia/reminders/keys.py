@@ -1,0 +1,46 @@
+"""The signed addresses behind the buttons of letters: whose key it is, and how long it opens."""
+
+import re
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from oia.reminders.choices import Button
+
+#: For how long after the deadline its buttons work.
+AFTER = timedelta(days=30)
+
+SALT = "oia.reminders.buttons"
+SIGN_FOR = {Button.DONE: "d", Button.SNOOZE: "s", Button.NOT_MINE: "n"}
+BUTTON_FOR = {sign: button for button, sign in SIGN_FOR.items()}
+
+
+def opens(deadline, now):
+    """Whether the buttons of a letter about this deadline may still work."""
+    return now <= deadline.falls_due_at + AFTER
+
+
+def key(reminder_pk, button):
+    """Opens one button of one reminder to whoever holds it."""
+    return Signer(salt=SALT, sep=".").sign(f"{reminder_pk}{SIGN_FOR[button]}")
+
+
+def read(text):
+    """The reminder and the button that a key is for; None if it is not one of ours."""
+    try:
+        meant = Signer(salt=SALT, sep=".").unsign(text)
+    except BadSignature:
+        return None
+    return int(meant[:-1]), BUTTON_FOR[meant[-1]]
+
+
+def address(reminder_pk, button):
+    """Where a button of a letter leads, as the outside world types it."""
+    return f"{settings.SITE_URL}{reverse('reminders:button', args=[key(reminder_pk, button)])}"
+
+
+def blunted(words):
+    """A letter without its keys, for all who see it and are not its reader."""
+    return re.sub(r"(/l/\d+[dsn])\.[\w-]{43}", r"\1", words)

@@ -1,0 +1,110 @@
+"""The pages behind the buttons of letters. A mail scanner may open them as often as it likes."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from oia.reminders import pressing
+from oia.reminders.button_forms import DoneForm, NotMineForm, SnoozeForm
+from oia.reminders.choices import Button
+from oia.reminders.rendering import language_of
+
+TEMPLATES = {
+    Button.DONE: "links/done.html",
+    Button.SNOOZE: "links/snooze.html",
+    Button.NOT_MINE: "links/not_mine.html",
+}
+
+
+@method_decorator(login_not_required, name="dispatch")
+class ButtonPage(View):
+    """Open to whoever holds the key. To get it changes nothing; only its form does, once."""
+
+    http_method_names = ["get", "head", "post"]
+
+    def dispatch(self, request, key):
+        self.link = pressing.find(key)
+        with translation.override(language_of(self.link.user if self.link else None)):
+            response = self.answer(request)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    def answer(self, request):
+        if self.link is None:
+            return self.closed(_("This link opens nothing. Perhaps it was cut in two."), status=404)
+        try:
+            pressing.look(self.link)
+            return super().dispatch(request)
+        except pressing.ShutError as shut:
+            return self.closed(shut.words, status=410 if shut.gone else 200, gone=shut.gone)
+
+    def get(self, request):
+        return self.page(self.form())
+
+    def post(self, request):
+        form = self.form(request.POST)
+        if form.is_valid():
+            try:
+                self.press(form)
+                return redirect(request.path)
+            except ValidationError as error:
+                form.add_error(None, error)
+        return self.page(form)
+
+    def form(self, data=None):
+        """What the button asks for."""
+        makers = {
+            Button.DONE: DoneForm,
+            Button.SNOOZE: partial(SnoozeForm, bedside=self.link.bedside),
+            Button.NOT_MINE: partial(NotMineForm, user=self.link.user),
+        }
+        return makers[self.link.button](data)
+
+    def press(self, form):
+        said = form.cleaned_data
+        if self.link.button == Button.DONE:
+            pressing.done(self.link, evidence=said["evidence"])
+        elif self.link.button == Button.SNOOZE:
+            pressing.snooze(self.link, until=form.until)
+        else:
+            pressing.not_mine(self.link, to=said["to"], why=said["why"])
+
+    def page(self, form):
+        """The page with the form. Its referrer stays in the house: the form's check wants to see
+        that it comes from here."""
+        response = self.shown(TEMPLATES[self.link.button], {"form": form})
+        response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+    def closed(self, words, *, status, gone=False):
+        """A page without any form; where the whole door is shut, without the deadline too."""
+        context = {"words": words}
+        if self.link is None or gone:
+            response = render(self.request, "links/shut.html", context, status=status)
+        else:
+            response = self.shown("links/said.html", context)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    def shown(self, template, context):
+        deadline, bedside = self.link.deadline, self.link.bedside
+        context |= {
+            "title": deadline.travels_as,
+            "date": bedside.told(deadline.falls_due_at),
+            "record": deadline if self.may_open(deadline) else None,
+        }
+        return render(self.request, template, context)
+
+    def may_open(self, deadline):
+        """Whether whoever looks is logged in and may see the record itself."""
+        user = self.request.user
+        if not user.has_perm("reminders.view_deadline"):
+            return False
+        return type(deadline).objects.visible_to(user).filter(pk=deadline.pk).exists()
