@@ -253,6 +253,9 @@ else:
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "International Affairs <office@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "")
+BOUNCE_URL = env.str("BOUNCE_URL", "")
+BOUNCE_FOLDER = env.str("BOUNCE_FOLDER", str(VAR_DIR / "bounces"))
 
 LETTER_LEASE = timedelta(minutes=5)  # how long a worker that died keeps its letters from others
 # Minutes until the next try after each failure that may pass: 12 tries within 48 hours.
@@ -274,6 +277,7 @@ CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", "oia")
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "tick": {"task": "oia.reminders.tasks.tick", "schedule": 120.0},
+    "read bounces": {"task": "oia.reminders.tasks.read_bounces", "schedule": 300.0},
     "reconcile": {"task": "oia.reminders.tasks.reconcile", "schedule": 600.0},
     "follow summits": {"task": "networks.tasks.follow_summits", "schedule": 600.0},
     "renew terms": {"task": "networks.tasks.renew_terms", "schedule": 6 * 3600.0},

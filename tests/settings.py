@@ -8,6 +8,7 @@ from oia.settings import *  # noqa: F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="oia-uploads-"))
 MAIL_FOLDER = Path(tempfile.mkdtemp(prefix="oia-mail-"))
+BOUNCE_FOLDER = tempfile.mkdtemp(prefix="oia-bounces-")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

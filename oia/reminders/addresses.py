@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)")
 
 #: Plain replies that are about the address: no such user, moved, no such name, takes no mail.
-OF_THE_ADDRESS = re.compile(r"^(550|551|553|521|556)\b")
+OF_THE_ADDRESS = re.compile(r"(?<![\d.])(550|551|553|521|556)\b")
 
 #: Permanent codes that are about this one mail, this hour or ourselves: full, too long, the system
 #: down, bad content, policy.
@@ -36,11 +36,11 @@ def fails_for_good(words, status=""):
     taken for unreachable), 5.6.x (content), 5.3.x (the system) and 5.2.2 (mailbox full). Who did
     not get that letter is made good for all the same; the next one is tried again.
     """
-    found = STATUS.search(status) or STATUS.search(words)
-    code = found.group() if found else ""
+    codes = [match.group() for match in (STATUS.search(words), STATUS.search(status)) if match]
+    code = next((code for code in codes if code != "5.0.0"), *codes[:1] or ("",))
     if code and code != "5.0.0":
         return code.startswith("5.") and not OF_THE_MAIL.match(code)
-    permanent = code == "5.0.0" or OF_THE_ADDRESS.match(words)
+    permanent = code == "5.0.0" or OF_THE_ADDRESS.search(words)
     return bool(permanent) and not WORDS_OF_THE_MAIL.search(words)
 
 

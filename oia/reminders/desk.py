@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Record
 from oia.core.plugs import NavEntry, RecordPanel, TodayPanel, register
-from oia.reminders.models import Deadline, Letter, Reminder
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
 from oia.reminders.services import deadlines_about
 
 SHOWN = 40
@@ -40,11 +40,15 @@ def today(user, now, mine):
 
 
 def failures(user, now, mine):
-    """Letters that nobody will get unless somebody does something."""
+    """Letters that nobody will get unless somebody acts, and addresses that mail does not reach.
+
+    A letter stands here until none of its dates is left to mind, or it is sent once more.
+    """
     if not user.has_perm("reminders.retry_letter"):
         return None
-    given_up = Letter.objects.filter(state="given_up").select_related("user")[:10]
-    return {"letters": given_up} if given_up else None
+    letters = Letter.objects.not_arrived().select_related("user")[:10]
+    addresses = FailingAddress.objects.all()[:10]
+    return {"letters": letters, "addresses": addresses} if letters or addresses else None
 
 
 def about(record, user):

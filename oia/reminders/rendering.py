@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from oia.reminders import calendars, keys
 from oia.reminders.choices import Because, Pace
 from oia.reminders.entries import entries
+from oia.reminders.reports import OUR_HEADER
 from oia.reminders.wording import one_line
 
 #: Signs of a subject. What it says comes first, so that nothing of it is cut but a long title.
@@ -165,9 +166,12 @@ def as_mail(letter, reminders):
     mail = Mail(
         letter.subject,
         letter.text,
+        from_email=settings.BOUNCE_ADDRESS or settings.DEFAULT_FROM_EMAIL,  # of the envelope
         to=[letter.address],
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": letter.message_id,
+            OUR_HEADER: letter.message_id,
             "Date": format_datetime(timezone.now()),
             "Auto-Submitted": "auto-generated",
         },

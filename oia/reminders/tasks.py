@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from oia.reminders import delivery, planning, sources
+from oia.reminders import bounces, delivery, planning, sources
 from oia.reminders.models import Letter
 
 BATCH = 50
@@ -28,3 +28,9 @@ def deliver(pks):
 def reconcile():
     """Bring every deadline in step with its record, by whatever road that was changed."""
     sources.reconcile()
+
+
+@shared_task
+def read_bounces():
+    """Find out which letters came back."""
+    bounces.read_postbox()

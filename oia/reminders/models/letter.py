@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.visibility import VisibleQuerySet
-from oia.reminders.choices import LetterState, Pace
+from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState
 
 #: How long a claim holds. A worker waits for the mail server at most `EMAIL_TIMEOUT` (20 s) a
 #: command and looks to its claims between letters, so whoever holds one longer is dead.
@@ -30,6 +30,15 @@ class LetterQuerySet(VisibleQuerySet):
 
     def undelivered(self):
         return self.filter(state__in=[LetterState.READY, LetterState.SENDING, LetterState.FAILED])
+
+    def not_arrived(self):
+        """Those that came back or were given up, while their dates are still to be minded."""
+        states = [LetterState.GIVEN_UP, LetterState.BOUNCED]
+        waiting = {
+            "reminders__state": ReminderState.GIVEN_UP,
+            "reminders__deadline__status__in": UNSETTLED,
+        }
+        return self.filter(state__in=states, **waiting).distinct()
 
     def for_list(self):
         return self.select_related("user")

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from oia.accounts.models import Office
 from oia.core.clock import standing_at
-from oia.reminders import claiming, delivery, planning, rendering, sources
+from oia.reminders import bounces, claiming, delivery, planning, rendering, sources
 from oia.reminders.models import Letter
 
 
@@ -26,9 +26,12 @@ class Command(BaseCommand):
                 self.rehearse()
             else:
                 sources.reconcile()
+                returned = bounces.read_postbox()
                 looked_at = planning.write_down_owed()
                 sent = delivery.deliver_all()
                 self.stdout.write(f"{looked_at} deadlines looked at, {sent} letters sent.")
+                for outcome, count in returned.items():
+                    self.stdout.write(f"Mails in the postbox: {count} {outcome.value}.")
 
     @transaction.atomic
     def rehearse(self):
