@@ -175,17 +175,23 @@ class Examination:
         """When somebody else answers for the date than whoever was told so, both are told."""
         now = next((told for told in self.told if told.because == Because.OWNER), None)
         calls = [one for one in self.written if self.is_call_of_owner(one)]
-        if now is None or not calls or calls[-1].recipient == now.key:
+        if now is None or not calls:
             return
-        before = calls[-1]
-        since = self.written[self.written.index(before) :]
-        if any(one.what == What.HANDED and one.recipient == now.key for one in since):
+        since = self.written[self.written.index(calls[-1]) :]
+        told = any(one.what == What.HANDED and one.recipient == now.key for one in since)
+        if calls[-1].recipient != now.key and not told:
+            self.notify(now, What.HANDED)
+        for before in {one.recipient: one for one in calls}.values():
+            if before.recipient != now.key:
+                self.relieve(before)
+
+    def relieve(self, before):
+        """Tell whoever was told that the date is theirs that it is so no more."""
+        if self.was_taken_from(before.recipient, before) or self.is_still_told(before):
             return
         theirs = [one for one in self.written if one.recipient == before.recipient]
         self.overtake(theirs, _("Handed over."))
-        self.notify(now, What.HANDED)
-        if not (self.is_still_told(before) or self.was_taken_from(before.recipient, before)):
-            self.notify(self.told_as(before), What.TAKEN)
+        self.notify(self.told_as(before), What.TAKEN)
 
     def is_still_told(self, before):
         """Whether its reader hears of the date in another part, or can hear of nothing."""
