@@ -84,3 +84,14 @@ class Days:
 @pytest.fixture
 def days(db):
     return Days()
+
+
+@pytest.fixture
+def people(db):
+    """Those who are told in a story, by the part they play, and what it is about."""
+    return {
+        "owner": factories.user(),
+        "deputy": factories.user(),
+        "director": factories.in_role("director"),
+        "subject": factories.organisation(),
+    }

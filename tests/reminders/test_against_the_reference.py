@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 import time_machine
 from django.core import mail
 from hypothesis import HealthCheck, given, note, settings
@@ -125,16 +124,6 @@ class Played:
         addresses = sorted(one.to[0] for one in mail.outbox[mails:])
         assert addresses == sorted({self.people[who].email for _n, who, _w, _s in told})
         self.sent += told
-
-
-@pytest.fixture
-def people(db):
-    return {
-        "owner": factories.user(),
-        "deputy": factories.user(),
-        "director": factories.in_role("director"),
-        "subject": factories.organisation(),
-    }
 
 
 @settings(
