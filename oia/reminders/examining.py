@@ -105,7 +105,7 @@ class Examination:
 
     def why_not(self, told):
         """Why the step that was reached does not go out to somebody; blank if it does."""
-        if told.key in self.told_already:
+        if told.key in self.told_already or self.hears_anyway(told.key):
             return _("Told with what changed.")
         if self.knows_of_failed_letter(told.key):
             return _("Told that a letter did not arrive.")
@@ -122,6 +122,14 @@ class Examination:
         notices = [one for one in self.written if self.is_mine(one, What.UNDELIVERED, key)]
         live = (ReminderState.OWED, ReminderState.SENT)
         return any(one.state in live and one.reached_at >= self.reached.at for one in notices)
+
+    def hears_anyway(self, key):
+        """Whether a letter about a change still waits to go, which says all that a step says."""
+        return any(
+            one.state == ReminderState.OWED and self.is_mine(one, what, key)
+            for one in self.written
+            for what in CALLS - {What.STEP}
+        )
 
     # Snoozes ----------------------------------------------------------------------------------
 

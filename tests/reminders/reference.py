@@ -140,7 +140,8 @@ class Teller:
                 continue
             mine.append(step)
             self.waiting = [w for w in self.waiting if (w.who, w.what) != (who, "step")]
-            if who not in told:
+            hears_anyway = any((w.who, w.what) == (who, "moved") for w in self.waiting)
+            if who not in told and not hears_anyway:
                 goes_at = self.opens(now, self.end_of(due_on))
                 self.waiting.append(Waiting(who, "step", step, version, goes_at))
 
