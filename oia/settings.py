@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy
 
 from oia.core import broker
+from oia.core.languages import known_languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -222,22 +223,26 @@ for validator in AUTH_PASSWORD_VALIDATORS:
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
 ACCOUNT_ADAPTER = "oia.accounts.adapter.OfficeAdapter"
-ACCOUNT_FORMS = {"login": "oia.accounts.forms.DoorForm"}
+ACCOUNT_FORMS = {
+    "login": "oia.accounts.forms.DoorForm",
+    "reset_password": "oia.accounts.forms.ResetForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]  # nobody signs up; a check asks
 ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators enter the addresses
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letters to strangers
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Django's own: allauth's keeps copies of addresses, by which old ones would go on working
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+# Made from Django's: allauth's keeps copies of addresses, by which old ones would go on working
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "oia.accounts.backends.ResetTokens"
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.bool("BEHIND_PROXY", False))
 
 # Words and times --------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = known_languages(env.list("LANGUAGES", default=["en-gb"]))
+LANGUAGE_CODE = LANGUAGES[0][0]  # of pages before anybody logs in, and of letters to mailboxes
+LOCALE_PATHS = [BASE_DIR / "oia" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"  # what is stored; pages show the office's own zone, which lies in its settings

@@ -9,6 +9,7 @@ counter, so that guesses sent at the same moment do not slip through together.
 import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
@@ -36,6 +37,13 @@ class OfficeAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def pre_login(self, request, user, **kwargs):
+        """Whoever has no login is shut out like whoever left, however right the password."""
+        if not user.logs_in:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
 
     def _get_login_attempts_cache_key(self, request, **credentials):
         """Whose failed logins are counted together: those of one user from one address.

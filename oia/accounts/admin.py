@@ -3,11 +3,14 @@
 from allauth.account import admin as allauth_admin
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts import services
 from oia.accounts.admin_forms import NewUserForm, OfficeForm, UserForm
 from oia.accounts.choices import Role
 from oia.accounts.models import (
@@ -105,14 +108,18 @@ class AbsenceInline(admin.TabularInline):
 
 @admin.register(User)
 class UserAdmin(OfficeRecordAdmin, DjangoUserAdmin):
-    """Users with their roles. Nobody is deleted: whoever leaves is no longer active."""
+    """Users with their roles. Nobody is deleted: whoever leaves is no longer active.
+
+    Password and roles go with the login: whoever has none is not asked for them.
+    """
 
     form = UserForm
     add_form = NewUserForm
     inlines = [AbsenceInline]
-    list_display = ["name", "username", "email", "roles", "department", "is_active", "last_login"]
+    list_display = ["name", "username", "email", "roles", "department"]
+    list_display += ["is_active", "logs_in", "last_login"]
     list_select_related = ["department"]
-    list_filter = ["is_active", "groups", "department"]
+    list_filter = ["is_active", "logs_in", "groups", "department"]
     search_fields = ["username", "email", "first_name", "last_name"]
     ordering = ["first_name", "last_name", "username"]
     autocomplete_fields = ["department"]
@@ -121,7 +128,7 @@ class UserAdmin(OfficeRecordAdmin, DjangoUserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "email", "password"]}),
         (_("Person"), {"fields": ["first_name", "last_name", "department"]}),
-        (_("Role"), {"fields": ["is_active", "groups"]}),
+        (_("Role"), {"fields": ["is_active", "logs_in", "groups"]}),
         (_("Clock and language"), {"fields": UserForm.CLOCK}),
         (
             _("Beyond roles"),
@@ -130,6 +137,12 @@ class UserAdmin(OfficeRecordAdmin, DjangoUserAdmin):
         (_("Dates"), {"fields": ["last_login", "created_at"]}),
     ]
     add_fieldsets = [(None, {"fields": NewUserForm.ASKED})]
+    without_login_fieldsets = [
+        (None, {"fields": ["username", "email"]}),
+        (_("Person"), {"fields": ["first_name", "last_name", "department"]}),
+        (_("Login"), {"fields": ["is_active", "logs_in"]}),
+        (_("Clock and language"), {"fields": UserForm.CLOCK}),
+    ]
 
     @admin.display(description=_("name"), ordering="first_name")
     def name(self, user):
@@ -145,6 +158,23 @@ class UserAdmin(OfficeRecordAdmin, DjangoUserAdmin):
 
     def get_inlines(self, request, obj):
         return self.inlines if obj else []
+
+    def get_fieldsets(self, request, obj=None):
+        if obj and not obj.logs_in:
+            return self.without_login_fieldsets
+        return super().get_fieldsets(request, obj)
+
+    def save_related(self, request, form, formsets, change):
+        """Whoever loses their login loses password and roles with it."""
+        super().save_related(request, form, formsets, change)
+        if "logs_in" in form.changed_data and not form.instance.logs_in:
+            services.take_login_away(form.instance, by=request.user)
+
+    def user_change_password(self, request, id, form_url=""):
+        user = self.get_object(request, unquote(id))
+        if user and not user.logs_in:
+            raise PermissionDenied(_("Somebody without a login has no password."))
+        return super().user_change_password(request, id, form_url)
 
     def get_readonly_fields(self, request, obj=None):
         """Only a superuser hands out what goes beyond roles."""

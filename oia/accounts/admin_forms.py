@@ -54,6 +54,12 @@ class UserForm(UserChangeForm):
     class Meta:
         model = User
         fields = "__all__"
+        help_texts = {
+            "logs_in": _(
+                "Without one they get letters and answer by the buttons in them. "
+                "Password and roles go with the login."
+            )
+        }
         field_classes = HOURS_CLASSES
         widgets = HOURS_WIDGETS
 

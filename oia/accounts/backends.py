@@ -2,6 +2,7 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.models import Permission
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 
 
 class OfficeBackend(AuthenticationBackend):
@@ -29,3 +30,10 @@ class OfficeBackend(AuthenticationBackend):
         if not user_obj.is_superuser:
             rights = rights.filter(user=user_obj).union(rights.filter(group__user=user_obj))
         return rights.values_list("content_type__app_label", "codename")
+
+
+class ResetTokens(PasswordResetTokenGenerator):
+    """Links for a new password: they open nothing to whoever left or lost their login since."""
+
+    def check_token(self, user, token):
+        return bool(user and user.is_active and user.logs_in) and super().check_token(user, token)

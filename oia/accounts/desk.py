@@ -1,8 +1,9 @@
-"""What administrators find in the navigation."""
+"""What the office and its people put in the navigation."""
 
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import CouncilDate, Office
+from oia.accounts.services import KEEP_PEOPLE
 from oia.core.plugs import FirstStep, NavEntry, register
 
 OFFICE = _("Office")
@@ -25,6 +26,26 @@ register(
         group=OFFICE,
         icon="people",
         order=96,
+    )
+)
+register(
+    NavEntry(
+        title=_("Holidays"),
+        url_name="accounts:holiday-list",
+        right="accounts.view_holiday",
+        group=OFFICE,
+        icon="calendar-x",
+        order=91,
+    )
+)
+register(
+    NavEntry(
+        title=_("People without a login"),
+        url_name="accounts:without-login-list",
+        right=KEEP_PEOPLE,
+        group=OFFICE,
+        icon="person-lines-fill",
+        order=92,
     )
 )
 register(

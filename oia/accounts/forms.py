@@ -1,12 +1,14 @@
-"""What users say of themselves: how they work and when they are away."""
+"""What users say of themselves, of people who cannot, and of the days the office is closed."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from oia.accounts.models import Absence, User
+from oia.accounts import holiday_file
+from oia.accounts.models import Absence, Holiday, User
 from oia.accounts.widgets import HOURS_CLASSES, HOURS_WIDGETS
 
 
@@ -17,6 +19,15 @@ def helper(*parts):
     made.disable_csrf = True
     made.layout = Layout(*parts)
     return made
+
+
+class ResetForm(ResetPasswordForm):
+    """Asking for a link to set a new password: whoever has no login gets none."""
+
+    def clean_email(self):
+        email = super().clean_email()
+        self.users = [user for user in self.users if user.logs_in]
+        return email
 
 
 class DoorForm(LoginForm):
@@ -51,6 +62,66 @@ class SettingsForm(forms.ModelForm):
         ]
         field_classes = HOURS_CLASSES
         widgets = HOURS_WIDGETS
+
+
+class WithoutLoginForm(forms.ModelForm):
+    """Somebody without a login. The user name is made from the address; nobody types it."""
+
+    helper = helper(
+        Fieldset(_("Who"), Row(Column("first_name"), Column("last_name")), "email", "department"),
+        Fieldset(_("Clock and language"), "zone", "language"),
+        Fieldset(_("Working hours"), Row(Column("work_start"), Column("work_end")), "work_days"),
+        Fieldset(_("With us"), "is_active"),
+    )
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "email", "department", "zone", "language"]
+        fields += ["work_start", "work_end", "work_days", "is_active"]
+        labels = {
+            "first_name": _("First name, or name of the team"),
+            "is_active": _("Still works with us"),
+        }
+        help_texts = {
+            "email": _("Where their letters go."),
+            "is_active": _("Take this away when they leave: they get no more letters."),
+        }
+        field_classes = HOURS_CLASSES
+        widgets = HOURS_WIDGETS
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].required = True
+
+    def clean_email(self):
+        return User.objects.normalize_email(self.cleaned_data["email"])
+
+
+class HolidayForm(forms.ModelForm):
+    """A day on which the office is closed."""
+
+    class Meta:
+        model = Holiday
+        fields = ["on", "name"]
+        widgets = {"on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+
+class HolidayFileForm(forms.Form):
+    """A calendar file to take holidays from. `reading` is what stands in it."""
+
+    file = forms.FileField(
+        label=_("Calendar file"),
+        help_text=_("An .ics file of at most 1 MB, as calendar programs and public offices give."),
+        widget=forms.ClearableFileInput({"accept": ".ics,text/calendar"}),
+    )
+    reading = None
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > holiday_file.LARGEST:
+            raise forms.ValidationError(_("The file is larger than 1 MB."))
+        self.reading = holiday_file.read(file.read(), timezone.localdate())
+        return file
 
 
 class AbsenceForm(forms.ModelForm):

@@ -14,7 +14,7 @@ def office_hours(get_response):
 
     def middleware(request):
         request.office = Office.current()
-        language = getattr(request.user, "language", "") or settings.LANGUAGE_CODE
+        language = getattr(request.user, "reads", settings.LANGUAGE_CODE)
         with timezone.override(request.office.clock), translation.override(language):
             return get_response(request)
 

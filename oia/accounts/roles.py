@@ -47,6 +47,7 @@ NAMED = {
     "accounts.see_protocol": SEE_PROTOCOL,
     "accounts.see_restricted": FROM_DIRECTOR,
     "accounts.export_everything": ONLY_ADMINISTRATOR,
+    "accounts.keep_people_without_login": FROM_OFFICER,
     "reminders.retry_letter": FROM_OFFICER,
 }
 

@@ -1,4 +1,4 @@
-"""Logging in and its neighbours, and what users set for themselves.
+"""Logging in and its neighbours, what users set for themselves, the people and the calendar.
 
 Of allauth only the pages listed here exist; nobody signs up by themselves.
 """
@@ -7,18 +7,38 @@ from allauth.account import views as allauth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 
-from oia.accounts import views
+from oia.accounts.views import holidays, own, without_login
 
-own = [
-    path("settings/", views.Settings.as_view(), name="settings"),
-    path("absences/", views.AbsenceList.as_view(), name="absence-list"),
-    path("absences/new/", views.NewAbsence.as_view(), name="absence-new"),
-    path("absences/<int:pk>/edit/", views.EditAbsence.as_view(), name="absence-edit"),
-    path("absences/<int:pk>/delete/", views.DeleteAbsence.as_view(), name="absence-delete"),
+pages = [
+    path("settings/", own.Settings.as_view(), name="settings"),
+    path("absences/", own.AbsenceList.as_view(), name="absence-list"),
+    path("absences/new/", own.NewAbsence.as_view(), name="absence-new"),
+    path("absences/<int:pk>/edit/", own.EditAbsence.as_view(), name="absence-edit"),
+    path("absences/<int:pk>/delete/", own.DeleteAbsence.as_view(), name="absence-delete"),
+    path(
+        "without-login/",
+        without_login.WithoutLoginList.as_view(),
+        name="without-login-list",
+    ),
+    path(
+        "without-login/new/",
+        without_login.NewWithoutLogin.as_view(),
+        name="without-login-new",
+    ),
+    path(
+        "without-login/<int:pk>/edit/",
+        without_login.EditWithoutLogin.as_view(),
+        name="without-login-edit",
+    ),
+    path("holidays/", holidays.HolidayList.as_view(), name="holiday-list"),
+    path("holidays/new/", holidays.NewHoliday.as_view(), name="holiday-new"),
+    path("holidays/import/", holidays.ImportHolidays.as_view(), name="holiday-import"),
+    path("holidays/<int:pk>/edit/", holidays.EditHoliday.as_view(), name="holiday-edit"),
+    path("holidays/<int:pk>/delete/", holidays.DeleteHoliday.as_view(), name="holiday-delete"),
 ]
 
 urlpatterns = [
-    path("", include((own, "accounts"))),
+    path("", include((pages, "accounts"))),
     path("login/", allauth.login, name="account_login"),
     path("logout/", login_not_required(allauth.logout), name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),

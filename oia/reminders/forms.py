@@ -32,6 +32,7 @@ class DeadlineForm(forms.ModelForm):
             "hard",
             "owner",
             "backup",
+            "helpers",
             "source_link",
             "notes",
         ]
@@ -40,11 +41,12 @@ class DeadlineForm(forms.ModelForm):
             "internal_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
             "due_time": forms.TimeInput({"type": "time"}, format="%H:%M"),
             "notes": forms.Textarea({"rows": 3}),
+            "helpers": forms.CheckboxSelectMultiple,
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("owner", "backup"):
+        for name in ("owner", "backup", "helpers"):
             self.fields[name].queryset = User.objects.active().by_name()
         self.fields["owner"].required = True
         self.fields["zone"].help_text += " " + _("Known: %s.") % ", ".join(ABBREVIATIONS)
@@ -54,6 +56,20 @@ class DeadlineForm(forms.ModelForm):
         if cleaned.get("backup") and cleaned["backup"] == cleaned.get("owner"):
             self.add_error("backup", _("The backup is somebody other than the owner."))
         return cleaned
+
+
+class HelpersForm(forms.ModelForm):
+    """Who helps with a deadline, also with one that comes from a record."""
+
+    class Meta:
+        model = Deadline
+        fields = ["helpers"]
+        widgets = {"helpers": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = User.objects.active().exclude(pk=self.instance.owner_id)
+        self.fields["helpers"].queryset = others.by_name()
 
 
 class RuleForm(forms.ModelForm):

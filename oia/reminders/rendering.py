@@ -67,7 +67,7 @@ def heading_of(count, pace):
 
 def language_of(user):
     """The language that a reader likes; that of the office for the others, and for mailboxes."""
-    return (user and user.language) or settings.LANGUAGE_CODE
+    return user.reads if user else settings.LANGUAGE_CODE
 
 
 def write(letter, reminders, office, now=None):

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from oia.reminders.views import deadlines, feeds, handing, letters, links, rules
+from oia.reminders.views import deadlines, feeds, handing, letters, links, rules, wishes
 
 app_name = "reminders"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("deadlines/new/", deadlines.NewDeadline.as_view(), name="deadline-new"),
     path("deadlines/<int:pk>/", deadlines.DeadlinePage.as_view(), name="deadline-detail"),
     path("deadlines/<int:pk>/edit/", deadlines.EditDeadline.as_view(), name="deadline-edit"),
+    path("deadlines/<int:pk>/helpers/", deadlines.EditHelpers.as_view(), name="deadline-helpers"),
     re_path(
         r"^deadlines/(?P<pk>\d+)/(?P<step>done|waive|cancel|reopen)/$",
         deadlines.CloseDeadline.as_view(),
@@ -40,6 +41,7 @@ urlpatterns = [
     path("reminders/rules/<int:pk>/edit/", rules.EditRule.as_view(), name="rule-edit"),
     path("reminders/rules/<int:pk>/switch/", rules.SwitchRule.as_view(), name="rule-switch"),
     path("reminders/rules/<int:pk>/delete/", rules.DeleteRule.as_view(), name="rule-delete"),
+    path("reminders/wishes/", wishes.WishesPage.as_view(), name="wishes"),
     path("calendar/feed/", feeds.FeedSettings.as_view(), name="feed-settings"),
     path("calendar/feed/<str:token>.ics", feeds.Feed.as_view(), name="feed"),
 ]

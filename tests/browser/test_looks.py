@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from django.utils import timezone
 
 from networks.services import milestones
 from tests import factories
@@ -24,12 +25,20 @@ def addresses(officer):
     milestones.finish(plan.milestones.first(), by=officer, evidence="Booking 4711")
     factories.delegate(plan=plan, name="Deputy mayor")
     factories.plan_cost(plan=plan, estimate="1250.00")
-    factories.deadline(owner=officer)
+    deadline = factories.deadline(owner=officer)
+    deadline.helpers.add(factories.user(first_name="الشؤون القانونية", logs_in=False))
+    factories.holiday(on=timezone.localdate())
     return {
         "today": reverse("desk:today"),
         "membership": membership.get_absolute_url(),
         "plan": plan.get_absolute_url(),
         "deadlines": reverse("reminders:deadline-list"),
+        "deadline": deadline.get_absolute_url(),
+        "helpers": reverse("reminders:deadline-helpers", args=[deadline.pk]),
+        "wishes": reverse("reminders:wishes"),
+        "without a login": reverse("accounts:without-login-list"),
+        "new without a login": reverse("accounts:without-login-new"),
+        "holidays": reverse("accounts:holiday-list"),
     }
 
 

@@ -19,6 +19,7 @@ MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "revie
 BARE = {
     *("desk:today", "networks:membership-overlap", "networks:template-new"),
     *("reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
+    "reminders:wishes",
 }
 
 
@@ -56,6 +57,9 @@ SPECIAL = {
     "networks:contribution-receive": lambda w: {"duty": w.duty.pk, "pk": w.contribution.pk},
     "documents:attachment-new": on_paper,
     "documents:decision-new": on_paper,
+    "accounts:without-login-edit": lambda w: {"pk": w.outsider.pk},
+    "accounts:holiday-edit": lambda w: {"pk": w.holiday.pk},
+    "accounts:holiday-delete": lambda w: {"pk": w.holiday.pk},
     "reminders:deadline-close": lambda w: {"pk": w.deadline.pk, "step": "done"},
     "reminders:button": lambda w: {"key": key(w.reminder.pk, Button.DONE)},
     "reminders:mail-detail": lambda w: {"name": w.mail},

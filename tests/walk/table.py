@@ -113,6 +113,7 @@ REMINDERS = {
     "deadline-snooze": OWN,
     "deadline-hand-over": WRITE,
     "button": Access(EVERYBODY, EVERYBODY, open=LETTER),
+    "deadline-helpers": WRITE,
     "letter-list": READ,
     "letter-detail": READ,
     "letter-preview": READ,
@@ -124,6 +125,7 @@ REMINDERS = {
     "rule-detail": READ,
     **{f"rule-{step}": DECIDE for step in ("new", "edit", "delete")},
     "rule-switch": Access(post=FROM_DIRECTOR),
+    "wishes": OWN,
     "feed-settings": OWN,
     "feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
 }
@@ -134,6 +136,14 @@ ACCOUNTS = {
     "absence-new": OWN,
     "absence-edit": OWN,
     "absence-delete": OWN,
+    "without-login-list": Access(get=FROM_OFFICER),
+    "without-login-new": WRITE,
+    "without-login-edit": WRITE,
+    "holiday-list": READ,
+    "holiday-new": DECIDE,
+    "holiday-edit": DECIDE,
+    "holiday-delete": DECIDE,
+    "holiday-import": DECIDE,
 }
 
 RESET = "Whoever forgot the password has to get in by mail."

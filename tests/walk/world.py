@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from networks.models import CatalogueNote, SummitShift
 from oia.accounts.choices import Role
-from oia.accounts.models import Office
+from oia.accounts.models import Holiday, Office
 from oia.core import states
 from oia.core.visibility import Sensitivity
 from oia.reminders import rendering
@@ -73,6 +73,7 @@ class World(SimpleNamespace):
         self.add_plan()
         self.add_papers()
         self.add_reminders()
+        self.add_house()
 
     def word(self, kind):
         return f"{self.mark}{kind}"
@@ -185,6 +186,12 @@ class World(SimpleNamespace):
         self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 
+    def add_house(self):
+        self.outsider = factories.user(first_name="Finance", logs_in=False)
+        self.holiday = Holiday.objects.get_or_create(
+            on=date(2026, 12, 25), defaults={"name": "Christmas Day"}
+        )[0]
+
     def house(self):
         """What only the admin shows, by model."""
         return {
@@ -192,7 +199,7 @@ class World(SimpleNamespace):
             "accounts.office": Office.current(),
             "accounts.user": self.lead,
             "accounts.department": self.department,
-            "accounts.holiday": factories.holiday(),
+            "accounts.holiday": self.holiday,
             "accounts.councildate": factories.council_date(),
             "accounts.exchangerate": factories.exchange_rate(),
             "accounts.absence": factories.absence(user=self.lead),

@@ -2,11 +2,13 @@
 
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -128,6 +130,7 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
             ("see_restricted", _("May see restricted records")),
             ("see_protocol", _("May see what is for protocol only")),
             ("export_everything", _("May export everything")),
+            ("keep_people_without_login", _("May enter and change people without a login")),
         ]
         constraints = [
             *KeepsHours.Meta.constraints,
@@ -141,10 +144,17 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
                 name="user_email_is_unique",
                 violation_error_message=_("There is a user with this e-mail already."),
             ),
+            models.CheckConstraint(
+                condition=Q(logs_in=True) | Q(is_superuser=False),
+                name="user_without_login_is_no_superuser",
+                violation_error_message=_("Whoever may do everything needs a login."),
+            ),
         ]
 
     def __str__(self):
-        return self.get_full_name() or self.username
+        """The name as pages and choosers have it: whoever has no login is marked as such."""
+        name = self.get_full_name() or self.username
+        return name if self.logs_in else _t("%(name)s (no login)") % {"name": name}
 
     def get_full_name(self):
         return f"{self.first_name} {self.last_name}".strip()
@@ -161,6 +171,12 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
     def clock(self):
         """The zone whose clock this user lives by."""
         return ZoneInfo(self.zone) if self.zone else Office.current().clock
+
+    @property
+    def reads(self):
+        """The code of the language in which pages and letters speak to this user."""
+        spoken = dict(settings.LANGUAGES)
+        return self.language if self.language in spoken else settings.LANGUAGE_CODE
 
     def absence_on(self, day):
         """The absence that covers a day, or None when they are there."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -15,7 +16,7 @@ from oia.core.models import Record
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.reminders import services
 from oia.reminders.filters import DeadlineFilter
-from oia.reminders.forms import DeadlineForm
+from oia.reminders.forms import DeadlineForm, HelpersForm
 from oia.reminders.models import Deadline
 
 
@@ -76,8 +77,11 @@ class NewDeadline(NewRecord):
         cancel_url = self.subject.get_absolute_url()
         return super().get_context_data(**kwargs, lead=str(self.subject), cancel_url=cancel_url)
 
+    @transaction.atomic
     def form_valid(self, form):
         services.type_in(form.instance, by=self.request.user)
+        helpers = form.cleaned_data["helpers"]
+        services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Kept: %s.") % form.instance)
         return redirect(form.instance)
 
@@ -92,10 +96,31 @@ class EditDeadline(EditRecord):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, cancel_url=self.object.get_absolute_url())
 
+    @transaction.atomic
     def form_valid(self, form):
         services.change(form.instance, by=self.request.user)
+        helpers = form.cleaned_data["helpers"]
+        services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Saved."))
         return redirect(form.instance)
+
+
+class EditHelpers(EditRecord):
+    """Who helps with a date, wherever it comes from."""
+
+    queryset = Deadline.objects.select_related("owner")
+    form_class = HelpersForm
+    extra_context = {"title": _("Who helps?")}
+
+    def get_context_data(self, **kwargs):
+        lead, cancel_url = str(self.object), self.object.get_absolute_url()
+        return super().get_context_data(**kwargs, lead=lead, cancel_url=cancel_url)
+
+    def form_valid(self, form):
+        helpers = form.cleaned_data["helpers"]
+        services.set_helpers(self.object, helpers, by=self.request.user)
+        messages.success(self.request, _("Saved."))
+        return redirect(self.object)
 
 
 class CloseDeadline(PermissionRequiredMixin, View):

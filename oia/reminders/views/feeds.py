@@ -24,7 +24,10 @@ class Feed(View):
 
     def get(self, request, token):
         key = get_object_or_404(
-            FeedToken.objects.select_related("user"), token=token, user__is_active=True
+            FeedToken.objects.select_related("user"),
+            token=token,
+            user__is_active=True,
+            user__logs_in=True,
         )
         since = timezone.now() - BACK
         mine = Deadline.objects.unsettled().of(key.user).visible_to(key.user)
