@@ -294,6 +294,32 @@ def test_the_page_of_the_letter_and_today_show_it(back, client):
     assert "does not reach" in client.get(back.deadline.get_absolute_url()).content.decode()
 
 
+def test_whoever_mail_does_not_reach_is_flagged_to_themselves_and_in_data_entry(back, client):
+    back.comes(returned.POSTFIX)
+    back.read()
+    said = "Mail does not reach ana@city.test."
+
+    client.force_login(back.ana)
+    assert said in client.get(reverse("accounts:settings")).content.decode()
+    client.force_login(factories.in_role("administrator"))
+    page = reverse("admin:accounts_user_change", args=[back.ana.pk])
+    assert said in client.get(page).content.decode()
+    page = reverse("admin:accounts_user_change", args=[back.bruno.pk])
+    assert "does not reach" not in client.get(page).content.decode()
+
+
+def test_a_letter_about_a_letter_that_comes_back_too_tells_whoever_is_left(back, post):
+    back.comes(returned.POSTFIX)
+    back.read()
+    back.days.round(2026, 12, 10, 11, 2)
+    about = Letter.objects.get(address=back.bruno.email)
+    back.comes(returned.GMAIL, message_id=about.message_id, to=back.bruno.email)
+
+    assert back.read(2026, 12, 10, 12) == {Outcome.CAME_BACK: 1}
+
+    assert told_undelivered() == [back.bruno.email, "office@city.test"]
+
+
 @pytest.mark.parametrize("can_move", [True, False])
 def test_a_mailbox_is_read_and_its_mails_are_put_away(back, settings, can_move):
     with imap_server() as (mailbox, settings.BOUNCE_URL):
