@@ -12,6 +12,7 @@ from networks.services.dues import pay
 from networks.services.terms import renew
 from oia.core.plugs import DeadlineSource, board
 from oia.reminders.models import Deadline
+from oia.reminders.services import hand_over
 from oia.reminders.sources import reconcile
 from tests import factories
 
@@ -170,3 +171,21 @@ def test_every_source_has_a_rule():
 
     assert declared == ruled
     assert declared <= {plug.kind for plug in board.all(DeadlineSource)}
+
+
+def test_whoever_was_put_in_charge_stays_until_the_record_names_somebody_new():
+    term = factories.term(ends_on=FAR, notice_months=6)
+    ours, stands_in, successor = term.membership, factories.user(), factories.user()
+    hand_over(of("membership.notice_by").get(), to=stands_in, by=None)
+
+    term.notice_months = 9
+    term.save()
+    moved = of("membership.notice_by").get()
+    assert (moved.owner, moved.due_on.month) == (stands_in, 2)
+    ours.backup = factories.user()
+    ours.save()
+    assert of("membership.notice_by").get().owner == stands_in
+    ours.lead = successor
+    ours.save()
+
+    assert of("membership.notice_by").get().owner == successor

@@ -22,7 +22,7 @@ def due_in_a_week(days, count=1):
 
 
 @pytest.mark.parametrize("position", [0, 2, 4])
-def test_one_refused_address_holds_up_nobody(days, post, position):
+def test_truth_6_one_refused_address_holds_up_nobody(days, post, position):
     owners = [deadline.owner.email for deadline in due_in_a_week(days, 5)]
     post.refuse[owners[position]] = "550 No such mailbox"
 
@@ -35,7 +35,7 @@ def test_one_refused_address_holds_up_nobody(days, post, position):
     assert refused.reminders.get().state == ReminderState.GIVEN_UP
 
 
-def test_a_letter_refused_for_good_is_tried_once(days, post):
+def test_truth_6_a_letter_refused_for_good_is_tried_once(days, post):
     (deadline,) = due_in_a_week(days)
     post.refuse[deadline.owner.email] = "550 No"
 
@@ -45,7 +45,7 @@ def test_a_letter_refused_for_good_is_tried_once(days, post):
     assert post.tries.count(deadline.owner.email) == 1
 
 
-def test_a_greylisted_letter_is_tried_again_later_with_the_same_message_id(days, post):
+def test_truth_6_a_greylisted_letter_is_tried_again_later_with_the_same_message_id(days, post):
     (deadline,) = due_in_a_week(days)
     post.refuse[deadline.owner.email] = "451 Come back later"
     days.round(2026, 12, 10, 10, 0)
@@ -80,7 +80,7 @@ def test_a_letter_that_fails_again_and_again_is_given_up(days, post):
     assert Letter.objects.get(address=deadline.owner.email).state == LetterState.GIVEN_UP
 
 
-def test_an_unreachable_server_loses_nothing(days, post, settings):
+def test_truth_6_an_unreachable_server_loses_nothing(days, post, settings):
     due_in_a_week(days)
     door, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
     days.round(2026, 12, 10, 10, 0)
@@ -92,7 +92,9 @@ def test_an_unreachable_server_loses_nothing(days, post, settings):
     assert len(post.mails) == 1
 
 
-def test_a_record_that_breaks_its_template_still_gets_a_plain_letter(days, post, monkeypatch):
+def test_truth_6_a_record_that_breaks_its_template_still_gets_a_plain_letter(
+    days, post, monkeypatch
+):
     due_in_a_week(days, 3)
     broken, write = [], rendering.write
 
