@@ -102,6 +102,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "oia.reminders.middleware.monitoring_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -169,6 +170,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
 
 # Failed logins are counted here: in the database, so that a lost Redis locks nobody out.
 CACHES = {
@@ -265,6 +267,9 @@ BOUNCE_FOLDER = env.str("BOUNCE_FOLDER", str(VAR_DIR / "bounces"))
 LETTER_LEASE = timedelta(minutes=5)  # how long a worker that died keeps its letters from others
 # Minutes until the next try after each failure that may pass: 12 tries within 48 hours.
 LETTER_WAITS = [1, 5, 15, 60, 120, 180, 240, 360, 480, 600, 720]
+
+# What remembers, besides the broker, how far the database had come; see oia.reminders.witness
+WITNESS_FOLDER = VAR_DIR / "witness"
 
 # Celery: wakes, never remembers -----------------------------------------------------------------
 

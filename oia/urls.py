@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from oia.reminders.views.health import healthz
+
 urlpatterns = [
     path("", include("oia.desk.urls")),
     path("", include("networks.urls")),
@@ -11,4 +13,5 @@ urlpatterns = [
     path("", include("oia.documents.urls")),
     path("accounts/", include("oia.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
 ]

@@ -9,6 +9,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="oia-uploads-"))
 MAIL_FOLDER = Path(tempfile.mkdtemp(prefix="oia-mail-"))
 BOUNCE_FOLDER = tempfile.mkdtemp(prefix="oia-bounces-")
+WITNESS_FOLDER = Path(tempfile.mkdtemp(prefix="oia-witness-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -71,3 +71,16 @@ def command(var):
         "maxmemory-policy": "noeviction",
     }
     return [str(get_binary_path())] + [w for k, v in options.items() for w in (f"--{k}", v)]
+
+
+def client(url, var, *, seconds):
+    """A connection of our own to the broker, which gives up after so many seconds."""
+    from redis import Redis
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    patience = {"socket_timeout": seconds, "socket_connect_timeout": seconds}
+    patience["retry"] = Retry(NoBackoff(), 0)
+    if url:
+        return Redis.from_url(url, **patience)
+    return Redis(unix_socket_path=str(socket_of(var)), **patience)

@@ -5,6 +5,8 @@ from unittest import mock
 
 from django.utils import timezone
 
+_REAL = timezone.now
+
 
 @contextmanager
 def standing_at(moment):
@@ -14,3 +16,8 @@ def standing_at(moment):
     """
     with mock.patch.object(timezone, "now", lambda: moment):
         yield moment
+
+
+def is_played():
+    """Whether this process lives at a moment of its own just now."""
+    return timezone.now is not _REAL

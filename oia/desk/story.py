@@ -20,7 +20,7 @@ from oia.core.plugs import DemoPart, board
 from oia.core.rights import need
 from oia.reminders import delivery, planning, sources
 from oia.reminders.mailbox import FolderBackend
-from oia.reminders.models import Rule
+from oia.reminders.models import Rule, Sender
 
 #: How far back the story begins.
 WEEKS = 8
@@ -126,6 +126,7 @@ class Story:
         for days in range(WEEKS * 7 + 1):
             self.play(self.begins_on + timedelta(days=days))
         self.round(self.now, thorough=True)
+        Sender.note(ticked_at=self.now)
 
     def open(self):
         """Let each part set up what there was. The office comes first, and with it the clock."""

@@ -1,6 +1,8 @@
 """The reminders: listens to every record that a declared source depends on."""
 
+from celery.signals import heartbeat_sent
 from django.apps import AppConfig
+from django.core.checks import register
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 
 
@@ -10,7 +12,7 @@ class RemindersConfig(AppConfig):
 
     def ready(self):
         from oia.core.signals import changed
-        from oia.reminders import following, shipped
+        from oia.reminders import checks, following, heartbeat, shipped
 
         post_save.connect(following.record_saved, dispatch_uid="deadlines follow")
         changed.connect(following.record_changed, dispatch_uid="deadlines follow moves")
@@ -32,3 +34,5 @@ class RemindersConfig(AppConfig):
                 dispatch_uid=f"addresses {when}",
             )
         post_migrate.connect(shipped.after_migrate, sender=self)
+        heartbeat_sent.connect(heartbeat.worker_lives, dispatch_uid="workers live")
+        register(checks.production)

@@ -75,9 +75,9 @@ class Button(models.TextChoices):
 class HeldBy(models.TextChoices):
     """What made the sender wait for a person."""
 
-    RESTORE = "restore", _("The database is older than what was sent: a backup was restored.")
-    CLOCK = "clock", _("The clock jumped back.")
-    PERSON = "person", _("Somebody stopped it.")
+    RESTORE = "restore", _("a backup was restored")
+    CLOCK = "clock", _("the clock jumped back")
+    PERSON = "person", _("somebody stopped it")
 
 
 class ReminderState(models.TextChoices):

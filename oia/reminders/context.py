@@ -1,10 +1,37 @@
-"""What every page says when the sender itself has fallen silent."""
+"""What every page says when no mail goes out, or none reaches whoever reads the page."""
 
+from django.db.models import Subquery
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
-from oia.reminders.models import Sender
+from oia.reminders import health
+from oia.reminders.models import FailingAddress
 
 
 def sender(request):
-    """Whether the sender has fallen silent. Asked only by pages that show the frame."""
-    return {"sender_silent": SimpleLazyObject(lambda: Sender.current().is_silent)}
+    """The alarms for this user. Asked only by pages that show the frame: one query."""
+    return {"alarms": SimpleLazyObject(lambda: alarms(request.user))}
+
+
+def alarms(user):
+    theirs = FailingAddress.objects.filter(address__iexact=user.email).values("since")[:1]
+    row = health.pulse(unreached_since=Subquery(theirs))
+    found = [check for check in health.of_sender(row, timezone.now()) if not check.ok]
+    told = [of_sender(check, user) for check in found[:1]]
+    if since := getattr(row, "unreached_since", None):
+        words = _("Mail to you comes back since %(moment)s, so others are told instead of you.")
+        told.append({"words": words % {"moment": health.told(since)}, "url": ""})
+    return told
+
+
+def of_sender(check, user):
+    """What is wrong with the sender, and the page that tells more to those who may see it."""
+    url = reverse("reminders:sending") if user.has_perm("reminders.view_letter") else ""
+    releases = check.name == "held" and user.has_perm("reminders.hold_sender")
+    return {
+        "words": _("No reminders go out. %(words)s") % {"words": check.says},
+        "url": f"{url}#held" if releases else url,
+        "link": _("See what waits") if releases else _("More about it"),
+    }

@@ -15,7 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from oia.accounts.models import Office
-from oia.reminders import addresses, claiming, rendering, undelivered
+from oia.reminders import addresses, claiming, hold, rendering, undelivered
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Deadline, Letter, Reminder, Sender
 from oia.reminders.models.letter import WAITS
@@ -60,6 +60,8 @@ def deliver_all(*, connection=None):
 
 def deliver_batch(pks, *, connection=None):
     """Send these letters over one connection. Returns how many were sent."""
+    if pks:
+        hold.before_sending()
     office = Office.current()
     with Postman(connection) as postman:
         return sum(deliver(letter, postman, office) for letter in claiming.in_hand(pks))

@@ -130,3 +130,13 @@ register(
         order=81,
     )
 )
+register(
+    NavEntry(
+        title=_("Sending"),
+        url_name="reminders:sending",
+        right="reminders.view_letter",
+        group=_("Reminders"),
+        icon="heart-pulse",
+        order=82,
+    )
+)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.core.states import move
+from oia.reminders import hold
 from oia.reminders.choices import LetterState, ReminderState, Status
 from oia.reminders.examining import Examination
 from oia.reminders.letters import write_letters
@@ -31,9 +32,10 @@ def write_down_owed(*, now=None):
     Safe to run twice, late, or beside itself. Returns how many deadlines were looked at.
     """
     now = now or timezone.now()
+    sender = hold.look_around(now)
     looked_at = plan_due(now)
     take_up_orphans(now)
-    Sender.note(ticked_at=now)
+    hold.count_round(sender, ticked_at=now)
     return looked_at
 
 

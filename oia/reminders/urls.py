@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from oia.reminders.views import deadlines, feeds, handing, letters, links, rules, wishes
+from oia.reminders.views import (
+    deadlines,
+    feeds,
+    handing,
+    letters,
+    links,
+    rules,
+    sender,
+    wishes,
+)
 
 app_name = "reminders"
 
@@ -34,6 +43,14 @@ urlpatterns = [
         "reminders/mail/<slug:name>/preview/",
         letters.KeptMailPreview.as_view(),
         name="mail-preview",
+    ),
+    path("reminders/sending/", sender.SendingPage.as_view(), name="sending"),
+    path("reminders/sending/hold/", sender.HoldAll.as_view(), name="sending-hold"),
+    path("reminders/sending/release/", sender.Release.as_view(), name="sending-release"),
+    path(
+        "reminders/addresses/<int:pk>/retry/",
+        sender.RetryAddress.as_view(),
+        name="failingaddress-retry",
     ),
     path("reminders/rules/", rules.RuleList.as_view(), name="rule-list"),
     path("reminders/rules/new/", rules.NewRule.as_view(), name="rule-new"),

@@ -26,7 +26,7 @@ from tests.factories.networks import (
     seat,
     term,
 )
-from tests.factories.reminders import deadline, rule
+from tests.factories.reminders import deadline, failing_address, rule, worker
 from tests.factories.summits import (
     delegate,
     milestone,

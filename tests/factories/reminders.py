@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from oia.reminders.models import Deadline, Rule
+from django.utils import timezone
+
+from oia.reminders.models import Deadline, FailingAddress, Rule, Worker
 from tests.factories.accounts import user
 from tests.factories.directory import organisation
 
@@ -25,3 +27,15 @@ def rule(**kw):
     ours.save()
     Rule.objects.update(applies_from="2020-01-01T00:00:00Z")
     return Rule.objects.get(pk=ours.pk)
+
+
+def failing_address(**kw):
+    """An address that a mail server has refused."""
+    return FailingAddress.objects.create(
+        **{"since": timezone.now(), "words": "550 5.1.1 No such user", "address": user().email} | kw
+    )
+
+
+def worker(**kw):
+    """A process that sends letters, and was just heard of."""
+    return Worker.objects.create(**{"name": "celery@city", "seen_at": timezone.now()} | kw)

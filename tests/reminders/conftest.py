@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from aiosmtpd.controller import Controller
+from django.utils import timezone
 
 from oia.reminders import delivery, planning, sources
+from oia.reminders.models import Sender
 from tests import factories
 
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -68,7 +70,17 @@ class Days:
 
     @contextmanager
     def on(self, *when):
-        """The world at that day (at ten in the morning, unless an hour is given)."""
+        """The world at that day (at ten in the morning, unless an hour is given).
+
+        A test that tells its story out of order goes back on purpose, so the sender forgets that
+        it was later once; with `at` the clock jumps and the sender is left to find out.
+        """
+        with self.at(*when):
+            Sender.objects.filter(ticked_at__gt=timezone.now()).update(ticked_at=None)
+            yield
+
+    @contextmanager
+    def at(self, *when):
         when = when if len(when) > 3 else (*when, 10)
         with time_machine.travel(datetime(*when, tzinfo=WARSAW), tick=False):
             yield

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from oia.accounts.models import Absence
 from oia.reminders import delivery, planning, services
 from oia.reminders.choices import ReminderState
-from oia.reminders.models import Deadline, Letter, Reminder
+from oia.reminders.models import Deadline, Letter, Reminder, Sender
 from tests import factories
 from tests.reminders.reference import Story, Teller
 
@@ -57,7 +57,7 @@ class Played:
 
     def __init__(self, story):
         self.story, self.sent = story, []
-        for model in (Reminder, Letter, Deadline, Absence):
+        for model in (Reminder, Letter, Deadline, Absence, Sender):
             model.objects.all().delete()
         mail.outbox.clear()
         factories.office(zone=story.zone.key, office_mailbox="office@city.test")

@@ -19,6 +19,7 @@ MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "revie
 BARE = {
     *("desk:today", "networks:membership-overlap", "networks:template-new"),
     *("reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
+    *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
     "reminders:wishes",
 }
 

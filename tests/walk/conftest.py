@@ -2,11 +2,13 @@
 
 from email.message import EmailMessage
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from oia.reminders import health
 from tests.walk.world import People, World, undone
 
 
@@ -14,7 +16,8 @@ from tests.walk.world import People, World, undone
 def people(django_db_setup, django_db_blocker):
     """One person of each role; the database stays open, and what is done to it is taken back."""
     kept = override_settings(EMAIL_BACKEND="oia.reminders.mailbox.FolderBackend")
-    with django_db_blocker.unblock(), kept, undone():
+    well = mock.patch.object(health, "of_broker", lambda: health.Check("broker", True, "Well."))
+    with django_db_blocker.unblock(), kept, well, undone():
         yield People()
 
 

@@ -121,6 +121,10 @@ REMINDERS = {
     "mail-list": READ,
     "mail-detail": READ,
     "mail-preview": READ,
+    "sending": READ,
+    "sending-hold": Access(post=FROM_DIRECTOR),
+    "sending-release": Access(post=FROM_DIRECTOR),
+    "failingaddress-retry": PRESS,
     "rule-list": READ,
     "rule-detail": READ,
     **{f"rule-{step}": DECIDE for step in ("new", "edit", "delete")},
@@ -160,6 +164,9 @@ BARE = {
 
 #: Every address outside the admin by its full name.
 PAGES = {
+    "healthz": Access(
+        EVERYBODY, open="Monitoring cannot log in; it hears no names and no secrets."
+    ),
     "desk:today": READ,
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},

@@ -183,6 +183,7 @@ class World(SimpleNamespace):
         )
         rendering.write(self.letter, [self.reminder], Office.current(), timezone.now())
         self.letter.save()
+        self.failingaddress = factories.failing_address(address=f"{self.mark}@city.test".lower())
         self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 

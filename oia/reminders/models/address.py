@@ -1,6 +1,8 @@
 """Addresses that mail does not reach."""
 
+from django.contrib.auth import get_user_model
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,16 @@ from oia.core.visibility import VisibleQuerySet
 
 class FailingAddressQuerySet(VisibleQuerySet):
     sensitivity_path = None
+
+    def with_people(self):
+        """Each with the `person` whose address it is, if it is somebody's."""
+        people = get_user_model().objects.annotate(mail=Lower("email"))
+        theirs = people.filter(mail=Lower(OuterRef("address")))
+        found = self.annotate(person_id=Subquery(theirs.values("pk")[:1]))
+        named = people.in_bulk([one.person_id for one in found if one.person_id])
+        for one in found:
+            one.person = named.get(one.person_id)
+        return found
 
     def addresses(self):
         return self.values_list("address", flat=True)

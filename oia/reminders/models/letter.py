@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState
+from oia.reminders.models.sender import Sender
 
 #: How long a claim holds. A worker waits for the mail server at most `EMAIL_TIMEOUT` (20 s) a
 #: command and looks to its claims between letters, so whoever holds one longer is dead.
@@ -22,11 +23,14 @@ class LetterQuerySet(VisibleQuerySet):
     sensitivity_path = None
 
     def deliverable(self, now=None):
-        """Those that may be claimed: due to go, or claimed by a worker that has died since."""
+        """Those that may be claimed: due to go, or claimed by a worker that has died since.
+
+        None while all mail is held.
+        """
         now = now or timezone.now()
         waiting = Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lte=now)
         orphaned = Q(state=LetterState.SENDING, lease_until__lt=now)
-        return self.filter(waiting | orphaned)
+        return self.filter(waiting | orphaned).filter(~Exists(Sender.objects.held()))
 
     def undelivered(self):
         return self.filter(state__in=[LetterState.READY, LetterState.SENDING, LetterState.FAILED])

@@ -1,17 +1,13 @@
 """The heartbeat of the sender, whether it is held, and the one lock around planning."""
 
-from datetime import timedelta
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.reminders.choices import HeldBy
-
-#: Silence that people are told of. A tick comes every two minutes.
-SILENCE = timedelta(minutes=15)
 
 
 class SenderQuerySet(models.QuerySet):
@@ -23,12 +19,15 @@ class SenderQuerySet(models.QuerySet):
 class Sender(models.Model):
     """One row: when the sender last looked for what is owed, and when it last reconciled.
 
-    Planning locks this row, so that schedulers may overlap. `ticks` counts up and never down: a
-    witness outside the database that has seen a higher number proves that a backup was restored.
-    While `held_at` is set no letter is claimed. `bounces_error` is why the mailbox could not be
-    read when last tried; `bounces_aside` counts the reports that belong to no letter of ours.
+    Planning locks this row, so that schedulers may overlap. `ticks` counts every round, of planning
+    and of sending, and never down: a witness outside the database that has seen a higher number
+    proves that a backup was restored. `identity` tells this database from others that share the
+    witness. While `held_at` is set no letter is claimed; `gap_from` and `gap_until` say between
+    which moments the database does not know what was sent. `bounces_error` is why the mailbox could
+    not be read when last tried; `bounces_aside` counts reports that belong to no letter of ours.
     """
 
+    identity = models.UUIDField(default=uuid4, editable=False)
     ticked_at = models.DateTimeField(null=True)
     ticks = models.PositiveBigIntegerField(default=0)
     reconciled_at = models.DateTimeField(null=True)
@@ -37,6 +36,11 @@ class Sender(models.Model):
     bounces_aside = models.PositiveIntegerField(default=0)
     held_at = models.DateTimeField(null=True)
     held_by = models.CharField(max_length=10, choices=HeldBy, blank=True)
+    stopped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    gap_from = models.DateTimeField(null=True)
+    gap_until = models.DateTimeField(null=True)
     released_at = models.DateTimeField(null=True)
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
@@ -73,11 +77,6 @@ class Sender(models.Model):
     @classmethod
     def current(cls):
         return cls.objects.filter(pk=1).first() or cls(pk=1)
-
-    @property
-    def is_silent(self):
-        """Whether nothing was looked for lately; a new office has not begun yet."""
-        return bool(self.ticked_at) and timezone.now() - self.ticked_at > SILENCE
 
     @property
     def is_held(self):

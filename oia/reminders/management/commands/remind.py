@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
@@ -9,7 +10,16 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from oia.accounts.models import Office
 from oia.core.clock import standing_at
-from oia.reminders import bounces, claiming, delivery, planning, rendering, sources
+from oia.reminders import (
+    bounces,
+    claiming,
+    delivery,
+    heartbeat,
+    hold,
+    planning,
+    rendering,
+    sources,
+)
 from oia.reminders.models import Letter
 
 
@@ -25,6 +35,7 @@ class Command(BaseCommand):
             if dry_run:
                 self.rehearse()
             else:
+                heartbeat.note_this_process("remind")
                 sources.reconcile()
                 returned = bounces.read_postbox()
                 looked_at = planning.write_down_owed()
@@ -32,6 +43,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{looked_at} deadlines looked at, {sent} letters sent.")
                 for outcome, count in returned.items():
                     self.stdout.write(f"Mails in the postbox: {count} {outcome.value}.")
+            if hold.is_held():
+                self.stdout.write(f"All mail is held; see {settings.SITE_URL}/reminders/sending/")
 
     @transaction.atomic
     def rehearse(self):
