@@ -47,7 +47,8 @@ class Waiting:
 
     def may_have_gone(self, gap_until: datetime | None):
         """Whether its time came before the end of what the database does not know."""
-        reached = max((one.reached_at for one in self.reminders), default=self.letter.written_at)
+        armed = [max(one.reached_at, one.deadline.armed_at) for one in self.reminders]
+        reached = max(armed, default=self.letter.written_at)
         return gap_until is not None and reached <= gap_until
 
 

@@ -95,8 +95,10 @@ def remember(identity, memory):
         if known is None or known.ticks < memory.ticks:
             try:
                 place.write(memory.as_text())
-            except (OSError, RedisError) as error:
-                log.warning("The witness could not be told how far we are: %s", error)
+            except RedisError as error:
+                log.info("The broker could not be told how far we are: %s", error)
+            except OSError as error:
+                log.warning("No file could be told how far we are: %s", error)
 
 
 def places(identity):

@@ -201,11 +201,17 @@ def test_the_banner_costs_one_query(at_work, query_count):
 
 def test_the_page_tells_how_it_stands_and_no_password(at_work, settings):
     settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "mailer", "hunter2"
+    settings.BOUNCE_URL = "imaps://mailer:hunter2@imap.city.example/INBOX"
     client = Client()
     with at_work.at(*TEN, 1):
         client.force_login(factories.in_role("reader"))
         page = client.get("/reminders/sending/").content.decode()
-    for words in ("celery@city", f"127.0.0.1:{settings.EMAIL_PORT}", "None. When a mail server"):
+    for words in (
+        "celery@city",
+        "imap.city.example",
+        f"127.0.0.1:{settings.EMAIL_PORT}",
+        "None. When a mail server",
+    ):
         assert words in page
     assert "hunter2" not in page and "mailer" not in page
 

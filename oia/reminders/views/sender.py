@@ -1,5 +1,7 @@
 """The page "Sending": whether mail goes out, stopping it, and releasing what is held."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
@@ -31,6 +33,7 @@ class SendingPage(PermissionRequiredMixin, TemplateView):
             workers=Worker.objects.all(),
             addresses=FailingAddress.objects.with_people(),
             mail_server=mail_server(),
+            mailbox=returned_to(),
         )
 
     def held(self, sender):
@@ -120,3 +123,8 @@ def mail_server():
     if mailbox.is_kept():
         return _("None: letters are kept in the mail folder.")
     return f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+
+
+def returned_to():
+    """Where mail that comes back is read; never a name or password."""
+    return urlsplit(settings.BOUNCE_URL).hostname or settings.BOUNCE_FOLDER
