@@ -6,7 +6,16 @@ from oia.core.admin import RecordAdmin
 from oia.core.visibility import hidden_from
 from oia.reminders import services
 from oia.reminders.forms import RuleForm
-from oia.reminders.models import Deadline, FeedToken, Letter, Reminder, Rule
+from oia.reminders.models import (
+    Deadline,
+    FailingAddress,
+    FeedToken,
+    Letter,
+    Press,
+    Reminder,
+    Rule,
+    Snooze,
+)
 
 
 class ProofAdmin(admin.ModelAdmin):
@@ -87,18 +96,43 @@ class LetterAdmin(ProofAdmin):
     search_fields = ["subject", "address", "message_id"]
 
 
+@admin.register(FailingAddress)
+class FailingAddressAdmin(ProofAdmin):
+    list_display = ["address", "since", "words"]
+    search_fields = ["address"]
+
+
+class PrivateAdmin(ProofAdmin):
+    """What concerns one person: shown to administrators alone."""
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("accounts.change_user")
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+
+@admin.register(Snooze)
+class SnoozeAdmin(PrivateAdmin):
+    list_display = ["deadline", "recipient", "until", "version", "created_at"]
+    list_select_related = ["deadline"]
+    search_fields = ["deadline__title", "recipient"]
+
+
+@admin.register(Press)
+class PressAdmin(PrivateAdmin):
+    list_display = ["reminder", "button", "said", "created_at"]
+    list_filter = ["button"]
+    list_select_related = ["reminder__deadline"]
+    search_fields = ["reminder__deadline__title", "reminder__recipient"]
+
+
 @admin.register(FeedToken)
-class FeedTokenAdmin(ProofAdmin):
+class FeedTokenAdmin(PrivateAdmin):
     list_display = ["user", "created_at"]
     list_select_related = ["user"]
     search_fields = ["user__username"]
     fields = ["user", "created_at"]
 
-    def has_view_permission(self, request, obj=None):
-        return request.user.has_perm("accounts.change_user")
-
     def has_delete_permission(self, request, obj=None):
-        return self.has_view_permission(request)
-
-    def has_module_permission(self, request):
         return self.has_view_permission(request)

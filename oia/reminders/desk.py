@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Record
 from oia.core.plugs import NavEntry, RecordPanel, TodayPanel, register
+from oia.reminders import forecast, preview
+from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
 from oia.reminders.services import deadlines_about
 
@@ -52,25 +54,69 @@ def failures(user, now, mine):
 
 
 def about(record, user):
-    """The record's deadlines, and what was planned, sent or held back for them: two queries."""
-    if isinstance(record, Deadline):
-        found = [record]
-    elif user.has_perm("reminders.view_deadline"):
-        found = list(deadlines_about(record, user))
-    else:
-        return None
+    """The record's deadlines, who will be told of them, and what became of each reminder."""
     is_deadline = isinstance(record, Deadline)
-    reminders = Reminder.objects.filter(deadline__in=found)
-    reminders = reminders.select_related("user", "letter", "deadline")
+    if not is_deadline and not user.has_perm("reminders.view_deadline"):
+        return None
+    found = [record] if is_deadline else about_this(record, user)
+    is_record = isinstance(record, Record)
+    if not (found or is_record):
+        return None  # such as a city: no date can hang on it
+    unsettled = [one for one in found if one.is_unsettled]
     return {
-        "deadlines": [one for one in found if one.is_unsettled],
+        "deadlines": unsettled,
         "settled": [one for one in found if not one.is_unsettled],
         "is_deadline": is_deadline,
-        "takes_deadlines": isinstance(record, Record) and not is_deadline,
+        "takes_deadlines": is_record and not is_deadline,
         "names_deadlines": not is_deadline,
-        "reminders": list(reminders.order_by("-written_at", "-step")[:SHOWN]),
-        "type_id": ContentType.objects.get_for_model(record).pk,
+        "about": f"{ContentType.objects.get_for_model(record).pk}.{record.pk}",
+        **what_comes(unsettled),
+        **what_became(found),
     }
+
+
+def about_this(record, user):
+    """The dates of a record, each with the record itself at hand."""
+    found = deadlines_about(record, user)
+    for deadline in found:
+        deadline.subject = record
+    return found
+
+
+def what_comes(deadlines):
+    """The mails still to come, and the owners whom mail does not reach."""
+    if not deadlines:
+        return {"coming": [], "unreached": []}
+    roll = forecast.RollAhead(timezone.now())
+    mails = forecast.coming(deadlines[:SHOWN], roll)
+    owners = {one.owner for one in deadlines if one.owner and one.owner.is_active}
+    return {
+        "coming": preview.in_rows(mails)[:SHOWN],
+        "unreached": [owner for owner in owners if not roll.reaches(owner)],
+    }
+
+
+def what_became(deadlines):
+    """The reminders written down so far by what became of them, the latest first."""
+    reminders = Reminder.objects.filter(deadline__in=deadlines)
+    reminders = reminders.select_related("user", "letter", "on_behalf_of")
+    at_hand = {deadline.pk: deadline for deadline in deadlines}
+    found = list(reminders.order_by("-written_at", "-step")[: SHOWN + 1]) if deadlines else []
+    became = {"stuck": [], "waiting": [], "sent": [], "not_sent": []}
+    for one in found[:SHOWN]:
+        one.deadline = at_hand[one.deadline_id]
+        became[fate(one)].append(one)
+    return became | {"has_more": len(found) > SHOWN, "any_written": bool(found)}
+
+
+def fate(reminder):
+    """Under which heading a reminder stands."""
+    letter, state = reminder.letter, reminder.state
+    if state == ReminderState.GIVEN_UP or (letter and letter.state == LetterState.BOUNCED):
+        return "stuck"
+    if state == ReminderState.OWED:
+        return "stuck" if letter and letter.state == LetterState.FAILED else "waiting"
+    return "sent" if state == ReminderState.SENT else "not_sent"
 
 
 register(

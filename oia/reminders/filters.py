@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.models import User
 from oia.core.filters import DaysFilter
 from oia.core.plugs import DeadlineKind, DeadlineSource, board
-from oia.reminders.choices import UNSETTLED, LetterState, Status
-from oia.reminders.models import Deadline, Letter
+from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
+from oia.reminders.models import Deadline, Letter, Reminder
 
 
 def kinds():
@@ -61,3 +61,29 @@ class LetterFilter(django_filters.FilterSet):
 
     def by_words(self, queryset, name, value):
         return queryset.filter(Q(subject__icontains=value) | Q(address__icontains=value))
+
+
+class ReminderFilter(django_filters.FilterSet):
+    """Reminders of one record by reader, by what they say and by what became of them."""
+
+    q = django_filters.CharFilter(label=_("To"), method="by_reader")
+    state = django_filters.ChoiceFilter(
+        choices=ReminderState.choices, label=_("State"), empty_label=_("Any")
+    )
+    what = django_filters.ChoiceFilter(
+        choices=What.choices, label=_("What it says"), empty_label=_("Any")
+    )
+
+    class Meta:
+        model = Reminder
+        fields = ["q", "state", "what"]
+
+    def by_reader(self, queryset, name, value):
+        for word in value.split():
+            queryset = queryset.filter(
+                Q(user__first_name__icontains=word)
+                | Q(user__last_name__icontains=word)
+                | Q(user__email__icontains=word)
+                | Q(recipient__icontains=word)
+            )
+        return queryset

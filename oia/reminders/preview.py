@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
 
+from django.utils import timezone
+
 from oia.reminders import forecast, steps
 from oia.reminders.models import Deadline
 from oia.reminders.models.rule import EVERY_OTHER, MOST_DAYS, declared_kinds
@@ -114,6 +116,12 @@ def governed(rule, today, typed):
     if EVERY_OTHER in own:
         return deadlines.exclude(kind__in=known - own)
     return deadlines.filter(kind__in=own)
+
+
+def held_now(rule):
+    """The open deadlines that the rule holds as it stands."""
+    today = forecast.RollAhead(timezone.now())
+    return governed(rule, today, today)
 
 
 def is_held(kind, rule, roll):

@@ -253,4 +253,5 @@ def retry(letter, *, by):
 def deadlines_about(record, user):
     """The deadlines whose story is told on this record's page, as far as the user may see them."""
     found = Deadline.objects.about(record).visible_to(user)
-    return found.select_related("owner").order_by("falls_due_at")
+    found = found.select_related("owner", "backup").prefetch_related("helpers")
+    return list(found.order_by("falls_due_at"))

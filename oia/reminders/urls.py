@@ -8,8 +8,10 @@ from oia.reminders.views import (
     handing,
     letters,
     links,
+    reminders,
     rules,
     sender,
+    why,
     wishes,
 )
 
@@ -52,6 +54,8 @@ urlpatterns = [
         sender.RetryAddress.as_view(),
         name="failingaddress-retry",
     ),
+    path("reminders/of/<str:about>/", reminders.ReminderList.as_view(), name="reminders-of"),
+    path("reminders/why/", why.Why.as_view(), name="why"),
     path("reminders/rules/", rules.RuleList.as_view(), name="rule-list"),
     path("reminders/rules/new/", rules.NewRule.as_view(), name="rule-new"),
     path("reminders/rules/<int:pk>/", rules.RulePage.as_view(), name="rule-detail"),

@@ -2,10 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 
 from networks.services import milestones
+from oia.reminders.models import Rule
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,7 +30,11 @@ def addresses(officer):
     deadline = factories.deadline(owner=officer)
     deadline.helpers.add(factories.user(first_name="الشؤون القانونية", logs_in=False))
     factories.holiday(on=timezone.localdate())
+    dates = ContentType.objects.get_for_model(deadline)
     return {
+        "rules": reverse("reminders:rule-list"),
+        "rule": Rule.objects.get(slug="every-other").get_absolute_url(),
+        "why": f"{reverse('reminders:why')}?about={dates.pk}.{deadline.pk}",
         "today": reverse("desk:today"),
         "membership": membership.get_absolute_url(),
         "plan": plan.get_absolute_url(),

@@ -4,38 +4,21 @@ from datetime import date
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from oia.reminders import services
 from oia.reminders.models import Deadline, Reminder, Rule, Wishes
 from tests import factories
+from tests.reminders.people import in_role, words
 
 pytestmark = pytest.mark.django_db
 
 NEW = reverse("reminders:rule-new")
 
 
-class Colleague(Client):
-    """Somebody who is logged in whatever day it is."""
-
-    def __init__(self, user):
-        super().__init__()
-        self.user = user
-
-    def request(self, **request):
-        self.force_login(self.user)
-        return super().request(**request)
-
-
 @pytest.fixture
-def as_role():
-    return lambda role, **kw: Colleague(factories.in_role(role, **kw))
-
-
-@pytest.fixture
-def director(as_role):
-    return as_role("director", first_name="Dora")
+def director():
+    return in_role("director", first_name="Dora")
 
 
 @pytest.fixture
@@ -64,15 +47,11 @@ def edit(rule):
     return reverse("reminders:rule-edit", args=[rule.pk])
 
 
-def words(response):
-    return " ".join(response.content.decode().split())
-
-
 # reading
 
 
-def test_the_list_tells_of_every_rule_and_the_one_for_every_other_kind_comes_last(as_role):
-    page = words(as_role("reader").get(reverse("reminders:rule-list")))
+def test_the_list_tells_of_every_rule_and_the_one_for_every_other_kind_comes_last():
+    page = words(in_role("reader").get(reverse("reminders:rule-list")))
 
     assert "every 7 days until day 28" in page
     assert page.index("Summit milestones") < page.index("Every other deadline")
@@ -80,8 +59,8 @@ def test_the_list_tells_of_every_rule_and_the_one_for_every_other_kind_comes_las
     assert reverse("reminders:rule-new") not in page
 
 
-def test_the_list_names_the_kinds_that_no_rule_covers(as_role, every_other):
-    reader, url = as_role("reader"), reverse("reminders:rule-list")
+def test_the_list_names_the_kinds_that_no_rule_covers(every_other):
+    reader, url = in_role("reader"), reverse("reminders:rule-list")
     assert "nobody is reminded of them" not in words(reader.get(url))
 
     Rule.objects.filter(pk=every_other.pk).update(active=False)
@@ -89,8 +68,8 @@ def test_the_list_names_the_kinds_that_no_rule_covers(as_role, every_other):
     assert "nobody is reminded of them: Deadline." in words(reader.get(url))
 
 
-def test_the_list_costs_the_same_for_few_rules_and_for_many_that_name_people(as_role, query_count):
-    reader, url, counts = as_role("reader"), reverse("reminders:rule-list"), []
+def test_the_list_costs_the_same_for_few_rules_and_for_many_that_name_people(query_count):
+    reader, url, counts = in_role("reader"), reverse("reminders:rule-list"), []
     reader.get(url)  # what is read once for good
     shipped = Rule.objects.count()
     for size in (shipped + 2, shipped + 20):
@@ -108,10 +87,10 @@ def test_the_list_costs_the_same_for_few_rules_and_for_many_that_name_people(as_
     assert counts[0] == counts[1]
 
 
-def test_a_rule_s_page_shows_the_mails_to_come(as_role, days, every_other):
+def test_a_rule_s_page_shows_the_mails_to_come(days, every_other):
     with days.on(2026, 12, 1):
         factories.deadline(title="Send the data report", due_on=date(2026, 12, 17))
-        page = words(as_role("reader").get(every_other.get_absolute_url()))
+        page = words(in_role("reader").get(every_other.get_absolute_url()))
 
     assert "1 mail." in page
     assert "10 Dec 2026, 09:00" in page, "in working hours, not at midnight"
@@ -350,8 +329,8 @@ def test_only_a_rule_of_our_own_can_be_taken_away_and_the_page_says_what_holds_t
     assert Rule.objects.filter(pk=shipped.pk).exists()
 
 
-def test_an_officer_reads_the_rules_and_changes_none(as_role):
-    officer, rule = as_role("officer"), Rule.objects.get(slug="every-other")
+def test_an_officer_reads_the_rules_and_changes_none():
+    officer, rule = in_role("officer"), Rule.objects.get(slug="every-other")
 
     page = words(officer.get(rule.get_absolute_url()))
 

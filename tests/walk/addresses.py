@@ -18,7 +18,7 @@ PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "pl
 MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
 BARE = {
     *("desk:today", "networks:membership-overlap", "networks:template-new"),
-    *("reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
+    *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
     "reminders:wishes",
 }
@@ -63,6 +63,7 @@ SPECIAL = {
     "accounts:holiday-delete": lambda w: {"pk": w.holiday.pk},
     "reminders:deadline-close": lambda w: {"pk": w.deadline.pk, "step": "done"},
     "reminders:button": lambda w: {"key": key(w.reminder.pk, Button.DONE)},
+    "reminders:reminders-of": lambda w: {"about": f"{w.dates.pk}.{w.deadline.pk}"},
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
     "reminders:feed": lambda w: {"token": w.feedtoken.token},
@@ -71,6 +72,7 @@ SPECIAL = {
 
 #: What stands behind the question mark.
 QUERY = {
+    "reminders:why": lambda w: f"?about={w.dates.pk}.{w.deadline.pk}",
     "reminders:deadline-new": lambda w: f"?about={w.type.pk}.{w.organisation.pk}",
     "desk:today": lambda w: "?whose=office",
 }

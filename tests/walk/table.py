@@ -130,6 +130,8 @@ REMINDERS = {
     **{f"rule-{step}": DECIDE for step in ("new", "edit", "delete")},
     "rule-switch": Access(post=FROM_DIRECTOR),
     "wishes": OWN,
+    "why": READ,
+    "reminders-of": READ,
     "feed-settings": OWN,
     "feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
 }
@@ -210,8 +212,10 @@ ADMIN = {
     **dict.fromkeys(("documents.attachment", "documents.decision"), NO_NEW),
     "reminders.deadline": NO_NEW,
     "reminders.rule": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
-    **dict.fromkeys(("reminders.reminder", "reminders.letter"), SHOWN),
-    "reminders.feedtoken": Entry(ONLY_ADMINISTRATOR),
+    **dict.fromkeys(("reminders.reminder", "reminders.letter", "reminders.failingaddress"), SHOWN),
+    **dict.fromkeys(
+        ("reminders.snooze", "reminders.press", "reminders.feedtoken"), Entry(ONLY_ADMINISTRATOR)
+    ),
     **{
         f"networks.{name}": OFFICERS
         for name in (

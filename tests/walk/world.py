@@ -16,7 +16,16 @@ from oia.accounts.models import Holiday, Office
 from oia.core import states
 from oia.core.visibility import Sensitivity
 from oia.reminders import rendering
-from oia.reminders.models import FeedToken, Letter, Reminder, Rule
+from oia.reminders.choices import Button
+from oia.reminders.models import (
+    Deadline,
+    FeedToken,
+    Letter,
+    Press,
+    Reminder,
+    Rule,
+    Snooze,
+)
 from tests import factories
 
 NOW = "2026-11-23T10:00Z"
@@ -167,6 +176,7 @@ class World(SimpleNamespace):
         self.deadline = factories.deadline(
             **self.record("deadline"), **typed, title=self.word("deadline")
         )
+        self.dates = ContentType.objects.get_for_model(Deadline)
         self.rule = Rule.objects.get(slug="every-other")
         self.letter = Letter.objects.create(
             user=self.lead, address=self.lead.email, message_id=self.mark, go_at=NOW, written_at=NOW
@@ -184,6 +194,10 @@ class World(SimpleNamespace):
         rendering.write(self.letter, [self.reminder], Office.current(), timezone.now())
         self.letter.save()
         self.failingaddress = factories.failing_address(address=f"{self.mark}@city.test".lower())
+        self.snooze = Snooze.objects.create(
+            deadline=self.deadline, version=1, recipient=self.reminder.recipient, until=NOW
+        )
+        self.press = Press.objects.create(reminder=self.reminder, button=Button.SNOOZE)
         self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 

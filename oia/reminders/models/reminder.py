@@ -8,12 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from oia.core.models import Stamped
-from oia.reminders.choices import Because, Button, ReminderState, What
+from oia.core.visibility import VisibleQuerySet
+from oia.reminders.choices import Because, Button, LetterState, ReminderState, What
 
 
-class ReminderQuerySet(models.QuerySet):
+class ReminderQuerySet(VisibleQuerySet):
+    """As restricted as the deadlines they are about."""
+
+    sensitivity_path = "deadline__sensitivity"
+
     def owed(self):
         return self.filter(state=ReminderState.OWED)
+
+    def for_list(self):
+        return self.select_related("user", "letter", "deadline", "on_behalf_of")
 
 
 class Reminder(models.Model):
@@ -92,6 +100,20 @@ class Reminder(models.Model):
             else ngettext("%d day after", "%d days after", -self.step)
         )
         return words % abs(self.step)
+
+    @property
+    def when(self):
+        """The moment that matters: when it was sent, else when its letter goes, else its step's."""
+        letter = self.letter
+        if letter is None or self.state in (ReminderState.SUPPRESSED, ReminderState.SUPERSEDED):
+            return self.reached_at
+        return letter.sent_at or letter.go_at
+
+    @property
+    def server_said(self):
+        """The mail server's words, where it did not take its letter or sent it back."""
+        unsent = self.letter and self.letter.state != LetterState.SENT
+        return self.letter.server_words if unsent else ""
 
     @property
     def address(self):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from oia.accounts.models import User
 from oia.core.models import Kept
@@ -174,7 +175,12 @@ class Rule(Kept):
         words = _t("Nothing is sent once overdue, so it would never climb. Leave this blank.")
         if self.days_after:
             last = self.days_after[-1]
-            words = _t("The last letter goes %d days after, so nobody would be told.") % last
+            words = ngettext(
+                "The last letter goes %d day after, so nobody would be told.",
+                "The last letter goes %d days after, so nobody would be told.",
+                last,
+            )
+            words %= last
         yield "climbs_after", words
 
     def doubles(self):

@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, TemplateView, View
 
@@ -13,7 +15,7 @@ from oia.core.lists import Column, RecordList
 from oia.core.pages import Guarded
 from oia.reminders import keys, mailbox, rendering, services
 from oia.reminders.filters import LetterFilter
-from oia.reminders.models import Letter
+from oia.reminders.models import Deadline, Letter
 
 
 class LetterList(RecordList):
@@ -45,8 +47,11 @@ class LetterPage(Guarded, DetailView):
     context_object_name = "letter"
 
     def get_context_data(self, **kwargs):
-        carried = self.object.reminders.select_related("deadline").order_by("deadline", "pk")
-        return super().get_context_data(**kwargs, reminders=carried, panels=[])
+        carried = self.object.reminders.for_list().order_by("deadline", "pk")
+        dates = ContentType.objects.get_for_model(Deadline)
+        return super().get_context_data(
+            **kwargs, reminders=carried, panels=[], deadline_type=dates.pk
+        )
 
 
 class LetterPreview(Guarded, DetailView):
@@ -74,7 +79,9 @@ class RetryLetter(PermissionRequiredMixin, View):
             messages.error(request, " ".join(error.messages))
         else:
             messages.success(request, _("It goes out with the next round."))
-        return redirect(letter)
+        back = request.POST.get("back", "")
+        is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+        return redirect(back if is_ours else letter)
 
 
 class KeptMails(PermissionRequiredMixin, TemplateView):

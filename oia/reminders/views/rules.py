@@ -14,7 +14,7 @@ from oia.accounts.models import Holiday
 from oia.core.pages import EditRecord, Guarded, NewRecord, RecordPage
 from oia.reminders import preview, services
 from oia.reminders.forms import RuleForm
-from oia.reminders.models import Deadline, Rule
+from oia.reminders.models import Rule
 from oia.reminders.models.rule import EVERY_OTHER, declared_kinds, label_of_kind
 
 RULES = reverse_lazy("reminders:rule-list")
@@ -57,7 +57,7 @@ class RulePage(RecordPage):
             preview=look_ahead(self.request, self.object, compared=False),
             weeks=weeks_of(self.request),
             all_weeks=sorted(preview.WEEKS),
-            open_deadlines=Deadline.objects.unsettled().filter(kind__in=self.object.kinds).count(),
+            open_deadlines=preview.held_now(self.object).count(),
         )
 
 

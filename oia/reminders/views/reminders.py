@@ -1,0 +1,45 @@
+"""Every reminder of one record or date, to be filtered where there are many."""
+
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.lists import Column, RecordList
+from oia.reminders.filters import ReminderFilter
+from oia.reminders.models import Reminder
+from oia.reminders.views.why import dates_of, named
+
+
+class ReminderList(RecordList):
+    """What became of the reminders of a record: /reminders/of/<type>.<key>/."""
+
+    queryset = Reminder.objects
+    filterset_class = ReminderFilter
+    template_name = "reminders/reminders.html"
+    title = _("Reminders")
+    columns = [
+        Column("reached", _("Step reached"), "reached_at"),
+        Column("deadline", _("Deadline")),
+        Column("step", _("Step")),
+        Column("to", _("To")),
+        Column("state", _("State")),
+        Column("when", _("When")),
+    ]
+    default_sort = "-reached"
+    row_template = "reminder.html"
+    empty_text = _("Nobody has been reminded yet.")
+
+    @cached_property
+    def record(self):
+        """The record whose dates they are about, if the user may see it."""
+        record = named(self.kwargs["about"], self.request.user)
+        if record is None:
+            raise Http404("No such record.")
+        return record
+
+    def get_queryset(self):
+        deadlines = dates_of(self.record, self.request.user, shown=None)
+        return super().get_queryset().filter(deadline__in=deadlines)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, record=self.record)

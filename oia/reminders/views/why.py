@@ -1,0 +1,123 @@
+"""Why did I (not) get this? Asked of a date, of a record with its dates, or by searching."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from oia.accounts.models import User
+from oia.core.models import Record
+from oia.reminders import forecast, why
+from oia.reminders.models import Deadline
+
+#: Of a record with very many dates, and of what a search finds, no more are told at once.
+SHOWN = 20
+
+
+class Why(PermissionRequiredMixin, TemplateView):
+    """The answer for one person: for oneself, or for others if one may see their letters.
+
+    Whatever cannot be told, because there is no such thing or because it is not for the eyes of
+    whoever asks, gets the same answer.
+    """
+
+    permission_required = "reminders.view_deadline"
+    template_name = "reminders/why.html"
+
+    def get_context_data(self, **kwargs):
+        found = {
+            "person": self.person,
+            "people": self.people,
+            "about": self.about,
+            "deadline_type": ContentType.objects.get_for_model(Deadline).pk,
+        }
+        if not self.about:
+            return super().get_context_data(**kwargs, **found, **self.search())
+        record = named(self.about, self.request.user)
+        deadlines = dates_of(record, self.request.user) if record else []
+        answers = why.answers(deadlines, self.person, viewer=self.request.user, now=timezone.now())
+        found |= {"record": record, "answers": answers}
+        found["answer"] = answers[0] if len(answers) == 1 else None
+        return super().get_context_data(**kwargs, **found, **self.search())
+
+    def render_to_response(self, context, **kwargs):
+        """What is not there, or not to be seen, is not found."""
+        if self.about and context["record"] is None:
+            kwargs["status"] = 404
+        return super().render_to_response(context, **kwargs)
+
+    @property
+    def about(self):
+        return self.request.GET.get("about", "")
+
+    @cached_property
+    def people(self):
+        """Whom one may ask about."""
+        if not self.request.user.has_perm("reminders.view_letter"):
+            return []
+        return list(User.objects.active().by_name())
+
+    @cached_property
+    def person(self):
+        """Whom it is asked for: oneself, unless somebody else is named whom one may ask about."""
+        asked = self.request.GET.get("person", "")
+        if asked.isdecimal() and self.request.user.has_perm("reminders.view_letter"):
+            return User.objects.filter(pk=asked).first() or self.request.user
+        return self.request.user
+
+    def search(self):
+        """Dates by their title; without a word, the next ones of the person."""
+        words = self.request.GET.get("q", "").strip()
+        found = Deadline.objects.visible_to(self.request.user)
+        if words:
+            for word in words.split()[:8]:
+                found = found.filter(title__icontains=word)
+        elif self.about:
+            found = found.none()
+        else:
+            found = found.unsettled().of(self.person)
+        order = "-falls_due_at" if words else "falls_due_at"
+        return {"q": words, "found": found.order_by(order, "pk")[:SHOWN]}
+
+
+def named(about, user):
+    """The record behind "<type>.<key>" if the user may see it, else None."""
+    type_id, _dot, pk = about.partition(".")
+    if not (type_id.isdecimal() and pk.isdecimal()):
+        return None
+    kind = ContentType.objects.filter(pk=type_id).first()
+    model = kind and kind.model_class()
+    if model is None or not issubclass(model, Record):
+        return None
+    if not user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
+        return None
+    return model._default_manager.visible_to(user).filter(pk=pk).first()
+
+
+def dates_of(record, user, *, shown=SHOWN):
+    """The dates of a record, those of what hangs on it among them; what is to do comes first."""
+    if isinstance(record, Deadline):
+        found = Deadline.objects.filter(pk=record.pk)
+    else:
+        found = Deadline.objects.filter(of_record(record) | of_what_hangs_on(record, user))
+    found = forecast.with_people(found.visible_to(user)).order_by("falls_due_at", "pk")
+    return sorted(found, key=lambda one: not one.is_unsettled)[:shown]
+
+
+def of_record(record):
+    subject = ContentType.objects.get_for_model(record)
+    return Q(subject_type=subject, subject_id=record.pk)
+
+
+def of_what_hangs_on(record, user):
+    """The dates of other records that point to this one, such as our plan for a summit."""
+    found = Q(pk=None)
+    for relation in record._meta.related_objects:
+        model = relation.related_model
+        if issubclass(model, Record) and model is not Deadline and relation.field.name:
+            near = model._default_manager.visible_to(user).filter(**{relation.field.name: record})
+            subject = ContentType.objects.get_for_model(model)
+            found |= Q(subject_type=subject, subject_id__in=near.order_by().values("pk"))
+    return found

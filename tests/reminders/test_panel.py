@@ -1,0 +1,177 @@
+"""The panel on each record: planned, waiting, sent, failed, held back and why."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from oia.reminders import services
+from oia.reminders.models import Deadline, FailingAddress, Letter, Wishes
+from tests import factories
+from tests.reminders.people import in_role, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer():
+    return in_role("officer")
+
+
+@pytest.fixture
+def ana():
+    return factories.user(first_name="Ana", last_name="Duarte", email="ana@city.test")
+
+
+@pytest.fixture
+def record():
+    return factories.organisation(name="Consulate of Japan")
+
+
+def panel(client, record):
+    """What the panel says, without the page around it."""
+    page = words(client.get(record.get_absolute_url()))
+    return page.partition('<section class="panel" id="deadlines"')[2].partition("</section>")[0]
+
+
+def typed(days, record, owner, **kw):
+    with days.on(2026, 12, 1):
+        due = {"due_on": date(2026, 12, 17), "title": "Answer the consulate"}
+        return factories.deadline(**due | {"subject": record, "owner": owner} | kw)
+
+
+def test_truth_10_the_panel_tells_what_is_planned_when_and_for_whom(days, officer, record, ana):
+    factories.rule(steps="7, 3")
+    deadline = typed(days, record, ana)
+    deadline.helpers.add(factories.user(first_name="Ben"))
+
+    with days.on(2026, 12, 2):
+        for page in (record, deadline):
+            said = panel(officer, page)
+            assert "10 Dec 2026, 09:00" in said and "7 days before" in said
+            assert "Ana Duarte" in said and "helps with it" in said
+            assert "Nobody has been reminded yet" in said
+
+
+def test_truth_10_the_panel_tells_when_a_letter_was_sent(days, officer, record, ana, post):
+    factories.rule(steps="7, 3")
+    typed(days, record, ana)
+    days.round(2026, 12, 10, 9, 30)
+
+    said = panel(officer, record)
+
+    assert "Sent" in said and "10 Dec 2026, 09:30" in said
+    assert Letter.objects.get().get_absolute_url() in said
+
+
+def test_truth_10_a_failed_letter_shows_the_servers_words_and_a_button_to_retry(
+    days, officer, record, ana, post
+):
+    factories.rule(steps="7, 3")
+    typed(days, record, ana)
+    post.refuse["ana@city.test"] = "550 5.1.1 No such user here"
+    days.round(2026, 12, 10)
+
+    said, letter = panel(officer, record), Letter.objects.get(user=ana)
+    retry = reverse("reminders:letter-retry", args=[letter.pk])
+    assert "Did not arrive" in said and "No such user here" in said
+    assert retry in said
+    assert retry not in panel(in_role("reader"), record)
+    assert "Mail does not reach Ana Duarte at ana@city.test" in said
+
+    FailingAddress.objects.all().delete()
+    post.refuse.clear()
+    response = officer.post(retry, {"back": record.get_absolute_url()})
+    assert response.url == record.get_absolute_url()
+    days.round(2026, 12, 10, 10, 10)
+    assert "Did not arrive" not in panel(officer, record)
+
+
+@pytest.mark.parametrize("back", ["https://evil.test/", "//evil.test", "javascript:alert(1)"])
+def test_the_retry_button_leads_to_no_other_site(days, officer, record, ana, post, back):
+    factories.rule(steps="7, 3")
+    typed(days, record, ana)
+    post.refuse["ana@city.test"] = "550 No such user"
+    days.round(2026, 12, 10)
+    letter = Letter.objects.get(user=ana)
+
+    response = officer.post(reverse("reminders:letter-retry", args=[letter.pk]), {"back": back})
+
+    assert response.url == letter.get_absolute_url()
+
+
+def test_a_letter_that_will_be_tried_again_says_so(days, officer, record, ana, post):
+    factories.rule(steps="7")
+    typed(days, record, ana)
+    post.refuse["ana@city.test"] = "451 Try again later"
+    days.round(2026, 12, 10)
+
+    said = panel(officer, record)
+
+    assert "Failed, will be tried again" in said and "Try again later" in said
+
+
+def test_what_waits_for_a_weekly_letter_says_so(days, officer, record, ana):
+    factories.rule(steps="7")
+    Wishes.objects.create(user=ana, paces={"*": "weekly"}, weekday="1")
+    typed(days, record, ana)
+
+    days.round(2026, 12, 10)
+
+    said = panel(officer, record)
+    assert "Waiting to go" in said
+    assert "14 Dec 2026, 09:00" in said and "in the weekly letter" in said
+
+
+def test_what_was_not_sent_says_why(days, officer, record, ana, post):
+    factories.rule(steps="7")
+    deadline = typed(days, record, ana)
+    with days.on(2026, 12, 2):
+        until = timezone.now().replace(day=14)
+        services.let_sleep(deadline, recipient_key=f"user:{ana.pk}", until=until, by=ana)
+    days.round(2026, 12, 10)
+
+    assert "Snoozed until 14 Dec 2026" in panel(officer, record)
+    with days.on(2026, 12, 11):
+        assert "Snoozed until now" in panel(officer, record), "when they wake is planned"
+
+
+def test_the_panel_leads_to_the_answer_and_to_all_reminders(days, officer, record, ana, post):
+    factories.rule(steps="7")
+    typed(days, record, ana)
+    days.round(2026, 12, 10)
+    said = panel(officer, record)
+
+    found = reverse("reminders:reminders-of", args=["0.0"]).replace("0.0/", "")
+    url = found + said.partition(found)[2].partition('"')[0]
+    assert reverse("reminders:why") in said
+    assert "Ana Duarte" in words(officer.get(url))
+    assert "Ana Duarte" not in words(officer.get(url + "?q=ben")).partition("<tbody>")[2]
+    assert officer.get(found + "1.999999/").status_code == 404
+    assert officer.get(found + "nonsense/").status_code == 404
+
+
+def test_the_list_of_reminders_hides_what_is_restricted(days, officer, record, ana, post):
+    factories.rule(steps="7")
+    deadline = typed(days, record, ana, sensitivity="restricted", title="Hush")
+    days.round(2026, 12, 10)
+    of = reverse("reminders:reminders-of", args=[f"{deadline.subject_type_id}.{record.pk}"])
+
+    assert "Hush" not in words(officer.get(of))
+    assert "Hush" in words(in_role("director").get(of))
+    assert "Hush" not in panel(officer, record)
+
+
+def test_a_page_costs_the_same_for_one_date_and_for_fifteen(days, officer, record, query_count):
+    factories.rule(steps="30, 7, 3")
+    counts = []
+    for size in (1, 1, 15):  # the first time for what is read once for good
+        while Deadline.objects.count() < size:
+            deadline = typed(days, record, factories.user(), backup=factories.user())
+            deadline.helpers.add(factories.user())
+        days.round(2026, 12, 10)
+        with days.on(2026, 12, 10, 12):
+            counts.append(query_count(lambda: officer.get(record.get_absolute_url())))
+
+    assert counts[1] == counts[2]
