@@ -76,7 +76,7 @@ def read(mine, pks=None):
 
 def carrying(letters):
     """These letters with all that writing them takes: whom they reach now, and what they carry."""
-    owed = Reminder.objects.owed().select_related("deadline", "user").order_by("pk")
+    owed = Reminder.objects.owed().select_related("deadline").order_by("pk")
     owed = owed.prefetch_related("deadline__subject")
     found = letters.select_related("user")
     found = list(found.prefetch_related(Prefetch("reminders", owed, to_attr="carries")))
@@ -84,6 +84,8 @@ def carrying(letters):
     for letter in found:
         letter.address = letter.user.email if letter.user else letter.address  # it may be new
         letter.fails = letter.address.lower() in failing
+        for reminder in letter.carries:
+            reminder.user = letter.user  # there is one reader, and one account of them
     return found
 
 

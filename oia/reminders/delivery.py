@@ -6,19 +6,18 @@ killed between the server's "250" and the proof repeats one mail, with the same 
 
 import logging
 import smtplib
-from collections import defaultdict
 from datetime import timedelta
 
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from oia.accounts.models import Office
 from oia.reminders import addresses, claiming, hold, rendering, undelivered
 from oia.reminders.choices import LetterState, ReminderState
-from oia.reminders.models import Deadline, Letter, Reminder, Sender
+from oia.reminders.models import Letter, Sender
 from oia.reminders.models.letter import WAITS
+from oia.reminders.proof import keep_proof
 
 log = logging.getLogger(__name__)
 
@@ -93,23 +92,6 @@ def send(letter, reminders, postman, office):
         rendering.write_plainly(letter, reminders)
         mail = rendering.as_mail(letter, [])
     postman.send(mail)
-
-
-@transaction.atomic
-def keep_proof(letter, reminders):
-    """Write down that it was sent, and which date each reader was told of."""
-    now, told = timezone.now(), defaultdict(list)
-    for reminder in reminders:
-        told[reminder.deadline.falls_due_at].append(reminder.pk)
-    for date, pks in told.items():
-        Reminder.objects.filter(pk__in=pks).update(state=ReminderState.SENT, told_due_at=date)
-    fields = {"address": letter.address, **rendering.kept(letter)}
-    mine = Letter.objects.filter(pk=letter.pk, claim=letter.claim)
-    mine.update(state=LetterState.SENT, sent_at=now, lease_until=None, server_words="", **fields)
-    moved_meanwhile = Reminder.objects.filter(letter=letter).order_by()
-    moved_meanwhile = moved_meanwhile.exclude(version=F("deadline__version"))
-    if pks := list(moved_meanwhile.values_list("deadline", flat=True)):
-        Deadline.objects.filter(pk__in=pks).update(next_step_at=now)
 
 
 def failed(letter, error):

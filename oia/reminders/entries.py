@@ -278,7 +278,7 @@ class Entry:
 
     # What one can do --------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def link(self):
         """The page of the date, for whoever can open it."""
         if not self.reader.logs_in:

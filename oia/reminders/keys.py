@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import cache
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -38,7 +39,13 @@ def read(text):
 
 def address(reminder_pk, button):
     """Where a button of a letter leads, as the outside world types it."""
-    return f"{settings.SITE_URL}{reverse('reminders:button', args=[key(reminder_pk, button)])}"
+    return f"{settings.SITE_URL}{door()}{key(reminder_pk, button)}/"
+
+
+@cache
+def door():
+    """The path before a key; asked for once, for every letter has several."""
+    return reverse("reminders:button", args=["key"]).removesuffix("key/")
 
 
 def blunted(words):

@@ -2,6 +2,8 @@
 
 from email.mime.text import MIMEText
 from email.utils import format_datetime
+from functools import cached_property
+from secrets import token_hex
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -146,9 +148,16 @@ def write_plainly(letter, reminders):
 class Mail(EmailMultiAlternatives):
     """A mail that is put together once, however often it is looked at."""
 
+    @cached_property
+    def put_together(self):
+        """With boundaries of our own: to find some, Python would search each part for them."""
+        message = super().message()
+        for part in message.walk():
+            if part.is_multipart():
+                part.set_boundary(f"=_{token_hex(16)}")
+        return message
+
     def message(self):
-        if not hasattr(self, "put_together"):
-            self.put_together = super().message()
         return self.put_together
 
 
