@@ -82,6 +82,16 @@ def test(*args):
     become("-m", "pytest", *FAST, *args)
 
 
+def faults(*args):
+    make_environment(DEVELOPMENT)
+    become("-m", "tests.faults", *args)
+
+
+def bench(*args):
+    make_environment(DEVELOPMENT)
+    become("-m", "tests.faults.bench", *args)
+
+
 def lint():
     make_environment(DEVELOPMENT)
     for tool in (["ruff", "check"], ["ruff", "format", "--check"], ["djlint", "--lint", "--quiet"]):
@@ -106,7 +116,8 @@ def main(command="run", *args):
     VAR.mkdir(mode=0o700, exist_ok=True)
     os.environ["PYTHONPYCACHEPREFIX"] = str(VAR / "pycache")
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(VAR / "hypothesis"))
-    {"run": run, "test": test, "lint": lint, "lock": lock, "install": install}[command](*args)
+    targets = (run, test, faults, bench, lint, lock, install)
+    {target.__name__: target for target in targets}[command](*args)
 
 
 if __name__ == "__main__":

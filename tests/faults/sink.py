@@ -8,7 +8,6 @@ sender that is killed must repeat itself.
 import asyncio
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aiosmtpd.smtp import SMTP
+
+from tests.faults import end_with_parent
 
 #: What an address that begins with one of these words meets. "once" is over at the second try.
 AT_RCPT = {"gone": "550 5.1.1 No such mailbox", "grey": "451 4.7.1 Come back later, once"}
@@ -74,9 +75,7 @@ async def serve(notes, pause):
         lambda: SMTP(sink, hostname="sink.test", enable_SMTPUTF8=True, loop=loop), "127.0.0.1", 0
     )
     print(server.sockets[0].getsockname()[1], flush=True)
-    stop = asyncio.Event()
-    loop.add_signal_handler(signal.SIGTERM, stop.set)
-    await stop.wait()
+    await server.serve_forever()
 
 
 class Note(NamedTuple):
@@ -103,7 +102,8 @@ class Post:
 def sink(notes, pause=0.0):
     """A sink that runs as long as the block, and what one can learn of it."""
     command = [sys.executable, "-m", "tests.faults.sink", str(notes), str(pause)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    process = subprocess.Popen(command, text=True, **pipes)
     try:
         yield Post(notes, int(process.stdout.readline()))
     finally:
@@ -112,4 +112,5 @@ def sink(notes, pause=0.0):
 
 
 if __name__ == "__main__":
+    end_with_parent()
     asyncio.run(serve(sys.argv[1], float(sys.argv[2])))

@@ -1,0 +1,12 @@
+"""What is broken or timed, by name: each takes the mail server and gives the figures reached."""
+
+from tests.faults.rows.processes import (
+    answered,
+    edited,
+    flushed,
+    killed,
+    overlapping,
+    poisoned,
+    without_redis,
+)
+from tests.faults.rows.speed import letters, quiet_tick
