@@ -177,6 +177,7 @@ def test_a_preview_tells_of_the_daily_letter_and_of_who_sleeps(director, days, e
     page = words(tried)
     assert "10 Dec 2026, 15:00" in page and "in the daily letter" in page
     assert "14 Dec 2026, 09:59" in page and "Snoozed until now" in page
+    assert "11 Dec 2026" not in page.partition('id="preview"')[2], "the step they sleep through"
     assert "Nothing changes in these weeks" in page
 
 
