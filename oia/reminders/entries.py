@@ -108,8 +108,13 @@ class Entry:
         return self.what == What.STEP
 
     @property
+    def asks(self):
+        """Whether its reader is to do something about it."""
+        return self.what in ASKING
+
+    @property
     def is_late(self):
-        return self.deadline.counts_to < self.reader.now and self.what in ASKING
+        return self.asks and self.deadline.counts_to < self.reader.now
 
     @cached_property
     def left(self):
@@ -209,7 +214,7 @@ class Entry:
     def notes(self):
         """What else the reader has to know, a line each."""
         found = [self.their_date, self.internal, self.note, self.why]
-        if self.deadline.is_unclear and self.what in ASKING:
+        if self.deadline.is_unclear and self.asks:
             found.append(
                 _("The organiser’s time zone is unclear: the earliest plausible moment counts.")
             )
@@ -246,7 +251,7 @@ class Entry:
     def why(self):
         """Why this reader gets it, where they are not the one who answers for it."""
         because = self.reminder.because
-        if self.what not in ASKING:
+        if not self.asks:
             return ""
         if because == Because.DEPUTY:
             return self.standing_in
@@ -288,7 +293,7 @@ class Entry:
     @cached_property
     def buttons(self):
         """The buttons as (address, words)."""
-        if self.what not in ASKING or not keys.opens(self.deadline, self.reader.now):
+        if not self.asks or not keys.opens(self.deadline, self.reader.now):
             return []
         return [(keys.address(self.reminder.pk, button), button.label) for button in Button]
 

@@ -124,6 +124,8 @@ def footer(letter, shown):
         )
     if not letter.user.logs_in:
         return _("You need no login: the buttons in this letter are enough.")
+    if not any(entry.asks for entry in shown):
+        return _("You get this letter so that you know what changed.")
     if all(entry.reminder.because == Because.OWNER for entry in shown):
         return _("You get this letter because you answer for what it names.")
     return _("You get this letter for the reasons that stand in it.")
