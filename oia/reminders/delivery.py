@@ -59,8 +59,9 @@ def deliver_all(*, connection=None):
 
 def deliver_batch(pks, *, connection=None):
     """Send these letters over one connection. Returns how many were sent."""
-    if pks:
-        hold.before_sending()
+    if not pks:
+        return 0
+    hold.before_sending()
     office = Office.current()
     with Postman(connection) as postman:
         return sum(deliver(letter, postman, office) for letter in claiming.in_hand(pks))

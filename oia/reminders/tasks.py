@@ -12,16 +12,23 @@ BATCH = 50
 def tick():
     """Write down what is owed, and hand the letters that may go to the workers."""
     planning.write_down_owed()
-    waiting = Letter.objects.deliverable().order_by("go_at", "pk").values_list("pk", flat=True)
-    pks = list(waiting)
+    pks = waiting(Letter.objects.all())
     for start in range(0, len(pks), BATCH):
         deliver.delay(pks[start : start + BATCH])
 
 
 @shared_task
 def deliver(pks):
-    """Send these letters over one connection."""
-    delivery.deliver_batch(pks)
+    """Send these letters over one connection, as far as they wait.
+
+    While there are many, the next ticks hand them out again; that must cost next to nothing.
+    """
+    delivery.deliver_batch(waiting(Letter.objects.filter(pk__in=pks)))
+
+
+def waiting(letters):
+    """Those of some letters that may go now, the longest due first."""
+    return list(letters.deliverable().order_by("go_at", "pk").values_list("pk", flat=True))
 
 
 @shared_task

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from oia.reminders import claiming, delivery, planning, services
+from oia.reminders import claiming, delivery, planning, services, tasks
 from oia.reminders.choices import HeldBy, LetterState
 from oia.reminders.models import Deadline, FailingAddress, Letter, Sender
 from tests import factories
@@ -118,3 +118,10 @@ def test_letters_cost_the_same_few_queries_each(due, post, query_count):
 
     assert len(post.mails) == 3
     assert more - few <= 6  # a glance, and the proof with its transaction
+
+
+def test_a_batch_that_was_handed_out_again_costs_one_question(due, post, query_count):
+    tasks.deliver(due)
+
+    assert query_count(lambda: tasks.deliver(due)) == 1
+    assert len(post.mails) == 3

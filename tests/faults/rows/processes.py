@@ -10,6 +10,7 @@ import redis
 from django.conf import settings
 
 from oia.reminders import delivery, planning, services
+from oia.reminders.models import Deadline
 from tests import factories
 from tests.faults import filling, verdict
 from tests.faults.crew import Crew, redis_port, wait_for
@@ -23,7 +24,8 @@ MISBEHAVING = {"gone": 5, "spam": 1, "grey": 6, "busy": 2, "stall": 1, "drop": 2
 TARGETS = {"sender": 75, "worker": 12, "beat": 13}
 WITH_BROKER = {"sender": 65, "worker": 12, "beat": 11, "broker": 12}
 
-PATIENCE = 240  # seconds for what is left to go out once nobody is killed any more
+#: Seconds for what is left to go out once nobody is killed any more: some, and some for each.
+PATIENCE, EACH = 240, 0.2
 
 
 def addresses(count, misbehaving=MISBEHAVING):
@@ -59,7 +61,8 @@ def furnish(count, misbehaving):
 def finish(post, crew, began):
     """Wait until all is out, and count."""
     last = time.monotonic()
-    drained = wait_for(lambda: crew.tend() or verdict.is_drained(), PATIENCE, pause=0.5)
+    patience = PATIENCE + EACH * Deadline.objects.count()
+    drained = wait_for(lambda: crew.tend() or verdict.is_drained(), patience, pause=0.5)
     took = {"seconds": time.monotonic() - began, "after": time.monotonic() - last}
     beside = {"kills": crew.kills, "killed": crew.killed, "left": int(not drained)}
     return verdict.figures(post) | beside | {key: round(value, 1) for key, value in took.items()}
