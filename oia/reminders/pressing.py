@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from oia.reminders import keys, services
-from oia.reminders.choices import Because, Button, Status
+from oia.reminders.choices import Audience, Because, Button, Status
 from oia.reminders.models import Press, Reminder
 from oia.reminders.snoozing import Bedside
 
@@ -111,10 +111,11 @@ def snooze(link, *, until):
 def not_mine(link, *, to=None, why=""):
     """Somebody else has to answer for it: `to`, else the backup, else the director.
 
-    Where it is not the owner who says so but a helper who knows nobody, they merely help no more.
+    Where it is not the owner who says so and they know nobody, it stays with the owner; a helper
+    helps no more.
     """
     press = note(link, "")
-    if link.reminder.because == Because.HELPER and to is None:
+    if to is None and is_somebody_elses(link):
         press.said = excuse(link)
     else:
         press.said = pass_on(link, to, why)
@@ -131,13 +132,21 @@ def pass_on(link, to, why):
     return _("It is handed to the director, who is told of it.")
 
 
+def is_somebody_elses(link):
+    """Whether an owner who is still here answers for it, and not the reader of the letter."""
+    deadline = link.deadline
+    theirs = deadline.audience == Audience.OWNER and deadline.owner and deadline.owner.is_active
+    return bool(theirs) and deadline.owner != link.user
+
+
 def excuse(link):
     """A helper helps no more; whoever answers for it still does."""
     deadline = link.deadline
+    if link.reminder.because != Because.HELPER:
+        return _("It stays with %(who)s, whose it is.") % {"who": deadline.owner}
     deadline.helpers.remove(link.user)
     deadline.next_step_at = timezone.now()
-    deadline._change_reason = by_button(link, _("Helps no more"))[:100]
-    deadline.save()
+    services.save_by(deadline, link.user, by_button(link, _("Helps no more")))
     return _("You are no longer asked to help with it.")
 
 

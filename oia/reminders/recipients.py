@@ -169,7 +169,7 @@ class Roll:
 
     def in_role(self, role, because):
         if role not in self.roles:
-            self.roles[role] = list(User.objects.active().in_role(role))
+            self.roles[role] = list(User.objects.with_login().in_role(role))
         return [told for user in self.roles[role] for told in self.present(user, because)]
 
     def mailbox(self, which, because=Because.NAMED):

@@ -83,9 +83,16 @@ def change(deadline, *, by, why=""):
     if deadline.is_derived:
         raise ValidationError(_("This date comes from its record: change it there."))
     deadline.full_clean()
-    deadline._change_reason = why[:100] or None
-    deadline.save()
+    save_by(deadline, by, why)
     return deadline
+
+
+def save_by(deadline, by, why):
+    """Save with the history row saying who and why, whether or not a request is there to ask."""
+    deadline._change_reason = why[:100] or None
+    if by is not None:
+        deadline._history_user = by
+    deadline.save()
 
 
 def move_date(deadline, *, on, by, why, at=None):
@@ -119,8 +126,7 @@ def pass_on(deadline, *, to, by, why=""):
     if deadline.backup == deadline.owner:
         deadline.backup = None
     deadline.audience = Audience.OWNER if deadline.owner else Audience.DIRECTOR
-    deadline._change_reason = why[:100] or _("Handed over")
-    deadline.save()
+    save_by(deadline, by, why or _("Handed over"))
     knows = [(What.HANDED, deadline.owner), (What.TAKEN, before)]
     for what, person in knows:
         if by is not None and person == by:
@@ -157,8 +163,7 @@ def set_helpers(deadline, helpers, *, by):
     deadline.helpers.set(helpers)
     deadline.next_step_at = timezone.now()
     names = ", ".join(map(str, helpers)) or _("nobody")
-    deadline._change_reason = (_("Helpers: %s") % names)[:100]
-    deadline.save()
+    save_by(deadline, by, _("Helpers: %s") % names)
 
 
 def snooze(deadline, *, recipient_key, until, by):

@@ -361,6 +361,23 @@ def test_a_helper_who_says_not_mine_helps_no_more_and_the_owner_stays(days, post
     assert letter.now().owner and not deadline.helpers.exists()
 
 
+def test_a_deputy_who_says_not_mine_and_knows_nobody_takes_it_from_nobody(days, post):
+    deputy = factories.user()
+    factories.rule(steps="7")
+    with days.on(2026, 12, 1):
+        deadline = factories.deadline(due_on=date(2026, 12, 17), backup=factories.user())
+        factories.absence(user=deadline.owner, deputy=deputy)
+    days.round(2026, 12, 10)
+    mail = next(mail for mail in post.mails if mail["To"] == deputy.email)
+    letter = Told(deadline, mail)
+
+    with days.on(2026, 12, 10, 11):
+        said = Client().post(letter.not_mine, follow=True)
+
+    assert f"It stays with {deadline.owner}" in said.content.decode()
+    assert letter.now().owner == deadline.owner
+
+
 # What others see of the buttons
 
 
