@@ -168,8 +168,8 @@ def let_go(sender, by):
     ticks = max(sender.ticks, seen.ticks) + LEAP
     row = Sender.objects.filter(pk=1)
     row.filter(ticked_at__gt=now).update(ticked_at=now)
-    row.update(
-        ticks=ticks, held_at=None, held_by="", stopped_by=None, released_at=now, released_by=by
-    )
+    nothing = {"held_at": None, "held_by": "", "stopped_by": None}
+    nothing |= {"gap_from": None, "gap_until": None}
+    row.update(ticks=ticks, released_at=now, released_by=by, **nothing)
     transaction.on_commit(lambda: witness.remember(sender.identity, Memory(ticks, now)))
     log.warning("%s released all mail.", by)

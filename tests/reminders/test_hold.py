@@ -156,6 +156,7 @@ def test_released_it_goes_on_and_is_not_held_again(days, post, restored, folder)
 
     sender = Sender.current()
     assert (sender.is_held, sender.released_by) == (False, director)
+    assert (sender.held_by, sender.gap_from, sender.gap_until) == ("", None, None)
     assert sender.ticks > 5_000
     assert len(post.mails) == 1
 

@@ -127,4 +127,4 @@ def mail_server():
 
 def returned_to():
     """Where mail that comes back is read; never a name or password."""
-    return urlsplit(settings.BOUNCE_URL).hostname or settings.BOUNCE_FOLDER
+    return urlsplit(settings.BOUNCE_URL).hostname or _("a folder on the machine of the workers")
