@@ -69,21 +69,13 @@ class NotMineForm(forms.Form):
 
 
 class HandOverForm(forms.Form):
-    """Who answers for a deadline from now on, and who helps."""
+    """Who answers for a deadline from now on."""
 
     to = PersonField(
         label=_("To whom"), empty_label=_("Nobody named: its backup, else the director")
-    )
-    helpers = forms.ModelMultipleChoiceField(
-        User.objects.none(),
-        label=_("Who helps"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("They get the letters that the owner gets."),
     )
     why = forms.CharField(label=_("Why?"), required=False, max_length=300)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        people = User.objects.active().by_name()
-        self.fields["to"].queryset = self.fields["helpers"].queryset = people
+        self.fields["to"].queryset = User.objects.active().by_name()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from oia.core.zones import Certainty
 from oia.reminders import keys
 from oia.reminders.choices import Because, Button, What
-from oia.reminders.wording import isolated, left, one_line, place_of, shortly, when
+from oia.reminders.wording import isolated, left, name_of, one_line, place_of, shortly, when
 
 #: How much of a title stands in a subject, and in the letter itself.
 IN_SUBJECT, IN_LETTER = 90, 300
@@ -234,7 +234,7 @@ class Entry:
     def taken_by(self):
         if not self.deadline.owner_id:
             return _("Somebody else answers for it now. You need not do anything.")
-        words = {"who": isolated(str(self.deadline.owner))}
+        words = {"who": name_of(self.deadline.owner)}
         return _("%(who)s answers for it now. You need not do anything.") % words
 
     @property
@@ -244,7 +244,7 @@ class Entry:
         missed = self.reminder.on_behalf_of
         if missed is None:
             return _("The letter about it came back. See that whoever has to know of it does.")
-        words = {"who": isolated(str(missed))}
+        words = {"who": name_of(missed)}
         return _("The letter about it to %(who)s came back. See that they know of it.") % words
 
     @property
@@ -256,11 +256,11 @@ class Entry:
         if because == Because.DEPUTY:
             return self.standing_in
         if because in INSTEAD and self.reminder.on_behalf_of:
-            words = {"who": isolated(str(self.reminder.on_behalf_of))}
+            words = {"who": name_of(self.reminder.on_behalf_of)}
             return _("It comes to you because mail does not reach %(who)s.") % words
         if because in WHY_WITH_OWNER:
             owned, unowned = WHY_WITH_OWNER[because]
-            return owned % {"who": isolated(str(self.deadline.owner))} if self.others else unowned
+            return owned % {"who": name_of(self.deadline.owner)} if self.others else unowned
         return str(WHY.get(because, ""))
 
     @property
@@ -275,7 +275,7 @@ class Entry:
         if away is None:
             return _("You stand in for somebody who is away.")
         absence = away.absence_on(timezone.localdate(self.reader.now, self.reader.zone))
-        words = {"who": isolated(str(away))}
+        words = {"who": name_of(away)}
         if absence is None:
             return _("You stand in for %(who)s.") % words
         words["until"] = date_format(absence.ends_on, "j M")

@@ -12,6 +12,7 @@ from oia.reminders import keys, services
 from oia.reminders.choices import Audience, Because, Button, Status
 from oia.reminders.models import Press, Reminder
 from oia.reminders.snoozing import Bedside
+from oia.reminders.wording import name_of
 
 
 class ShutError(Exception):
@@ -81,7 +82,7 @@ def how_it_ended(deadline):
         return _("It was cancelled on %(on)s. Nothing is left to do.") % words
     if not deadline.closed_by:
         return _("It was closed on %(on)s. Nothing is left to do.") % words
-    words["who"] = deadline.closed_by
+    words["who"] = name_of(deadline.closed_by)
     return _("%(who)s closed it on %(on)s. Nothing is left to do.") % words
 
 
@@ -128,7 +129,7 @@ def pass_on(link, to, why):
         deadline.backup = None
     services.pass_on(deadline, to=to, by=link.user, why=by_button(link, why))
     if deadline.owner:
-        return _("It is handed to %(who)s, who is told of it.") % {"who": deadline.owner}
+        return _("It is handed to %(who)s, who is told of it.") % {"who": name_of(deadline.owner)}
     return _("It is handed to the director, who is told of it.")
 
 

@@ -18,6 +18,7 @@ OFFERED = {
     3: gettext_lazy("In 3 days"),
     7: gettext_lazy("In a week"),
 }
+NEXT_WORKING_DAY = gettext_lazy("On the next working day")
 
 
 class Bedside:
@@ -39,9 +40,11 @@ class Bedside:
         """Days ahead, their words and the moment, as far as the deadline allows; none twice."""
         found = {}
         for days, words in OFFERED.items():
-            moment = self.morning_of(self.ahead(days))
+            day = self.ahead(days)
+            moment = self.morning_of(day)
             if moment <= self.latest:
-                found.setdefault(moment, (days, words))
+                is_later = days == 1 and timezone.localdate(moment, self.zone) > day
+                found[moment] = (days, NEXT_WORKING_DAY if is_later else words)
         return [(days, words, self.told(moment)) for moment, (days, words) in found.items()]
 
     def ahead(self, days):

@@ -68,6 +68,11 @@ def isolated(title):
     return f"\u2068{title}\u2069" if turns else title
 
 
+def name_of(person):
+    """What a letter calls a colleague, inside a line."""
+    return isolated(person.get_full_name() or person.username)
+
+
 def one_line(words, longest):
     """Words for a line of their own: nothing in them can begin another, or go on for ever."""
     words = " ".join(words.split())

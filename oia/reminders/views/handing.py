@@ -68,9 +68,6 @@ class HandOver(OneDeadline):
     form_class = HandOverForm
     template_name = "form.html"
 
-    def get_initial(self):
-        return {"helpers": self.deadline.helpers.all()}
-
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             **kwargs,
