@@ -2,13 +2,13 @@
 
 from email.mime.text import MIMEText
 from email.utils import format_datetime
-from functools import cached_property
+from functools import cache, cached_property
 from secrets import token_hex
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template import engines
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -132,11 +132,11 @@ def footer(letter, shown):
 
 
 def address(name):
-    """A page of ours as the outside world types it; blank where there is none."""
-    try:
-        return f"{settings.SITE_URL}{reverse(name)}"
-    except NoReverseMatch:
-        return ""
+    """A page of ours as the outside world types it."""
+    return f"{settings.SITE_URL}{path_to(name)}"
+
+
+path_to = cache(reverse)  # asked for once, for every letter has several
 
 
 def write_plainly(letter, reminders):

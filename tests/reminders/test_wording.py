@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from oia.core.zones import Certainty
 from oia.reminders import planning, rendering, services
@@ -237,3 +238,12 @@ def test_a_letter_costs_few_queries_however_many_dates_it_has(days, query_count)
             counts.append(query_count(write))
 
     assert counts[1] == counts[2] <= 4
+
+
+def test_whoever_logs_in_is_led_to_where_they_say_when_mail_comes(days, post, settings):
+    settings.SITE_URL = "https://oia.city.test"
+    mail = letter_for(days, post)
+
+    link = f"https://oia.city.test{reverse('reminders:wishes')}"
+    assert f"When I get mail: {link}" in words(mail)
+    assert f'href="{link}"' in words(mail, "html")
