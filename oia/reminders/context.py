@@ -18,7 +18,9 @@ def sender(request):
 def alarms(user):
     theirs = FailingAddress.objects.filter(address__iexact=user.email).values("since")[:1]
     row = health.pulse(unreached_since=Subquery(theirs))
-    found = [check for check in health.of_sender(row, timezone.now()) if not check.ok]
+    found = [
+        check for check in health.of_sender(row, timezone.now(), user.created_at) if not check.ok
+    ]
     told = [of_sender(check, user) for check in found[:1]]
     if since := getattr(row, "unreached_since", None):
         words = _("Mail to you comes back since %(moment)s, so others are told instead of you.")

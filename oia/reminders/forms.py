@@ -93,7 +93,7 @@ class RuleForm(forms.ModelForm):
         required=False,
         help_text=_("With a login or without: they get the letters in either case."),
     )
-    climbs_to = forms.ChoiceField(label=_("Climbs to"))
+    climbs_to = forms.ChoiceField(label=_("Climbs to"), initial="role:director")
 
     class Meta:
         model = Rule
@@ -128,7 +128,7 @@ class RuleForm(forms.ModelForm):
             (_t("Roles and mailboxes"), list(RECIPIENTS.items())),
             (_t("People by name"), people),
         ]
-        named = self.instance.recipients
+        named = self.instance.recipients or ["owner"]
         self.initial["recipients"] = [name for name in named if name in RECIPIENTS]
         self.initial["people"] = [name for name in named if name.startswith(PERSON)]
         self.helper = FormHelper()

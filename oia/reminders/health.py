@@ -95,16 +95,20 @@ def stuck(now):
     return Letter.objects.filter(waiting | dropped).order_by("go_at")
 
 
-def of_sender(row, now):
-    """What the sender's row tells, the gravest first. A young office has not begun yet."""
-    young = row.ticked_at is None and is_young(now)
+def of_sender(row, now, began=None):
+    """What the sender's row tells, the gravest first. A young office has not begun yet.
+
+    `began` is when somebody was known to be here; without it the first user is looked up.
+    """
+    young = row.ticked_at is None and is_young(now, began)
     return [of_hold(row), of_tick(row, now, young), of_letters(row), of_workers(row, now, young)]
 
 
-def is_young(now):
+def is_young(now, began=None):
     """Whether nobody has worked here for long, so that silence means nothing."""
-    first = User.objects.order_by("created_at").values_list("created_at", flat=True).first()
-    return first is None or now - first < SILENCE
+    first = User.objects.order_by("created_at").values_list("created_at", flat=True)
+    began = began or first.first()
+    return began is None or now - began < SILENCE
 
 
 def of_hold(row):

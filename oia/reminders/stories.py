@@ -1,19 +1,21 @@
 """All that happened between a date and a person, in the order of time, in plain sentences."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from oia.core.rows import day, moment
 from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState, Status, What
-from oia.reminders.health import SILENCE
 from oia.reminders.verdicts import waiting
 from oia.reminders.wording import isolated
 
 #: A reminder in one of these states reaches somebody, or shall.
 REACHING = [ReminderState.OWED, ReminderState.SENT]
+
+#: A step is reached at midnight; one that is written down by noon made no letter late.
+LATE = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def silences(case):
             first.setdefault((one.version, one.step), one)
     since = max(case.deadline.armed_at, case.deadline.ruled_from or case.deadline.armed_at)
     for one in first.values():
-        if one.reached_at > since and one.written_at - one.reached_at > SILENCE:
+        if one.reached_at > since and one.written_at - one.reached_at > LATE:
             words = {"step": one.step_label, "since": moment(one.reached_at)}
             text = _(
                 "The sender was silent: the step of %(since)s (%(step)s) was written down only now."
