@@ -161,7 +161,7 @@ def test_a_title_of_whatever_kind_keeps_within_its_line(days, post):
     nasty = [
         "Line\r\nBcc: all@city.test\r\n\r\n<script>alert(1)</script>",
         "😀" * 30 + "\u202eturned\u2067 end\x01\x1b",
-        "x" * 10_000,
+        "x" * 300,
         "BEGIN:VEVENT\nEND:VCALENDAR;,\\n",
     ]
     factories.rule(steps="7")
