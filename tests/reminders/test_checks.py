@@ -38,7 +38,7 @@ def test_an_office_with_everything_has_nothing_to_hear(settings):
         ("DEFAULT_FROM_EMAIL", "office@localhost", Warning),
     ],
 )
-def test_what_is_missing_is_told(settings, name, value, kind):
+def test_truth_11_what_is_missing_is_told(settings, name, value, kind):
     assert found(settings, **{name: value}) == [(kind, name)]
 
 

@@ -77,7 +77,7 @@ def test_all_is_well_while_scheduler_and_worker_live(at_work):
     ("stops", "red"),
     [("worker", ["workers"]), ("beat", ["tick"]), ("both", ["tick", "workers"])],
 )
-def test_within_ten_minutes_it_is_red_when_one_of_them_stops(at_work, stops, red):
+def test_truth_11_within_ten_minutes_it_is_red_when_one_of_them_stops(at_work, stops, red):
     for minute in range(2, 12, 2):
         with at_work.at(*TEN, minute):
             if stops == "worker":
