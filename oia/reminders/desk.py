@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Record
 from oia.core.plugs import NavEntry, RecordPanel, TodayPanel, register
-from oia.reminders import forecast, preview
+from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
 from oia.reminders.services import deadlines_about

@@ -12,7 +12,7 @@ from oia.reminders import keys, services
 from oia.reminders.choices import Audience, Because, Button, Status
 from oia.reminders.models import Press, Reminder
 from oia.reminders.snoozing import Bedside
-from oia.reminders.wording import name_of
+from oia.reminders.words.wording import name_of
 
 
 class ShutError(Exception):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from oia.accounts.hours import next_sending_moment
 from oia.accounts.models import Office
 from oia.reminders import services
-from oia.reminders.wording import place_of, when
+from oia.reminders.words.wording import place_of, when
 
 #: Days ahead that are offered, in words.
 OFFERED = {

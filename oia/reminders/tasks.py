@@ -2,8 +2,10 @@
 
 from celery import shared_task
 
-from oia.reminders import bounces, delivery, planning, sources
+from oia.reminders import planning, sources
 from oia.reminders.models import Letter
+from oia.reminders.returns import bounces
+from oia.reminders.sending import delivery
 
 BATCH = 50
 

@@ -12,8 +12,9 @@ import time_machine
 from aiosmtpd.controller import Controller
 from django.utils import timezone
 
-from oia.reminders import delivery, planning, sources
+from oia.reminders import planning, sources
 from oia.reminders.models import Sender
+from oia.reminders.sending import delivery
 from tests import factories
 
 WARSAW = ZoneInfo("Europe/Warsaw")

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from oia.accounts.models import Absence
-from oia.reminders import delivery, planning, services
+from oia.reminders import planning, services
 from oia.reminders.choices import ReminderState
 from oia.reminders.models import Deadline, Letter, Reminder, Sender
+from oia.reminders.sending import delivery
 from tests import factories
 from tests.reminders.reference import Story, Teller
 

@@ -7,10 +7,11 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from oia.reminders import bounces, services
-from oia.reminders.bounces import Outcome
+from oia.reminders import services
 from oia.reminders.choices import LetterState, ReminderState, What
 from oia.reminders.models import FailingAddress, Letter, Reminder, Sender
+from oia.reminders.returns import bounces
+from oia.reminders.returns.bounces import Outcome
 from tests import factories
 from tests.reminders import returned
 from tests.reminders.imap_server import imap_server

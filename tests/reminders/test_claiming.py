@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from oia.reminders import claiming, delivery, planning, services, tasks
+from oia.reminders import planning, services, tasks
 from oia.reminders.choices import HeldBy, LetterState
 from oia.reminders.models import Deadline, FailingAddress, Letter, Sender
+from oia.reminders.sending import claiming, delivery
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -25,17 +26,25 @@ def due(days):
         yield list(Letter.objects.order_by("go_at", "pk").values_list("pk", flat=True))
 
 
+def handed_out(pks):
+    """What would be sent, each as it stands when its turn comes."""
+    with claiming.Hand() as hand:
+        for letter in hand.of(pks):
+            if fresh := hand.as_it_stands(letter):
+                yield fresh
+
+
 def of(letter):
     return letter.carries[0].deadline
 
 
 def test_each_is_handed_out_once_and_bears_the_mark(due):
-    assert [letter.pk for letter in claiming.in_hand(due)] == due
-    assert list(claiming.in_hand(due)) == []
+    assert [letter.pk for letter in handed_out(due)] == due
+    assert list(handed_out(due)) == []
 
 
 def test_a_record_that_changes_while_in_hand_is_read_again(due):
-    letters = claiming.in_hand(due)
+    letters = handed_out(due)
     last = Deadline.objects.order_by("pk").last()
     next(letters)
     last.title = "Duty with another name"
@@ -45,7 +54,7 @@ def test_a_record_that_changes_while_in_hand_is_read_again(due):
 
 
 def test_a_date_closed_while_in_hand_is_not_mailed(due, post):
-    letters = claiming.in_hand(due)
+    letters = handed_out(due)
     first = next(letters)
     services.mark_done(of(list(claiming.read(first.claim, [due[2]]))[0]), by=None, evidence="sent")
 
@@ -56,7 +65,7 @@ def test_a_date_closed_while_in_hand_is_not_mailed(due, post):
 
 
 def test_an_address_that_failed_while_in_hand_is_spared(due):
-    letters = claiming.in_hand(due)
+    letters = handed_out(due)
     next(letters)
     address = Letter.objects.get(pk=due[1]).address.upper()
     FailingAddress.objects.create(address=address, since=timezone.now(), words="550")
@@ -68,7 +77,7 @@ def test_an_address_that_failed_while_in_hand_is_spared(due):
 
 
 def test_a_new_address_is_used_at_once(due):
-    letters = claiming.in_hand(due)
+    letters = handed_out(due)
     next(letters)
     owner = Deadline.objects.order_by("pk")[1].owner
     owner.email = "new@city.test"
@@ -78,7 +87,7 @@ def test_a_new_address_is_used_at_once(due):
 
 
 def test_a_hold_stops_the_letters_that_are_in_hand(due):
-    letters = claiming.in_hand(due)
+    letters = handed_out(due)
     next(letters)
     Sender.note(held_at=timezone.now(), held_by=HeldBy.PERSON)
 
@@ -90,7 +99,7 @@ def test_a_hold_stops_the_letters_that_are_in_hand(due):
 
 
 def test_a_letter_that_another_worker_took_over_is_left_to_it(due):
-    letters = claiming.in_hand(due)
+    letters = handed_out(due)
     next(letters)
     Letter.objects.filter(pk=due[1]).update(claim="somebody else's")
 
@@ -100,7 +109,7 @@ def test_a_letter_that_another_worker_took_over_is_left_to_it(due):
 
 
 def test_what_was_read_serves_for_a_moment_only(due, monkeypatch):
-    now, letters = timezone.now(), claiming.in_hand(due)
+    now, letters = timezone.now(), handed_out(due)
     next(letters)
     subject = factories.organisation()
     Deadline.objects.filter(pk=Deadline.objects.last().pk).update(subject_id=subject.pk)

@@ -7,9 +7,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from oia.reminders import delivery, planning
+from oia.reminders import planning
 from oia.reminders.choices import ReminderState
 from oia.reminders.models import Reminder
+from oia.reminders.sending import delivery
 from tests import factories
 from tests.reminders.reference import Story, Teller
 from tests.reminders.test_against_the_reference import Played

@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from oia.reminders import planning, rendering, services
+from oia.reminders import planning, services
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Letter, Reminder
 from oia.reminders.models.letter import WAITS
+from oia.reminders.words import rendering
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from oia.core import broker
-from oia.reminders import delivery, health, heartbeat, hold, planning
+from oia.reminders import health, heartbeat, hold, planning
 from oia.reminders.choices import LetterState
 from oia.reminders.context import alarms
 from oia.reminders.models import FailingAddress, Letter, Worker
+from oia.reminders.sending import delivery
 from tests import factories
 
 pytestmark = pytest.mark.django_db

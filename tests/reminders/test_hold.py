@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from oia.reminders import claiming, delivery, hold, planning, tasks, waiting, witness
+from oia.reminders import hold, planning, tasks, waiting, witness
 from oia.reminders.choices import HeldBy, LetterState, ReminderState
 from oia.reminders.models import Deadline, Letter, Reminder, Sender
 from oia.reminders.models.letter import LEASE
+from oia.reminders.sending import claiming, delivery
 from tests import factories
 
 lasting = pytest.mark.django_db(transaction=True)
@@ -108,7 +109,8 @@ def test_nothing_goes_out_by_celery_or_by_the_command_while_held(days, post, res
         tasks.tick()
         assert delivery.deliver_all() == 0
         ready = Letter.objects.get(state=LetterState.READY)
-        assert list(claiming.in_hand([ready.pk])) == []
+        with claiming.Hand() as hand:
+            assert [hand.as_it_stands(letter) for letter in hand.of([ready.pk])] == []
 
     assert post.mails == []
     assert "All mail is held" in said.getvalue()

@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from oia.reminders import delivery, planning, services
+from oia.reminders import planning, services
 from oia.reminders.choices import Because, HeldBy, LetterState, Pace, ReminderState, What
 from oia.reminders.models import FailingAddress, Letter, Reminder, Rule, Sender, Wishes
+from oia.reminders.sending import delivery
 from tests import factories
 from tests.reminders.conftest import WARSAW
 

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from oia.reminders import reports
-from oia.reminders.reports import Fate
-from oia.reminders.unpacking import LONGEST
+from oia.reminders.returns import reports
+from oia.reminders.returns.reports import Fate
+from oia.reminders.returns.unpacking import LONGEST
 from tests.reminders import returned
 
 ID = "<oia.0123456789abcdef0123456789abcdef@city.test>"

@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from oia.reminders import claiming, delivery, planning, services
+from oia.reminders import planning, services
 from oia.reminders.choices import LetterState, ReminderState, Status
 from oia.reminders.models import Deadline, Letter, Reminder
+from oia.reminders.sending import claiming, delivery
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from oia.reminders import addresses, services
+from oia.reminders import services
 from oia.reminders.choices import LetterState, ReminderState, What
 from oia.reminders.models import FailingAddress, Letter, Reminder
+from oia.reminders.returns import addresses
 from tests import factories
 
 pytestmark = pytest.mark.django_db

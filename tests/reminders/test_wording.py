@@ -9,10 +9,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from oia.core.zones import Certainty
-from oia.reminders import planning, rendering, services
-from oia.reminders.calendars import calendar_of
+from oia.reminders import planning, services
 from oia.reminders.models import Deadline, Letter, Wishes
-from oia.reminders.reports import OUR_HEADER
+from oia.reminders.returns.reports import OUR_HEADER
+from oia.reminders.words import rendering
+from oia.reminders.words.calendars import calendar_of
 from tests import factories
 from tests.reminders.reading import calendar_in, everything_in, letter_for, words
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.models import Office
 from oia.core.models import Record
 from oia.core.plugs import DeadlineKind, DeadlineSource, board
+from oia.core.roads import arriving_by
 from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, VisibleQuerySet
 from oia.core.zones import Certainty, Due, ZoneKind, check_zone
@@ -234,6 +235,7 @@ class Deadline(Record):
         """All steps count again from now. One that is past on arrival reminds nobody."""
         now = timezone.now()
         self.version += 1 if new_version else 0
+        self.arrival = arriving_by() or ("" if new_version else self.arrival)
         self.armed_at = now
         self.next_step_at = now if new_version or self.falls_due_at > now else None
 
@@ -303,6 +305,7 @@ SETTLED_FIELDS = [
     "falls_due_at",
     "counts_to",
     "version",
+    "arrival",
     "armed_at",
     "next_step_at",
 ]

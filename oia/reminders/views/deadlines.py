@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.models import Record
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.reminders import services
@@ -33,6 +34,7 @@ class DeadlineList(RecordList):
         Column("state", _("State")),
     ]
     default_sort = "due"
+    bulk = ("owner", "backup", "sensitivity")
     row_template = "deadline.html"
     empty_text = _(
         "No date matches. Dates come from memberships and summits, or are typed in there."

@@ -11,8 +11,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
-from oia.reminders.calendars import calendar_of
 from oia.reminders.models import Deadline, FeedToken
+from oia.reminders.words.calendars import calendar_of
 
 #: How far back a feed reaches.
 BACK = timedelta(days=60)

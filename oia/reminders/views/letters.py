@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, TemplateView, View
 
 from oia.accounts.models import Office
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import Guarded
-from oia.reminders import keys, mailbox, rendering, services
+from oia.reminders import keys, mailbox, services
 from oia.reminders.filters import LetterFilter
 from oia.reminders.models import Deadline, Letter
+from oia.reminders.words import rendering
 
 
 class LetterList(RecordList):

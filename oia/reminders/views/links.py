@@ -13,7 +13,7 @@ from django.views.generic import View
 from oia.reminders import pressing
 from oia.reminders.button_forms import DoneForm, NotMineForm, SnoozeForm
 from oia.reminders.choices import Button
-from oia.reminders.rendering import language_of
+from oia.reminders.words.rendering import language_of
 
 TEMPLATES = {
     Button.DONE: "links/done.html",

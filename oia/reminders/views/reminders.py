@@ -4,7 +4,8 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.reminders.filters import ReminderFilter
 from oia.reminders.models import Reminder
 from oia.reminders.views.why import dates_of, named

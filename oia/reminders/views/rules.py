@@ -12,7 +12,8 @@ from django.views.generic import DeleteView, ListView, View
 
 from oia.accounts.models import Holiday
 from oia.core.pages import EditRecord, Guarded, NewRecord, RecordPage
-from oia.reminders import preview, services
+from oia.reminders import services
+from oia.reminders.answers import preview
 from oia.reminders.forms import RuleForm
 from oia.reminders.models import Rule
 from oia.reminders.models.rule import EVERY_OTHER, declared_kinds, label_of_kind

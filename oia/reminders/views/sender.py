@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
-from oia.reminders import addresses, health, hold, mailbox, waiting
+from oia.reminders import health, hold, mailbox, waiting
 from oia.reminders.models import FailingAddress, Sender, Worker
+from oia.reminders.returns import addresses
 
 
 class SendingPage(PermissionRequiredMixin, TemplateView):

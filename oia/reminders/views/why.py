@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 
 from oia.accounts.models import User
 from oia.core.models import Record
-from oia.reminders import forecast, why
+from oia.reminders.answers import forecast, why
 from oia.reminders.models import Deadline
 
 #: Of a record with very many dates, and of what a search finds, no more are told at once.

@@ -9,8 +9,9 @@ from datetime import timedelta
 import redis
 from django.conf import settings
 
-from oia.reminders import delivery, planning, services
+from oia.reminders import planning, services
 from oia.reminders.models import Deadline
+from oia.reminders.sending import delivery
 from tests import factories
 from tests.faults import filling, verdict
 from tests.faults.crew import Crew, redis_port, wait_for

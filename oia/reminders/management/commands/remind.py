@@ -10,17 +10,11 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from oia.accounts.models import Office
 from oia.core.clock import standing_at
-from oia.reminders import (
-    bounces,
-    claiming,
-    delivery,
-    heartbeat,
-    hold,
-    planning,
-    rendering,
-    sources,
-)
+from oia.reminders import heartbeat, hold, planning, sources
 from oia.reminders.models import Letter
+from oia.reminders.returns import bounces
+from oia.reminders.sending import claiming, delivery
+from oia.reminders.words import rendering
 
 
 class Command(BaseCommand):

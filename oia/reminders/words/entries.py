@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from oia.core.zones import Certainty
 from oia.reminders import keys
 from oia.reminders.choices import Because, Button, What
-from oia.reminders.wording import isolated, left, name_of, one_line, place_of, shortly, when
+from oia.reminders.words.wording import isolated, left, name_of, one_line, place_of, shortly, when
 
 #: How much of a title stands in a subject, and in the letter itself.
 IN_SUBJECT, IN_LETTER = 90, 300

@@ -19,11 +19,11 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from oia.reminders import addresses, reports, undelivered
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Letter, Sender
-from oia.reminders.postbox import ASIDE, HANDLED, postbox
-from oia.reminders.reports import Fate
+from oia.reminders.returns import addresses, reports, undelivered
+from oia.reminders.returns.postbox import ASIDE, HANDLED, postbox
+from oia.reminders.returns.reports import Fate
 
 log = logging.getLogger(__name__)
 

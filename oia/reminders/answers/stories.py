@@ -7,9 +7,9 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from oia.core.rows import day, moment
+from oia.reminders.answers.verdicts import waiting
 from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState, Status, What
-from oia.reminders.verdicts import waiting
-from oia.reminders.wording import isolated
+from oia.reminders.words.wording import isolated
 
 #: A reminder in one of these states reaches somebody, or shall.
 REACHING = [ReminderState.OWED, ReminderState.SENT]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from email.utils import parseaddr
 from enum import Enum
 
-from oia.reminders.unpacking import blocks_of, prose_of, returned_headers, taken_apart
+from oia.reminders.returns.unpacking import blocks_of, prose_of, returned_headers, taken_apart
 
 #: How much of a server's prose is looked at, and how much of its words is kept.
 HEAD, WORDS = 20_000, 500

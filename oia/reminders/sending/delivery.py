@@ -1,54 +1,30 @@
 """Sending letters: claim, look once more, send, keep the proof.
 
-Three short statements, and no transaction stays open while a mail server thinks. Whoever is
-killed between the server's "250" and the proof repeats one mail, with the same Message-ID.
+Three short statements, and no transaction stays open while a mail server thinks. While it reads
+one letter, the next is written; but that one is looked at once more, and begun, only after the
+proof of the one before is kept. Whoever is killed between the server's "250" and the proof
+repeats one mail, with the same Message-ID.
 """
 
 import logging
 import smtplib
 from datetime import timedelta
 
-from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone
 
 from oia.accounts.models import Office
-from oia.reminders import addresses, claiming, hold, rendering, undelivered
+from oia.reminders import hold
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Letter, Sender
 from oia.reminders.models.letter import WAITS
-from oia.reminders.proof import keep_proof
+from oia.reminders.returns import addresses, undelivered
+from oia.reminders.sending import claiming
+from oia.reminders.sending.postman import Postman
+from oia.reminders.sending.proof import keep_proof
+from oia.reminders.words import rendering
 
 log = logging.getLogger(__name__)
-
-
-class Postman:
-    """One mail connection for many letters, opened anew after a letter that went wrong."""
-
-    def __init__(self, connection=None):
-        self.connection = connection or get_connection()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self.drop()
-
-    def send(self, mail):
-        mail.connection = self.connection
-        self.connection.open()
-        try:
-            mail.send()
-        except Exception:
-            self.drop()
-            raise
-
-    def drop(self):
-        """Close without ceremony; a server that hung up must not spoil the next letter."""
-        try:
-            self.connection.close()
-        except (OSError, smtplib.SMTPException):
-            self.connection.connection = None
 
 
 def deliver_all(*, connection=None):
@@ -63,27 +39,24 @@ def deliver_batch(pks, *, connection=None):
         return 0
     hold.before_sending()
     office = Office.current()
-    with Postman(connection) as postman:
-        return sum(deliver(letter, postman, office) for letter in claiming.in_hand(pks))
+    sent, going = 0, None
+    with Postman(connection) as postman, claiming.Hand() as hand:
+        for letter in hand.of(pks):
+            reminders, mail = written(letter, office)
+            sent += arrived(postman, going)
+            going = None
+            fresh = hand.as_it_stands(letter)
+            if fresh is not letter:  # something changed while it was in our hands
+                reminders, mail = written(fresh, office) if fresh else ([], None)
+            going = fresh and begun(postman, fresh, reminders, mail)
+        return sent + arrived(postman, going)
 
 
-def deliver(letter, postman, office):
-    """Send one letter that is in hand, unless nothing of it is wanted any more."""
+def written(letter, office):
+    """What of a letter is still wanted, and the mail that says so. No mail where nothing is."""
     reminders = claiming.still_wanted(letter)
     if not reminders:
-        letter_is(letter, LetterState.DROPPED)
-        return False
-    try:
-        send(letter, reminders, postman, office)
-    except (OSError, smtplib.SMTPException) as error:
-        failed(letter, error)
-        return False
-    keep_proof(letter, reminders)
-    return True
-
-
-def send(letter, reminders, postman, office):
-    """Write the letter and hand it to the mail server."""
+        return [], None
     try:
         rendering.write(letter, reminders, office)
         mail = rendering.as_mail(letter, reminders)
@@ -92,7 +65,34 @@ def send(letter, reminders, postman, office):
         log.exception("Letter %s could not be written; it goes out plain.", letter.pk)
         rendering.write_plainly(letter, reminders)
         mail = rendering.as_mail(letter, [])
-    postman.send(mail)
+    return reminders, mail
+
+
+def begun(postman, letter, reminders, mail):
+    """Give a letter to the mail server, which has yet to answer. None if it does not go."""
+    if not reminders:
+        letter_is(letter, LetterState.DROPPED)
+        return None
+    try:
+        postman.hand_in(mail)
+    except (OSError, smtplib.SMTPException) as error:
+        failed(letter, error)
+        return None
+    return letter, reminders
+
+
+def arrived(postman, going):
+    """Whether the letter that is on its way was taken: then the proof of it is kept."""
+    if not going:
+        return False
+    letter, reminders = going
+    try:
+        postman.wait_for_answer()
+    except (OSError, smtplib.SMTPException) as error:
+        failed(letter, error)
+        return False
+    keep_proof(letter, reminders)
+    return True
 
 
 def failed(letter, error):

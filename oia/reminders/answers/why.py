@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from oia.accounts.models import Absence
 from oia.core.models import Move
 from oia.core.visibility import hidden_from
-from oia.reminders import forecast, steps, stories, verdicts
+from oia.reminders import steps
+from oia.reminders.answers import forecast, stories, verdicts
 from oia.reminders.health import SILENCE
 from oia.reminders.models import Deadline, FailingAddress, Reminder, Rule, Sender, Snooze
 from oia.reminders.recipients import Recipient
-from oia.reminders.wording import isolated
+from oia.reminders.words.wording import isolated
 
 
 def answers(deadlines, person, *, viewer, now):

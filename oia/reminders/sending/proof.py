@@ -7,8 +7,9 @@ the database to carry it out and to be sure of it. PostgreSQL, which may be far 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from oia.reminders import rendering
 from oia.reminders.models import Deadline
+from oia.reminders.sending.statements import Statement
+from oia.reminders.words import rendering
 
 SENT = """
     UPDATE reminders_letter
@@ -25,7 +26,10 @@ MOVED_MEANWHILE = """
     WHERE reminder.letter_id = %s AND deadline.version <> reminder.version
 """
 
-ALL_AT_ONCE = f"""
+ALL_AT_ONCE = Statement(
+    "oia_proof",
+    "timestamptz, text, text, text, text, bigint, text, timestamptz[], bigint[], timestamptz",
+    f"""
     WITH letter AS ({SENT}),
     told AS (
         UPDATE reminders_reminder reminder SET state = 'sent', told_due_at = named.moment
@@ -35,7 +39,8 @@ ALL_AT_ONCE = f"""
     )
     UPDATE reminders_deadline deadline SET next_step_at = %s
     FROM told WHERE deadline.id = told.deadline_id AND deadline.version <> told.version
-"""
+    """,
+)
 
 
 def keep_proof(letter, reminders):
@@ -48,8 +53,7 @@ def keep_proof(letter, reminders):
     told = [(reminder.deadline.falls_due_at, reminder.pk) for reminder in reminders]
     if connection.vendor == "postgresql":
         moments, pks = zip(*told, strict=True)
-        with connection.cursor() as cursor:
-            cursor.execute(ALL_AT_ONCE, [now, *words, list(moments), list(pks), now])
+        ALL_AT_ONCE.run([now, *words, list(moments), list(pks), now])
     else:
         keep_step_by_step(letter, now, words, told)
 

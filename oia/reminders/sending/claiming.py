@@ -2,17 +2,15 @@
 
 import secrets
 from datetime import timedelta
-from functools import cache
 
-from django.db import connection
 from django.db.models import Exists, F, Prefetch
-from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.models.letter import LEASE
+from oia.reminders.sending.statements import Statement
 
 #: Letters claimed and read together. Whoever is killed leaves so many to wait for their lease.
 HANDFUL = 20
@@ -21,10 +19,48 @@ HANDFUL = 20
 FRESH = timedelta(seconds=2)
 
 
-def in_hand(pks):
-    """Claim these letters, and hand out one by one those that are ours and may go now."""
-    for start in range(0, len(pks), HANDFUL):
-        yield from handful(claim(pks[start : start + HANDFUL]))
+class Hand:
+    """The letters that this process holds. What may not go any more is laid back at the end."""
+
+    def __init__(self):
+        self.kept_back = set()  # the marks of those that bear some
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *error):
+        for mine in self.kept_back if kind is None else ():
+            put_back(mine)
+
+    def of(self, pks):
+        """Claim these letters, and hand out one by one those that are ours and may go now."""
+        for start in range(0, len(pks), HANDFUL):
+            yield from self.handful(claim(pks[start : start + HANDFUL]))
+
+    def handful(self, mine):
+        """The letters that bear this mark. What was read of them together serves for a moment."""
+        waiting, read_at = read(mine), timezone.now()
+        while waiting:
+            if timezone.now() - read_at > FRESH:
+                pks = [letter.pk for letter in waiting]
+                ours(mine).filter(pk__in=pks).update(lease_until=timezone.now() + LEASE)
+                waiting, read_at = read(mine, pks), timezone.now()
+                if len(waiting) < len(pks):
+                    self.kept_back.add(mine)
+                continue
+            yield waiting.pop(0)
+
+    def as_it_stands(self, letter):
+        """The same letter, if a last glance sees nothing new; else as it is to be written now.
+
+        None if it is held or was taken from us meanwhile.
+        """
+        if glance(letter) == seen(letter):
+            return letter
+        fresh = next(iter(read(letter.claim, [letter.pk])), None)
+        if fresh is None:
+            self.kept_back.add(letter.claim)
+        return fresh
 
 
 def claim(pks):
@@ -38,30 +74,6 @@ def claim(pks):
         state=LetterState.SENDING, claim=mine, lease_until=now + LEASE, attempts=F("attempts") + 1
     )
     return mine
-
-
-def handful(mine):
-    """The letters that bear this mark, each as it stands when it is handed out.
-
-    What was read of them together serves for a moment, and only where a last glance sees nothing
-    new. Those that were held or taken from us meanwhile stay where they are.
-    """
-    waiting, read_at, kept_back = read(mine), timezone.now(), False
-    while waiting:
-        if timezone.now() - read_at > FRESH:
-            pks = [letter.pk for letter in waiting]
-            ours(mine).filter(pk__in=pks).update(lease_until=timezone.now() + LEASE)
-            waiting, read_at = read(mine, pks), timezone.now()
-            kept_back = kept_back or len(waiting) < len(pks)
-            continue
-        letter = waiting.pop(0)
-        if glance(letter) != seen(letter):
-            letter = next(iter(read(mine, [letter.pk])), None)
-        if letter:
-            yield letter
-        kept_back = kept_back or not letter
-    if kept_back:
-        put_back(mine)
 
 
 def ours(mine):
@@ -115,32 +127,29 @@ def stands(reminder, letter):
 
 # The last glance --------------------------------------------------------------------------------
 
-#: Where a letter's own values go in the question that is put together once for all of them.
-LETTER, MARK, ADDRESS = -1, "its mark", "its address"
-
-
-@cache
-def question():
-    """What tells whether a letter would say something else than when it was read, as SQL.
-
-    It is asked for every letter, and Django takes four times as long to put it as the database to
-    answer it.
+#: What tells whether a letter would say something else than when it was read.
+GLANCE = Statement(
+    "oia_glance",
+    "text, bigint, text",
     """
-    fails = FailingAddress.objects.annotate(small=Lower("address")).filter(small=ADDRESS)
-    ours = {"letter": LETTER, "letter__claim": MARK, "letter__state": LetterState.SENDING}
-    carried = Reminder.objects.owed().filter(~Exists(Sender.objects.held()), **ours)
-    columns = ["deadline__updated_at", "deadline__version", "deadline__status", "deadline__owner"]
-    columns += ["pk", "user__is_active", "user__email", Exists(fails)]
-    return carried.order_by("pk").values_list(*columns).query.sql_with_params()
+    SELECT deadline.updated_at, deadline.version, deadline.status, deadline.owner_id,
+        reminder.id, person.is_active, person.email,
+        EXISTS (SELECT 1 FROM reminders_failingaddress failing WHERE lower(failing.address) = %s)
+    FROM reminders_letter letter
+    JOIN reminders_reminder reminder ON reminder.letter_id = letter.id AND reminder.state = 'owed'
+    JOIN reminders_deadline deadline ON deadline.id = reminder.deadline_id
+    LEFT JOIN accounts_user person ON person.id = reminder.user_id
+    WHERE letter.id = %s AND letter.claim = %s AND letter.state = 'sending'
+        AND NOT EXISTS (SELECT 1 FROM reminders_sender sender WHERE sender.held_at IS NOT NULL)
+    ORDER BY reminder.id
+    """,
+)
 
 
 def glance(letter):
     """What the letter carries, as the database has it now. Nothing, if it may not go any more."""
-    sql, values = question()
-    own = {LETTER: letter.pk, MARK: letter.claim, ADDRESS: letter.address.lower()}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [own.get(value, value) for value in values])
-        return [(plain(changed_at), *row) for changed_at, *row in cursor.fetchall()]
+    found = GLANCE.run([letter.address.lower(), letter.pk, letter.claim])
+    return [(plain(changed_at), *row) for changed_at, *row in found]
 
 
 def plain(moment):

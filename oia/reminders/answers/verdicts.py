@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from oia.core.rows import day, moment
 from oia.reminders.choices import LetterState, Pace, ReminderState, What
-from oia.reminders.wording import isolated
+from oia.reminders.words.wording import isolated
 
 #: What a reminder is about to be, or became, when a letter was written for it.
 TELLING = [ReminderState.OWED, ReminderState.SENT, ReminderState.GIVEN_UP]

@@ -21,7 +21,7 @@ from imap_tools import (
     MailMessageFlags,
 )
 
-from oia.reminders.unpacking import LONGEST
+from oia.reminders.returns.unpacking import LONGEST
 
 log = logging.getLogger(__name__)
 

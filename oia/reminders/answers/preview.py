@@ -7,7 +7,8 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from oia.reminders import forecast, steps
+from oia.reminders import steps
+from oia.reminders.answers import forecast
 from oia.reminders.models import Deadline
 from oia.reminders.models.rule import EVERY_OTHER, MOST_DAYS, declared_kinds
 

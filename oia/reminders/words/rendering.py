@@ -1,23 +1,22 @@
 """What a letter says: subject, text, HTML and calendar file."""
 
-from email.mime.text import MIMEText
 from email.utils import format_datetime
-from functools import cache, cached_property
-from secrets import token_hex
+from functools import cache
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template import engines
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from oia.reminders import calendars, keys
+from oia.reminders import keys
 from oia.reminders.choices import Because, Pace
-from oia.reminders.entries import entries
-from oia.reminders.reports import OUR_HEADER
-from oia.reminders.wording import one_line
+from oia.reminders.returns.reports import OUR_HEADER
+from oia.reminders.sending.mail import Mail
+from oia.reminders.words import calendars
+from oia.reminders.words.entries import entries
+from oia.reminders.words.wording import one_line
 
 #: Signs of a subject. What it says comes first, so that nothing of it is cut but a long title.
 SUBJECT = 200
@@ -147,22 +146,6 @@ def write_plainly(letter, reminders):
     letter.html = ""
 
 
-class Mail(EmailMultiAlternatives):
-    """A mail that is put together once, however often it is looked at."""
-
-    @cached_property
-    def put_together(self):
-        """With boundaries of our own: to find some, Python would search each part for them."""
-        message = super().message()
-        for part in message.walk():
-            if part.is_multipart():
-                part.set_boundary(f"=_{token_hex(16)}")
-        return message
-
-    def message(self):
-        return self.put_together
-
-
 def kept(letter):
     """What is kept of a letter: its words, without the keys that open its buttons."""
     return {
@@ -174,9 +157,11 @@ def kept(letter):
 
 def as_mail(letter, reminders):
     """The mail itself, with the Message-ID that it bears at every attempt."""
-    mail = Mail(
+    return Mail(
         letter.subject,
         letter.text,
+        html=letter.html,
+        calendar=calendar(letter, reminders),
         from_email=settings.BOUNCE_ADDRESS or settings.DEFAULT_FROM_EMAIL,  # of the envelope
         to=[letter.address],
         headers={
@@ -187,21 +172,10 @@ def as_mail(letter, reminders):
             "Auto-Submitted": "auto-generated",
         },
     )
-    if letter.html:
-        mail.attach_alternative(letter.html, "text/html")
-    if reminders:
-        mail.attach(calendar_part(letter, reminders))
-    return mail
 
 
-def calendar_part(letter, reminders):
-    """The dates of a letter as a file that any calendar takes up."""
+def calendar(letter, reminders):
+    """The dates of a letter as a file that any calendar takes up; nothing where there is none."""
     linked = letter.user is None or letter.user.logs_in
-    part = MIMEText(calendar(reminders, linked=linked).decode(), "calendar", "utf-8")
-    part.set_param("method", "PUBLISH")
-    part.add_header("Content-Disposition", "attachment", filename="deadlines.ics")
-    return part
-
-
-def calendar(reminders, *, linked=True):
-    return calendars.calendar_of({reminder.deadline for reminder in reminders}, linked=linked)
+    dates = {reminder.deadline for reminder in reminders}
+    return calendars.calendar_of(dates, linked=linked) if dates else b""

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 from django.conf import settings
 
 from oia.reminders.choices import Status
-from oia.reminders.wording import one_line
+from oia.reminders.words.wording import one_line
 
 HEAD = [
     "BEGIN:VCALENDAR",

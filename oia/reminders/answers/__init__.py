@@ -1,0 +1,1 @@
+"""What is still to come, and why somebody did or did not get a letter."""

@@ -1,0 +1,1 @@
+"""What comes back from mail servers, and who is told instead."""
