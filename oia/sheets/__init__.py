@@ -1,0 +1,1 @@
+"""Spreadsheets in and out of the office: imports, and the whole office as a file."""
