@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "oia.directory",
     "oia.documents",
     "oia.reminders",
+    "oia.sheets",
     "oia.desk",
     "networks",
     "delegations",

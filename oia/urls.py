@@ -7,6 +7,7 @@ from oia.reminders.views.health import healthz
 
 urlpatterns = [
     path("", include("oia.desk.urls")),
+    path("", include("oia.core.urls")),
     path("", include("networks.urls")),
     path("", include("oia.reminders.urls")),
     path("", include("oia.directory.urls")),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from networks.loading.cells import CellError
+from oia.core.links import links_of, note_many
 from oia.core.models import Searchable
 from oia.core.text import fold_names
 
@@ -222,6 +223,7 @@ class Merge:
             own, far = f"{many.m2m_field_name()}_id", f"{many.m2m_reverse_field_name()}_id"
             between, others = many.remote_field.through, self.known.records(cell.model)
             wanted = {record.pk: slugs for record, of, slugs in links if of is cell}
+            before = links_of(many, list(wanted))
             between.objects.filter(**{f"{own}__in": list(wanted)}).delete()
             rows = [
                 between(**{own: pk, far: others[slug].pk})
@@ -229,5 +231,6 @@ class Merge:
                 for slug in slugs
             ]
             between.objects.bulk_create(rows, BATCH)
+            note_many(many, before, links_of(many, list(wanted)), why=REASON)
         if links:
             self.known.forget(self.sheet.model)

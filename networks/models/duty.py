@@ -45,6 +45,7 @@ class Duty(Record, Searchable):
     networks = models.ManyToManyField(
         Network, blank=True, related_name="duties", verbose_name=_("serves")
     )
+    told_as = {"every_months": _("rhythm")}
     every_months = models.PositiveSmallIntegerField(
         _("every … months"), null=True, blank=True, help_text=_("Blank: once only.")
     )

@@ -86,6 +86,7 @@ class Term(Kept):
     notice_by = models.DateField(_("notice by"), null=True, editable=False)
 
     deadlines = Deadlines()
+    told_as = {"notice_months": _("notice period")}
 
     objects = TermQuerySet.as_manager()
 

@@ -17,7 +17,8 @@ from networks.services import duties as services
 from networks.services.parts import save_part
 from networks.views.rows import WithRows
 from networks.views.saving import SavedByService
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord, RecordPage
 
 
@@ -26,6 +27,7 @@ class DutyList(RecordList):
 
     queryset = Duty.objects.all()
     filterset_class = DutyFilter
+    bulk = ("lead", "backup", "departments", "sensitivity")
     row_template = "duty.html"
     title = _("Reporting duties")
     lead = _("What networks want to hear from us. One report may serve several.")

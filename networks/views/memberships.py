@@ -12,7 +12,8 @@ from networks.services import memberships as services
 from networks.services.parts import save_part
 from networks.views.memberships_shown import sections
 from networks.views.rows import WithRows
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 
 #: What a membership's page shows of the records around it.
@@ -35,6 +36,7 @@ class MembershipList(RecordList):
 
     queryset = Membership.objects.all()
     filterset_class = MembershipFilter
+    bulk = ("lead", "backup", "department", "sensitivity")
     row_template = "membership.html"
     title = _("Memberships")
     lead = _("Our place in each network, what it costs and until when we may leave.")

@@ -8,7 +8,8 @@ from networks.forms.networks import BodyRows, NetworkForm
 from networks.models import CatalogueNote, Membership, Network
 from networks.services.networks import save_network
 from networks.views.rows import WithRows
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.directory.views.lookups import LookupView
 
@@ -18,6 +19,7 @@ class NetworkList(RecordList):
 
     queryset = Network.objects.all()
     filterset_class = NetworkFilter
+    bulk = ("kind", "region", "themes", "sensitivity")
     row_template = "network.html"
     title = _("Networks")
     lead = _("Who brings cities together, and where we belong. An empty cell is not known.")

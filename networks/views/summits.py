@@ -10,7 +10,8 @@ from networks.forms.summits import SummitForm
 from networks.models import CatalogueNote, Plan, Summit, SummitShift
 from networks.services import summits as services
 from networks.views.saving import SavedByService
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord, RecordPage
 from oia.directory.views.lookups import LookupView
 
@@ -20,6 +21,7 @@ class SummitList(RecordList):
 
     queryset = Summit.objects.all()
     filterset_class = SummitFilter
+    bulk = ("series", "sensitivity")
     row_template = "summit.html"
     title = _("Summits")
     lead = _("Editions of conferences and congresses, and where we take part.")

@@ -8,13 +8,15 @@ from networks.forms.summits import SeriesForm, TemplateForm
 from networks.models import CatalogueNote, MilestoneTemplate, SummitSeries
 from networks.services import milestones, summits
 from networks.views.saving import SavedByService
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 
 
 class SeriesList(RecordList):
     queryset = SummitSeries.objects.all()
     filterset_class = SeriesFilter
+    bulk = ("level", "cadence", "sensitivity")
     row_template = "series.html"
     title = _("Summit series")
     lead = _("What recurs under one name, and the rhythm in which it does.")
@@ -77,6 +79,7 @@ class TemplateList(RecordList):
 
     queryset = MilestoneTemplate.objects.all()
     filterset_class = TemplateFilter
+    bulk = ("audience", "is_active")
     row_template = "milestone_template.html"
     title = _("Milestone templates")
     lead = _("What to have ready how long before a summit. Defaults, not official deadlines.")

@@ -22,7 +22,10 @@ from oia.core.models import Catalogued, Record, Searchable
 HOUSE = {"core", "accounts"}
 
 #: What the program writes: to be seen, not to be edited, whoever it is.
-PROGRAM_WRITES = {"core.move", "reminders.letter", "reminders.reminder", "reminders.sender"}
+PROGRAM_WRITES = {
+    *("core.move", "core.linkchange", "core.sighting"),
+    *("reminders.letter", "reminders.reminder", "reminders.sender"),
+}
 
 #: What a director decides for everybody.
 DIRECTOR_CHANGES = {
@@ -46,6 +49,7 @@ NAMED = {
     "accounts.use_admin": USE_ADMIN,
     "accounts.see_protocol": SEE_PROTOCOL,
     "accounts.see_restricted": FROM_DIRECTOR,
+    "core.view_sighting": FROM_DIRECTOR,
     "accounts.export_everything": ONLY_ADMINISTRATOR,
     "accounts.keep_people_without_login": FROM_OFFICER,
     "reminders.retry_letter": FROM_OFFICER,

@@ -7,7 +7,7 @@ from allauth.account import views as allauth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 
-from oia.accounts.views import holidays, own, without_login
+from oia.accounts.views import holidays, lists, own, without_login
 
 pages = [
     path("settings/", own.Settings.as_view(), name="settings"),
@@ -30,6 +30,12 @@ pages = [
         without_login.EditWithoutLogin.as_view(),
         name="without-login-edit",
     ),
+    path("views/", lists.ViewList.as_view(), name="view-list"),
+    path("views/keep/", lists.KeepView.as_view(), name="view-keep"),
+    path("views/columns/", lists.ChooseColumns.as_view(), name="view-columns"),
+    path("views/<int:pk>/edit/", lists.EditView.as_view(), name="view-edit"),
+    path("views/<int:pk>/open/", lists.OpenWith.as_view(), name="view-open"),
+    path("views/<int:pk>/delete/", lists.DeleteSavedView.as_view(), name="view-delete"),
     path("holidays/", holidays.HolidayList.as_view(), name="holiday-list"),
     path("holidays/new/", holidays.NewHoliday.as_view(), name="holiday-new"),
     path("holidays/import/", holidays.ImportHolidays.as_view(), name="holiday-import"),

@@ -1,30 +1,19 @@
 """The one kind of list page: search, filters, sortable columns, pages; the URL holds its state."""
 
-from dataclasses import dataclass
-
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.template import engines
 from django.utils.cache import patch_vary_headers
-from django.utils.functional import Promise
 from django.views.generic import TemplateView
 
-from oia.core import keyset
+from oia.core import arranging, keyset
+from oia.core.bulk_pages import InBulk
+from oia.core.choosing import Arranged
+from oia.core.columns import cells_for
+from oia.core.exporting import Exported
 
 COUNTED_UP_TO = 1_000
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a list. `sort` is the path it sorts by; blank where it cannot be sorted."""
-
-    name: str
-    label: str | Promise
-    sort: str = ""
-    nullable: bool = False
-    classes: str = ""
-
-
-class RecordList(PermissionRequiredMixin, TemplateView):
+class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateView):
     """A list of records. A subclass names its queryset, filter, columns and row template.
 
     `row_template` lies in templates/rows and gets `rows`, a list of records, and `user`.
@@ -77,13 +66,17 @@ class RecordList(PermissionRequiredMixin, TemplateView):
         self.sorted_by = ""
         return keyset.Order("pk")
 
-    def get_context_data(self, **kwargs):
-        found = self.filterset_class(
+    def filterset(self):
+        """The filters at work on all that this user may see."""
+        return self.filterset_class(
             self.request.GET, queryset=self.get_queryset(), request=self.request
         )
+
+    def get_context_data(self, **kwargs):
+        found = self.filterset()
         order = self.order()
         place = {name: self.request.GET.get(name, "") for name in ("after", "before")}
-        page = keyset.page(found.qs, order, self.page_size, **place)
+        page = keyset.page(self.with_cells(found.qs), order, self.page_size, **place)
         return super().get_context_data(
             **kwargs,
             view=self,
@@ -92,6 +85,8 @@ class RecordList(PermissionRequiredMixin, TemplateView):
             rows=self.render_rows(page.rows),
             count=self.count(found.qs, page, any(place.values())),
             headers=self.headers(),
+            column_choices=self.column_choices(),
+            exports=self.exports() if page.rows else [],
             filtered=found.form.is_valid() and any(found.form.cleaned_data.values()),
             new_url=self.new_url if self.request.user.has_perm(self.new_right) else "",
             pages={
@@ -109,33 +104,22 @@ class RecordList(PermissionRequiredMixin, TemplateView):
         return f"{COUNTED_UP_TO:,}+" if counted > COUNTED_UP_TO else f"{counted:,}"
 
     def render_rows(self, rows):
-        template = engines["rows"].get_template(self.row_template)
-        return template.render({"rows": rows, "user": self.request.user}) if rows else ""
+        if not rows:
+            return ""
+        made = [column.source for column in self.shown if column.source]
+        cells = cells_for(made, self.sheet, rows, self.request.user)
+        user = self.request.user
+        return arranging.render(
+            self.row_template, self.shown, rows, cells=cells, picks=self.picks, user=user
+        )
 
     def address(self, **changes):
-        """This list's address with some of its state changed; another order begins at page one."""
+        """This list's address with some of its state changed, or left out where it is None;
+        another order begins at page one."""
         query = self.request.GET.copy()
-        for name in ("after", "before"):
+        for name in ("after", "before", *changes):
             query.pop(name, None)
         for name, value in changes.items():
-            query[name] = value
+            if value is not None:
+                query[name] = value
         return f"?{query.urlencode()}"
-
-    def headers(self):
-        """The columns as the table's head shows them, each with the address that sorts by it."""
-        return [
-            {
-                "column": column,
-                "direction": self.direction(column),
-                "url": self.address(sort=self.next_sort(column)) if column.sort else "",
-            }
-            for column in self.columns
-        ]
-
-    def direction(self, column):
-        if self.sorted_by.removeprefix("-") != column.name:
-            return ""
-        return "descending" if self.sorted_by.startswith("-") else "ascending"
-
-    def next_sort(self, column):
-        return f"-{column.name}" if self.sorted_by == column.name else column.name

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from oia.core.roads import Road, current_road
 from oia.core.text import fold_names
 from oia.core.visibility import Sensitivity, VisibleQuerySet
 
@@ -21,10 +22,27 @@ class Stamped(models.Model):
         abstract = True
 
 
-class Kept(Stamped):
-    """Something whose every change is kept: who, when, from, to, why."""
+class Trodden(models.Model):
+    """What is written down of a change, with the road it came by; blank where nobody knows."""
 
-    history = HistoricalRecords(inherit=True)
+    road = models.CharField(
+        _("road"),
+        max_length=10,
+        blank=True,
+        choices=Road,
+        default=current_road,
+        db_default="",
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Kept(Stamped):
+    """Something whose every change is kept: who, when, from, to, why, by which road."""
+
+    history = HistoricalRecords(inherit=True, bases=[Trodden])
 
     objects = VisibleQuerySet.as_manager()
 
@@ -94,23 +112,32 @@ class Catalogued(models.Model):
         abstract = True
 
 
-class Move(models.Model):
-    """One step of a record from state to state: by whom, when and why. Never edited."""
+class OfRecord(models.Model):
+    """What happened to some record at a moment, through somebody. Never edited: see `seals`."""
 
     subject_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     subject_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
-    came_from = models.CharField(max_length=30, blank=True)
-    went_to = models.CharField(max_length=30)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    why = models.TextField(blank=True)
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["subject_type", "subject_id", "-at"])]
+        abstract = True
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="%(class)s_of_record"),
+            models.Index(fields=["-at", "-id"], name="%(class)s_latest"),
+        ]
         ordering = ["-at", "-pk"]
+
+
+class Move(OfRecord, Trodden):
+    """One step of a record from state to state: by whom, when and why."""
+
+    came_from = models.CharField(max_length=30, blank=True)
+    went_to = models.CharField(max_length=30)
+    why = models.TextField(blank=True)
 
     def __str__(self):
         return f"{self.came_from} → {self.went_to}"
@@ -127,3 +154,44 @@ class Move(models.Model):
     @property
     def to_label(self):
         return self.label(self.went_to)
+
+
+class LinkChange(OfRecord, Trodden):
+    """Records that were tied to a record, or untied: the themes of a network, helpers of a date.
+
+    `added` and `removed` hold a key and a name for each, so that they tell even of what is gone.
+    """
+
+    field = models.CharField(max_length=100)
+    added = models.JSONField(default=list)
+    removed = models.JSONField(default=list)
+    why = models.TextField(blank=True)
+
+    def __str__(self):
+        return f"{self.field}: +{len(self.added)} −{len(self.removed)}"
+
+
+class SightRoad(models.TextChoices):
+    """Where somebody saw a record."""
+
+    PAGE = "page", _("on its page")
+    HISTORY = "history", _("in its history")
+    EXPORT = "export", _("in an export")
+    SEARCH = "search", _("in a search")
+    FEED = "feed", _("in a calendar feed")
+    LETTER = "letter", _("in a letter")
+    WHOLE = "whole", _("in the export of the whole office")
+
+
+class Sighting(OfRecord):
+    """Somebody saw a record that is not for the whole office."""
+
+    road = models.CharField(_("road"), max_length=10, choices=SightRoad)
+    title = models.CharField(max_length=200, blank=True)
+
+    class Meta(OfRecord.Meta):
+        verbose_name = _("sighting")
+        verbose_name_plural = _("sightings")
+
+    def __str__(self):
+        return f"{self.by} {self.at:%Y-%m-%d %H:%M}"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
 from oia.core.models import Move
+from oia.core.roads import why_now
 from oia.core.signals import changed
 
 
@@ -47,7 +48,11 @@ def keep_history(record, *, by, why):
     """The history row that a conditional update would otherwise not leave."""
     if hasattr(type(record), "history"):
         bulk_update_with_history(
-            [record], type(record), [], default_user=by, default_change_reason=why[:100]
+            [record],
+            type(record),
+            [],
+            default_user=by,
+            default_change_reason=(why or why_now())[:100],
         )
 
 

@@ -1,12 +1,17 @@
-"""What happened to a record, told from its moves and from the rows of its history."""
+"""What happened to a record, told in sentences from its moves, its ties and its history rows."""
 
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from oia.core import units
+from oia.core.names import Names
+from oia.core.roads import BY_IMPORT, Road
 from oia.core.rows import day, moment
 
 #: What a program keeps for itself, or what the moves already tell.
@@ -16,92 +21,187 @@ TOGETHER = timedelta(seconds=1)
 MOST_SIGNS = 120  # of a long text before it is cut
 
 
-def told(moves, changes):
-    """Moves and changes as one list of events, the latest first."""
-    moved, changed = [of_move(move) for move in moves], of_changes(changes)
-    apart = [event for event in changed if not joins_a_move(event, moved)]
-    return sorted(moved + apart, key=lambda event: event["at"], reverse=True)
+def told(moves, changes, links=(), *, user=None):
+    """Moves, changes and ties of one record as one list of events, the latest first.
+
+    `changes` are history rows, the latest first, each compared with the next.
+    """
+    return events_of(moves, pairwise([*changes, None]), links, user=user)
 
 
-def joins_a_move(event, moved):
-    """Let what changed together with a state be told with it."""
-    for move in moved:
-        if abs(move["at"] - event["at"]) < TOGETHER and move["by"] == event["by"]:
-            move.setdefault("changes", []).extend(event["changes"])
+def events_of(moves, pairs, links=(), *, user=None, untold=()):
+    """The same from history rows that each come with the row before, None at the beginning.
+
+    `untold` are names of fields that this user may not see, as "networks.term.notice_by".
+    """
+    found = [(new, differing(new, old, untold)) for new, old in pairs]
+    names = Names(wanted_names(found, links), user)
+    moved = [of_move(move) for move in moves]
+    changed = [
+        of_change(row, fields, names) for row, fields in found if row.history_type != "~" or fields
+    ]
+    tied = [of_link(link, names) for link in links]
+    added = [event for event in changed if event["kind"] == "+"]
+    changed = [event for event in changed if not joins_another(event, moved)]
+    tied = [event for event in tied if not joins_another(event, [*moved, *added, *changed])]
+    return sorted([*moved, *changed, *tied], key=lambda event: event["at"], reverse=True)
+
+
+def joins_another(event, others):
+    """Let what changed together with a state, or with a beginning, be told with it."""
+    for other in others:
+        near = abs(other["at"] - event["at"]) < TOGETHER and other["by"] == event["by"]
+        if near and other["of"] == event["of"] and other["kind"] != "-":
+            other["changes"].extend(event["changes"])
             return True
     return False
 
 
-def of_move(move):
+def wanted_names(found, links):
+    """The keys of all records that are to be named, by their model."""
+    wanted = {}
+    for _row, fields in found:
+        for field, *values in fields:
+            if isinstance(field, ForeignKey):
+                wanted.setdefault(field.related_model, set()).update(filter(None, values))
+    for link in links:
+        if field := field_of(link):
+            keys = {key for key, _name in [*link.added, *link.removed]}
+            wanted.setdefault(field.related_model, set()).update(keys)
+    return wanted
+
+
+def an_event(row, kind, of, *, at, by, why, **more):
+    """What all events have: when, by whom, why, by which road, and what changed."""
+    found = BY_IMPORT.match(why or "")
+    by_road = "" if row.road in ("", Road.PAGE) or not by else row.get_road_display()
+    common = {"kind": kind, "of": of, "at": at, "by": name_of(by), "changes": [], "row": row}
     return {
-        "at": move.at,
-        "by": name_of(move.by),
-        "came_from": move.came_from and move.from_label,
-        "went_to": move.to_label,
-        "why": move.why,
+        **common,
+        "why": "" if found else why or "",
+        "road": of_import(found) if found else by_road,
+        "import": int(found["number"]) if found else None,
+        **more,
     }
 
 
-def of_changes(rows):
-    """An event for each row that added, removed or changed something."""
-    pairs = [(new, differing(new, old)) for new, old in pairwise([*rows, None])]
-    labels = names_of_related([pair for _row, pairs_of_row in pairs for pair in pairs_of_row])
-    events = []
-    for row, found in pairs:
-        if row.history_type == "~" and not found:
-            continue
-        events.append(
-            {
-                "at": row.history_date,
-                "by": name_of(row.history_user),
-                "words": {"+": _("added it"), "-": _("removed it")}.get(
-                    row.history_type, _("changed it")
-                ),
-                "changes": [in_words(change, labels) for change in found],
-                "why": row.history_change_reason or "",
-            }
-        )
-    return events
+def of_import(found):
+    words = _("by undoing import {number}") if found["undo"] else _("by import {number}")
+    return words.format(number=found["number"])
 
 
-def differing(new, old):
+def of_move(move):
+    of = (move.subject_type_id, move.subject_id)
+    states = {"came_from": move.came_from and move.from_label, "went_to": move.to_label}
+    return an_event(move, "move", of, at=move.at, by=move.by, why=move.why, **states)
+
+
+def field_of(link):
+    """The many-to-many field that a tie belongs to, or None once it is gone."""
+    model = link.subject_type.model_class()
+    fields = model._meta.many_to_many if model else ()
+    return next((field for field in fields if field.name == link.field), None)
+
+
+def of_link(link, names):
+    """What was tied to a record and untied from it."""
+    field = field_of(link)
+    called = units.name_of_field(field) if field else link.field
+    event = an_event(
+        link,
+        "tie",
+        (link.subject_type_id, link.subject_id),
+        at=link.at,
+        by=link.by,
+        why=link.why,
+        words=_("changed it"),
+    )
+    for ties, words in (
+        (link.added, _("added {names} to {field}")),
+        (link.removed, _("removed {names} from {field}")),
+    ):
+        if ties:
+            model = field.related_model if field else None
+            seen = ", ".join(names.of(model, key, name) for key, name in ties)
+            sentence = format_html(words, names=strong(seen), field=called)
+            event["changes"].append({"name": capital(called), "sentence": sentence})
+    return event
+
+
+def of_change(row, fields, names):
+    """An event for a history row that added, removed or changed something."""
+    words = {"+": _("added it"), "-": _("removed it")}
+    return an_event(
+        row,
+        row.history_type,
+        (ContentType.objects.get_for_model(row.instance_type).pk, row.id),
+        at=row.history_date,
+        by=row.history_user,
+        why=row.history_change_reason,
+        words=words.get(row.history_type, _("changed it")),
+        changes=[in_words(row, change, names) for change in fields],
+    )
+
+
+def differing(new, old, untold=()):
     """(field, old value, new value) of whatever differs between two rows of a history."""
     if old is None or new.history_type != "~":
         return []
-    fields = [field for field in type(new).tracked_fields if field.name not in UNTOLD]
+    label = new.instance_type._meta.label_lower
+    fields = [field for field in told_fields(type(new)) if f"{label}.{field.name}" not in untold]
     values = [(field, getattr(old, field.attname), getattr(new, field.attname)) for field in fields]
     return [(field, before, after) for field, before, after in values if before != after]
 
 
-def names_of_related(found):
-    """The names of the records that changed fields point to: one query for each model."""
-    wanted = {}
-    for field, *values in found:
-        if isinstance(field, ForeignKey):
-            wanted.setdefault(field.related_model, set()).update(filter(None, values))
-    return {model: model._base_manager.in_bulk(list(keys)) for model, keys in wanted.items()}
+def told_fields(history):
+    """The fields of a history table that people are told of."""
+    return [field for field in history.tracked_fields if field.name not in UNTOLD]
 
 
-def in_words(change, labels):
-    field, old, new = change
-    return {
-        "name": str(field.verbose_name).capitalize(),
-        "old": shown(field, old, labels),
-        "new": shown(field, new, labels),
-    }
+def in_words(row, change, names):
+    """One change: the field's name, both values, and the sentence that tells it."""
+    field, *values = change
+    old, new = [shown(row, field, value, names) for value in values]
+    called = units.name_of_field(field)
+    both = None not in (old, new) and "" not in (old, new)
+    words = _("changed {field} from {old} to {new}") if both else _("set {field} to {new}")
+    if new in (None, ""):
+        words = _("cleared {field}, which was {old}")
+    if both and units.unit_of(field):
+        old = values[0]  # "from 3 to 6 months"
+    told_values = {"old": strong(said(old)), "new": strong(said(new))}
+    sentence = format_html(words, field=called, **told_values)
+    return {"name": capital(called), "old": old, "new": new, "sentence": sentence}
 
 
-def shown(field, value, labels):
+def said(value):
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return value
+
+
+def strong(words):
+    return format_html("<b><bdi>{}</bdi></b>", words)
+
+
+def capital(words):
+    return words[:1].upper() + words[1:]
+
+
+def shown(row, field, value, names):
     """A stored value as a person reads it; nothing where nothing was known."""
     if value in (None, "") or isinstance(value, bool):
         return value
     if isinstance(field, ForeignKey):
-        return labels[field.related_model].get(value, _("a record that is gone"))
+        return names.of(field.related_model, value)
     if isinstance(value, datetime):
         return moment(value)
     if isinstance(value, date):
         return day(value)
+    if units.is_money(field, row):
+        return units.sum_of_money(value, row)
     words = dict(field.flatchoices).get(value, value) if field.choices else value
+    words = units.counted(field, words)
     return Truncator(words).chars(MOST_SIGNS)
 
 

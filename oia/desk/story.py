@@ -5,22 +5,22 @@ what happened since; then the weeks are played day by day through the real remin
 """
 
 from collections import defaultdict
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
-from types import SimpleNamespace
 
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from oia.accounts.hours import is_working_day
 from oia.accounts.models import Office
 from oia.core.clock import standing_at
 from oia.core.plugs import DemoPart, board
 from oia.core.rights import need
-from oia.reminders import delivery, planning, sources
+from oia.core.roads import acting
+from oia.reminders import planning, sources
 from oia.reminders.mailbox import FolderBackend
 from oia.reminders.models import Rule, Sender
+from oia.reminders.sending import delivery
 
 #: How far back the story begins.
 WEEKS = 8
@@ -29,18 +29,6 @@ WEEKS = 8
 MORNING, NOON, AFTERNOON = time(9, 10), time(11, 30), time(15, 40)
 
 DAY = timedelta(days=1)
-
-
-@contextmanager
-def acting(user):
-    """Let the history name this user, as it does while they use the pages."""
-    context = HistoricalRecords.context
-    before = getattr(context, "request", None)
-    context.request = SimpleNamespace(user=user)
-    try:
-        yield
-    finally:
-        context.request = before
 
 
 class HeldMail(BaseEmailBackend):

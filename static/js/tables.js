@@ -11,11 +11,12 @@
     for (const part of table.tBodies) part.setAttribute("role", "rowgroup");
     for (const row of table.querySelectorAll(":scope > tbody > tr")) {
       row.setAttribute("role", "row");
+      const lead = row.cells[0]?.classList.contains("pick") ? 1 : 0;
       [...row.cells].forEach((cell, at) => {
         cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
-        if (at && cell.colSpan === 1 && words[at]) cell.dataset.label = words[at];
+        if (at > lead && cell.colSpan === 1 && words[at]) cell.dataset.label = words[at];
         const blank = !cell.children.length && ["", "–"].includes(cell.textContent.trim());
-        cell.classList.toggle("is-blank", at > 0 && blank);
+        cell.classList.toggle("is-blank", at > lead && blank);
       });
     }
     table.classList.add("is-labelled");

@@ -60,7 +60,7 @@ def test_every_list_and_form_opens(browser, model):
     record = listed.context["cl"].result_list[0]
     assert browser.get(change_url(record)).status_code == 200
     history = reverse(f"admin:accounts_{model}_history", args=[record.pk])
-    assert browser.get(history).status_code == 200
+    assert browser.get(history, follow=True).status_code == 200
 
 
 def test_the_list_of_users_asks_no_more_for_many(browser, django_assert_max_num_queries):

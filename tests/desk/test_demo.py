@@ -25,9 +25,10 @@ from oia.accounts.models import Office
 from oia.desk import story
 from oia.desk.story import WEEKS
 from oia.directory.models import City, PostHolding
-from oia.reminders import delivery, rendering
 from oia.reminders.desk import today
 from oia.reminders.models import Deadline, Letter, Reminder, Rule
+from oia.reminders.sending import delivery
+from oia.reminders.words import rendering
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +106,7 @@ def short_story(monkeypatch):
         letter.text = letter.subject
 
     monkeypatch.setattr(delivery.rendering, "write", write)
-    monkeypatch.setattr(rendering, "calendar", lambda reminders, **kwargs: b"")
+    monkeypatch.setattr(rendering, "calendar", lambda letter, reminders: b"")
 
 
 def kept(folder):

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from oia.core import seals
 from oia.core.visibility import Sensitivity
 from oia.directory.models import City, Organisation, Person, PostHolding
 from tests import factories
@@ -201,7 +202,8 @@ def test_a_zone_that_does_not_exist_is_refused_beside_its_field(as_officer):
 
 def test_the_first_edit_keeps_what_the_gazetteer_said(as_officer, officer):
     city = factories.city(name="Munich", is_own=False)
-    city.history.all().delete()
+    with seals.lifted():
+        city.history.all().delete()  # as the gazetteer leaves it
     post_to(as_officer, "city-edit", city.pk, name="München", country="DE", zone="Europe/Berlin")
 
     told = [(row.name, row.history_user) for row in city.history.order_by("history_id")]

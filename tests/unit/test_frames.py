@@ -175,8 +175,16 @@ def test_what_changed_together_with_a_state_is_told_with_it():
 
 def test_moves_and_changes_are_one_story_the_latest_first():
     def move(day, to):
+        at = datetime(2026, 11, day, tzinfo=UTC)
         return SimpleNamespace(
-            at=datetime(2026, 11, day, tzinfo=UTC), by=None, came_from="", why="", to_label=to
+            at=at,
+            by=None,
+            came_from="",
+            why="",
+            to_label=to,
+            road="",
+            subject_type_id=1,
+            subject_id=1,
         )
 
     assert [event["went_to"] for event in story.told([move(1, "Open"), move(2, "Done")], [])] == [

@@ -17,7 +17,7 @@ BY_SLUG = ("network", "series", "summit")
 PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
 MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
 BARE = {
-    *("desk:today", "networks:membership-overlap", "networks:template-new"),
+    *("core:changes", "desk:today", "networks:membership-overlap", "networks:template-new"),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
     "reminders:wishes",
@@ -50,6 +50,7 @@ def on_paper(world):
 
 
 SPECIAL = {
+    "core:record-history": lambda w: {"model": "networks.membership", "pk": w.membership.pk},
     "networks:summit-shift": lambda w: {"slug": w.summit.slug, "pk": w.shift.pk},
     "networks:plan-new": lambda w: {"slug": w.bare_summit.slug},
     "networks:dutyround-new": lambda w: {"duty": w.duty.pk},
@@ -59,6 +60,10 @@ SPECIAL = {
     "documents:attachment-new": on_paper,
     "documents:decision-new": on_paper,
     "accounts:without-login-edit": lambda w: {"pk": w.outsider.pk},
+    **{
+        f"accounts:view-{step}": lambda w: {"pk": w.savedview.pk}
+        for step in ("edit", "open", "delete")
+    },
     "accounts:holiday-edit": lambda w: {"pk": w.holiday.pk},
     "accounts:holiday-delete": lambda w: {"pk": w.holiday.pk},
     "reminders:deadline-close": lambda w: {"pk": w.deadline.pk, "step": "done"},

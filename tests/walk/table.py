@@ -25,11 +25,12 @@ WRITE = Access(get=FROM_OFFICER, post=FROM_OFFICER)
 PRESS = Access(post=FROM_OFFICER)
 DECIDE = Access(get=FROM_DIRECTOR, post=FROM_DIRECTOR)
 OWN = Access(get=EVERYBODY, post=EVERYBODY)
+LIST = Access(get=EVERYBODY, post=FROM_OFFICER)  # officers change several records at once
 
 
 def record(name, *, move=False):
     """A kind of record: everybody reads it, officers work on it."""
-    pages = {f"{name}-list": READ, f"{name}-detail": READ}
+    pages = {f"{name}-list": LIST, f"{name}-detail": READ}
     pages |= {f"{name}-new": WRITE, f"{name}-edit": WRITE}
     return pages | ({f"{name}-move": PRESS} if move else {})
 
@@ -62,7 +63,7 @@ NETWORKS = {
     "summit-lookup": READ,
     "summit-shift": READ,
     **record("series"),
-    "template-list": READ,
+    "template-list": LIST,
     "template-new": WRITE,
     "template-edit": WRITE,
     "plan-detail": READ,
@@ -142,9 +143,15 @@ ACCOUNTS = {
     "absence-new": OWN,
     "absence-edit": OWN,
     "absence-delete": OWN,
-    "without-login-list": Access(get=FROM_OFFICER),
+    "without-login-list": Access(get=FROM_OFFICER, post=ONLY_ADMINISTRATOR),
     "without-login-new": WRITE,
     "without-login-edit": WRITE,
+    "view-list": READ,
+    "view-keep": Access(post=EVERYBODY),
+    "view-columns": Access(post=EVERYBODY),
+    "view-edit": Access(FROM_DIRECTOR, FROM_DIRECTOR),
+    "view-delete": Access(FROM_DIRECTOR, FROM_DIRECTOR),
+    "view-open": Access(post=EVERYBODY),
     "holiday-list": READ,
     "holiday-new": DECIDE,
     "holiday-edit": DECIDE,
@@ -170,6 +177,8 @@ PAGES = {
         EVERYBODY, open="Monitoring cannot log in; it hears no names and no secrets."
     ),
     "desk:today": READ,
+    "core:changes": READ,
+    "core:record-history": READ,
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},

@@ -12,10 +12,9 @@ from django.utils import timezone
 
 from networks.models import CatalogueNote, SummitShift
 from oia.accounts.choices import Role
-from oia.accounts.models import Holiday, Office
+from oia.accounts.models import Holiday, Office, SavedView
 from oia.core import states
 from oia.core.visibility import Sensitivity
-from oia.reminders import rendering
 from oia.reminders.choices import Button
 from oia.reminders.models import (
     Deadline,
@@ -26,6 +25,7 @@ from oia.reminders.models import (
     Rule,
     Snooze,
 )
+from oia.reminders.words import rendering
 from tests import factories
 
 NOW = "2026-11-23T10:00Z"
@@ -203,6 +203,9 @@ class World(SimpleNamespace):
 
     def add_house(self):
         self.outsider = factories.user(first_name="Finance", logs_in=False)
+        self.savedview = SavedView.objects.create(
+            owner=self.outsider, list="directory:city-list", name="Ours", is_shared=True
+        )
         self.holiday = Holiday.objects.get_or_create(
             on=date(2026, 12, 25), defaults={"name": "Christmas Day"}
         )[0]

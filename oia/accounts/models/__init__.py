@@ -5,6 +5,7 @@ from oia.accounts.models.calendar import CouncilDate, Holiday
 from oia.accounts.models.department import Department
 from oia.accounts.models.exchange_rate import ExchangeRate
 from oia.accounts.models.office import Office
+from oia.accounts.models.saved_view import SavedView
 from oia.accounts.models.user import User
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "ExchangeRate",
     "Holiday",
     "Office",
+    "SavedView",
     "User",
 ]

@@ -49,6 +49,7 @@ class Absence(Kept):
         help_text=gettext_lazy("Gets the reminders too for as long as the absence lasts."),
     )
 
+    told_with = "change"  # people see their own absences, and whoever keeps them all
     objects = AbsenceQuerySet.as_manager()
 
     class Meta:

@@ -16,8 +16,9 @@ from oia.accounts.choices import Role, languages
 from oia.accounts.models.department import Department
 from oia.accounts.models.hours import KeepsHours
 from oia.accounts.models.office import Office, OpenQuerySet
+from oia.accounts.models.saved_view import SavedView
 from oia.accounts.validators import valid_username
-from oia.core.models import Stamped
+from oia.core.models import Stamped, Trodden
 from oia.core.zones import valid_zone
 
 
@@ -113,9 +114,14 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
         choices=languages,
         help_text=_("Blank for the language of the office."),
     )
+    #: How this user last arranged each list ("cols"), and the view it opens with ("opens").
+    lists = models.JSONField(default=dict, db_default={}, blank=True, editable=False)
 
+    told_with = "change"  # who changed what of a user is told to those who keep users
     objects = UserManager()
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    history = HistoricalRecords(
+        excluded_fields=["password", "last_login", "lists"], bases=[Trodden]
+    )
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -177,6 +183,16 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
         """The code of the language in which pages and letters speak to this user."""
         spoken = dict(settings.LANGUAGES)
         return self.language if self.language in spoken else settings.LANGUAGE_CODE
+
+    def list_state(self, name):
+        """How this user arranged a list, by its name. Costs no query: it stands in the user."""
+        return self.lists.get(name, {})
+
+    def opening_query(self, name):
+        """What stands behind the question mark when this user opens a list; blank if nothing."""
+        views = SavedView.objects.visible_to(self).filter(list=name)
+        view = views.filter(pk=self.list_state(name).get("opens")).first()
+        return view.query if view else ""
 
     def absence_on(self, day):
         """The absence that covers a day, or None when they are there."""

@@ -12,7 +12,8 @@ from oia.accounts import services
 from oia.accounts.filters import WithoutLoginFilter
 from oia.accounts.forms import WithoutLoginForm
 from oia.accounts.models import User
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 
 LIST = reverse_lazy("accounts:without-login-list")
 

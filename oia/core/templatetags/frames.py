@@ -133,7 +133,8 @@ def form_mistakes(form):
             yield {"message": message, "field": field.auto_id, "label": field.label}
 
 
-@register.simple_tag
-def happenings(moves, changes):
-    """The moves and changes of a record as one story, the latest first."""
-    return story.told(list(moves), list(changes))
+@register.simple_tag(takes_context=True)
+def happenings(context, moves, changes, links=()):
+    """The moves, changes and ties of a record as one story, the latest first."""
+    user = context["request"].user
+    return story.told(list(moves), list(changes), list(links), user=user)

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.lists import Column, RecordList
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.directory.filters import CityFilter, OrganisationFilter, PersonFilter
 from oia.directory.forms import CityForm, OrganisationForm, PersonForm
@@ -37,6 +38,7 @@ class CityList(RecordList):
         Column("from", _("From")),
     ]
     default_sort = "name"
+    bulk = ("country", "zone")
     row_template = "city.html"
     empty_text = _(
         "No city is known yet. Load the gazetteer (manage.py load_gazetteer) or add one."
@@ -91,6 +93,7 @@ class OrganisationList(RecordList):
         Column("country", _("Country"), "country"),
     ]
     default_sort = "name"
+    bulk = ("kind", "country", "sensitivity")
     row_template = "organisation.html"
     empty_text = _(
         "No organisation yet. Add the first one, then the posts in it and their holders."
@@ -155,6 +158,7 @@ class PersonList(RecordList):
         Column("changed", _("Last changed"), "updated_at"),
     ]
     default_sort = "name"
+    bulk = ("do_not_contact", "sensitivity")
     row_template = "person.html"
     empty_text = _("Nobody yet. Add the first person, then the post they hold.")
     new_url = reverse_lazy("directory:person-new")

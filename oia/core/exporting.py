@@ -1,0 +1,84 @@
+"""A list as a file: what is filtered, in the order in which it is sorted."""
+
+from contextlib import ExitStack
+from tempfile import TemporaryFile
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import slugify
+
+from oia.core.plugs import board
+from oia.core.sheets import NUMBER, Sheet
+from oia.core.writing import FILE_KINDS, write
+
+
+class Exported:
+    """The part of a list page that writes it out: ?export=csv, and &only=shown for its columns."""
+
+    @property
+    def sheet(self):
+        """The sheet that was declared for this list; None while there is none."""
+        address = self.request.resolver_match.view_name
+        mine = [sheet for sheet in board.all(Sheet) if sheet.model is self.model]
+        here = [sheet for sheet in mine if sheet.url_name == address]
+        return next(iter(here or [sheet for sheet in mine if not sheet.url_name]), None)
+
+    def get(self, request, *args, **kwargs):
+        kind = FILE_KINDS.get(request.GET.get("export", ""))
+        if kind and self.sheet:
+            return self.export(kind)
+        return super().get(request, *args, **kwargs)
+
+    def export(self, kind):
+        """The file. It is written whole before it goes out: half a list would look like all."""
+        with ExitStack() as closing:
+            file = closing.enter_context(TemporaryFile())
+            records, columns = self.records_to_export(), self.columns_to_export()
+            try:
+                write(records, columns, file, kind=kind, user=self.request.user)
+            except ValidationError as error:
+                messages.error(self.request, " ".join(error.messages))
+                return redirect(self.request.path + self.address(export=None, only=None))
+            closing.pop_all()  # the answer closes it
+        file.seek(0)
+        name = f"{self.file_name()}.{kind.name}"
+        return FileResponse(file, as_attachment=True, filename=name, content_type=kind.media_type)
+
+    def records_to_export(self):
+        """All that the list finds, with whatever reading all columns takes."""
+        found = self.filterset().qs.defer(None)
+        return self.sheet.prepare(found).order_by(*self.order().clauses())
+
+    def columns_to_export(self):
+        """All columns this user may see, or those that the list shows."""
+        columns = self.sheet.columns_for(self.request.user)
+        if self.request.GET.get("only") != "shown":
+            return columns
+        by_name = {column.name: column for column in columns}
+        shown = [by_name[name] for name in self.names_shown() if name in by_name]
+        wanted = dict.fromkeys([NUMBER.name])  # by it the record is found again
+        for column in shown:
+            wanted |= dict.fromkeys(filter(None, (column.name, column.currency)))
+        return [by_name[name] for name in wanted if name in by_name]
+
+    def file_name(self):
+        """ "international-affairs-of-x-cities-2026-11-24"."""
+        office = getattr(self.request, "office", None)
+        words = (getattr(office, "name", ""), self.sheet.title, timezone.localdate())
+        return "-".join(filter(None, (slugify(str(word), allow_unicode=True) for word in words)))
+
+    def exports(self):
+        """What the menu offers: each kind of file, with all columns or with those shown."""
+        if not self.sheet:
+            return []
+        return [
+            {
+                "name": name.upper(),
+                "all": self.address(export=name, only=None),
+                "shown": self.address(export=name, only="shown"),
+            }
+            for name in ("xlsx", "csv")
+        ]

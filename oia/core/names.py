@@ -1,0 +1,30 @@
+"""The names of records that a history points to, for whoever reads it: one look for each kind."""
+
+from django.utils.translation import gettext as _
+
+from oia.core.visibility import hidden_from
+
+
+class Names:
+    """Names of records by their model and key; of what the reader may not see, none."""
+
+    def __init__(self, wanted, user=None):
+        self.found, self.hidden = {}, {}
+        for model, keys in wanted.items():
+            self.found[model] = model._base_manager.in_bulk(list(keys))
+            self.hidden[model] = hidden_among(model, keys, user)
+
+    def of(self, model, key, otherwise=""):
+        if key in self.hidden.get(model, ()):
+            return _("a record you may not see")
+        known = self.found.get(model, {}).get(key)
+        return str(known) if known else otherwise or _("a record that is gone")
+
+
+def hidden_among(model, keys, user):
+    """Which of some records a user may not see. None stands for the program, which sees all."""
+    rows = model._default_manager.all()
+    if user is None or not hasattr(rows, "visible_to") or not hidden_from(user):
+        return set()
+    there = set(model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
+    return there - set(rows.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))

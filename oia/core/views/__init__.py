@@ -1,0 +1,1 @@
+"""The pages of the ground floor: what happened, and who saw what."""

@@ -1,0 +1,124 @@
+"""The pages that tell what happened: to one record and its parts, and in the whole office."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+
+from oia.core import trails, wanted
+from oia.core.abouts import tell_abouts, title_of_row
+from oia.core.kinds import kept_models, may_read, parts_of, seen
+
+SHOWN = 50
+
+
+class Past(TemplateView):
+    """A page of what happened, narrowed by what stands in the address."""
+
+    template_name = "past/page.html"
+    part_template_name = "past/_found.html"
+
+    def get_template_names(self):
+        htmx = self.request.htmx and not self.request.htmx.boosted
+        return [self.part_template_name if htmx else self.template_name]
+
+    def render_to_response(self, context, **kwargs):
+        """Page and fragment share an address: no cache may give out one for the other."""
+        response = super().render_to_response(context, **kwargs)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    def get_context_data(self, **kwargs):
+        user, query = self.request.user, self.request.GET
+        form = wanted.Wanted(query, models=self.models(), user=user)
+        asked = form.asked()
+        strands = list(self.strands(asked)) if asked else []
+        keys = {name: query.get(name, "") for name in ("older", "newer")}
+        page = trails.page(strands, SHOWN, **keys)
+        beside = {"before": ("newer", page.newer), "after": ("older", page.older)}
+        return super().get_context_data(
+            **kwargs,
+            form=form,
+            filter=self,
+            events=tell_abouts(trails.events(page.found, user)),
+            pages={way: self.address(**{name: key}) for way, (name, key) in beside.items() if key},
+        )
+
+    @property
+    def form(self):
+        """What the line of active filters asks for."""
+        return wanted.Wanted(self.request.GET, models=self.models(), user=self.request.user)
+
+    def address(self, **key):
+        query = self.request.GET.copy()
+        for name in ("older", "newer"):
+            query.pop(name, None)
+        query.update(key)
+        return f"?{query.urlencode()}"
+
+
+class Changes(Past):
+    """Who changed what lately, in the whole office."""
+
+    extra_context = {
+        "title": _("Changes"),
+        "lead": _("Who changed what lately, by which road. Nothing here can be edited."),
+        "nothing": _("Nothing was changed yet."),
+    }
+
+    def models(self):
+        return wanted.readable(self.request.user)
+
+    def strands(self, asked):
+        return wanted.strands_of_office(self.request.user, asked)
+
+
+class RecordHistory(Past):
+    """All that happened to one record and to its parts, and to one that is gone."""
+
+    extra_context = {"title": _("History"), "nothing": _("Nothing has happened yet.")}
+
+    def models(self):
+        parts = [part for part, _path in parts_of(self.model) if may_read(self.request.user, part)]
+        return [self.model, *parts]
+
+    @cached_property
+    def model(self):
+        model = kept_models().get(self.kwargs["model"])
+        if model is None:
+            raise Http404("No such kind of record has a history.")
+        if not may_read(self.request.user, model):
+            raise PermissionDenied
+        return model
+
+    @cached_property
+    def record(self):
+        """The record, or what is left of one that is gone; as if it were not there if hidden."""
+        things, pk = self.model._default_manager.all(), self.kwargs["pk"]
+        things = things.visible_to(self.request.user) if hasattr(things, "visible_to") else things
+        if record := things.filter(pk=pk).first():
+            return record
+        rows = self.model.history.filter(id=pk)
+        row = seen(rows, "id", self.model, self.request.user).order_by("-history_date").first()
+        if row is None:
+            raise Http404("No such record.")
+        record = self.model(pk=pk)
+        record.title_when_gone = title_of_row(row, pk)
+        return record
+
+    def strands(self, asked):
+        return wanted.strands_of(self.record, self.request.user, asked)
+
+    def get_context_data(self, **kwargs):
+        gone = getattr(self.record, "title_when_gone", "")
+        return super().get_context_data(
+            **kwargs,
+            record=self.record,
+            lead=gone or str(self.record),
+            back_url="" if gone else self.back(),
+        )
+
+    def back(self):
+        return self.record.get_absolute_url() if hasattr(self.record, "get_absolute_url") else ""

@@ -1,0 +1,28 @@
+"""Exported files, read as whoever gets them would."""
+
+import csv
+from io import BytesIO, StringIO
+
+from openpyxl import load_workbook
+
+
+def exported(client, address, kind, **asked):
+    """The rows of a list's file as its reader sees them: the heading, then the records."""
+    answer = client.get(address, {"export": kind, **asked})
+    assert answer.status_code == 200
+    content = b"".join(answer)
+    return rows_of_csv(content) if kind == "csv" else rows_of_xlsx(content)
+
+
+def rows_of_csv(content):
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def rows_of_xlsx(content):
+    return [[cell.value for cell in row] for row in cells_of(content)]
+
+
+def cells_of(content):
+    book = load_workbook(BytesIO(content))
+    return list(book.worksheets[0].iter_rows())
