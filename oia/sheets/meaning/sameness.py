@@ -1,0 +1,33 @@
+"""Whether a file says anything new."""
+
+from datetime import datetime, timedelta
+
+from oia.core.sheets import Kind
+from oia.sheets.meaning.blanks import trimmed
+
+INSTANT = timedelta(seconds=1)
+
+
+def is_same(column, stored, read):
+    """Whether a value read from a file is the one stored, as far as a file can tell.
+
+    Blanks around a text, kinds of line breaks, the order of several links and fractions of a
+    second are no news.
+    """
+    stored, read = plain(stored), plain(read)
+    if stored is None or read is None:
+        return stored is read
+    if column.kind in (Kind.LINKS, Kind.CHOICES):
+        return len(stored) == len(read) and all(each in read for each in stored)
+    if isinstance(stored, float):
+        return stored == float(read)
+    if isinstance(stored, datetime) and not read.microsecond:
+        return abs(stored - read) < INSTANT
+    return stored == read
+
+
+def plain(value):
+    """A value without what no file keeps; None for every kind of nothing."""
+    if isinstance(value, str):
+        value = trimmed(value.replace("\r\n", "\n").replace("\r", "\n"))
+    return None if value in ("", []) else value
