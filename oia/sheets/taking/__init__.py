@@ -1,0 +1,1 @@
+"""Takes rows in: mapped, read, matched, tried out, written, taken back."""

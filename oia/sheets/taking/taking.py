@@ -1,0 +1,177 @@
+"""Takes one row in: finds the record it means, changes it or makes one, and tells what changed.
+
+The preview and the writing both run through here; the preview is taken back afterwards. So what
+was foretold is what comes.
+"""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from oia.core.bulk import REASONS, in_words, words_of
+from oia.core.naming import Naming, seen_by
+from oia.core.roads import acting
+from oia.core.sheets import Kind
+from oia.core.states import state_label
+from oia.sheets.choices import Empty, Verdict
+from oia.sheets.finding import KEEP
+from oia.sheets.meaning import is_same
+from oia.sheets.taking.freezing import frozen
+from oia.sheets.taking.mapping import is_state
+
+EMPTY = (None, "", [])
+NEW, LEFT_OUT = "new", "out"  # what a person may say of a doubtful row besides a number
+
+
+@dataclass
+class Outcome:
+    """What becomes of a row, or became of it."""
+
+    row: object
+    verdict: str = Verdict.WRONG
+    record: object = None
+    name: str = ""
+    lines: list = field(default_factory=list)
+    choices: list = field(default_factory=list)
+    before: dict = field(default_factory=dict)
+    after: dict = field(default_factory=dict)
+
+    @property
+    def faults(self):
+        return self.row.faults
+
+
+class Taker:
+    """Takes the rows of one import in, by the hand of the user who brings it."""
+
+    def __init__(self, bringing, headings):
+        self.bringing, self.sheet, self.by = bringing, bringing.sheet, bringing.by
+        self.heading_of = dict(zip(bringing.mapping, headings, strict=True))
+        self.columns = {column.name: column for column in self.sheet.columns_for(self.by)}
+        self.naming = Naming(self.by, apart=False)
+        self.said = bringing.answers.get("rows", {})
+
+    def take(self, row, match):
+        """What becomes of a row, done in a transaction of its own."""
+        outcome = Outcome(row)
+        said = self.said.get(str(row.line))
+        if said == LEFT_OUT:
+            outcome.verdict = Verdict.LEFT_OUT
+            return outcome
+        if row.faults:
+            return self.hindered(outcome)
+        if match.doubtful and said is None:
+            return self.doubtful(outcome, match)
+        outcome.record = match.record
+        return self.attempt(outcome)
+
+    def hindered(self, outcome):
+        """A row with a fault. Where a person can settle all of them, it is only doubtful."""
+        if len(outcome.row.asks) >= len(outcome.row.faults):
+            outcome.verdict, outcome.choices = Verdict.DOUBTFUL, outcome.row.asks
+        return outcome
+
+    def doubtful(self, outcome, match):
+        outcome.verdict = Verdict.DOUBTFUL
+        outcome.choices = [
+            {
+                "about": "row",
+                "reason": "; ".join(dict.fromkeys(str(why) for _r, _l, why in match.doubtful)),
+                "options": [[record.pk, str(record)] for record, _l, _w in match.doubtful],
+            }
+        ]
+        return outcome
+
+    def attempt(self, outcome):
+        try:
+            with transaction.atomic(), acting(self.by, self.bringing.why):
+                self.carry_out(outcome)
+        except REASONS as error:
+            outcome.verdict, outcome.lines = Verdict.WRONG, []
+            outcome.row.faults += self.told(error)
+        return outcome
+
+    def carry_out(self, outcome):
+        """Change the record or make one. Sets what changed, in words and as it is kept."""
+        is_new = outcome.record is None
+        if is_new:
+            outcome.record = self.sheet.model()
+        along, to = {}, ""
+        for column, old, new in self.differing(outcome, is_new):
+            self.note(outcome, column, old, new, is_new)
+            if is_state(self.sheet, column):
+                to = new
+            elif column.write:
+                column.write(outcome.record, new)
+            else:
+                along[column.name] = new
+        self.note_later(outcome)
+        self.store(outcome, along, to, is_new)
+        outcome.name = str(outcome.record)[:300]
+        changed = Verdict.CHANGED if outcome.lines else Verdict.SAME
+        outcome.verdict = Verdict.NEW if is_new else changed
+
+    def store(self, outcome, along, to, is_new):
+        record = outcome.record
+        if is_new and to:
+            record.status = to
+        others = [name for name in outcome.after if name != "status"]
+        if is_new or others:
+            self.sheet.save(record, along, by=self.by)
+        if to and record.status != to:
+            self.sheet.move(record, to, by=self.by, why="")
+
+    def differing(self, outcome, is_new):
+        """The columns in which the row says otherwise than the record, with both values."""
+        for name, new in outcome.row.values.items():
+            column = self.columns.get(name)
+            if column is None or name == "id":
+                continue
+            if new in EMPTY and (is_new or self.bringing.empty == Empty.KEEP):
+                continue
+            old = None if is_new else column.read(outcome.record)
+            if column.kind == Kind.LINKS and KEEP in new:
+                new = [one for one in new if one is not KEEP] + self.hidden(column, old)
+            if not is_same(column, old, new):
+                yield column, old, new
+
+    def hidden(self, column, records):
+        """Those of some linked records that this user may not see: they stay linked."""
+        keys = [record.pk for record in records or []]
+        seen = seen_by(column.target.model, self.by).filter(pk__in=keys)
+        seen = set(seen.values_list("pk", flat=True))
+        return [record for record in records or [] if record.pk not in seen]
+
+    def note(self, outcome, column, old, new, is_new):
+        outcome.before[column.name] = None if is_new else frozen(column, old)
+        outcome.after[column.name] = frozen(column, new)
+        outcome.lines.append([str(column.label), *self.in_words(column, old, new)])
+
+    def in_words(self, column, old, new):
+        if is_state(self.sheet, column):
+            return ["" if not v else str(state_label(self.sheet.model, v)) for v in (old, new)]
+        return in_words(column, (old, new), self.naming)
+
+    def note_later(self, outcome):
+        """Links to records that this file brings: they are told now and tied at the end."""
+        for name, text in outcome.row.later.items():
+            label = str(self.columns[name].label)
+            outcome.lines.append([label, "", _("%(name)s (in this file)") % {"name": text}])
+
+    def told(self, error):
+        """Why a row cannot be taken, each reason with the heading that it is about."""
+        if not isinstance(error, ValidationError) or not hasattr(error, "error_dict"):
+            return [["", words_of(error), ""]]
+        return [
+            [self.heading_for(name), words, ""]
+            for name, several in error.message_dict.items()
+            for words in several
+        ]
+
+    def heading_for(self, field_name):
+        if field_name == NON_FIELD_ERRORS:
+            return ""
+        column = self.columns.get(field_name)
+        return self.heading_of.get(field_name) or (str(column.label) if column else field_name)
