@@ -44,13 +44,11 @@ def follow(model, instance, *, is_new=False):
 
     Nothing refers to a new record yet, so only the deadline of its own can come of it.
     """
-    known = roads().get(model)
+    known = [(kind, road) for kind, road in roads().get(model, ()) if not (is_new and road)]
     if not known:
         return
     office = Office.current()
     for kind, road in sorted(known):
-        if is_new and road:
-            continue
         source = board.get(DeadlineSource, kind)
         touched = those_touched(source, road, instance)
         for start in range(0, len(touched), sources.CHUNK):
