@@ -33,6 +33,9 @@ BEGINNINGS = (MembershipStatus.SCOUTING, MembershipStatus.PROPOSED, *BELONGING)
 #: States in which nothing about the membership is still to be done.
 OVER = (MembershipStatus.EXITED, MembershipStatus.LAPSED)
 
+#: States in which a list of old may bring one along. The steps between want their decisions.
+WRITTEN_DOWN = (*BEGINNINGS, *OVER)
+
 #: To which state from which. Lapsed is unintended and may be put right; whoever left may scout
 #: again; a notice may be withdrawn.
 MAY_FOLLOW = {

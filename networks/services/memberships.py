@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.choices.membership import BEGINNINGS
+from networks.choices.membership import WRITTEN_DOWN
 from networks.choices.membership import MembershipStatus as Status
 from networks.services.keeping import keep
 from oia.core import states
@@ -21,10 +21,10 @@ NEED_WHY = {Status.AT_RISK, Status.ON_HOLD, Status.LAPSED, Status.NOTICE_GIVEN}
 
 @transaction.atomic
 def create(membership, *, by, why=""):
-    """Begin a membership: as a rule by scouting, or in force where it already was."""
+    """Begin a membership: as a rule by scouting; in force, or over, where it already was."""
     need(by, "networks.add_membership")
-    if membership.status not in BEGINNINGS:
-        raise ValidationError(_("A membership begins by scouting, or is in force already."))
+    if membership.status not in WRITTEN_DOWN:
+        raise ValidationError(_("A membership begins by scouting, or is in force or over already."))
     keep(membership, by=by, why=why)
     states.write_down(membership, "", membership.status, by=by, why=why)
     return membership
@@ -61,9 +61,10 @@ def dates_of(membership, to):
     if to == Status.APPLIED and not membership.applied_on:
         return {"applied_on": today}
     if to == Status.ACTIVE:
-        return {"joined_on": membership.joined_on or today, "left_on": None}
+        joined_on = membership.joined_on or today
+        return {"joined_on": joined_on, "notice_given_on": None, "left_on": None}
     if to == Status.NOTICE_GIVEN:
-        return {"notice_given_on": today}
+        return {"notice_given_on": membership.notice_given_on or today}
     if to in (Status.EXITED, Status.LAPSED):
-        return {"left_on": today}
+        return {"left_on": membership.left_on or today}
     return {}

@@ -32,7 +32,7 @@ class SummitList(RecordList):
         Column("name", _("Summit"), "name"),
         Column("starts", _("Begins"), "starts_on"),
         Column("ends", _("Ends"), "ends_on"),
-        Column("place", _("Place"), "host_city"),
+        Column("place", _("Place"), "host_city", sheet=("host_city", "host_country")),
         Column("status", _("Status")),
         Column("ours", _("Our plan")),
     )

@@ -91,7 +91,7 @@ class TemplateList(RecordList):
         Column("days", _("Days before"), "days_before_start", classes="num"),
         Column("audience", _("For")),
         Column("series", _("Series")),
-        Column("active", _("In use")),
+        Column("active", _("In use"), sheet=("is_active",)),
     )
 
     @property

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from oia.accounts.models import Holiday, User
 from oia.core.rights import need
+from oia.core.sheets import tie
 
 KEEP_PEOPLE = "accounts.keep_people_without_login"
 
@@ -18,12 +19,19 @@ def keep_person(person, *, by):
     if person.logs_in:
         raise ValidationError(_("People with a login are kept by an administrator."))
     if not person.pk:
-        person.username = free_username(person.email)
+        person.username = person.username or free_username(person.email)
         person.set_unusable_password()
     person.full_clean()
     person._history_user = by
     person.save()
     return person
+
+
+def keep_row_of_person(person, along, *, by):
+    """Keep somebody without a login as a row of a sheet has them."""
+    if person._state.adding:
+        person.logs_in = False
+    tie(keep_person(person, by=by), along)
 
 
 def free_username(address):
@@ -55,6 +63,11 @@ def keep_holiday(holiday, *, by):
     holiday._history_user = by
     holiday.save()
     return holiday
+
+
+def keep_row_of_holiday(holiday, along, *, by):
+    """Keep a holiday as a row of a sheet has it."""
+    tie(keep_holiday(holiday, by=by), along)
 
 
 @transaction.atomic

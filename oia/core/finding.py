@@ -1,6 +1,7 @@
 """Finding a record by any of its names, however it is typed."""
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Value, When
+from django.db.models.functions import Concat
 
 from oia.core.text import MARK, fold
 from oia.core.visibility import VisibleQuerySet
@@ -39,3 +40,19 @@ class FindableQuerySet(VisibleQuerySet):
             output_field=IntegerField(),
         )
         return self.matching(text).order_by(rank, *self.best_first)
+
+
+def together(*paths, between=", "):
+    """The expression of columns written one after another."""
+    parts = [part for path in paths for part in (Value(between), path)][1:]
+    return Concat(*parts, output_field=CharField()) if len(parts) > 1 else F(paths[0])
+
+
+def spelled(*paths, between=", "):
+    """What finds records by columns written one after another: "Mayor, City of X"."""
+
+    def find(queryset, text):
+        whole = together(*paths, between=between)
+        return queryset.alias(spelled=whole).filter(spelled__iexact=" ".join(text.split()))
+
+    return find

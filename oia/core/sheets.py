@@ -97,10 +97,11 @@ class Sheet:
     `keys` are natural keys, each some names of columns that tell one record from all others; they
     are tried in turn, after the record's own number. `alike` names the column by whose likeness
     (case, accents, scripts, variants) a doubtful row is put to a person, `alike_within` columns
-    that must agree besides. `rows` is what a user may see; `prepare` adds what reading all columns
-    takes, in a constant number of queries. `save` checks and stores one record, new or changed,
-    through the app's service; `move` takes a state other than the stored one. A sheet without
-    `save` only goes out.
+    that must agree besides. `rows` is what a user may see, `among` leaves out those of the model
+    that the sheet does not keep; `prepare` adds what reading all columns takes, in a constant
+    number of queries. `save` checks and stores one record, new or changed, through the app's
+    service; `move` takes a state other than the stored one. A sheet without `save` only goes out.
+    `one_right` stands for all rights of the model, where one is enough.
     """
 
     name: str
@@ -111,17 +112,20 @@ class Sheet:
     keys: tuple[tuple[str, ...], ...] = ()
     alike: str = ""
     alike_within: tuple[str, ...] = ()
+    among: Callable[[Any], Any] = lambda queryset: queryset
     prepare: Callable[[Any], Any] = lambda queryset: queryset
     save: Callable[..., None] | None = None  # (record, along, *, by)
     move: Callable[..., Any] | None = None  # (record, to, *, by, why)
+    one_right: str = ""
     order: int = 50
 
     def rows(self, user):
-        return self.model._default_manager.visible_to(user)
+        return self.among(self.model._default_manager.visible_to(user))
 
     def right(self, action):
         """The right to view, add or change these records."""
-        return f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"
+        own = f"{self.model._meta.app_label}.{action}_{self.model._meta.model_name}"
+        return self.one_right or own
 
     def columns_for(self, user):
         """The columns that this user may see."""
@@ -139,6 +143,11 @@ def check_and_save(record, along, *, by):
     need(by, f"{meta.app_label}.{'add' if record._state.adding else 'change'}_{meta.model_name}")
     record.full_clean()
     record.save()
+    tie(record, along)
+
+
+def tie(record, along):
+    """Let a stored record have these links, by the names of its columns."""
     for name, values in along.items():
         getattr(record, name).set(values)
 
@@ -186,6 +195,16 @@ def of_field(model, name, **other):
         help=field.help_text,
     )
     return replace(column, **other)
+
+
+def only_out(model, *names, **other):
+    """The columns of fields that are written by the program, or by steps of their own."""
+    return tuple(of_field(model, name, write=None, required=False, **other) for name in names)
+
+
+def of_state(model, **other):
+    """The column of a state that is not written but moved. Only a new record begins in one."""
+    return of_field(model, "status", write=None, required=False, **other)
 
 
 def reader(name, kind):

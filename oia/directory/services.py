@@ -5,9 +5,12 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.formats import date_format
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from oia.core.rights import need
+from oia.core.sheets import check_and_save
+from oia.core.text import fold
 from oia.directory.models import Post, PostHolding
 
 
@@ -68,3 +71,29 @@ def take_up(holding):
     holding.full_clean()
     holding.save()
     return holding
+
+
+def keep_theme(theme, along, *, by):
+    """Keep a theme, new or changed; one without a short name gets it from its name."""
+    theme.slug = theme.slug or slugify(fold(theme.name))[:60]
+    check_and_save(theme, along, by=by)
+
+
+@transaction.atomic
+def keep_person(person, along, *, by):
+    """Keep a person as a row of a sheet has them, with the post that the row gives them.
+
+    Whoever holds that post already keeps it. A row never takes a post away.
+    """
+    check_and_save(person, along, by=by)
+    if "row_post" not in person.__dict__:
+        return
+    title, organisation = person.__dict__.pop("row_post")
+    if not (title and organisation):
+        raise ValidationError(
+            {"post": _("A post needs a title and an organisation. It is ended on its own page.")}
+        )
+    held = person.holdings.filter(post__organisation=organisation, post__title__iexact=title)
+    if not held.filter(ends_on=None).exists():
+        give_post(person, organisation, title, by=by)
+    person.__dict__.pop("held_now", None)  # what was read before no longer holds

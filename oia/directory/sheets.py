@@ -1,10 +1,25 @@
-"""The directory as sheets: cities, organisations, people."""
+"""The directory as sheets: cities, organisations, people, posts and who held them, themes."""
 
+from django.db.models import Prefetch, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.finding import spelled, together, typed
 from oia.core.plugs import register
-from oia.core.sheets import NUMBER, Sheet, Target, check_and_save, of_field, of_fields
-from oia.directory.models import City, Organisation, Person
+from oia.core.sheets import (
+    NUMBER,
+    Kind,
+    Sheet,
+    SheetColumn,
+    Target,
+    check_and_save,
+    of_field,
+    of_fields,
+)
+from oia.core.text import MARK
+from oia.core.visibility import Sensitivity
+from oia.directory.models import City, Organisation, Person, Post, PostHolding, Theme
+from oia.directory.services import keep_person, keep_theme
 
 
 def named(queryset, text):
@@ -23,9 +38,79 @@ def city_label(city):
     return f"{city.name}, {city.country.code}"
 
 
+def theme_named(queryset, text):
+    return queryset.filter(Q(name__iexact=text) | Q(slug=text))
+
+
+def holding_named(queryset, text):
+    """ "Ana Silva, Mayor, City of X", or the person alone where they held one post only."""
+    whole = together("person__name", "post__title", "post__organisation__name")
+    alone = Q(person__search_text__contains=f"{MARK}{typed(text)}{MARK}")
+    return queryset.alias(spelled=whole).filter(Q(spelled__iexact=text) | alone)
+
+
 CITY = Target(model=City, name_of=city_label, find=city_named, within="country")
 ORGANISATION = Target(model=Organisation, find=named)
 PERSON = Target(model=Person, find=named)
+POST = Target(model=Post, find=spelled("title", "organisation__name"))
+HOLDING = Target(model=PostHolding, find=holding_named)
+THEME = Target(model=Theme, find=theme_named)
+
+
+def held_today():
+    """Who holds which posts today, the most important first."""
+    held = PostHolding.objects.held_on(timezone.localdate())
+    return held.select_related("post__organisation").order_by("-post__is_head", "pk")
+
+
+def with_posts(people):
+    return people.prefetch_related(Prefetch("holdings", held_today(), to_attr="held_now"))
+
+
+def post_of(person):
+    """Title and organisation of the post somebody holds, where the whole office may know it."""
+    held = person.__dict__.get("held_now")
+    if held is None:
+        held = held_today().filter(person=person) if person.pk else ()
+    posts = (holding.post for holding in held)
+    open_to_all = (one for one in posts if one.organisation.sensitivity == Sensitivity.OFFICE)
+    post = next(open_to_all, None)
+    return (post.title, post.organisation) if post else (None, None)
+
+
+def writes_post(at):
+    """Keeps what a row says of the post until the person is stored: title 0, organisation 1."""
+
+    def write(person, value):
+        both = list(person.__dict__.get("row_post", post_of(person)))
+        both[at] = value
+        person.row_post = tuple(both)
+
+    return write
+
+
+POST_HELD = (
+    SheetColumn(
+        name="post",
+        label=_("post"),
+        kind=Kind.TEXT,
+        longest=Post._meta.get_field("title").max_length,
+        read=lambda person: post_of(person)[0],
+        write=writes_post(0),
+        also=("Title", "Position", "Function", "Job title", "Role"),
+        help=_("The post held today. Another one given here is added; none is taken away."),
+    ),
+    SheetColumn(
+        name="organisation",
+        label=_("organisation"),
+        kind=Kind.LINK,
+        target=ORGANISATION,
+        read=lambda person: post_of(person)[1],
+        write=writes_post(1),
+        also=("Company", "Employer", "Institution"),
+        help=_("Where that post is."),
+    ),
+)
 
 register(
     Sheet(
@@ -35,7 +120,8 @@ register(
         url_name="directory:city-list",
         columns=(
             NUMBER,
-            *of_fields(City, "name", "country", "zone", "latitude", "longitude", "population"),
+            of_field(City, "name", also=("City",)),
+            *of_fields(City, "country", "zone", "latitude", "longitude", "population"),
             of_field(City, "other_names"),
         ),
         keys=(("name", "country"),),
@@ -54,7 +140,9 @@ register(
         url_name="directory:organisation-list",
         columns=(
             NUMBER,
-            *of_fields(Organisation, "name", "short_name", "kind"),
+            of_field(Organisation, "name", also=("Organisation", "Organization")),
+            of_field(Organisation, "short_name", also=("Acronym", "Abbreviation")),
+            of_field(Organisation, "kind", also=("Type",)),
             of_field(Organisation, "city", target=CITY),
             of_field(Organisation, "country"),
             of_field(Organisation, "parent", target=ORGANISATION),
@@ -76,13 +164,73 @@ register(
         url_name="directory:person-list",
         columns=(
             NUMBER,
-            *of_fields(Person, "name", "spoken_name", "native_name", "honorific"),
-            *of_fields(Person, "email", "phone", "languages", "do_not_contact"),
-            *of_fields(Person, "sensitivity", "notes"),
+            of_field(Person, "name", also=("Full name", "Person", "Contact")),
+            *of_fields(Person, "spoken_name", "native_name"),
+            of_field(Person, "honorific", also=("Salutation", "Prefix")),
+            *POST_HELD,
+            of_field(Person, "email", also=("Mail", "E-mail address")),
+            of_field(Person, "phone", also=("Phone", "Tel", "Mobile")),
+            *of_fields(Person, "languages", "do_not_contact", "sensitivity", "notes"),
         ),
         keys=(("email",), ("name",)),
         alike="name",
-        save=check_and_save,
+        prepare=with_posts,
+        save=keep_person,
         order=30,
+    )
+)
+
+register(
+    Sheet(
+        name="posts",
+        title=_("Posts"),
+        model=Post,
+        columns=(
+            NUMBER,
+            of_field(Post, "organisation", target=ORGANISATION),
+            of_field(Post, "title", also=("Post", "Position")),
+            *of_fields(Post, "is_head", "several_holders"),
+        ),
+        keys=(("organisation", "title"),),
+        alike="title",
+        alike_within=("organisation",),
+        prepare=lambda found: found.select_related("organisation"),
+        save=check_and_save,
+        order=22,
+    )
+)
+
+register(
+    Sheet(
+        name="holders_of_posts",
+        title=_("Holders of posts"),
+        model=PostHolding,
+        columns=(
+            NUMBER,
+            of_field(PostHolding, "post", target=POST),
+            of_field(PostHolding, "person", target=PERSON),
+            *of_fields(PostHolding, "starts_on", "ends_on"),
+        ),
+        keys=(("post", "person", "starts_on"),),
+        prepare=lambda found: found.select_related("post__organisation", "person"),
+        save=check_and_save,
+        order=32,
+    )
+)
+
+register(
+    Sheet(
+        name="themes",
+        title=_("Themes"),
+        model=Theme,
+        columns=(
+            NUMBER,
+            of_field(Theme, "name", also=("Theme", "Topic")),
+            of_field(Theme, "slug", required=False),
+        ),
+        keys=(("slug",), ("name",)),
+        alike="name",
+        save=keep_theme,
+        order=40,
     )
 )

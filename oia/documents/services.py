@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from oia.core.rights import need
+from oia.core.subjects import find_subject
 from oia.documents.content import inspect
 from oia.documents.models.subject import takes_papers
 
@@ -69,6 +70,12 @@ def keep_decision(decision, *, by):
     decision.full_clean()
     decision.save()
     return decision
+
+
+def keep_row_of_decision(decision, along, *, by):
+    """Keep a decision as a row of a sheet has it, on the record that the row names."""
+    find_subject(decision, by=by)
+    keep_decision(decision, by=by)
 
 
 @transaction.atomic

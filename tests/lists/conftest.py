@@ -20,6 +20,11 @@ def reader(db):
 
 
 @pytest.fixture
+def director(db):
+    return factories.in_role("director", username="director")
+
+
+@pytest.fixture
 def as_officer(client, officer):
     client.force_login(officer)
     return client

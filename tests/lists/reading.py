@@ -5,6 +5,14 @@ from io import BytesIO, StringIO
 
 from openpyxl import load_workbook
 
+from oia.core.plugs import board
+from oia.core.sheets import Kind, Sheet
+
+TEXTS = (Kind.TEXT, Kind.LONG, Kind.CHOICE)
+
+#: The names of the sheets that have any text.
+WITH_TEXT = [s.name for s in board.all(Sheet) if any(c.kind in TEXTS for c in s.columns)]
+
 
 def exported(client, address, kind, **asked):
     """The rows of a list's file as its reader sees them: the heading, then the records."""

@@ -25,13 +25,15 @@ class WithoutLoginList(RecordList):
     title = _("People without a login")
     lead = _("Finance, legal, a partner office: they get letters and answer by the buttons there.")
     columns = [
-        Column("name", _("Name"), "first_name"),
+        Column("name", _("Name"), "first_name", sheet=("first_name", "last_name")),
         Column("email", _("E-mail"), "email"),
         Column("department", _("Department"), "department__name", nullable=True),
         Column("language", _("Language")),
-        Column("state", _("State")),
+        Column("state", _("State"), sheet=("is_active",)),
     ]
     default_sort = "name"
+    bulk = ("department", "language", "is_active")
+    change_right = services.KEEP_PEOPLE
     row_template = "without_login.html"
     empty_text = _(
         "Nobody yet. Add whoever should answer for dates or help with them but never logs in."

@@ -153,7 +153,7 @@ class PersonList(RecordList):
     lead = _("Whom we deal with elsewhere, and which posts they hold.")
     columns = [
         Column("name", _("Name"), "name"),
-        Column("posts", _("Posts now")),
+        Column("posts", _("Posts now"), sheet=("post", "organisation")),
         Column("languages", _("Languages")),
         Column("changed", _("Last changed"), "updated_at"),
     ]

@@ -27,11 +27,11 @@ class DeadlineList(RecordList):
     title = _("Deadlines")
     lead = _("Every date of the office, whichever record it comes from.")
     columns = [
-        Column("due", _("Due"), "falls_due_at"),
+        Column("due", _("Due"), "falls_due_at", sheet=("falls_due_at", "certainty")),
         Column("title", _("What"), "title"),
         Column("kind", _("Kind")),
         Column("owner", _("Owner")),
-        Column("state", _("State")),
+        Column("state", _("State"), sheet=("status",)),
     ]
     default_sort = "due"
     bulk = ("owner", "backup", "sensitivity")

@@ -28,10 +28,10 @@ class LetterList(RecordList):
     lead = _("All mail of the office: owed, sent and failed.")
     columns = [
         Column("written", _("Written"), "written_at"),
-        Column("to", _("To"), "address"),
+        Column("to", _("To"), "address", sheet=("user", "address")),
         Column("subject", _("Subject")),
         Column("state", _("State")),
-        Column("goes", _("Sent or due to go")),
+        Column("goes", _("Sent or due to go"), sheet=("sent_at", "go_at")),
     ]
     default_sort = "-written"
     row_template = "letter.html"

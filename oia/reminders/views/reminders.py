@@ -22,8 +22,8 @@ class ReminderList(RecordList):
         Column("reached", _("Step reached"), "reached_at"),
         Column("deadline", _("Deadline")),
         Column("step", _("Step")),
-        Column("to", _("To")),
-        Column("state", _("State")),
+        Column("to", _("To"), sheet=("user", "address")),
+        Column("state", _("State"), sheet=("state", "reason")),
         Column("when", _("When")),
     ]
     default_sort = "-reached"

@@ -1,0 +1,216 @@
+"""One record of each kind that an office keeps, with all that its sheet can link it to."""
+
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.utils import timezone
+
+from networks.choices.membership import Function
+from networks.choices.summits import AccessRoute, PlanStatus
+from oia.accounts.models import User
+from oia.reminders.models import Letter, Reminder
+from tests import factories
+from tests.factories import accounts
+
+DAY = date(2026, 1, 1)
+
+
+def days():
+    """A day for each record that has one of its own."""
+    return DAY + timedelta(days=next(accounts.numbers))
+
+
+def tied(record, **links):
+    for name, records in links.items():
+        getattr(record, name).set(records)
+    return record
+
+
+def organisation():
+    return factories.organisation(
+        city=factories.city(),
+        country="DE",
+        parent=factories.organisation(),
+        website="https://a.org",
+    )
+
+
+def person():
+    someone = factories.person(email=f"p{next(accounts.numbers)}@city.test", languages="en")
+    factories.holding(person=someone)
+    return someone
+
+
+def holding():
+    return factories.holding(starts_on=DAY)
+
+
+def network():
+    found = factories.network(
+        acronym=f"N{next(accounts.numbers)}",
+        successor=factories.network(),
+        parent=factories.network(),
+        seat=factories.city(),
+    )
+    return tied(found, themes=[factories.theme(), factories.theme()])
+
+
+def membership():
+    return factories.membership(
+        network=network(),
+        paid_through=factories.network(),
+        backup=factories.user(),
+        department=factories.department(),
+        political_liaison=factories.holding(),
+        staff_liaison=factories.user(),
+        billing_recipient=factories.user(),
+        functions=[Function.DATA, Function.FUNDING],
+    )
+
+
+def seat():
+    return factories.seat(
+        holder=factories.holding(), substitute=factories.holding(), starts_on=DAY, role="Member"
+    )
+
+
+def participation():
+    ours = factories.membership()
+    return factories.participation(membership=ours, body=factories.body(network=ours.network))
+
+
+def review():
+    decided = {"decided_on": DAY, "decided_by": factories.user(), "recommendation": "keep"}
+    return factories.review(**decided)
+
+
+def duty():
+    made = factories.duty(backup=factories.user(), every_months=12)
+    return tied(made, networks=[factories.network()], departments=[factories.department()])
+
+
+def duty_round():
+    return factories.duty_round(submitted_on=DAY, submitted_by=factories.user())
+
+
+def series():
+    made = factories.series(mirrors=factories.series(), acronym=f"S{next(accounts.numbers)}")
+    return tied(made, convener_networks=[factories.network(), factories.network()])
+
+
+def summit():
+    place = {"city": factories.city(), "parent_summit": factories.summit()}
+    return factories.summit(edition_label="15th", website="https://summit.org", **place)
+
+
+def template():
+    return factories.template(series=factories.series(), replaces=factories.template())
+
+
+def plan():
+    return factories.plan(
+        officer=factories.user(),
+        backup=factories.user(),
+        nominating_network=factories.network(),
+        access_route=AccessRoute.NETWORK,
+        status=PlanStatus.INTEND,
+    )
+
+
+def deadline():
+    about = factories.membership()
+    closed = {"status": "done", "closed_at": timezone.now(), "closed_by": factories.user()}
+    made = factories.deadline(subject=about, backup=factories.user(), notes="Ask", **closed)
+    return tied(made, helpers=[factories.user()])
+
+
+def reminder():
+    now = timezone.now()
+    return Reminder.objects.create(
+        deadline=factories.deadline(),
+        version=1,
+        step=7,
+        recipient="user:1",
+        user=factories.user(),
+        on_behalf_of=factories.user(),
+        reached_at=now,
+        written_at=now,
+        letter=letter(),
+    )
+
+
+def letter():
+    now = timezone.now()
+    return Letter.objects.create(
+        user=factories.user(),
+        address="someone@city.test",
+        message_id=f"<{next(accounts.numbers)}@city.test>",
+        go_at=now,
+        written_at=now,
+    )
+
+
+def decision():
+    about = factories.plan()
+    return factories.decision(subject=about, paper=factories.attachment(subject=about))
+
+
+def without_login():
+    name = f"finance{next(accounts.numbers)}"
+    return User.objects.create(
+        username=name,
+        email=f"{name}@city.test",
+        first_name="Ola",
+        last_name=name,
+        password=UNUSABLE_PASSWORD_PREFIX,
+        logs_in=False,
+        department=factories.department(),
+    )
+
+
+def exchange_rate():
+    return factories.exchange_rate(on=days())
+
+
+#: What makes a record of each sheet.
+MAKERS = {
+    "absences": lambda: factories.absence(deputy=factories.user()),
+    "cities": lambda: factories.city(other_names="Stadt"),
+    "contributions": lambda: factories.contribution(what="Waste data"),
+    "council_dates": lambda: factories.council_date(on=days(), agenda_closes_on=DAY),
+    "decisions": decision,
+    "deadlines": deadline,
+    "delegates": lambda: factories.delegate(person=factories.person()),
+    "departments": factories.department,
+    "dues": lambda: factories.dues(paid_on=DAY, paid_amount="1720.00"),
+    "duties": duty,
+    "duty_rounds": duty_round,
+    "exchange_rates": exchange_rate,
+    "holders_of_posts": holding,
+    "holidays": lambda: factories.holiday(on=days()),
+    "letters": letter,
+    "memberships": membership,
+    "milestone_templates": template,
+    "milestones": lambda: factories.milestone(template=factories.template()),
+    "network_bodies": factories.body,
+    "networks": network,
+    "organisations": organisation,
+    "other_costs": lambda: factories.other_cost(what="Congress", on=DAY, hours="3.5"),
+    "papers": lambda: factories.attachment(uploaded_by=factories.user()),
+    "participations": participation,
+    "people": person,
+    "people_without_login": without_login,
+    "plan_costs": lambda: factories.plan_cost(estimate="1200.00", actual="1100.00"),
+    "plans": plan,
+    "position_papers": lambda: factories.paper(owner=factories.user()),
+    "posts": factories.post,
+    "reminders": reminder,
+    "reviews": review,
+    "seats": seat,
+    "side_events": lambda: factories.side_event(partners="ICLEI"),
+    "speaking_slots": lambda: factories.speaking_slot(speaker=factories.person()),
+    "summit_series": series,
+    "summits": summit,
+    "terms": factories.term,
+    "themes": factories.theme,
+}
