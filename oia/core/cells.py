@@ -20,6 +20,9 @@ BETWEEN = "; "
 #: behind blanks. Quotes before it may be those of an earlier guard, so that they count as well.
 FORMULA = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 
+#: A number that reads as thousands where commas stand before decimals. A naught more is no doubt.
+DOUBTFUL = re.compile(r"^-?[1-9][0-9]{0,2}\.[0-9]{3}$")
+
 
 def guard(text):
     """The text with a quote before it, where a spreadsheet would else run it as a formula."""
@@ -94,4 +97,4 @@ def as_text(value):
         return value.isoformat(sep=" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return DOUBTFUL.sub(r"\g<0>0", f"{value:f}" if isinstance(value, Decimal) else str(value))

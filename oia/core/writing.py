@@ -116,8 +116,8 @@ def as_cell(sheet, value, pattern):
 def fitting(value):
     """The value, or its text where a spreadsheet would spoil it: early days, too many digits."""
     if isinstance(value, datetime):
-        value = value.replace(tzinfo=None)
-        return value if value.date() >= FIRST_DAY else str(value)
+        is_clear = value.date() >= FIRST_DAY and not came_twice(value)
+        return value.replace(tzinfo=None) if is_clear else str(value)
     if isinstance(value, date):
         return value if value >= FIRST_DAY else value.isoformat()
     if isinstance(value, Decimal):
@@ -125,6 +125,11 @@ def fitting(value):
     if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
         return str(value)
     return value
+
+
+def came_twice(moment):
+    """Whether clocks showed this twice, since they were put back: without its offset it is lost."""
+    return moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
 
 
 def text_cell(sheet, text):

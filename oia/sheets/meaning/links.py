@@ -9,7 +9,8 @@ from oia.sheets.reading import BadCell
 
 AND = r"\s+(?:and|und|et|y|e|en|i|og|och|oraz|и|та|і)\s+"
 #: What people put between names, from what hardly stands within one to what often does.
-SEPARATORS = [r";", r"\n", r"\|", r"\s/\s", r",", AND, r"/", r"&"]
+SEPARATORS = [";", r"\n", r"\|", r"\s/\s"]
+DOUBTFUL = [",", AND, "/", "&"]
 TOGETHER = [  # several of them in one cell
     r"[;\n|]",
     r"[;\n|,]",
@@ -36,10 +37,13 @@ def split_links(raw):
 
 
 def readings_of(text):
-    found = [own(text), [text]]
-    found += [parts(text, pattern) for pattern in SEPARATORS]
-    found.insert(7, paired(text))
-    found += [parts(text, pattern) for pattern in TOGETHER]
+    found = [
+        own(text),
+        [text],
+        *(parts(text, pattern) for pattern in SEPARATORS),
+        paired(text),
+        *(parts(text, pattern) for pattern in DOUBTFUL + TOGETHER),
+    ]
     different = []
     for names in found:
         if names and names not in different:
@@ -63,11 +67,12 @@ def own(text):
             names.append(text[at:end])
             at = end + 1
         at += len(text[at:]) - len(text[at:].lstrip())
-    return tidy(names)
+    return once(names)
 
 
 def parts(text, pattern):
-    return tidy(re.split(pattern, text))
+    """The names between separators, without the bullet of a list before them."""
+    return once(BULLET.sub("", trimmed(name)) for name in re.split(pattern, text))
 
 
 def paired(text):
@@ -79,7 +84,6 @@ def paired(text):
     return [f"{name}, {code}" for name, code in zip(names, codes, strict=True)]
 
 
-def tidy(names):
-    """Each name once, without blanks and without the bullet of a list before it."""
-    bare = (trimmed(BULLET.sub("", trimmed(name))) for name in names)
-    return list(dict.fromkeys(filter(None, bare)))
+def once(names):
+    """Each name once, without blanks around it; no empty ones."""
+    return list(dict.fromkeys(filter(None, map(trimmed, names))))

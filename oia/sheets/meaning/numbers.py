@@ -54,12 +54,16 @@ def whole(manner, text):
     decimals."""
     found = readings(text)
     if found.get(manner.decimal) is None:
-        found = {sign: value for sign, value in found.items() if value % 1 == 0} or found
+        found = {sign: value for sign, value in found.items() if is_whole(value)} or found
     return as_whole(decided(found, manner, text))
 
 
+def is_whole(value):
+    return value == value.to_integral_value()
+
+
 def as_whole(value):
-    if value % 1:
+    if not is_whole(value):
         words = _("%(number)s is not a whole number.") % {"number": f"{value:f}"}
         raise Wrong(words, _("Write it without decimals."))
     if abs(value) > MOST_WHOLE:
@@ -74,7 +78,8 @@ def bounded(raw):
             _("The cell holds %(thing)s where a bare number is expected.") % {"thing": thing(raw)},
             _("Make it a cell of numbers in the spreadsheet, and type it again."),
         )
-    if raw and (abs(raw.adjusted()) > MOST_DIGITS or raw.as_tuple().exponent < -2 * MOST_DIGITS):
+    places = max(-raw.as_tuple().exponent, 0)
+    if max(raw.adjusted(), 0) + 1 + places > MOST_DIGITS:
         raise too_long()
     return raw
 
@@ -105,7 +110,7 @@ def readings(text):
         raise no_number(text)
     if sum(sign.isdigit() for sign in body) > MOST_DIGITS:
         raise too_long()
-    return {sign: -value for sign, value in found.items()} if negative else found
+    return {sign: value.copy_negate() for sign, value in found.items()} if negative else found
 
 
 def parsed(body):

@@ -106,7 +106,7 @@ class Decimals(Evidence):
             text = apart(text).number
         found = numbers.readings(text)
         if self.column.kind == Kind.WHOLE and len(found) > 1:
-            return {sign: value for sign, value in found.items() if value % 1 == 0}
+            return {sign: value for sign, value in found.items() if numbers.is_whole(value)}
         return found
 
     def names(self):

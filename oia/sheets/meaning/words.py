@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from oia.core.text import fold
 from oia.sheets.meaning.languages import in_each
-from oia.sheets.meaning.links import readings_of
+from oia.sheets.meaning.links import own, readings_of
 from oia.sheets.meaning.manners import Wrong
 from oia.sheets.meaning.texts import told
 
@@ -89,19 +89,28 @@ def choices_reader(column, _manner):
     of others only one may fit."""
     choices = Choices(column)
 
+    def fit(names):
+        return all(len(choices.meant(name)) == 1 for name in names)
+
     def read(raw):
-        readings = readings_of(told(raw))
-        fitting = [names for names in readings if all(len(choices.meant(n)) == 1 for n in names)]
-        values = [list(dict.fromkeys(map(choices.value, names))) for names in fitting]
-        if fitting and (fitting[0] == readings[0] or len({frozenset(v) for v in values}) == 1):
-            return values[0]
-        if fitting:
-            words = _("“%(text)s” can be read as several lists.") % {"text": told(raw)}
+        text = told(raw)
+        if (names := own(text)) and fit(names):
+            return values(choices, names)
+        readings = readings_of(text)
+        found = [values(choices, names) for names in readings if fit(names)]
+        if len({frozenset(each) for each in found}) == 1:
+            return found[0]
+        if found:
+            words = _("“%(text)s” can be read as several lists.") % {"text": text}
             raise Wrong(words, _("Put “; ” between the choices."))
-        best = max(readings, key=lambda names: sum(bool(choices.meant(n)) for n in names))
-        return [choices.value(name) for name in best]  # of which one raises
+        best = max(readings, key=lambda names: sum(bool(choices.meant(name)) for name in names))
+        return values(choices, best)  # of which one raises
 
     return read
+
+
+def values(choices, names):
+    return list(dict.fromkeys(map(choices.value, names)))
 
 
 def yes_no_reader(_column, _manner):
