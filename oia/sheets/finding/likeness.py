@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from itertools import combinations
+from itertools import combinations, permutations
 
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
@@ -12,7 +12,6 @@ from oia.sheets.finding.spelling import words_of
 
 MOST_LOOKED_AT = 300  # names with the same beginnings; where there are more, these tell nothing
 MOST_WORDS = 4  # of a long name, the longest, by whose beginnings it is looked up
-SHORTEST = 4  # signs; of a shorter word no part is like another
 DIGITS = re.compile(r"\d+")
 
 
@@ -39,15 +38,19 @@ def likest(text, names):
 
 
 def beginnings(words):
-    """What two names that are alike have in common: some of the beginnings and ends of words."""
+    """What two names that are alike have in common: some of the beginnings and ends of words.
+
+    Wherever a letter is wrong, one of them stays. The longer ones are for the many that begin
+    alike: "San ..." or "... City".
+    """
     if len(words) == 1:
         (word,) = words
-        return {word[:4], f"-{word[-4:]}"} if len(word) >= SHORTEST else set()
+        return {part for size in (3, 5) for part in (word[:size], f"-{word[-size:]}")}
     longest = sorted(set(words), key=len, reverse=True)[:MOST_WORDS]
     found = {" ".join(sorted((a[:3], b[:3]))) for a, b in combinations(longest, 2)}
     if len(longest) == 2:
-        a, b = longest
-        found |= {f"{a} -{b[-4:]}", f"{b} -{a[-4:]}"}
+        for a, b in permutations(longest):
+            found |= {f"{a} {b[:2]}", f"{a} -{b[-2:]}"}
     return found
 
 
