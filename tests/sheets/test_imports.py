@@ -177,6 +177,18 @@ def test_what_something_hangs_on_stays(bring):
     assert "Department" in bringing.row(2).reason
 
 
+def test_what_came_with_a_record_goes_with_it(bring):
+    factories.organisation(name="City of Lisbon")
+    file = "Name,Post,Organisation\nAna Duarte,Mayor,City of Lisbon\n"
+    bringing = bring(file).check().write()
+    assert Person.objects.get().holdings.count() == 1
+
+    bringing.undo()
+
+    assert bringing.row(2).reason == ""
+    assert not Person.objects.exists()
+
+
 def test_rows_of_one_file_may_name_each_other(bring):
     file = (
         "Name,Kind,Part of\nDepartment of Trade,city,City Hall\n"

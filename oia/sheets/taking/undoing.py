@@ -73,7 +73,7 @@ def take_back(bringing, row):
         with transaction.atomic(), acting(by, f"undo of {bringing.why}"):
             record = untouched(bringing, row)
             if row.verdict == Verdict.NEW:
-                delete(record)
+                delete(bringing, record)
             else:
                 restore(bringing.sheet, record, row, by)
         row.fate, row.reason = Fate.UNDONE, ""
@@ -163,11 +163,18 @@ def needed_by(other):
     return _("Something hangs on it by now: %(kind)s “%(name)s”.") % words
 
 
-def delete(record):
+def delete(bringing, record):
+    """Delete a record, and first what came with it and needs it."""
     try:
         record.delete()
     except (ProtectedError, RestrictedError) as error:
-        raise ValidationError(_("Other records need it.")) from error
+        others = getattr(error, "protected_objects", None) or error.restricted_objects
+        parts = [one for one in others if not isinstance(one, bringing.sheet.model)]
+        if len(parts) < len(others) or not all(came_with(bringing, one) for one in parts):
+            raise ValidationError(_("Other records need it.")) from error
+        for one in parts:
+            one.delete()
+        record.delete()
 
 
 def restore(sheet, record, row, by):

@@ -13,6 +13,7 @@ from oia.sheets.choices import TO_WRITE, Fate, ImportState, Verdict
 from oia.sheets.finding import Links
 from oia.sheets.meaning import Wrong
 from oia.sheets.models import ImportRow
+from oia.sheets.taking.freezing import frozen
 from oia.sheets.taking.mapping import remember
 from oia.sheets.taking.running import Run, beat, rows_of, settle
 
@@ -64,6 +65,7 @@ class Writing:
         kept = list(kept)
         for row in kept:
             self.write_row(row, *batch[row.line])
+        self.keep_after(kept)
         fields = ["fate", "reason", "record_id", "before", "after"]
         ImportRow.objects.bulk_update(kept, fields, 200)
 
@@ -86,6 +88,16 @@ class Writing:
         elif found in self.touched:
             row.faults.append(["", _("Somebody changed it since it was checked."), ""])
         return self.run.taker.take(row, match and match._replace(doubtful=()))
+
+    def keep_after(self, kept):
+        """Keep what the columns hold now: services may write a value otherwise than it came."""
+        sheet = self.bringing.sheet
+        pks = [row.record_id for row in kept if row.fate == Fate.WRITTEN]
+        records = sheet.prepare(sheet.model._default_manager.all()).in_bulk(pks)
+        for row in kept:
+            if record := records.get(row.record_id):
+                columns = map(sheet.column, row.after)
+                row.after = {column.name: frozen(column, column.read(record)) for column in columns}
 
     def fail(self, kept, reason):
         if self.whole:
