@@ -37,6 +37,7 @@ def test_dates_that_nothing_proves_are_asked_about():
 def test_dates_in_two_orders_prove_nothing_about_the_rest():
     found = surveyed(Kind.DATE, "31/01/2026", "01/31/2026", "03/04/2026")
 
+    assert found.manner == Manner()
     assert [question.about for question in found.questions] == ["day_order"]
     assert surveyed(Kind.DATE, "31/01/2026", "01/31/2026").questions == []
 
