@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("oia.reminders.urls")),
     path("", include("oia.directory.urls")),
     path("", include("oia.documents.urls")),
+    path("", include("oia.sheets.urls")),
     path("accounts/", include("oia.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

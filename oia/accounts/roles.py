@@ -25,6 +25,7 @@ HOUSE = {"core", "accounts"}
 PROGRAM_WRITES = {
     *("core.move", "core.linkchange", "core.sighting"),
     *("reminders.letter", "reminders.reminder", "reminders.sender"),
+    *("sheets.import", "sheets.importrow", "sheets.knownheading"),
 }
 
 #: What a director decides for everybody.
@@ -53,6 +54,7 @@ NAMED = {
     "accounts.export_everything": ONLY_ADMINISTRATOR,
     "accounts.keep_people_without_login": FROM_OFFICER,
     "reminders.retry_letter": FROM_OFFICER,
+    "sheets.view_import": FROM_OFFICER,  # others have none to see
 }
 
 

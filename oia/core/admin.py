@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from oia.core.importing import ways_in
+
 
 class OfficeAdmin(admin.AdminSite):
     """Opens to whoever may use the admin; what they may do there, their role says."""
@@ -27,6 +29,12 @@ class RecordAdmin(SimpleHistoryAdmin):
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
+    change_list_template = "admin/change_list_with_import.html"
+
+    def changelist_view(self, request, extra_context=None):
+        """The list, with the ways to the importer for those who may bring such records in."""
+        imports = {"imports": ways_in(self.model, request.user)}
+        return super().changelist_view(request, imports | (extra_context or {}))
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

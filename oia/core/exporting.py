@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import slugify
 
+from oia.core.importing import import_url
 from oia.core.plugs import board
 from oia.core.sheets import NUMBER, Sheet
 from oia.core.writing import FILE_KINDS, write
@@ -25,6 +26,11 @@ class Exported:
         mine = [sheet for sheet in board.all(Sheet) if sheet.model is self.model]
         here = [sheet for sheet in mine if sheet.url_name == address]
         return next(iter(here or [sheet for sheet in mine if not sheet.url_name]), None)
+
+    @property
+    def import_url(self):
+        """Where more such records are brought in; blank where they cannot be, or not by one."""
+        return import_url(self.sheet, self.request.user)
 
     def get(self, request, *args, **kwargs):
         kind = FILE_KINDS.get(request.GET.get("export", ""))

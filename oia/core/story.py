@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from oia.core import units
+from oia.core.importing import page_of_import
 from oia.core.names import Names
 from oia.core.roads import BY_IMPORT, Road
 from oia.core.rows import day, moment
@@ -44,7 +45,11 @@ def events_of(moves, pairs, links=(), *, user=None, untold=()):
     added = [event for event in changed if event["kind"] == "+"]
     changed = [event for event in changed if not joins_another(event, moved)]
     tied = [event for event in tied if not joins_another(event, [*moved, *added, *changed])]
-    return sorted([*moved, *changed, *tied], key=lambda event: event["at"], reverse=True)
+    events = sorted([*moved, *changed, *tied], key=lambda event: event["at"], reverse=True)
+    for event in events:
+        own = user is not None and event["by_number"] == user.pk
+        event["import_url"] = page_of_import(event["import"], user, own=own)
+    return events
 
 
 def joins_another(event, others):
@@ -81,6 +86,7 @@ def an_event(row, kind, of, *, at, by, why, **more):
         "why": "" if found else why or "",
         "road": of_import(found) if found else by_road,
         "import": int(found["number"]) if found else None,
+        "by_number": by.pk if by else None,
         **more,
     }
 

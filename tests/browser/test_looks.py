@@ -45,7 +45,28 @@ def addresses(officer):
         "without a login": reverse("accounts:without-login-list"),
         "new without a login": reverse("accounts:without-login-new"),
         "holidays": reverse("accounts:holiday-list"),
+        **imports(officer),
     }
+
+
+def imports(officer):
+    """The importer, with a file in each state that has a page of its own."""
+    rows = [
+        factories.wrong_row(raw=["الشؤون القانونية والعلاقات الدولية", "x"]),
+        {"verdict": "new", "name": "Donaudampfschifffahrtsgesellschaft", "lines": [["a", "", "b"]]},
+        {
+            "verdict": "doubtful",
+            "choices": [{"about": "row", "reason": "?", "options": [[1, "A"]]}],
+        },
+    ]
+    states = ("mapping", "checking", "ready", "writing", "done", "undone")
+    made = {
+        f"import {state}": factories.bringing(by=officer, state=state, rows=rows).get_absolute_url()
+        for state in states
+    }
+    tabs = {f"rows {kind}": f"{made['import ready']}?verdict={kind}" for kind in ("new", "wrong")}
+    fixed = {"imports": reverse("sheets:import-list"), "new import": reverse("sheets:import-new")}
+    return made | tabs | fixed
 
 
 def grave_faults(page):

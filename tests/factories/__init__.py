@@ -27,6 +27,7 @@ from tests.factories.networks import (
     term,
 )
 from tests.factories.reminders import deadline, failing_address, rule, worker
+from tests.factories.sheets import bringing, wrong_row
 from tests.factories.summits import (
     delegate,
     milestone,

@@ -72,6 +72,13 @@ SPECIAL = {
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
     "reminders:feed": lambda w: {"token": w.feedtoken.token},
+    "sheets:import-new": lambda w: {},
+    "sheets:import-template": lambda w: {"sheet": "people", "kind": "csv"},
+    **{
+        f"sheets:import-{page}": lambda w: {"pk": w.bringing.pk}
+        for page in ("detail", "rows", "open", "map", "decide", "write", "drop", "undo")
+    },
+    "sheets:import-to-mend": lambda w: {"pk": w.bringing.pk, "kind": "csv"},
     "account_reset_password_from_key": lambda w: {"uidb36": "1", "key": "not-a-key"},
 }
 

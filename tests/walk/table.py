@@ -159,6 +159,19 @@ ACCOUNTS = {
     "holiday-import": DECIDE,
 }
 
+#: Files that somebody else brought: nobody but they go on with them; a director may look and undo.
+OF_ANOTHER = Access(get=FROM_DIRECTOR)
+SHEETS = {
+    "import-list": Access(get=FROM_OFFICER),
+    "import-new": WRITE,
+    "import-template": Access(get=FROM_OFFICER),
+    **{f"import-{page}": OF_ANOTHER for page in ("detail", "rows", "to-mend")},
+    **{
+        f"import-{step}": Access(post=NOBODY) for step in ("open", "map", "decide", "write", "drop")
+    },
+    "import-undo": DECIDE,
+}
+
 RESET = "Whoever forgot the password has to get in by mail."
 BARE = {
     "account_login": Access(EVERYBODY, EVERYBODY, open="Logging in is for whoever is not yet in."),
@@ -184,6 +197,7 @@ PAGES = {
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},
     **{f"reminders:{name}": access for name, access in REMINDERS.items()},
     **{f"accounts:{name}": access for name, access in ACCOUNTS.items()},
+    **{f"sheets:{name}": access for name, access in SHEETS.items()},
     **BARE,
 }
 

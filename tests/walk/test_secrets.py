@@ -19,6 +19,7 @@ ENTRIES = [label for label in ADMIN if label.partition(".")[0] not in ("auth", "
 RECORDS = (
     *("organisation", "person", "network", "membershipobjectives", "duty", "series", "summit"),
     *("objectives", "deadline", "milestone", "attachment", "decision", "why"),
+    *("import", "wrong"),
 )
 
 

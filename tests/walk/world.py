@@ -83,6 +83,7 @@ class World(SimpleNamespace):
         self.add_papers()
         self.add_reminders()
         self.add_house()
+        self.add_import()
 
     def word(self, kind):
         return f"{self.mark}{kind}"
@@ -209,6 +210,14 @@ class World(SimpleNamespace):
         self.holiday = Holiday.objects.get_or_create(
             on=date(2026, 12, 25), defaults={"name": "Christmas Day"}
         )[0]
+
+    def add_import(self):
+        """Written, with one row that was not taken, by somebody whom nobody walks as."""
+        taken = {"verdict": "new", "fate": "written", "name": self.word("row"), "record_id": 1}
+        rows = [factories.wrong_row(raw=[self.word("wrong"), "x"]), taken]
+        self.bringing = factories.bringing(
+            by=self.lead, state="done", rows=rows, file_name=f"{self.word('import')}.csv"
+        )
 
     def house(self):
         """What only the admin shows, by model."""

@@ -1,0 +1,1 @@
+"""The pages of the importer: the list, bringing a file, and one page for each import."""
