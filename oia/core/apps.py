@@ -20,7 +20,7 @@ class CoreConfig(AppConfig):
         post_migrate.connect(seals.after_migrating, dispatch_uid="oia.core.seals.after")
         m2m_changed.connect(links.note, dispatch_uid="oia.core.links")
         pre_create_historical_record.connect(roads.say_why, dispatch_uid="oia.core.roads")
-        autodiscover_modules("deadlines", "desk", "demo", "sheets")
+        autodiscover_modules("deadlines", "desk", "demo", "keeping", "sheets")
 
 
 class AdminConfig(admin_apps.AdminConfig):

@@ -102,6 +102,16 @@ def hold_because(reason, now, *, gap_from, gap_until, **unless_passed):
     )
 
 
+def hold_restored():
+    """Hold a database that was just restored, whatever its witnesses know of it."""
+    now, (sender, _made) = timezone.now(), Sender.objects.get_or_create(pk=1)
+    seen = witness.recall(sender.identity)
+    log.warning("A backup was restored: all mail is held.")
+    hold_because(
+        HeldBy.RESTORE, now, gap_from=sender.ticked_at, gap_until=seen.at if seen else None
+    )
+
+
 def is_held():
     return Sender.objects.held().exists()
 

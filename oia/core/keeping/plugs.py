@@ -1,0 +1,30 @@
+"""What an app says in its `keeping.py`: what to do after a restore, what stays in the house."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from oia.core.plugs import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfterRestore:
+    """Something that must be done to a restored database before anybody else sees it.
+
+    It runs in the transaction that restores, so that it holds from the first moment.
+    """
+
+    name: str
+    do: Callable[[], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withheld:
+    """What the export of the whole office leaves out, and why.
+
+    `name` is a model ("reminders.feedtoken") or a field of one ("accounts.user.password").
+    With `instead`, a field is not left out: its values go through that.
+    """
+
+    name: str
+    why: Words
+    instead: Callable[[str], str] | None = None

@@ -1,0 +1,461 @@
+"""A backup brings the office back as it was, row by row and byte by byte, or touches nothing."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.files.base import ContentFile
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection
+from django.utils import timezone
+
+from oia.core.keeping import restoring, tables, versions
+from oia.core.keeping.backing_up import back_up
+from oia.core.keeping.plugs import AfterRestore
+from oia.core.keeping.snapshot import rows, snapshot, stored_fields
+from oia.core.models import Move
+from oia.core.plugs import board
+from oia.directory.models import Theme
+from oia.reminders.choices import HeldBy
+from oia.reminders.models import Sender
+from tests import factories
+from tests.keeping.archives import Parts
+from tests.walk.world import World
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
+
+STRANGE = "Łódź 'quoted' \"twice\" \\ back\tslash\r\nline 🏙 %s {x} =1+1"
+SENDER = "reminders_sender"
+
+
+@pytest.fixture
+def uploads(settings):
+    def read():
+        root = Path(settings.MEDIA_ROOT)
+        files = [path for path in root.rglob("*") if path.is_file()]
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+    return read
+
+
+@pytest.fixture
+def office():
+    """One of everything, with words and papers that are hard to keep."""
+    world = World("Kept")
+    factories.theme(name=STRANGE)
+    paper = factories.attachment(subject=world.membership, title="Bytes")
+    paper.file.save("bytes.pdf", ContentFile(bytes(range(256)) * 5_000))
+    return world
+
+
+@pytest.fixture
+def backup(office, own_folders):
+    path, _told = back_up(own_folders / "office.zip")
+    return path
+
+
+def restore(path, **options):
+    call_command("restore", str(path), **{"replace": True, **options})
+
+
+def spoil(office):
+    """What an office may look like by the time somebody wants it back."""
+    Theme.objects.filter(name=STRANGE).delete()
+    type(office.network).objects.update(name="Spoilt")
+    office.theme.networks.add(office.network)
+    factories.theme(name="Added later")
+    factories.attachment(subject=office.membership, title="Later").file.save(
+        "later.pdf", ContentFile(b"%PDF later")
+    )
+    office.attachment.file.storage.delete(office.attachment.file.name)
+    factories.user(first_name="Late")
+
+
+def test_every_row_and_every_upload_comes_back_as_it_was(office, backup, every_row, uploads):
+    was, papers = every_row(SENDER), uploads()
+    spoil(office)
+    assert every_row(SENDER) != was
+    assert uploads() != papers
+
+    restore(backup)
+
+    assert every_row(SENDER) == was
+    assert uploads() == papers
+    assert len(papers) > 1
+
+
+def test_the_program_goes_on_working_with_what_was_restored(backup):
+    restore(backup)
+    theme = factories.theme(name="After")
+
+    assert theme.history.get().name == "After"
+    assert Theme.objects.filter(name=STRANGE).exists()
+
+
+def test_what_tells_the_past_is_sealed_after_a_restore_too(backup):
+    restore(backup)
+
+    with pytest.raises(IntegrityError, match="kept as it was"):
+        Move.objects.update(why="Other")
+    with pytest.raises(IntegrityError, match="kept as it was"):
+        Theme.history.all().delete()
+
+
+def test_no_key_is_given_out_twice_even_when_its_row_was_gone_before_the_backup(own_folders):
+    gone = factories.theme().pk
+    Theme.objects.filter(pk=gone).delete()
+    path, _told = back_up(own_folders / "office.zip")
+    restore(path)
+
+    assert factories.theme().pk > gone
+
+
+def test_a_restored_office_holds_its_mail_even_where_nothing_was_sent_since(backup):
+    restore(backup)
+
+    sender = Sender.current()
+    assert sender.is_held
+    assert sender.held_by == HeldBy.RESTORE
+
+
+def test_a_backup_is_one_file_that_only_its_owner_reads(backup, own_folders):
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert [path.name for path in own_folders.iterdir() if "office" in path.name] == ["office.zip"]
+
+
+def test_the_manifest_tells_what_is_in_it(backup):
+    parts = Parts(backup)
+    told = parts.manifest
+
+    assert told["database"] == connection.vendor
+    assert told["tables"]["directory.Theme"]["rows"] == Theme.objects.count()
+    assert [list(key) for key in versions.known()] == told["migrations"]
+    assert set(told["parts"]) == set(parts)
+    seals = dict(told["parts"])
+    parts.seal()
+    assert parts.manifest["parts"] == seals
+
+
+def test_neither_logins_nor_the_key_are_in_it(backup, administrator):
+    path, _told = back_up(backup)
+    parts = Parts(path)
+
+    assert not [name for name in parts if "session" in name.lower()]
+    assert not [n for n, data in parts.items() if django_settings.SECRET_KEY.encode() in data]
+    restore(path)
+    assert administrator.get("/").status_code == 302
+
+
+def test_a_backup_that_fails_leaves_the_one_before_it(backup, monkeypatch):
+    before = backup.read_bytes()
+    monkeypatch.setattr(tables, "dump", lambda *args: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        back_up(backup)
+
+    assert backup.read_bytes() == before
+    assert not [path for path in backup.parent.iterdir() if path.name.startswith(".office")]
+
+
+def test_a_backup_sees_one_moment_while_others_go_on_writing():
+    factories.theme(name="Before")
+    fields = [Theme._meta.get_field("name")]
+    with snapshot() as still:
+        assert ["Before"] in [list(row) for row in rows(Theme, fields, still)]
+        factories.theme(name="Meanwhile")
+        assert ["Meanwhile"] not in [list(row) for row in rows(Theme, fields, still)]
+    assert Theme.objects.filter(name="Meanwhile").exists()
+
+
+def test_links_in_the_folder_of_uploads_are_left_alone(office, settings, own_folders):
+    secret = own_folders / "secret"
+    secret.write_text("Not an upload")
+    (Path(settings.MEDIA_ROOT) / "link.pdf").symlink_to(secret)
+    path, _told = back_up(own_folders / "office.zip")
+
+    assert "uploads/link.pdf" not in Parts(path)
+
+
+def test_an_office_with_people_in_it_is_replaced_only_when_asked(backup, every_row):
+    was = every_row()
+
+    with pytest.raises(CommandError, match="--replace"):
+        restore(backup, replace=False)
+
+    assert every_row() == was
+
+
+def test_an_empty_office_takes_a_backup_without_being_asked_twice(backup, every_row, uploads):
+    was, papers = every_row(SENDER), uploads()
+    call_command("flush", interactive=False, verbosity=0)
+    for path in Path(django_settings.MEDIA_ROOT).iterdir():
+        path.rename(path.parent.parent / path.name)
+
+    restore(backup, replace=False)
+
+    assert every_row(SENDER) == was
+    assert uploads() == papers
+
+
+def test_what_fails_at_the_very_end_has_changed_nothing(backup, office, every_row, uploads):
+    spoil(office)
+    was, papers = every_row(), uploads()
+    last = AfterRestore(name="zz", do=lambda: Move.objects.update(by=-1))
+    board.register(last)
+    try:
+        with pytest.raises(CommandError, match="Nothing was changed"):
+            restore(backup)
+    finally:
+        del board.plugs[AfterRestore]["zz"]
+
+    assert every_row() == was
+    assert uploads() == papers
+    assert not [p for p in Path(django_settings.MEDIA_ROOT).iterdir() if p.name.startswith(".")]
+
+
+def test_papers_that_cannot_change_places_leave_the_rows_alone(
+    backup, office, every_row, uploads, monkeypatch
+):
+    spoil(office)
+    was, papers = every_row(), uploads()
+    move, moves = restoring.uploads.Exchange.move, []
+
+    def refused(self, path, to):
+        moves.append(path)
+        if len(moves) == 2:
+            raise OSError("The disk is gone.")
+        move(self, path, to)
+
+    monkeypatch.setattr(restoring.uploads.Exchange, "move", refused)
+    with pytest.raises(CommandError, match="The disk is gone"):
+        restore(backup)
+
+    assert every_row() == was
+    assert uploads() == papers
+
+
+def a_path_outside(parts):
+    parts["uploads/../../outside.txt"] = b"x"
+    parts.seal()
+
+
+def a_path_from_the_root(parts):
+    parts["uploads//etc/outside.txt"] = b"x"
+    parts.seal()
+
+
+def a_path_of_another_system(parts):
+    parts["uploads/..\\outside.txt"] = b"x"
+    parts.seal()
+
+
+def a_file_beside_the_uploads(parts):
+    parts["settings.py"] = b"x"
+    parts.seal()
+
+
+def a_link(parts):
+    parts["uploads/link"] = b"/etc/passwd"
+    parts.links.add("uploads/link")
+    parts.seal()
+
+
+def a_changed_row(parts):
+    parts["tables/directory.Theme.jsonl"] = (
+        parts["tables/directory.Theme.jsonl"].replace(b"Kept", b"Kapt").replace(b"1", b"2", 1)
+    )
+
+
+def a_part_nobody_named(parts):
+    parts["uploads/more.pdf"] = b"x"
+
+
+def a_part_that_is_gone(parts):
+    del parts["tables/directory.Theme.jsonl"]
+
+
+def a_table_too_few(parts):
+    del parts["tables/directory.Theme.jsonl"]
+    del parts.manifest["tables"]["directory.Theme"]
+    parts.seal()
+
+
+def a_row_that_points_nowhere(parts):
+    columns = parts.manifest["tables"]["directory.Post"]["columns"]
+    [row] = parts.lines("directory.Post")
+    row[columns.index("organisation_id")] = 987654
+    parts["tables/directory.Post.jsonl"] = json.dumps(row).encode()
+    parts.seal()
+
+
+def rows_that_are_no_rows(parts):
+    parts["tables/directory.Post.jsonl"] = b"DROP TABLE x;"
+    parts.seal()
+
+
+def a_row_too_few(parts):
+    parts["tables/directory.Post.jsonl"] = b""
+    parts.seal()
+
+
+def columns_of_another(parts):
+    parts.manifest["tables"]["directory.Post"]["columns"].reverse()
+
+
+def a_newer_version(parts):
+    parts.manifest["migrations"].append(["directory", "9999_from_the_future"])
+
+
+def a_newer_format(parts):
+    parts.manifest["format"] = 2
+
+
+def a_manifest_that_is_none(parts):
+    parts.manifest = ["format", 1]
+
+
+def a_manifest_of_odds_and_ends(parts):
+    parts.manifest["parts"] = dict.fromkeys(parts)
+
+
+HOSTILE = {
+    a_path_outside: "no backup of ours",
+    a_path_from_the_root: "no backup of ours",
+    a_path_of_another_system: "no backup of ours",
+    a_file_beside_the_uploads: "no backup of ours",
+    a_link: "no backup of ours",
+    a_changed_row: "is not what it was",
+    a_part_nobody_named: "its parts are not those it names",
+    a_part_that_is_gone: "its parts are not those it names",
+    a_table_too_few: "other tables than it should",
+    a_row_that_points_nowhere: "Nothing was changed",
+    rows_that_are_no_rows: "not as they should be",
+    a_row_too_few: "not as they should be",
+    columns_of_another: "not as they should be",
+    a_newer_version: "newer version",
+    a_newer_format: "newer version",
+    a_manifest_that_is_none: "no manifest",
+    a_manifest_of_odds_and_ends: "damaged",
+}
+
+
+def test_a_backup_that_somebody_laid_hands_on_is_refused_and_nothing_changes(
+    backup, every_row, uploads, own_folders
+):
+    was, papers = every_row(), uploads()
+    for number, (spoilt, words) in enumerate(HOSTILE.items()):
+        parts = Parts(backup)
+        spoilt(parts)
+        path = parts.write(own_folders / f"spoilt-{number}.zip")
+        with pytest.raises(CommandError, match=words):
+            restore(path)
+        assert every_row() == was, spoilt.__name__
+        assert uploads() == papers, spoilt.__name__
+    assert not list(own_folders.rglob("*outside*"))
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.99])
+def test_half_a_backup_is_refused(backup, share):
+    data = backup.read_bytes()
+    backup.write_bytes(data[: int(len(data) * share)])
+
+    with pytest.raises(CommandError, match="no backup, or not all of one"):
+        restore(backup)
+
+
+def test_bytes_that_changed_on_the_disk_are_found(backup, every_row):
+    was, data = every_row(), bytearray(backup.read_bytes())
+    with zipfile.ZipFile(backup) as file:
+        largest = max(file.infolist(), key=lambda info: info.compress_size)
+    data[largest.header_offset + 100 + largest.compress_size // 2] ^= 0xFF
+    backup.write_bytes(data)
+
+    with pytest.raises(CommandError, match="damaged"):
+        restore(backup)
+
+    assert every_row() == was
+
+
+def test_a_file_that_is_not_there_is_told_in_words(own_folders):
+    with pytest.raises(CommandError, match="There is no file"):
+        restore(own_folders / "nowhere.zip")
+    with pytest.raises(CommandError, match="There is no folder"):
+        call_command("backup", str(own_folders / "nowhere" / "office.zip"))
+
+
+OLD_OFFICE = """
+import django, sys
+django.setup()
+from django.db import connection
+from oia.core.keeping import backing_up, versions
+graph = versions.MigrationLoader(None).graph
+since = set(graph.backwards_plan(("core", "0002_who_saw_and_what_was_tied")))
+versions.raise_empty_to([key for key in versions.known() if key not in since])
+with connection.cursor() as cursor:
+    cursor.execute("INSERT INTO directory_theme (id, slug, name, created_at, updated_at) "
+                   "VALUES (77, 'old', 'Old theme', '2020-01-02 03:04:05', '2020-01-02 03:04:05')")
+backing_up.back_up(sys.argv[1], with_uploads=False)
+"""
+
+
+def elsewhere(folder, *command):
+    """Run something in a process and a database of its own."""
+    places = {"DATABASE_URL": f"sqlite:///{folder}/elsewhere.sqlite3", "OIA_VAR": f"{folder}/else"}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=django_settings.BASE_DIR,
+        env=os.environ | places,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(office, own_folders):
+    path = own_folders / "old.zip"
+    elsewhere(own_folders, "-c", OLD_OFFICE, str(path))
+    assert "core.LinkChange" not in Parts(path).manifest["tables"]
+
+    restore(path)
+
+    theme = Theme.objects.get(name="Old theme")
+    assert (theme.pk, theme.created_at.isoformat()) == (77, "2020-01-02T03:04:05+00:00")
+    assert not type(office.network).objects.filter(pk=office.network.pk).exists()
+    assert factories.theme(name="New").history.get().road == "program"
+
+
+def test_a_backup_fits_the_other_database_too(backup, own_folders):
+    elsewhere(own_folders, "manage.py", "restore", str(backup))
+    again = own_folders / "again.zip"
+    elsewhere(own_folders, "manage.py", "backup", str(again))
+
+    was, now = Parts(backup), Parts(again)
+    assert now.manifest["database"] == "sqlite"
+    for label in sorted(set(was.manifest["tables"]) - {"reminders.Sender"}):
+        assert now.manifest["tables"][label] == was.manifest["tables"][label]
+        assert now.lines(label) == was.lines(label), label
+
+
+def test_nothing_at_all_in_a_field_is_not_the_same_as_nothing_in_json():
+    user = factories.user()
+    model = type(user)
+    field = model._meta.get_field("lists")
+    row = [None if one is field else getattr(user, one.attname) for one in stored_fields(model)]
+    stored = tables.read(json.dumps(row, default=tables.as_text), stored_fields(model), connection)
+
+    assert stored[stored_fields(model).index(field)] is not None
+    assert None in stored
+
+
+def test_the_command_names_its_file_by_date(settings, capsys):
+    call_command("backup")
+
+    [path] = (settings.VAR_DIR / "backups").iterdir()
+    assert path.name.startswith(f"office-{timezone.now():%Y%m%d}")
+    assert path.name in capsys.readouterr().out
