@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from oia.accounts.views.leaving import Export
 from oia.reminders.views.health import healthz
 
 urlpatterns = [
@@ -15,5 +16,6 @@ urlpatterns = [
     path("", include("oia.sheets.urls")),
     path("accounts/", include("oia.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("export/", Export.as_view(), name="export"),
     path("healthz", healthz, name="healthz"),
 ]

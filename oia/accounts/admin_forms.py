@@ -32,6 +32,7 @@ class OfficeForm(forms.ModelForm):
     """The settings of the office."""
 
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
+    PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
         model = Office
@@ -39,6 +40,7 @@ class OfficeForm(forms.ModelForm):
             *["name", "city_name", "zone", "currency", "fiscal_year_start_month"],
             *["council_lead_days", "work_start", "work_end", "work_days"],
             *["office_mailbox", "mayor_mailbox"],
+            *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES
         widgets = HOURS_WIDGETS

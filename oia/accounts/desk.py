@@ -49,6 +49,16 @@ register(
     )
 )
 register(
+    NavEntry(
+        title=_("Take the office along"),
+        url_name="export",
+        right="accounts.export_everything",
+        group=OFFICE,
+        icon="box-arrow-down",
+        order=97,
+    )
+)
+register(
     FirstStep(
         name="city",
         title=_("Say which city you are"),

@@ -156,7 +156,7 @@ def strands_of_kind(model, user, asked, *, own=None, record=None, path=""):
     tables = [("changes", rows, "id")]
     if hasattr(model, "MAY_FOLLOW"):
         tables.append(("moves", Move._base_manager.filter(subject_type=kind), "subject_id"))
-    if model._meta.many_to_many:
+    if model._meta.many_to_many or getattr(model, "is_purged", False):
         tables.append(("ties", LinkChange._base_manager.filter(subject_type=kind), "subject_id"))
     for name, rows, key in tables:
         rows = asked.narrow(rows)

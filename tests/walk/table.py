@@ -174,6 +174,7 @@ SHEETS = {
 
 RESET = "Whoever forgot the password has to get in by mail."
 BARE = {
+    "export": Access(get=ONLY_ADMINISTRATOR, post=ONLY_ADMINISTRATOR),
     "account_login": Access(EVERYBODY, EVERYBODY, open="Logging in is for whoever is not yet in."),
     "account_logout": Access(EVERYBODY, EVERYBODY, open="Whoever is out already is just sent on."),
     "account_inactive": Access(EVERYBODY, open="Says to somebody shut out that they are."),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -76,6 +76,23 @@ class Office(Kept, KeepsHours):
         help_text=_("Gets the reminders that are meant for the mayor's office."),
     )
 
+    keep_sightings_months = models.PositiveSmallIntegerField(
+        _("who saw what is kept for"),
+        null=True,
+        blank=True,
+        default=24,
+        validators=[MinValueValidator(1)],
+        help_text=_("Months. What is older goes, day by day. Empty: it is kept for ever."),
+    )
+    keep_changes_months = models.PositiveSmallIntegerField(
+        _("who changed what is kept for"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(12)],
+        help_text=_("Months. What is older goes, of every record. Empty: it is kept for ever."),
+    )
+
+    is_purged = True  # its history tells, as ties, what of the past was taken away by rule
     objects = OpenQuerySet.as_manager()
 
     class Meta(KeepsHours.Meta):
