@@ -35,7 +35,13 @@ class Sink:
         self.notes = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         self.pause, self.tries = pause, Counter()
 
+    async def handle_EHLO(self, server, session, envelope, hostname, replies):
+        session.host_name, session.farewell = hostname, ""
+        return [*replies[:-1], "250-PIPELINING", replies[-1]]  # as most mail servers do
+
     async def handle_RCPT(self, server, session, envelope, address, options):
+        if session.farewell:  # sent ahead by somebody who has not read it yet
+            return session.farewell
         how, _, _ = address.partition(".")
         self.tries[address] += 1
         first = self.tries[address] == 1
@@ -57,8 +63,9 @@ class Sink:
             return reply
         if how in FAREWELL and self.tries[address] == 1:
             self.note("refused", address, "421")
+            session.farewell = FAREWELL[how]
             asyncio.get_running_loop().call_later(0.01, server.transport.close)
-            return FAREWELL[how]
+            return session.farewell
         mail = BytesHeaderParser().parsebytes(envelope.content)
         self.note("taken", address, mail["Message-ID"])
         if self.pause:

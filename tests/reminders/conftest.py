@@ -21,10 +21,19 @@ WARSAW = ZoneInfo("Europe/Warsaw")
 
 
 class Sink:
-    """Takes mail, or refuses it as a test wants: `refuse` maps an address to a reply."""
+    """Takes mail, or refuses it as a test wants: `refuse` maps an address to a reply.
+
+    As most mail servers do, it `offers` to take commands in a row. `after_data` replies to mail.
+    """
 
     def __init__(self):
         self.mails, self.refuse, self.tries = [], {}, []
+        self.offers, self.after_data, self.connections = ["PIPELINING"], {}, 0
+
+    async def handle_EHLO(self, server, session, envelope, hostname, replies):
+        session.host_name = hostname
+        self.connections += 1
+        return [*replies[:-1], *(f"250-{offer}" for offer in self.offers), replies[-1]]
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         self.tries.append(address)
@@ -35,6 +44,8 @@ class Sink:
 
     async def handle_DATA(self, server, session, envelope):
         await asyncio.sleep(0)
+        if reply := self.after_data.get(envelope.rcpt_tos[0]):
+            return reply
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 Taken"
 

@@ -111,20 +111,23 @@ def test_a_mail_server_takes_down_what_was_written(post, body):
 def test_a_statement_is_carried_out_again_and_again_and_after_a_new_connection():
     asked = Statement("oia_test", "text, integer", "SELECT 'it''s ' || %s, 1 + %s")
 
-    assert [asked.run(["so", number]) for number in (1, 2)] == [[("it's so", 2)], [("it's so", 3)]]
+    assert [asked.of(["so", number]).run() for number in (1, 2)] == [
+        [("it's so", 2)],
+        [("it's so", 3)],
+    ]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_statement_outlives_its_connection_and_needs_none_of_its_own():
     asked = Statement("oia_lasting_test", "integer", "SELECT 1 + %s")
-    asked.run([1])
+    asked.of([1]).run()
     connection.close()
 
-    assert asked.run([1]) == [(2,)]
+    assert asked.of([1]).run() == [(2,)]
     connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = True
     try:
         connection.close()
         assert asked.on(connection.cursor()) == asked.sql
-        assert asked.run([2]) == [(3,)]
+        assert asked.of([2]).run() == [(3,)]
     finally:
         connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = False

@@ -13,7 +13,7 @@ from oia.reminders.models.letter import LEASE
 from oia.reminders.sending.statements import Statement
 
 #: Letters claimed and read together. Whoever is killed leaves so many to wait for their lease.
-HANDFUL = 20
+HANDFUL = 50
 
 #: For how long what was read of a handful serves.
 FRESH = timedelta(seconds=2)
@@ -50,12 +50,13 @@ class Hand:
                 continue
             yield waiting.pop(0)
 
-    def as_it_stands(self, letter):
+    def as_it_stands(self, letter, first=None):
         """The same letter, if a last glance sees nothing new; else as it is to be written now.
 
-        None if it is held or was taken from us meanwhile.
+        None if it is held or was taken from us meanwhile. What has to be carried out `first` goes
+        along with the glance, since each question to a database takes its time.
         """
-        if glance(letter) == seen(letter):
+        if glance(letter, first) == seen(letter):
             return letter
         fresh = next(iter(read(letter.claim, [letter.pk])), None)
         if fresh is None:
@@ -146,9 +147,9 @@ GLANCE = Statement(
 )
 
 
-def glance(letter):
+def glance(letter, first=None):
     """What the letter carries, as the database has it now. Nothing, if it may not go any more."""
-    found = GLANCE.run([letter.address.lower(), letter.pk, letter.claim])
+    found = GLANCE.of([letter.address.lower(), letter.pk, letter.claim]).run(first)
     return [(plain(changed_at), *row) for changed_at, *row in found]
 
 

@@ -1,9 +1,9 @@
 """Sending letters: claim, look once more, send, keep the proof.
 
 Three short statements, and no transaction stays open while a mail server thinks. While it reads
-one letter, the next is written; but that one is looked at once more, and begun, only after the
-proof of the one before is kept. Whoever is killed between the server's "250" and the proof
-repeats one mail, with the same Message-ID.
+one letter, the next is written, and its envelope laid out; but it is looked at once more, and sent,
+only after the proof of the one before is kept. Whoever is killed between the server's "250" and
+the proof repeats one mail, with the same Message-ID.
 """
 
 import logging
@@ -21,7 +21,7 @@ from oia.reminders.models.letter import WAITS
 from oia.reminders.returns import addresses, undelivered
 from oia.reminders.sending import claiming
 from oia.reminders.sending.postman import Postman
-from oia.reminders.sending.proof import keep_proof
+from oia.reminders.sending.proof import keep_proof, proof_of
 from oia.reminders.words import rendering
 
 log = logging.getLogger(__name__)
@@ -43,13 +43,17 @@ def deliver_batch(pks, *, connection=None):
     with Postman(connection) as postman, claiming.Hand() as hand:
         for letter in hand.of(pks):
             reminders, mail = written(letter, office)
-            sent += arrived(postman, going)
-            going = None
-            fresh = hand.as_it_stands(letter)
+            if mail:
+                postman.lay_out(mail)
+            taken = arrived(postman, going)
+            sent += bool(taken)
+            fresh = hand.as_it_stands(letter, first=taken and proof_of(*taken))
             if fresh is not letter:  # something changed while it was in our hands
                 reminders, mail = written(fresh, office) if fresh else ([], None)
             going = fresh and begun(postman, fresh, reminders, mail)
-        return sent + arrived(postman, going)
+        if taken := arrived(postman, going):
+            keep_proof(*taken)
+        return sent + bool(taken)
 
 
 def written(letter, office):
@@ -82,17 +86,15 @@ def begun(postman, letter, reminders, mail):
 
 
 def arrived(postman, going):
-    """Whether the letter that is on its way was taken: then the proof of it is kept."""
+    """The letter that is on its way, if the mail server took it: then it is to be proven."""
     if not going:
-        return False
-    letter, reminders = going
+        return None
     try:
         postman.wait_for_answer()
     except (OSError, smtplib.SMTPException) as error:
-        failed(letter, error)
-        return False
-    keep_proof(letter, reminders)
-    return True
+        failed(going[0], error)
+        return None
+    return going
 
 
 def failed(letter, error):

@@ -14,6 +14,9 @@ from django.core.mail.message import forbid_multi_line_headers
 #: Octets that a line of a mail may have.
 LONGEST_LINE = 998
 
+#: Signs of a header that needs no second line.
+SHORT = 60
+
 
 class Written:
     """A mail that is finished, as the mail backends of Django take one."""
@@ -62,6 +65,9 @@ class Mail(EmailMultiAlternatives):
 
 
 def header(name, value):
+    """A header as it travels; Django takes care of all that is not short and plain."""
+    if len(value) <= SHORT and value.isascii() and value.isprintable():
+        return value
     return forbid_multi_line_headers(name, value, "utf-8")[1]
 
 

@@ -2,12 +2,19 @@
 
 import re
 import smtplib
+from contextlib import suppress
 from email.utils import parseaddr
 from functools import lru_cache
 
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 from django.core.mail.message import sanitize_address
+
+#: Service not available: the server closes the connection (RFC 5321, 3.8).
+FAREWELL = 421
+
+#: An address that needs no packing up to travel.
+PLAIN = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
 
 
 class Postman:
@@ -16,10 +23,14 @@ class Postman:
     A server is given the whole of a letter and answered for later, so that the next can be
     written while it reads; whatever else takes mail (a folder, the memory of a test) takes it at
     once. Refusals are `smtplib`'s own errors, from either half.
+
+    Where a server takes commands in a row, it has the envelope of the next letter before it has
+    answered for the last. What it has no more of than that has not been sent.
     """
 
     def __init__(self, connection=None):
         self.connection = connection or get_connection()
+        self.laid_out = None  # the envelope that was sent ahead
 
     def __enter__(self):
         return self
@@ -27,55 +38,107 @@ class Postman:
     def __exit__(self, *error):
         self.drop()
 
+    @property
+    def server(self):
+        """The mail server, while a connection to it is open."""
+        return self.connection.connection if isinstance(self.connection, EmailBackend) else None
+
+    def lay_out(self, mail):
+        """Send the envelope of the letter that may come next ahead, if the server lets us."""
+        if not self.laid_out and self.server and self.server.has_extn("pipelining"):
+            with suppress(OSError):  # whoever reads the answers learns of it
+                self.server.sock.sendall(in_a_row(self.server, mail))
+            self.laid_out = envelope(mail)
+
     def hand_in(self, mail):
         try:
+            if self.laid_out and self.laid_out != envelope(mail):
+                self.drop()
             self.connection.open()
-            if isinstance(self.connection, EmailBackend):
-                give(self.connection.connection, mail)
+            if self.server:
+                self.give(mail)
             else:
                 self.connection.send_messages([mail])
         except Exception:
             self.drop()
             raise
 
+    def give(self, mail):
+        """The first half of a mail's way (RFC 5321, 3.3): all but the answer to its last line."""
+        self.server.ehlo_or_helo_if_needed()
+        self.lay_out(mail)
+        if self.laid_out:
+            self.laid_out = None
+            replies = iter(self.server.getreply, None)
+        else:
+            replies = map(self.server.docmd, commands(self.server, mail))
+        expect_consent(replies, mail)
+        self.server.send(re.sub(rb"(?m)^\.", b"..", octets(mail)) + b".\r\n")
+
     def wait_for_answer(self):
-        if not isinstance(self.connection, EmailBackend):
+        if not self.server:
             return
         try:
-            expect(self.connection.connection.getreply(), 250, smtplib.SMTPDataError)
+            expect(self.server.getreply(), 250, smtplib.SMTPDataError)
+        except smtplib.SMTPDataError as error:
+            if error.smtp_code == FAREWELL:
+                self.drop()
+            raise
         except Exception:
             self.drop()
             raise
 
     def drop(self):
         """Close without ceremony; a server that hung up must not spoil the next letter."""
+        if self.laid_out and self.server:
+            self.server.close()  # it waits for a letter, and would take a farewell for one
+        self.laid_out = None
         try:
             self.connection.close()
         except (OSError, smtplib.SMTPException):
             self.connection.connection = None
 
 
-def give(server, mail):
-    """The first half of a mail's way (RFC 5321, 3.3): all but the answer to its last line."""
-    server.ehlo_or_helo_if_needed()
-    octets = mail.message().as_bytes(linesep="\r\n")
-    size = [f"size={len(octets)}"] if server.has_extn("size") else []
-    sender, recipient = bare(mail.from_email), bare(mail.to[0])
-    expect(server.mail(sender, size), 250, smtplib.SMTPSenderRefused, sender)
-    code, words = server.rcpt(recipient)
+def octets(mail):
+    return mail.message().as_bytes(linesep="\r\n")
+
+
+def envelope(mail):
+    """Whom a mail comes from and goes to, as the server is told."""
+    return bare(mail.from_email), bare(mail.to[0])
+
+
+def commands(server, mail):
+    """What leads a server up to a mail itself."""
+    sender, recipient = envelope(mail)
+    size = f" size={len(octets(mail))}" if server.has_extn("size") else ""
+    return f"mail FROM:<{sender}>{size}", f"rcpt TO:<{recipient}>", "data"
+
+
+def in_a_row(server, mail):
+    """The same at once (RFC 2920)."""
+    return "".join(f"{command}\r\n" for command in commands(server, mail)).encode("ascii")
+
+
+def expect_consent(replies, mail):
+    """Read the replies to the commands, and raise what the first refusal is called."""
+    sender, recipient = envelope(mail)
+    expect(next(replies), 250, smtplib.SMTPSenderRefused, sender)
+    code, words = next(replies)
     if code not in (250, 251):
         raise smtplib.SMTPRecipientsRefused({recipient: (code, words)})
-    expect(server.docmd("DATA"), 354, smtplib.SMTPDataError)
-    server.send(re.sub(rb"(?m)^\.", b"..", octets) + b".\r\n")
-
-
-@lru_cache(maxsize=1000)
-def bare(address):
-    """An address as an envelope bears it: without a name, and with its domain in plain letters."""
-    return parseaddr(sanitize_address(address, "utf-8"))[1]
+    expect(next(replies), 354, smtplib.SMTPDataError)
 
 
 def expect(reply, wanted, error, *about):
     code, words = reply
     if code != wanted:
         raise error(code, words, *about)
+
+
+@lru_cache(maxsize=1000)
+def bare(address):
+    """An address as an envelope bears it: without a name, and with its domain in plain letters."""
+    if PLAIN.fullmatch(address):
+        return address
+    return parseaddr(sanitize_address(address, "utf-8"))[1]

@@ -44,18 +44,23 @@ ALL_AT_ONCE = Statement(
 
 
 def keep_proof(letter, reminders):
+    if proof := proof_of(letter, reminders):
+        proof.run()
+
+
+def proof_of(letter, reminders):
     """Write down that it was sent, and which date each reader was told of.
 
-    Whoever was told of a date that moved meanwhile is told so: the next tick looks at it.
+    Whoever was told of a date that moved meanwhile is told so: the next tick looks at it. Where
+    one statement says it all that is handed back, for whoever carries it out along with another.
     """
     now, kept = timezone.now(), rendering.kept(letter)
     words = (letter.address, kept["subject"], kept["text"], kept["html"], letter.pk, letter.claim)
     told = [(reminder.deadline.falls_due_at, reminder.pk) for reminder in reminders]
     if connection.vendor == "postgresql":
         moments, pks = zip(*told, strict=True)
-        ALL_AT_ONCE.run([now, *words, list(moments), list(pks), now])
-    else:
-        keep_step_by_step(letter, now, words, told)
+        return ALL_AT_ONCE.of([now, *words, list(moments), list(pks), now])
+    return keep_step_by_step(letter, now, words, told)
 
 
 @transaction.atomic

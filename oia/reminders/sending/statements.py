@@ -5,6 +5,7 @@ a session (the setting DISABLE_SERVER_SIDE_CURSORS says so) they are planned eac
 """
 
 from itertools import count
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from django.db import connection
@@ -23,18 +24,34 @@ class Statement:
         self.planned = f"PREPARE {name} ({types}) AS {''.join(pieces)}{sql.split('%s')[-1]}"
         self.call = f"EXECUTE {name} ({', '.join(['%s'] * len(pieces))})"
 
-    def run(self, values):
-        """Carry it out. Returns the rows that it asks for."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.on(cursor), values)
-            return cursor.fetchall() if cursor.description else []
+    def of(self, values):
+        """The same with values in its places, ready to be carried out."""
+        return Asked(self, values)
 
     def on(self, cursor):
-        pooled = connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
-        if connection.vendor != "postgresql" or pooled:
+        if connection.vendor != "postgresql" or is_pooled():
             return self.sql
         names = known.setdefault(connection.connection, set())
         if self.name not in names:
             cursor.execute(self.planned)
             names.add(self.name)
         return self.call
+
+
+class Asked(NamedTuple):
+    statement: Statement
+    values: list
+
+    def run(self, first=None):
+        """Carry it out, in one go with another that comes first. Returns the rows it asks for."""
+        asked = [first, self] if first else [self]
+        with connection.cursor() as cursor:
+            sql = ";".join(one.statement.on(cursor) for one in asked)
+            cursor.execute(sql, [value for one in asked for value in one.values])
+            if first:
+                cursor.nextset()
+            return cursor.fetchall() if cursor.description else []
+
+
+def is_pooled():
+    return connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
