@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from oia.core.plugs import DemoPart, register
-from oia.directory import services
 from oia.directory.choices import OrganisationKind
 from oia.directory.models import City, Organisation, Person
+from oia.directory.services import posts as services
 
 HOME = {
     "name": "Vila Serena",

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from oia.directory.models import Organisation, Person, Post, PostHolding
-from oia.directory.services import end_holding, give_post, hand_over
+from oia.directory.services.posts import end_holding, give_post, hand_over
 from tests import factories
 
 pytestmark = pytest.mark.django_db

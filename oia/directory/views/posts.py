@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
 from oia.core.pages import EditRecord, NewRecord
-from oia.directory import services
-from oia.directory.forms import EndForm, GivePostForm, HandOverForm, HoldingForm, PostForm
+from oia.directory.forms.records import EndForm, GivePostForm, HandOverForm, HoldingForm, PostForm
 from oia.directory.models import Organisation, Person, Post, PostHolding
+from oia.directory.services import posts as services
 
 
 class OnParent:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
-from oia.directory.filters import CityFilter, OrganisationFilter, PersonFilter
-from oia.directory.forms import CityForm, OrganisationForm, PersonForm
+from oia.directory.filters.records import CityFilter, OrganisationFilter, PersonFilter
+from oia.directory.forms.records import CityForm, OrganisationForm, PersonForm
 from oia.directory.gazetteer import ATTRIBUTION, ATTRIBUTION_URL
 from oia.directory.models import City, Organisation, Person, PostHolding, with_posts_held
 

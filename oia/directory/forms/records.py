@@ -1,43 +1,13 @@
 """Typing in cities, organisations, people and the posts they hold."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.widgets import ZoneInput
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
+from oia.directory.forms.grouped import DAY, GroupedForm, offer_visible
 from oia.directory.models import City, Organisation, Person, Post, PostHolding
-
-DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-
-
-def offer_visible(form, user):
-    """Let each lookup offer only what the user may see; one that holds what they may not see is
-    left out of the form, and so keeps its value.
-    """
-    for name, field in list(form.fields.items()):
-        if isinstance(field, LookupField):
-            field.queryset = field.queryset.visible_to(user)
-            kept = getattr(getattr(form, "instance", None), f"{name}_id", None)
-            if kept and not field.queryset.filter(pk=kept).exists():
-                del form.fields[name]
-
-
-class GroupedForm(forms.ModelForm):
-    """A form whose fields stand in groups. `groups` is a list of (legend, field, field …)."""
-
-    groups = ()
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        offer_visible(self, user)
-        groups = [(legend, *filter(self.fields.get, names)) for legend, *names in self.groups]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(*(Fieldset(*group) for group in groups))
 
 
 class CityForm(GroupedForm):

@@ -1,0 +1,1 @@
+"""How the lists of the directory are narrowed, each file for its own kinds."""

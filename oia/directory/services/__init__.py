@@ -1,0 +1,1 @@
+"""What the directory does, each file about one thing."""

@@ -1,0 +1,6 @@
+"""The directory as sheets, each file for its own kinds."""
+
+from oia.directory.sheets import records
+from oia.directory.sheets.targets import CITY, HOLDING, ORGANISATION, PERSON, POST, THEME
+
+__all__ = ["CITY", "HOLDING", "ORGANISATION", "PERSON", "POST", "THEME", "records"]
