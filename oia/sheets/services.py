@@ -4,8 +4,10 @@ import logging
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import OperationalError
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from oia.accounts.models import Office
 from oia.core.plugs import board
 from oia.core.rights import need
 from oia.core.sheets import Sheet
@@ -194,8 +196,10 @@ def carry_on(pk):
     if bringing is None:
         return
     work, back_to = WORK[bringing.state]
+    clock, language = Office.current().clock, getattr(bringing.by, "reads", None)
     try:
-        work(bringing)
+        with timezone.override(clock), translation.override(language):
+            work(bringing)
     except running.LostClaim:
         log.warning("%s was taken up by somebody else.", bringing)
     except Refused as error:

@@ -171,7 +171,8 @@ def test_a_row_that_says_the_same_as_an_earlier_one_names_its_line():
 
     assert lines({"id": ana.pk}, {"id": ana.pk}) == [None, 2]
     new = {"name": "Rui Costa", "email": "rui@x.example"}
-    assert lines(new, {"name": "R. Costa", "email": "RUI@x.example"}) == [None, 2]
+    assert lines(new, {"name": "RUI COSTA", "email": "RUI@x.example"}) == [None, 2]
+    assert lines(new, {"name": "Eva Reis", "email": "rui@x.example"}) == [None, None]
     assert lines({"name": "Rui Costa"}, {"name": "Eva"}, {"name": "rui costa"}) == [None, None, 2]
 
 

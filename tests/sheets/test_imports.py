@@ -1,5 +1,7 @@
 """A file on its way in: previewed, written as foretold, and taken back."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -239,6 +241,37 @@ def test_a_doubtful_row_is_decided_by_a_person(bring):
     bringing.check(answers={"rows": {"2": known.pk}}).write()
     known.refresh_from_db()
     assert known.phone == "7"
+
+
+def test_several_people_of_one_file_may_share_a_mailbox(bring):
+    file = "Name,E-mail\nAna Duarte,info@city.test\nRui Sá,info@city.test\n"
+
+    assert bring(file).check().counts == {"new": 2}
+
+
+DUES = "Membership,Fiscal year,Amount,Currency\n"
+
+
+def dues_of(bring, *lines):
+    ours = factories.membership(network=factories.network(name="Mayors for Peace"))
+    rows = "".join(f"Mayors for Peace,{line}\n" for line in lines)
+    return ours, bring(DUES + rows, sheet="dues")
+
+
+def test_a_sum_says_its_currency_or_its_column_does(bring):
+    ours, bringing = dues_of(bring, '2024,"£1,250.50",', '2025,"$1,250.00",USD')
+
+    assert bringing.check().faults() == {}
+    bringing.write()
+
+    found = ours.dues.order_by("fiscal_year").values_list("amount", "currency")
+    assert list(found) == [(Decimal("1250.50"), "GBP"), (Decimal("1250.00"), "USD")]
+
+
+def test_a_sum_that_says_otherwise_than_its_column_is_refused(bring):
+    _ours, bringing = dues_of(bring, "2024,£1250.50,EUR")
+
+    assert "GBP" in str(bringing.check().faults()[2])
 
 
 def test_who_may_not_add_may_not_import(office, bring):

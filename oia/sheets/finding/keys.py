@@ -21,6 +21,13 @@ class Keys:
         """The keys of a row that are wholly filled, by their place in the sheet's order."""
         return dict(self.filled(lambda column: bare(values.get(column.name))))
 
+    def with_name(self, keys, values):
+        """The keys of a row by which another row would be about the same: with the name beside
+        those that do not hold it, since several people may share one mailbox."""
+        name = bare(values.get(self.sheet.alike))
+        for place, key in keys.items():
+            yield place, key if self.sheet.alike in self.sheet.keys[place] else (*key, name)
+
     def of_record(self, record):
         return dict(self.filled(lambda column: bare(column.read(record))))
 

@@ -36,7 +36,7 @@ class Matching:
         """What one of the rows met last means, a `Match`. Raises Twice, Several or Wrong."""
         number, keys = values.get("id"), self.keys.of_row(values)
         numbered = [] if number is None else [("id", number)]
-        self.once.row(line, [*numbered, *keys.items()])
+        self.once.row(line, [*numbered, *self.keys.with_name(keys, values)])
         if numbered:
             match = self.by_number(values, keys)
         else:

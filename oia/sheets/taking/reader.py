@@ -8,7 +8,7 @@ from oia.core.naming import batches
 from oia.core.sheets import Kind
 from oia.core.text import fold
 from oia.sheets.finding import KEEP, Links, Missing, Several
-from oia.sheets.meaning import Manner, Wrong, currency_of, reader, value_of
+from oia.sheets.meaning import Manner, Wrong, currency_of, reader
 from oia.sheets.reading import open_table, tell_raw
 from oia.sheets.taking.mapping import Headings, columns_in
 
@@ -74,6 +74,7 @@ class Reader:
             for name, at in self.place.items()
             if self.columns[at].kind not in LINKED
         }
+        self.priced = [at for at in self.place.values() if self.columns[at].currency]
 
     def batches(self):
         """All rows, some hundred at a time."""
@@ -90,36 +91,35 @@ class Reader:
         if row.wrong:
             read.faults.append(["", row.wrong, ""])
             return read
-        for at in self.place.values():
-            column = self.columns[at]
-            if column.kind not in LINKED:
-                self.read(read, column, at, row.cells[at])
+        for name in self.read_cell:
+            self.attempt(read, self.place[name], self.read)
+        for at in self.priced:
+            self.attempt(read, at, self.price)
         return read
 
-    def read(self, read, column, at, raw):
+    def attempt(self, read, at, reading):
+        """Read one cell in some way. What is wrong with it is kept with its heading."""
         try:
-            read.values[column.name] = value = self.read_cell[column.name](raw)
-            if column.currency and value is not None:
-                self.price(read, column, currency_of(raw, self.manners[column.name]))
+            reading(read, self.columns[at], read.raw[at])
         except Wrong as error:
             read.wrong(self.table.headings[at], error)
 
-    def price(self, read, column, currency):
+    def read(self, read, column, raw):
+        read.values[column.name] = self.read_cell[column.name](raw)
+
+    def price(self, read, column, raw):
         """The currency that stands beside a sum belongs to the column that holds it."""
-        at = self.place.get(column.currency)
-        other = self.bringing.sheet.column(column.currency)
-        if at is None:
-            if currency:
-                read.values[column.currency] = currency
+        if read.values.get(column.name) is None:
             return
-        said = value_of(other, read.raw[at], self.manners[other.name])
-        if not currency or said == currency:
-            return
-        if said:
+        said = read.values.get(column.currency)
+        told = currency_of(raw, self.manners[column.name].answered({"currency": said or ""}))
+        if said and told and told != said:
             words = _("The sum is in %(one)s, but the column “%(name)s” says %(other)s.")
-            told = {"one": currency, "name": self.table.headings[at], "other": said}
-            raise Wrong(words % told, _("Mend one of them."))
-        read.values[column.currency] = currency
+            other = self.bringing.sheet.column(column.currency)
+            named = {"one": told, "name": other.label, "other": said}
+            raise Wrong(words % named, _("Mend one of them."))
+        if told:
+            read.values[column.currency] = said or told
 
     def meet(self, rows):
         """Let the names in all rows be looked up together."""
