@@ -1,30 +1,5 @@
-"""Pages whose form is saved by a service, which says what is wrong where it refuses."""
+"""Pages whose form is saved by a service: the common kind, under the name it has here."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from oia.core.saving import SavedByService
 
-
-class SavedByService:
-    """For `NewRecord` and `EditRecord`: `save` hands what was typed to a service."""
-
-    def extra_form_kwargs(self):
-        return {"user": self.request.user}
-
-    def save(self, record, form):
-        raise NotImplementedError(f"{type(self).__name__} does not name its service.")
-
-    def form_valid(self, form):
-        record = form.save(commit=False)
-        try:
-            with transaction.atomic():
-                self.saved = self.save(record, form)
-                form.save_m2m()
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-            return self.form_invalid(form)
-        self.object = record
-        messages.success(self.request, self.success_text or _("Saved."))
-        return redirect(self.get_success_url())
+__all__ = ["SavedByService"]

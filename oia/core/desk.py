@@ -8,6 +8,7 @@ from oia.core.models import LinkChange, Move
 from oia.core.plugs import NavEntry, RecordPanel, register
 
 SHOWN = 30
+TOLD = ("by", "subject_type")
 
 
 def events(record, user):
@@ -15,9 +16,9 @@ def events(record, user):
     meta, own = record._meta, {"subject_type": ContentType.objects.get_for_model(record)}
     own["subject_id"] = record.pk
     changes = getattr(record, "history", None)
-    ties = LinkChange.objects.filter(**own).select_related("by") if meta.many_to_many else []
+    ties = LinkChange.objects.filter(**own).select_related(*TOLD) if meta.many_to_many else []
     return {
-        "moves": Move.objects.filter(**own).select_related("by")[:SHOWN],
+        "moves": Move.objects.filter(**own).select_related(*TOLD)[:SHOWN],
         "changes": changes.select_related("history_user")[:SHOWN] if changes else [],
         "links": ties[:SHOWN],
         "all_url": reverse("core:record-history", args=[meta.label_lower, record.pk])
