@@ -42,6 +42,7 @@ class What(models.TextChoices):
     HANDED = "handed", _("Handed to you")
     TAKEN = "taken", _("Taken over from you")
     UNDELIVERED = "undelivered", _("A letter did not arrive")
+    ASKED = "asked", _("Somebody asks")
 
 
 class Because(models.TextChoices):

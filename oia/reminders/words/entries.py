@@ -28,6 +28,7 @@ HEADLINES = {
     What.HANDED: gettext_lazy("Handed to you: %(title)s, %(left)s, %(date)s"),
     What.TAKEN: gettext_lazy("Taken over from you: %(title)s, %(date)s"),
     What.UNDELIVERED: gettext_lazy("A letter did not arrive: %(title)s, %(left)s, %(date)s"),
+    What.ASKED: gettext_lazy("How does it stand? %(title)s, %(left)s, %(date)s"),
 }
 EXTENDED = gettext_lazy("%(title)s: extended to %(date)s")
 CLIMBED = gettext_lazy("It climbed to you: %(title)s, %(left)s, %(date)s")
@@ -68,10 +69,10 @@ WHY_WITH_OWNER = {
 INSTEAD = {Because.BACKUP, Because.NAMED, Because.NOBODY}
 
 #: Those that ask for something: they bear the buttons.
-ASKING = {What.STEP, What.AGAIN, What.MOVED, What.HANDED}
+ASKING = {What.STEP, What.AGAIN, What.MOVED, What.HANDED, What.ASKED}
 
 #: Those that tell a reader all that a step of the same deadline would.
-SAYING_IT_ALL = {What.AGAIN, What.MOVED, What.HANDED}
+SAYING_IT_ALL = {What.AGAIN, What.MOVED, What.HANDED, What.ASKED}
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,8 @@ class Entry:
             return self.taken_by
         if self.what == What.UNDELIVERED:
             return self.not_reached
+        if self.what == What.ASKED:
+            return self.reminder.reason
         return str(NOTES.get(self.what, ""))
 
     @property
@@ -255,6 +258,8 @@ class Entry:
             return ""
         if because == Because.DEPUTY:
             return self.standing_in
+        if self.what == What.ASKED:
+            return ""
         if because in INSTEAD and self.reminder.on_behalf_of:
             words = {"who": name_of(self.reminder.on_behalf_of)}
             return _("It comes to you because mail does not reach %(who)s.") % words
