@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("networks.urls")),
     path("", include("oia.reminders.urls")),
     path("", include("oia.directory.urls")),
+    path("", include("oia.commitments.urls")),
     path("", include("oia.documents.urls")),
     path("", include("oia.sheets.urls")),
     path("accounts/", include("oia.accounts.urls")),

@@ -45,6 +45,8 @@ class NetworkQuerySet(FindableQuerySet):
 class Network(Record, Searchable, Catalogued):
     """A body in which cities work together. Whether we belong to it, its membership says."""
 
+    is_partner = True  # somebody to whom one promises something
+
     name = models.CharField(_("name"), max_length=300)
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     founded_year = models.PositiveSmallIntegerField(

@@ -15,12 +15,13 @@ NAMED_BY = {
 }
 BY_SLUG = ("network", "series", "summit")
 PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
+AGREEMENT_PARTS = ("clearance", "signatory")
 MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
 BARE = {
     *("core:changes", "desk:today", "networks:membership-overlap", "networks:template-new"),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
-    "reminders:wishes",
+    *("reminders:wishes", "commitments:commitment-hand-over"),
 }
 
 
@@ -40,6 +41,8 @@ def kwargs(name, world):
         return {"slug": world.summit.slug} | pk | ({"step": "done"} if step == "step" else {})
     if subject in MEMBERSHIP_PARTS:
         return {"membership": world.membership.pk} | ({} if step == "new" else {"pk": thing.pk})
+    if subject in AGREEMENT_PARTS:
+        return {"agreement": world.agreement.pk} | ({} if step == "new" else {"pk": thing.pk})
     if step == "new" and name not in NAMED_BY:
         return {}
     return {"slug": thing.slug} if subject in BY_SLUG else {"pk": thing.pk}
@@ -58,6 +61,15 @@ SPECIAL = {
     "networks:dutyround-hand-in": lambda w: {"duty": w.duty.pk, "pk": w.dutyround.pk},
     "networks:contribution-receive": lambda w: {"duty": w.duty.pk, "pk": w.contribution.pk},
     "documents:attachment-new": on_paper,
+    "commitments:commitment-close": lambda w: {"pk": w.commitment.pk, "to": "kept"},
+    "commitments:commitmentreport-new": lambda w: {"commitment": w.commitment.pk},
+    **{
+        f"commitments:commitmentreport-{step}": lambda w: {
+            "commitment": w.commitment.pk,
+            "pk": w.commitmentreport.pk,
+        }
+        for step in ("edit", "remove")
+    },
     "documents:decision-new": on_paper,
     "accounts:without-login-edit": lambda w: {"pk": w.outsider.pk},
     **{
@@ -85,6 +97,7 @@ SPECIAL = {
 #: What stands behind the question mark.
 QUERY = {
     "reminders:why": lambda w: f"?about={w.dates.pk}.{w.deadline.pk}",
+    "commitments:commitment-new": lambda w: f"?from=networks.membership&pk={w.membership.pk}",
     "reminders:deadline-new": lambda w: f"?about={w.type.pk}.{w.organisation.pk}",
     "desk:today": lambda w: "?whose=office",
 }

@@ -95,6 +95,11 @@ DIRECTORY = {
     "holding-new": WRITE,
     "holding-edit": WRITE,
     "holding-end": WRITE,
+    **record("agreement", move=True),
+    "agreement-keep": PRESS,
+    "agreement-renew": WRITE,
+    **part("clearance"),
+    **part("signatory"),
 }
 
 DOCUMENTS = {
@@ -105,6 +110,14 @@ DOCUMENTS = {
     "decision-new": WRITE,
     "decision-edit": WRITE,
     "decision-delete": WRITE,
+}
+
+COMMITMENTS = {
+    **record("commitment"),
+    "commitment-close": PRESS,
+    "commitment-chase": WRITE,
+    "commitment-hand-over": LIST,
+    **part("commitmentreport"),
 }
 
 LETTER = "Whoever got a letter presses its buttons without a login; they hold a signed key."
@@ -196,6 +209,7 @@ PAGES = {
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},
+    **{f"commitments:{name}": access for name, access in COMMITMENTS.items()},
     **{f"reminders:{name}": access for name, access in REMINDERS.items()},
     **{f"accounts:{name}": access for name, access in ACCOUNTS.items()},
     **{f"sheets:{name}": access for name, access in SHEETS.items()},
@@ -233,7 +247,11 @@ ADMIN = {
         OFFICERS,
     ),
     **dict.fromkeys(("directory.post", "directory.postholding"), OFFICERS),
+    **dict.fromkeys(
+        ("directory.agreement", "directory.clearance", "directory.signatory"), OFFICERS
+    ),
     **dict.fromkeys(("documents.attachment", "documents.decision"), NO_NEW),
+    **dict.fromkeys(("commitments.commitment", "commitments.commitmentreport"), OFFICERS),
     "reminders.deadline": NO_NEW,
     "reminders.rule": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **dict.fromkeys(("reminders.reminder", "reminders.letter", "reminders.failingaddress"), SHOWN),

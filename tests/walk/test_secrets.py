@@ -20,6 +20,8 @@ RECORDS = (
     *("organisation", "person", "network", "membershipobjectives", "duty", "series", "summit"),
     *("objectives", "deadline", "milestone", "attachment", "decision", "why"),
     *("import", "wrong"),
+    *("promise", "standing"),
+    *("agreement", "about", "clearance", "signatory"),
 )
 
 
@@ -82,6 +84,7 @@ def test_a_director_finds_it_all(people, urls):
         *("networks:membership-detail", "networks:duty-detail", "networks:series-detail"),
         *("networks:summit-detail", "networks:plan-detail", "reminders:deadline-detail"),
         *("networks:summit-shift", "documents:attachment-download"),
+        *("commitments:commitment-detail", "directory:agreement-detail"),
     ],
 )
 def test_a_restricted_record_is_as_if_it_were_not_there(name, who, people, secret):

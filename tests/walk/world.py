@@ -75,12 +75,14 @@ class World(SimpleNamespace):
         level = Sensitivity.RESTRICTED if secret else Sensitivity.OFFICE
         super().__init__(mark=mark, kept={"sensitivity": level}, lead=lead or factories.user())
         self.add_directory()
+        self.add_agreement()
         self.add_network()
         self.add_membership()
         self.add_duty()
         self.add_summit()
         self.add_plan()
         self.add_papers()
+        self.add_commitments()
         self.add_reminders()
         self.add_house()
         self.add_import()
@@ -105,6 +107,16 @@ class World(SimpleNamespace):
         self.person = factories.person(**self.named("person"))
         self.post = factories.post(organisation=self.organisation, title=self.word("post"))
         self.holding = factories.holding(post=self.post, person=self.person)
+
+    def add_agreement(self):
+        ours = self.record("agreement", title=self.word("agreement"), subjects=self.word("about"))
+        self.agreement = factories.agreement(
+            **ours, organisation=self.organisation, city=self.city, owner=self.lead
+        )
+        of = {"agreement": self.agreement}
+        self.clearance = factories.clearance(**of, reference=self.word("clearance"))
+        self.signatory = factories.signatory(**of, name=self.word("signatory"))
+        self.tell_move(self.agreement)
 
     def add_network(self):
         self.network = factories.network(**self.slugged("network"))
@@ -171,6 +183,19 @@ class World(SimpleNamespace):
         self.attachment = factories.attachment(**on, title=self.word("attachment"))
         self.decision = factories.decision(**on, instrument=self.word("decision"))
         self.type = ContentType.objects.get_for_model(self.organisation)
+
+    def add_commitments(self):
+        self.commitment = factories.commitment(
+            **self.record("commitment", text=self.word("promise"), evidence=self.word("evidence")),
+            subject=self.membership,
+            owner=self.lead,
+            to_organisation=self.organisation,
+            promised_by=self.person,
+        )
+        self.commitmentreport = factories.commitment_report(
+            commitment=self.commitment, text=self.word("standing")
+        )
+        self.tell_move(self.commitment)
 
     def add_reminders(self):
         typed = {"owner": self.lead, "subject": self.membership, "due_on": in_days(3)}

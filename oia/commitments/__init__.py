@@ -1,0 +1,1 @@
+"""What the office promised and was promised, whichever record it comes from."""

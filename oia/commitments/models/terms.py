@@ -1,0 +1,24 @@
+"""The mayor's terms: who headed our own city when a promise was given."""
+
+from oia.accounts.models import Office
+from oia.core.visibility import Sensitivity
+from oia.directory.choices import OrganisationKind
+from oia.directory.models import PostHolding
+
+
+def mayors():
+    """Everybody's time at the head of our own city, the latest first."""
+    ours = {
+        "post__is_head": True,
+        "post__organisation__kind": OrganisationKind.CITY,
+        "post__organisation__city__name": Office.objects.values("city_name")[:1],
+        "post__organisation__sensitivity": Sensitivity.OFFICE,
+        "person__sensitivity": Sensitivity.OFFICE,
+    }
+    found = PostHolding.objects.filter(**ours).exclude(post__organisation__city=None)
+    return found.select_related("person", "post__organisation").latest_first()
+
+
+def mayor_on(day):
+    """The time in office of whoever was mayor on a day; None where it is not known."""
+    return mayors().held_on(day).first()

@@ -1,0 +1,82 @@
+"""Dates that are counted from a day which the record behind a commitment names."""
+
+from datetime import date, datetime, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from oia.accounts.models import Office
+from oia.commitments.choices import GIVEN_ON, Unit
+from oia.commitments.models import Commitment
+from oia.core.dates import add_months
+from oia.core.visibility import Sensitivity
+from oia.documents.models.subject import kinds_of_subject
+
+
+def reckon(commitment):
+    """Set the date by its rule, if it has one. None as long as the day is not known."""
+    if not commitment.due_from or commitment.due_after is None:
+        return
+    day = day_named(commitment)
+    commitment.due_on = day and shifted(day, commitment.due_after, commitment.due_unit)
+
+
+def day_named(commitment):
+    """The day that the date is counted from, or None while nobody knows it."""
+    if commitment.due_from == GIVEN_ON:
+        return commitment.given_on
+    known = commitment.due_from in commitment.named_days
+    day = getattr(commitment.subject, commitment.due_from, None) if known else None
+    return timezone.localtime(day).date() if isinstance(day, datetime) else day
+
+
+def shifted(day: date, count, unit):
+    return add_months(day, count) if unit == Unit.MONTHS else day + timedelta(days=count)
+
+
+def follow(record):
+    """Bring the open promises of a record in step with it."""
+    kind = ContentType.objects.get_for_model(record)
+    for commitment in Commitment.objects.open().filter(subject_type=kind, subject_id=record.pk):
+        commitment.subject = record
+        bring_in_step(commitment)
+
+
+@transaction.atomic
+def bring_in_step(commitment):
+    """Reckon anew; what comes out otherwise is stored, and its history tells why."""
+    before = standing(commitment)
+    reckon(commitment)
+    commitment.settle(Office.current())
+    commitment.sensitivity = at_least(commitment, commitment.subject)
+    if standing(commitment) != before:
+        commitment._change_reason = _("Follows the record it came from.")
+        commitment.save()
+
+
+def standing(commitment):
+    """All that depends on the record behind it."""
+    return (
+        commitment.due_on,
+        commitment.falls_due_at,
+        commitment.source_title,
+        commitment.sensitivity,
+    )
+
+
+def at_least(commitment, origin):
+    """Who may see a promise: never more people than may see the record it came from."""
+    if commitment.sensitivity != Sensitivity.OFFICE:
+        return commitment.sensitivity
+    return getattr(origin, "sensitivity", Sensitivity.OFFICE)
+
+
+def bring_all_in_step():
+    """The same for whatever changed by a road that tells nobody, such as plain SQL."""
+    kinds = [kind._default_manager.all() for kind in kinds_of_subject() if kind is not Commitment]
+    rows = Commitment.objects.open().prefetch_related(GenericPrefetch("subject", kinds))
+    for commitment in rows.iterator(chunk_size=500):
+        bring_in_step(commitment)

@@ -1,0 +1,89 @@
+"""Reports on how a promise stands: planned where they recur, given, and changed."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from oia.commitments.models import CommitmentReport
+from oia.commitments.services.keeping import keep
+from oia.core.dates import add_months
+from oia.core.rights import need
+from oia.documents.choices import AttachmentKind
+from oia.documents.models import Attachment
+from oia.documents.services import attach
+
+
+@transaction.atomic
+def give_report(report, *, by, file=None):
+    """Say how a promise stands: in a report that was owed, after which the next one is planned, or
+    in one that nobody asked for.
+    """
+    need(by, f"commitments.{'add' if report._state.adding else 'change'}_commitmentreport")
+    report.by = report.by or by
+    check_day(report)
+    hang_on(report, file, by=by)
+    keep(report, by=by, why=_("Reported"))
+    plan_next(report.commitment, by=by)
+    return report
+
+
+@transaction.atomic
+def change_report(report, *, by, file=None):
+    """Keep what was changed in a report."""
+    need(by, "commitments.change_commitmentreport")
+    check_day(report)
+    hang_on(report, file, by=by)
+    return keep(report, by=by)
+
+
+@transaction.atomic
+def remove_report(report, *, by):
+    """Take a report away. The history keeps it."""
+    need(by, "commitments.delete_commitmentreport")
+    report._history_user = by
+    report.delete()
+
+
+def check_day(report):
+    if report.on and report.on > timezone.localdate():
+        raise ValidationError({"on": _("A report cannot have been given on a day to come.")})
+
+
+def hang_on(report, file, *, by):
+    """Put the file of a report on its commitment, as its paper."""
+    if file:
+        words = {"commitment": report.commitment}
+        title = (_("Report: %(commitment)s") % words)[:200]
+        paper = Attachment(
+            subject=report.commitment, file=file, title=title, kind=AttachmentKind.REPORT
+        )
+        paper.on, paper.sensitivity = report.on, report.commitment.sensitivity
+        report.paper = attach(paper, by=by)
+
+
+def plan_next(commitment, *, by):
+    """See to it that the report that is owed next is written down with its day, or that none is."""
+    owed = commitment.reports.filter(on=None).first()
+    due_on = next_day(commitment) if commitment.is_open else None
+    if owed and commitment.is_open and due_on is None:
+        owed._history_user = by
+        owed.delete()
+    elif due_on and owed is None:
+        keep(CommitmentReport(commitment=commitment, due_on=due_on), by=by, why=_("Planned"))
+    elif due_on and owed.due_on != due_on:
+        owed.due_on = due_on
+        keep(owed, by=by, why=_("The rhythm of the reports changed."))
+
+
+def next_day(commitment):
+    """The day of the next report by the rhythm, or None where none is owed any more."""
+    months = commitment.report_every
+    if not months:
+        return None
+    last = commitment.reports.given().aggregate(day=Max("due_on"))["day"]
+    first = commitment.reports_from or add_months(commitment.given_on, months)
+    day = add_months(last, months) if last else first
+    over = commitment.report_until and day > commitment.report_until
+    return None if over else day

@@ -1,0 +1,43 @@
+"""Commitments and reports as rows of a sheet, stored through the services of the pages."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from oia.commitments.choices import Status
+from oia.commitments.services import closing, promising, reporting
+from oia.core.rights import need
+from oia.core.subjects import find_subject
+
+
+@transaction.atomic
+def keep_row(commitment, along, *, by):
+    """Keep a commitment as its row has it. A row may say that it is closed already: then it is
+    written down and closed at once, on the day that the row names."""
+    adding = commitment._state.adding
+    need(by, f"commitments.{'add' if adding else 'change'}_commitment")
+    find_subject(commitment, by=by)
+    if not adding:
+        promising.change(commitment, by=by, themes=along.get("themes"))
+        return
+    wanted, evidence, on = commitment.status, commitment.evidence, commitment.closed_on
+    commitment.status, commitment.evidence, commitment.closed_on = Status.OPEN, "", None
+    promising.promise(commitment, by=by, themes=along.get("themes"))
+    if wanted != Status.OPEN:
+        closing.move_to(commitment, wanted, by=by, why=evidence or _("As its sheet says"), on=on)
+
+
+def move_row(commitment, to, *, by, why=""):
+    """Move a commitment, with the evidence that its row gives."""
+    closing.move_to(commitment, to, by=by, why=why or commitment.evidence)
+
+
+@transaction.atomic
+def keep_report(report, along, *, by):
+    """Keep a report as its row has it."""
+    if report.on is None:
+        raise ValidationError({"on": _("Say when it was given: those to come plan themselves.")})
+    if report._state.adding:
+        reporting.give_report(report, by=by)
+    else:
+        reporting.change_report(report, by=by)

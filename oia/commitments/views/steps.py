@@ -1,0 +1,142 @@
+"""How a promise goes on: reports, how it ends, and asking after it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DeleteView, FormView, View
+
+from oia.commitments.forms import ChaseForm, CloseForm, ReportForm
+from oia.commitments.models import Commitment, CommitmentReport
+from oia.commitments.services import chasing, closing, reporting
+from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.saving import SavedByService
+
+
+class OfCommitment:
+    """A page about a part of the commitment whose number stands in the address."""
+
+    model = CommitmentReport
+
+    @cached_property
+    def commitment(self):
+        seen = Commitment.objects.visible_to(self.request.user)
+        return get_object_or_404(seen, pk=self.kwargs["commitment"])
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(self.commitment.reports, pk=self.kwargs["pk"])
+
+    def get_success_url(self):
+        return f"{self.commitment.get_absolute_url()}#reports"
+
+    def get_context_data(self, **kwargs):
+        back = self.get_success_url()
+        return super().get_context_data(**kwargs, lead=str(self.commitment), cancel_url=back)
+
+
+class ReportPage(OfCommitment, SavedByService):
+    form_class = ReportForm
+
+    def get_initial(self):
+        return {"on": (self.object and self.object.on) or timezone.localdate()}
+
+
+class NewReport(ReportPage, NewRecord):
+    """How it stands, beside the reports that are owed."""
+
+    extra_context = {"title": _("How does it stand?")}
+
+    def extra_form_kwargs(self):
+        new = CommitmentReport(commitment=self.commitment)
+        return super().extra_form_kwargs() | {"instance": new}
+
+    def save(self, report, form):
+        reporting.give_report(report, by=self.request.user, file=form.cleaned_data.get("file"))
+
+
+class EditReport(ReportPage, EditRecord):
+    """Gives the report that is owed, or changes one that was given."""
+
+    def get_context_data(self, **kwargs):
+        owed = not CommitmentReport.objects.given().filter(pk=self.object.pk).exists()
+        title = _now("How does it stand?") if owed else _now("Change the report")
+        return super().get_context_data(**kwargs, title=title)
+
+    def save(self, report, form):
+        was_given = CommitmentReport.objects.given().filter(pk=report.pk).exists()
+        service = reporting.change_report if was_given else reporting.give_report
+        service(report, by=self.request.user, file=form.cleaned_data.get("file"))
+
+
+class RemoveReport(OfCommitment, Guarded, DeleteView):
+    template_name = "confirm_delete.html"
+    action = "delete"
+    extra_context = {"question": _("Remove this report?")}
+
+    def form_valid(self, form):
+        reporting.remove_report(self.object, by=self.request.user)
+        messages.success(self.request, _("Removed."))
+        return redirect(self.get_success_url())
+
+
+class CloseCommitment(Guarded, View):
+    """Kept, lapsed, waived or open again: one button each on the commitment's page."""
+
+    model = Commitment
+    action = "change"
+    http_method_names = ["post"]
+
+    def post(self, request, pk, to):
+        commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
+        try:
+            self.take(commitment, to, CloseForm(request.POST))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("Now: %s.") % commitment.get_status_display())
+        return redirect(commitment)
+
+    def take(self, commitment, to, form):
+        if not form.is_valid():
+            raise ValidationError([error for errors in form.errors.values() for error in errors])
+        said, on = form.cleaned_data["why"].strip(), form.cleaned_data["on"]
+        closing.move_to(commitment, to, by=self.request.user, why=said, on=on)
+
+
+class Chase(Guarded, FormView):
+    """Asks whoever sees to a promise how it stands, by a letter."""
+
+    model = Commitment
+    action = "change"
+    form_class = ChaseForm
+    template_name = "commitments/chase.html"
+    extra_context = {"title": _("Ask how it stands"), "save_label": _("Send the letter")}
+
+    @cached_property
+    def commitment(self):
+        seen = Commitment.objects.visible_to(self.request.user)
+        found = seen.select_related("owner", "backup", "department")
+        return get_object_or_404(found, pk=self.kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"recipients": chasing.recipients(self.commitment)}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **kwargs,
+            lead=str(self.commitment),
+            cancel_url=self.commitment.get_absolute_url(),
+            about=chasing.next_date(self.commitment),
+        )
+
+    def form_valid(self, form):
+        try:
+            chasing.chase(self.commitment, by=self.request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
+        messages.success(self.request, _("The letter goes out in the reader’s working hours."))
+        return redirect(self.commitment)
