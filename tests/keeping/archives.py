@@ -5,6 +5,11 @@ import json
 import stat
 import zipfile
 
+from django.core.management import call_command
+
+#: A text that is hard to keep.
+STRANGE = "Łódź 'quoted' \"twice\" \\ back\tslash\r\nline 🏙 %s {x} =1+1"
+
 
 class Parts(dict):
     """The parts of a backup by their names; the manifest apart."""
@@ -34,3 +39,7 @@ class Parts(dict):
                 file.writestr(info, data)
             file.writestr("manifest.json", json.dumps(self.manifest))
         return path
+
+
+def restore(path, **options):
+    call_command("restore", str(path), **{"replace": True, **options})

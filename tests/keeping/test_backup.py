@@ -1,11 +1,7 @@
 """A backup brings the office back as it was, row by row and byte by byte, or touches nothing."""
 
 import json
-import os
 import stat
-import subprocess
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -25,43 +21,11 @@ from oia.directory.models import Theme
 from oia.reminders.choices import HeldBy
 from oia.reminders.models import Sender
 from tests import factories
-from tests.keeping.archives import Parts
-from tests.walk.world import World
+from tests.keeping.archives import STRANGE, Parts, restore
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
 
-STRANGE = "Łódź 'quoted' \"twice\" \\ back\tslash\r\nline 🏙 %s {x} =1+1"
 SENDER = "reminders_sender"
-
-
-@pytest.fixture
-def uploads(settings):
-    def read():
-        root = Path(settings.MEDIA_ROOT)
-        files = [path for path in root.rglob("*") if path.is_file()]
-        return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
-
-    return read
-
-
-@pytest.fixture
-def office():
-    """One of everything, with words and papers that are hard to keep."""
-    world = World("Kept")
-    factories.theme(name=STRANGE)
-    paper = factories.attachment(subject=world.membership, title="Bytes")
-    paper.file.save("bytes.pdf", ContentFile(bytes(range(256)) * 5_000))
-    return world
-
-
-@pytest.fixture
-def backup(office, own_folders):
-    path, _told = back_up(own_folders / "office.zip")
-    return path
-
-
-def restore(path, **options):
-    call_command("restore", str(path), **{"replace": True, **options})
 
 
 def spoil(office):
@@ -240,206 +204,11 @@ def test_papers_that_cannot_change_places_leave_the_rows_alone(
     assert uploads() == papers
 
 
-def a_path_outside(parts):
-    parts["uploads/../../outside.txt"] = b"x"
-    parts.seal()
-
-
-def a_path_from_the_root(parts):
-    parts["uploads//etc/outside.txt"] = b"x"
-    parts.seal()
-
-
-def a_path_of_another_system(parts):
-    parts["uploads/..\\outside.txt"] = b"x"
-    parts.seal()
-
-
-def a_file_beside_the_uploads(parts):
-    parts["settings.py"] = b"x"
-    parts.seal()
-
-
-def a_link(parts):
-    parts["uploads/link"] = b"/etc/passwd"
-    parts.links.add("uploads/link")
-    parts.seal()
-
-
-def a_changed_row(parts):
-    parts["tables/directory.Theme.jsonl"] = (
-        parts["tables/directory.Theme.jsonl"].replace(b"Kept", b"Kapt").replace(b"1", b"2", 1)
-    )
-
-
-def a_part_nobody_named(parts):
-    parts["uploads/more.pdf"] = b"x"
-
-
-def a_part_that_is_gone(parts):
-    del parts["tables/directory.Theme.jsonl"]
-
-
-def a_table_too_few(parts):
-    del parts["tables/directory.Theme.jsonl"]
-    del parts.manifest["tables"]["directory.Theme"]
-    parts.seal()
-
-
-def a_row_that_points_nowhere(parts):
-    columns = parts.manifest["tables"]["directory.Post"]["columns"]
-    [row] = parts.lines("directory.Post")
-    row[columns.index("organisation_id")] = 987654
-    parts["tables/directory.Post.jsonl"] = json.dumps(row).encode()
-    parts.seal()
-
-
-def rows_that_are_no_rows(parts):
-    parts["tables/directory.Post.jsonl"] = b"DROP TABLE x;"
-    parts.seal()
-
-
-def a_row_too_few(parts):
-    parts["tables/directory.Post.jsonl"] = b""
-    parts.seal()
-
-
-def columns_of_another(parts):
-    parts.manifest["tables"]["directory.Post"]["columns"].reverse()
-
-
-def a_newer_version(parts):
-    parts.manifest["migrations"].append(["directory", "9999_from_the_future"])
-
-
-def a_newer_format(parts):
-    parts.manifest["format"] = 2
-
-
-def a_manifest_that_is_none(parts):
-    parts.manifest = ["format", 1]
-
-
-def a_manifest_of_odds_and_ends(parts):
-    parts.manifest["parts"] = dict.fromkeys(parts)
-
-
-HOSTILE = {
-    a_path_outside: "no backup of ours",
-    a_path_from_the_root: "no backup of ours",
-    a_path_of_another_system: "no backup of ours",
-    a_file_beside_the_uploads: "no backup of ours",
-    a_link: "no backup of ours",
-    a_changed_row: "is not what it was",
-    a_part_nobody_named: "its parts are not those it names",
-    a_part_that_is_gone: "its parts are not those it names",
-    a_table_too_few: "other tables than it should",
-    a_row_that_points_nowhere: "Nothing was changed",
-    rows_that_are_no_rows: "not as they should be",
-    a_row_too_few: "not as they should be",
-    columns_of_another: "not as they should be",
-    a_newer_version: "newer version",
-    a_newer_format: "newer version",
-    a_manifest_that_is_none: "no manifest",
-    a_manifest_of_odds_and_ends: "damaged",
-}
-
-
-def test_a_backup_that_somebody_laid_hands_on_is_refused_and_nothing_changes(
-    backup, every_row, uploads, own_folders
-):
-    was, papers = every_row(), uploads()
-    for number, (spoilt, words) in enumerate(HOSTILE.items()):
-        parts = Parts(backup)
-        spoilt(parts)
-        path = parts.write(own_folders / f"spoilt-{number}.zip")
-        with pytest.raises(CommandError, match=words):
-            restore(path)
-        assert every_row() == was, spoilt.__name__
-        assert uploads() == papers, spoilt.__name__
-    assert not list(own_folders.rglob("*outside*"))
-
-
-@pytest.mark.parametrize("share", [0, 0.3, 0.99])
-def test_half_a_backup_is_refused(backup, share):
-    data = backup.read_bytes()
-    backup.write_bytes(data[: int(len(data) * share)])
-
-    with pytest.raises(CommandError, match="no backup, or not all of one"):
-        restore(backup)
-
-
-def test_bytes_that_changed_on_the_disk_are_found(backup, every_row):
-    was, data = every_row(), bytearray(backup.read_bytes())
-    with zipfile.ZipFile(backup) as file:
-        largest = max(file.infolist(), key=lambda info: info.compress_size)
-    data[largest.header_offset + 100 + largest.compress_size // 2] ^= 0xFF
-    backup.write_bytes(data)
-
-    with pytest.raises(CommandError, match="damaged"):
-        restore(backup)
-
-    assert every_row() == was
-
-
 def test_a_file_that_is_not_there_is_told_in_words(own_folders):
     with pytest.raises(CommandError, match="There is no file"):
         restore(own_folders / "nowhere.zip")
     with pytest.raises(CommandError, match="There is no folder"):
         call_command("backup", str(own_folders / "nowhere" / "office.zip"))
-
-
-OLD_OFFICE = """
-import django, sys
-django.setup()
-from django.db import connection
-from oia.core.keeping import backing_up, versions
-graph = versions.MigrationLoader(None).graph
-since = set(graph.backwards_plan(("core", "0002_who_saw_and_what_was_tied")))
-versions.raise_empty_to([key for key in versions.known() if key not in since])
-with connection.cursor() as cursor:
-    cursor.execute("INSERT INTO directory_theme (id, slug, name, created_at, updated_at) "
-                   "VALUES (77, 'old', 'Old theme', '2020-01-02 03:04:05', '2020-01-02 03:04:05')")
-backing_up.back_up(sys.argv[1], with_uploads=False)
-"""
-
-
-def elsewhere(folder, *command):
-    """Run something in a process and a database of its own."""
-    places = {"DATABASE_URL": f"sqlite:///{folder}/elsewhere.sqlite3", "OIA_VAR": f"{folder}/else"}
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=django_settings.BASE_DIR,
-        env=os.environ | places,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def test_a_backup_of_an_older_version_is_brought_up_to_date(office, own_folders):
-    path = own_folders / "old.zip"
-    elsewhere(own_folders, "-c", OLD_OFFICE, str(path))
-    assert "core.LinkChange" not in Parts(path).manifest["tables"]
-
-    restore(path)
-
-    theme = Theme.objects.get(name="Old theme")
-    assert (theme.pk, theme.created_at.isoformat()) == (77, "2020-01-02T03:04:05+00:00")
-    assert not type(office.network).objects.filter(pk=office.network.pk).exists()
-    assert factories.theme(name="New").history.get().road == "program"
-
-
-def test_a_backup_fits_the_other_database_too(backup, own_folders):
-    elsewhere(own_folders, "manage.py", "restore", str(backup))
-    again = own_folders / "again.zip"
-    elsewhere(own_folders, "manage.py", "backup", str(again))
-
-    was, now = Parts(backup), Parts(again)
-    assert now.manifest["database"] == "sqlite"
-    for label in sorted(set(was.manifest["tables"]) - {"reminders.Sender"}):
-        assert now.manifest["tables"][label] == was.manifest["tables"][label]
-        assert now.lines(label) == was.lines(label), label
 
 
 def test_nothing_at_all_in_a_field_is_not_the_same_as_nothing_in_json():
