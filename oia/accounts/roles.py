@@ -54,6 +54,7 @@ NAMED = {
     "accounts.export_everything": ONLY_ADMINISTRATOR,
     "accounts.keep_people_without_login": FROM_OFFICER,
     "reminders.retry_letter": FROM_OFFICER,
+    "sheets.see_all_imports": ONLY_ADMINISTRATOR,  # a file may hold what only protocol sees
     "sheets.view_import": FROM_OFFICER,  # others have none to see
 }
 

@@ -21,6 +21,9 @@ from oia.sheets.taking.reader import open_for
 
 log = logging.getLogger(__name__)
 
+#: States in which nothing is written yet, and whoever brought the file may still say otherwise.
+OPEN = (ImportState.MAPPING, ImportState.READY)
+
 SAMPLES = 3  # values of each column that are shown beside its heading
 
 
@@ -50,6 +53,15 @@ def bring(file, *, sheet_name, by):
         drop(bringing, by=by)
         raise
     return bringing
+
+
+def look_again(bringing, *, by, **chosen):
+    """Open the file otherwise than was found out. What was seen of its rows holds no more."""
+    need_own(bringing, by)
+    if bringing.state not in OPEN:
+        raise ValidationError(_("The import has moved on in the meantime."))
+    bringing.total, bringing.counts, bringing.began_at = 0, {}, None
+    look_at(bringing, **chosen)
 
 
 def look_at(bringing, **chosen):
@@ -106,7 +118,7 @@ def start_check(bringing, *, by, mapping=None, answers=None, manners=None, empty
     Raises ValidationError where the mapping cannot be.
     """
     need_own(bringing, by)
-    if bringing.state not in (ImportState.MAPPING, ImportState.READY):
+    if bringing.state not in OPEN:
         raise ValidationError(_("The import is past being checked."))
     bringing.mapping = bringing.mapping if mapping is None else list(mapping)
     check_mapping(bringing, by)
@@ -173,8 +185,7 @@ def advance(bringing, before, after, **changes):
 def drop(bringing, *, by):
     """Forget a file that was not written: it is deleted, and so is what was read of it."""
     need_own(bringing, by)
-    open_still = (ImportState.MAPPING, ImportState.READY)
-    moved = Import.objects.filter(pk=bringing.pk, state__in=open_still)
+    moved = Import.objects.filter(pk=bringing.pk, state__in=OPEN)
     if not moved.update(state=ImportState.DROPPED, answers={}, reading={}):
         raise ValidationError(_("It can no longer be dropped."))
     bringing.file.delete(save=False)

@@ -116,14 +116,14 @@ def test_nobody_does_anything_with_the_file_of_another(client, officer, role, st
     assert bringing.state == ImportState.READY
 
 
-def test_a_director_looks_on_without_buttons_and_may_undo(client, officer, ana):
+def test_an_administrator_looks_on_without_buttons_and_may_undo(client, officer, ana):
     bringing = checked(client)
-    client.force_login(factories.in_role("director", first_name="Dora"))
+    client.force_login(factories.in_role("administrator", first_name="Dora"))
     assert "Drop this import" not in page(client, bringing)
 
     client.force_login(officer)
     step(client, bringing, "write", good_rows_only="1")
-    client.force_login(factories.in_role("director", first_name="Dora"))
+    client.force_login(factories.in_role("administrator", first_name="Dora"))
     step(client, bringing, "undo")
     assert bringing.state == ImportState.UNDONE
     assert "Dora" in page(client, bringing)

@@ -1,6 +1,7 @@
 """A file on its way in: previewed, written as foretold, and taken back."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,7 +11,9 @@ from oia.directory.models import Organisation, Person
 from oia.sheets import services
 from oia.sheets.choices import Fate, ImportState
 from oia.sheets.models import Import, KnownHeading
+from oia.sheets.taking import mending
 from tests import factories
+from tests.lists.reading import rows_of_csv
 
 pytestmark = pytest.mark.django_db
 
@@ -279,6 +282,54 @@ def test_who_may_not_add_may_not_import(office, bring):
     with pytest.raises(PermissionDenied):
         bring(PEOPLE, by=reader)
     assert not Import.objects.exists()
+
+
+def test_a_row_that_spells_a_name_otherwise_does_not_spoil_it(bring):
+    factories.person(name="Jürgen Müller", email="j@city.test")
+
+    bringing = bring("Name,E-mail,Phone\nJurgen Muller,j@city.test,7\n").check()
+
+    assert bringing.row(2).lines == [["telephone", "", "7"]] or bringing.row(2).lines == [
+        ["telephone", "nothing", "7"]
+    ]
+    bringing.write()
+    assert Person.objects.get().name == "Jürgen Müller"
+    assert Person.objects.get().phone == "7"
+
+
+def test_the_number_of_a_record_lets_its_name_be_put_right(bring):
+    person = factories.person(name="Jurgen Muller")
+
+    bring(f"ID,Name\n{person.pk},Jürgen Müller\n").check().write()
+
+    assert Person.objects.get().name == "Jürgen Müller"
+
+
+def test_what_was_passed_over_goes_back_to_be_mended(bring):
+    ana = factories.person(name="Ana Duarte", email="ana@city.test", phone="1")
+    bringing = bring(PEOPLE).check()
+    ana.phone = "99"
+    ana.save()
+    bringing.write(good_rows_only=True)
+    file = BytesIO()
+
+    mending.write_mending(bringing.it, file, kind="csv")
+
+    assert names() == {"Ana Duarte", "Inês Carvalho"}
+    ((name, *_rest, line, reason, _mend),) = rows_of_csv(file.getvalue())[1:]
+    assert (name, line) == ("Ana Duarte", "2")
+    assert "changed it since" in reason
+
+
+def test_undo_asks_little_of_each_row(bring, django_assert_max_num_queries):
+    rows = "".join(f"Person {n},p{n}@city.test,{n}\n" for n in range(60))
+    bringing = bring("Name,E-mail,Phone\n" + rows).check().write()
+    services.start_undo(bringing.it, by=bringing.by)
+
+    with django_assert_max_num_queries(3 * 60):
+        services.carry_on(bringing.it.pk)
+
+    assert not Person.objects.exists()
 
 
 def test_only_who_brought_a_file_goes_on_with_it(bring, other):

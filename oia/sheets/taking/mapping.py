@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from oia.core.text import fold
 from oia.sheets.models import KnownHeading
 
-LIKE_ENOUGH = 84  # of 100
+LIKE_ENOUGH = 80  # of 100
 BEHIND = re.compile(r"\s*(\[(?P<name>[\w.]+)\]|\([^)]*\))\s*$")
 
 #: What the file that goes back to be mended says of each row; no column of a record.

@@ -1,10 +1,11 @@
 """The rows that were not taken, as a file to be mended and brought again."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from oia.core.sheets import Kind, SheetColumn
 from oia.core.writing import FILE_KINDS
-from oia.sheets.choices import Verdict
+from oia.sheets.choices import Fate, Verdict
 from oia.sheets.taking.mapping import LINE, MEND, REASON
 
 
@@ -16,7 +17,8 @@ def write_mending(bringing, file, *, kind):
 
 
 def rows_to_mend(bringing, width):
-    wrong = bringing.rows.filter(verdict__in=[Verdict.WRONG, Verdict.DOUBTFUL]).order_by("line")
+    not_taken = Q(verdict__in=[Verdict.WRONG, Verdict.DOUBTFUL]) | Q(fate=Fate.PASSED_OVER)
+    wrong = bringing.rows.filter(not_taken).order_by("line")
     for row in wrong.iterator(chunk_size=500):
         cells = [cell or None for cell in row.raw[:width]]
         cells += [None] * (width - len(cells))

@@ -15,6 +15,7 @@ from oia.core.naming import Naming, seen_by
 from oia.core.roads import acting
 from oia.core.sheets import Kind
 from oia.core.states import state_label
+from oia.core.text import fold
 from oia.sheets.choices import Empty, Verdict
 from oia.sheets.finding import KEEP
 from oia.sheets.meaning import is_same
@@ -52,6 +53,8 @@ class Taker:
         self.columns = {column.name: column for column in self.sheet.columns_for(self.by)}
         self.naming = Naming(self.by, apart=False)
         self.said = bringing.answers.get("rows", {})
+        self.by_number = "id" in bringing.mapping
+        self.names = {self.sheet.alike, *(name for key in self.sheet.keys for name in key)}
 
     def take(self, row, match):
         """What becomes of a row, done in a transaction of its own."""
@@ -134,8 +137,18 @@ class Taker:
             old = None if is_new else column.read(outcome.record)
             if column.kind == Kind.LINKS and KEEP in new:
                 new = [one for one in new if one is not KEEP] + self.hidden(column, old)
-            if not is_same(column, old, new):
+            if not is_same(column, old, new) and not self.is_spelling(column, old, new, is_new):
                 yield column, old, new
+
+    def is_spelling(self, column, old, new, is_new):
+        """Whether the row only writes the name otherwise by which its record was found.
+
+        "Jurgen Muller" finds "Jürgen Müller" and does not spoil it. A row with the record's own
+        number may put its name right.
+        """
+        if is_new or column.kind != Kind.TEXT or self.by_number or column.name not in self.names:
+            return False
+        return fold(str(old or "")) == fold(str(new))
 
     def hidden(self, column, records):
         """Those of some linked records that this user may not see: they stay linked."""

@@ -15,7 +15,7 @@ from oia.sheets.meaning import Wrong
 from oia.sheets.models import ImportRow
 from oia.sheets.taking.freezing import frozen
 from oia.sheets.taking.mapping import remember
-from oia.sheets.taking.running import Run, beat, rows_of, settle
+from oia.sheets.taking.running import Run, beat, rows_of, settle, texts
 
 
 class NotAsForetold(Exception):  # noqa: N818 -- it undoes what was begun, and is told to people
@@ -66,12 +66,13 @@ class Writing:
         for row in kept:
             self.write_row(row, *batch[row.line])
         self.keep_after(kept)
-        fields = ["fate", "reason", "record_id", "before", "after"]
+        fields = ["fate", "reason", "record_id", "before", "after", "raw", "faults"]
         ImportRow.objects.bulk_update(kept, fields, 200)
 
     def write_row(self, kept, row, match):
         outcome = self.outcome(kept, row, match)
         if outcome.verdict not in TO_WRITE:
+            kept.raw, kept.faults = texts(row.raw), outcome.faults
             return self.fail(kept, reason_in(outcome))
         kept.fate, kept.reason = Fate.WRITTEN, ""
         kept.record_id = outcome.record.pk

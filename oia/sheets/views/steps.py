@@ -6,13 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from oia.sheets import doubts, services
-from oia.sheets.choices import ImportState
 from oia.sheets.forms import OpeningForm, ReadingForm
 from oia.sheets.mapping_form import MappingForm
 from oia.sheets.views.page import ImportPage, is_opened
 from oia.sheets.views.working import run
-
-OPEN = (ImportState.MAPPING, ImportState.READY)
 
 
 class Step(ImportPage):
@@ -39,7 +36,7 @@ class Step(ImportPage):
         return self.render_to_response(self.get_context_data())
 
     def need_open(self):
-        if self.object.state not in OPEN:
+        if self.object.state not in services.OPEN:
             raise ValidationError(_("The import has moved on in the meantime."))
 
 
@@ -55,17 +52,12 @@ class OpenImport(Step):
         if not form.is_valid():
             return self.with_mistakes(**{name: form})
         try:
-            self.look_again(form.chosen())
+            services.look_again(self.object, by=self.request.user, **form.chosen())
         except ValidationError as error:
             self.object.refresh_from_db()
             form.add_error(None, error)
             return self.with_mistakes(**{name: form})
         return None
-
-    def look_again(self, chosen):
-        """What was found out about the rows holds no more."""
-        self.object.total, self.object.counts, self.object.began_at = 0, {}, None
-        services.look_at(self.object, **chosen)
 
 
 class MapImport(Step):
