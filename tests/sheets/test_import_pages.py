@@ -57,7 +57,7 @@ def test_a_file_goes_from_its_upload_to_the_history_and_back(client, officer, an
 def test_history_links_to_an_import_only_for_who_may_see_it(client, officer, ana):
     step(client, bringing := checked(client), "write", good_rows_only="1")
 
-    for role, sees in (("director", True), ("officer", False)):
+    for role, sees in (("administrator", True), ("officer", False)):
         client.force_login(factories.in_role(role))
         text = source(client, ana.get_absolute_url())
         assert f"by import {bringing.pk}" in text
@@ -105,7 +105,9 @@ def test_a_reader_brings_nothing(client):
     assert "/imports/" not in source(client, "/people/")
 
 
-@pytest.mark.parametrize(("role", "status"), [("officer", 404), ("reader", 404), ("director", 403)])
+@pytest.mark.parametrize(
+    ("role", "status"), [("officer", 404), ("director", 404), ("administrator", 403)]
+)
 def test_nobody_does_anything_with_the_file_of_another(client, officer, role, status):
     bringing = checked(client)
     client.force_login(factories.in_role(role))
@@ -186,7 +188,7 @@ def test_the_list_tells_what_came_of_each_and_is_narrowed(client, officer):
     narrowed = words(client.get("/imports/?state=dropped&kind=people"))
     assert "أشخاص.xlsx" in narrowed and "people.csv" not in narrowed
 
-    client.force_login(factories.in_role("director"))
+    client.force_login(factories.in_role("administrator"))
     assert "theirs.csv" in words(client.get("/imports/"))
     assert "theirs.csv" not in words(client.get(f"/imports/?who={officer.pk}"))
 
