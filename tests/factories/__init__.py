@@ -28,7 +28,13 @@ from tests.factories.networks import (
     seat,
     term,
 )
-from tests.factories.reminders import deadline, failing_address, rule, worker
+from tests.factories.reminders import (
+    deadline,
+    failing_address,
+    in_force_since_long_ago,
+    rule,
+    worker,
+)
 from tests.factories.sheets import bringing, wrong_row
 from tests.factories.summits import (
     delegate,

@@ -79,6 +79,7 @@ class Days:
         self.office = factories.office(
             name="City of Warsaw", zone="Europe/Warsaw", office_mailbox="office@city.test"
         )
+        factories.in_force_since_long_ago()
 
     @contextmanager
     def on(self, *when):

@@ -20,6 +20,7 @@ PAGE = "/reminders/wishes/"
 @pytest.fixture(autouse=True)
 def tuesday(time_machine):
     factories.office(zone="Europe/Warsaw")
+    factories.in_force_since_long_ago()
     time_machine.move_to("2026-11-24 09:00:00Z", tick=False)  # 10:00 in Warsaw
 
 
