@@ -294,6 +294,7 @@ CELERY_BEAT_SCHEDULE = {
     "follow records": {"task": "oia.commitments.tasks.follow_records", "schedule": 3600.0},
     "follow summits": {"task": "networks.tasks.follow_summits", "schedule": 600.0},
     "purge the past": {"task": "oia.accounts.tasks.purge_past", "schedule": 24 * 3600.0},
+    "watch agreements": {"task": "oia.directory.tasks.watch_agreements", "schedule": 6 * 3600.0},
     "renew terms": {"task": "networks.tasks.renew_terms", "schedule": 6 * 3600.0},
 }
 

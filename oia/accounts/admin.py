@@ -47,6 +47,7 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Money and lead times"), {"fields": OfficeForm.MONEY}),
         (_("Working hours"), {"fields": ["work_start", "work_end", "work_days"]}),
         (_("Mailboxes"), {"fields": ["office_mailbox", "mayor_mailbox"]}),
+        (_("Agreements"), {"fields": OfficeForm.AGREEMENTS}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]
 

@@ -32,6 +32,7 @@ class OfficeForm(forms.ModelForm):
     """The settings of the office."""
 
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
+    AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
@@ -40,6 +41,7 @@ class OfficeForm(forms.ModelForm):
             *["name", "city_name", "zone", "currency", "fiscal_year_start_month"],
             *["council_lead_days", "work_start", "work_end", "work_days"],
             *["office_mailbox", "mayor_mailbox"],
+            *["agreement_renewal_months", "agreement_silence_months"],
             *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES

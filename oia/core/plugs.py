@@ -126,6 +126,20 @@ class RecordPanel:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Activity:
+    """What an app knows of when something last happened with somebody.
+
+    `latest` takes a kind of record and the keys of some, and gives the last day by key; those of
+    which it knows nothing it leaves out. It asks a constant number of queries, whoever may see
+    what: the answer is a day, never a word.
+    """
+
+    name: str
+    title: Words
+    latest: Callable[[Any, list], dict]
+
+
+@dataclass(frozen=True, kw_only=True)
 class NavEntry:
     """A place in the navigation, shown to those with the right."""
 

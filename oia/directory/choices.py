@@ -1,4 +1,4 @@
-"""What kinds of counterparts there are."""
+"""What kinds of counterparts, agreements and contacts there are, and the states of an agreement."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,4 +16,82 @@ class OrganisationKind(models.TextChoices):
     NGO = "ngo", _("Non-governmental organisation")
     COMPANY = "company", _("Company")
     UNIVERSITY = "university", _("University")
+    OTHER = "other", _("Other")
+
+
+class AgreementKind(models.TextChoices):
+    SISTER = "sister", _("Sister city")
+    FRIENDSHIP = "friendship", _("Friendship")
+    MEMORANDUM = "memorandum", _("Memorandum of understanding")
+    PROJECT = "project", _("Project agreement")
+    LETTER = "letter", _("Letter of intent")
+
+
+class AgreementStatus(models.TextChoices):
+    """From the first idea to the archive. What an agreement once was it stays: historical."""
+
+    PROPOSED = "proposed", _("Proposed")
+    DUE_DILIGENCE = "due_diligence", _("Due diligence")
+    CLEARANCE = "clearance", _("Clearance")
+    COUNCIL = "council", _("With the council")
+    SIGNED = "signed", _("Signed")
+    ACTIVE = "active", _("Active")
+    DORMANT = "dormant", _("Dormant")
+    RENEWAL = "renewal", _("Up for renewal")
+    SUSPENDED = "suspended", _("Suspended")
+    TERMINATED = "terminated", _("Terminated")
+    HISTORICAL = "historical", _("Historical")
+
+
+_S = AgreementStatus
+BEFORE_SIGNING = [_S.PROPOSED, _S.DUE_DILIGENCE, _S.CLEARANCE, _S.COUNCIL]
+IN_FORCE = [_S.SIGNED, _S.ACTIVE, _S.DORMANT, _S.RENEWAL, _S.SUSPENDED]
+OVER = [_S.TERMINATED, _S.HISTORICAL]
+
+AGREEMENT_MAY_FOLLOW = {
+    _S.DUE_DILIGENCE: [_S.PROPOSED, _S.CLEARANCE, _S.COUNCIL],
+    _S.CLEARANCE: [_S.DUE_DILIGENCE, _S.COUNCIL],
+    _S.COUNCIL: [_S.DUE_DILIGENCE, _S.CLEARANCE],
+    _S.SIGNED: [_S.DUE_DILIGENCE, _S.CLEARANCE, _S.COUNCIL],
+    _S.ACTIVE: [_S.SIGNED, _S.DORMANT, _S.RENEWAL, _S.SUSPENDED],
+    _S.DORMANT: [_S.SIGNED, _S.ACTIVE],
+    _S.RENEWAL: [_S.ACTIVE, _S.DORMANT],
+    _S.SUSPENDED: [_S.SIGNED, _S.ACTIVE, _S.DORMANT, _S.RENEWAL],
+    _S.TERMINATED: IN_FORCE,
+    _S.HISTORICAL: [*BEFORE_SIGNING, _S.ACTIVE, _S.DORMANT, _S.RENEWAL, _S.TERMINATED],
+}
+
+
+class Renewal(models.TextChoices):
+    """What happens to an agreement at the end of its term."""
+
+    AUTOMATIC = "automatic", _("By itself")
+    BY_AGREEMENT = "by_agreement", _("By agreement")
+    NONE = "none", _("Not at all")
+
+
+class ClearanceKind(models.TextChoices):
+    """What a higher level wants of a city that signs abroad."""
+
+    AUTHORISATION = "authorisation", _("Authorisation before signing")
+    OPINION = "opinion", _("Opinion before signing")
+    NOTICE = "notice", _("Notice before signing")
+    NOTICE_AFTER = "notice_after", _("Notice after signing")
+
+
+class Side(models.TextChoices):
+    OURS = "ours", _("Ours")
+    THEIRS = "theirs", _("Theirs")
+
+
+class Channel(models.TextChoices):
+    """By which way we were in contact."""
+
+    CALL = "call", _("Telephone")
+    VIDEO = "video", _("Video call")
+    MEETING = "meeting", _("Meeting")
+    EVENT = "event", _("At an event")
+    MAIL = "mail", _("E-mail")
+    LETTER = "letter", _("Letter")
+    MESSAGE = "message", _("Message")
     OTHER = "other", _("Other")

@@ -1,9 +1,48 @@
-"""Where the directory stands in the navigation."""
+"""Where the directory stands in the navigation, and what it shows on the pages of partners."""
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, register
+from oia.core.plugs import NavEntry, RecordPanel, register
+from oia.directory.models import Agreement, City, Organisation
 
+SHOWN = 50
+
+
+def agreed_with(record, user):
+    """The agreements with a city or an organisation, in one query."""
+    names = {City: "city", Organisation: "organisation"}
+    name = names.get(type(record))
+    if name is None or not user.has_perm("directory.view_agreement"):
+        return None
+    found = Agreement.objects.filter(**{name: record}).visible_to(user)
+    found = found.defer("notes", "search_text").order_by("-signed_on", "pk")
+    return {
+        "agreements": list(found[:SHOWN]),
+        "agreement_new_query": f"?{name}={record.pk}"
+        if user.has_perm("directory.add_agreement")
+        else "",
+    }
+
+
+register(
+    NavEntry(
+        title=_("Agreements"),
+        url_name="directory:agreement-list",
+        right="directory.view_agreement",
+        group=_("Work"),
+        icon="file-earmark-check",
+        order=43,
+    )
+)
+register(
+    RecordPanel(
+        name="agreements",
+        title=_("Agreements"),
+        template="panels/agreements.html",
+        context=agreed_with,
+        order=25,
+    )
+)
 for title, name, icon, order in [
     (_("Cities"), "city", "buildings", 72),
     (_("Organisations"), "organisation", "bank", 73),

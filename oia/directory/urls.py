@@ -1,8 +1,23 @@
-"""Cities, organisations, people, and the posts between them."""
+"""Cities, organisations, people, the posts between them, and what was agreed."""
 
 from django.urls import path
 
-from oia.directory.views import lookups, posts, records
+from oia.directory.views import agreements, agreements_parts, lookups, posts, records
+
+
+def parts(name, part):
+    """The addresses of a small thing that hangs on an agreement."""
+    base = f"agreements/<int:agreement>/{part}"
+    steps = {
+        "new": (f"{base}/new/", agreements_parts.NewPart),
+        "edit": (f"{base}/<int:pk>/edit/", agreements_parts.EditPart),
+        "remove": (f"{base}/<int:pk>/remove/", agreements_parts.RemovePart),
+    }
+    return [
+        path(address, view.as_view(part=part), name=f"{name}-{step}")
+        for step, (address, view) in steps.items()
+    ]
+
 
 app_name = "directory"
 urlpatterns = [
@@ -32,4 +47,13 @@ urlpatterns = [
     path("posts/<int:pk>/holders/new/", posts.NewHolding.as_view(), name="holding-new"),
     path("holders/<int:pk>/edit/", posts.EditHolding.as_view(), name="holding-edit"),
     path("holders/<int:pk>/end/", posts.EndHolding.as_view(), name="holding-end"),
+    path("agreements/", agreements.AgreementList.as_view(), name="agreement-list"),
+    path("agreements/new/", agreements.NewAgreement.as_view(), name="agreement-new"),
+    path("agreements/<int:pk>/", agreements.AgreementPage.as_view(), name="agreement-detail"),
+    path("agreements/<int:pk>/edit/", agreements.EditAgreement.as_view(), name="agreement-edit"),
+    path("agreements/<int:pk>/move/", agreements.MoveAgreement.as_view(), name="agreement-move"),
+    path("agreements/<int:pk>/keep/", agreements.KeepAgreement.as_view(), name="agreement-keep"),
+    path("agreements/<int:pk>/renew/", agreements.RenewAgreement.as_view(), name="agreement-renew"),
+    *parts("clearance", "clearances"),
+    *parts("signatory", "signatories"),
 ]

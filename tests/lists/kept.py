@@ -15,6 +15,21 @@ from tests.factories import accounts
 DAY = date(2026, 1, 1)
 
 
+def agreement():
+    made = factories.agreement(
+        city=factories.city(),
+        organisation=factories.organisation(),
+        volunteers=factories.organisation(kind="ngo"),
+        backup=factories.user(),
+        department=factories.department(),
+    )
+    return tied(made, themes=[factories.theme()])
+
+
+def signatory():
+    return factories.signatory(holding=factories.holding())
+
+
 def days():
     """A day for each record that has one of its own."""
     return DAY + timedelta(days=next(accounts.numbers))
@@ -155,6 +170,29 @@ def decision():
     return factories.decision(subject=about, paper=factories.attachment(subject=about))
 
 
+def commitment():
+    post = factories.holding()
+    made = factories.commitment(
+        subject=factories.plan(),
+        promised_by=post.person,
+        promised_as=post,
+        to_organisation=factories.organisation(),
+        to_person=factories.person(),
+        to_city=factories.city(),
+        backup=factories.user(),
+        department=factories.department(),
+        status="kept",
+        closed_on=DAY,
+        closed_by=factories.user(),
+        evidence="Opened on 1 January",
+    )
+    return tied(made, themes=[factories.theme()])
+
+
+def commitment_report():
+    return factories.commitment_report(by=factories.user(), paper=factories.attachment())
+
+
 def without_login():
     name = f"finance{next(accounts.numbers)}"
     return User.objects.create(
@@ -175,7 +213,11 @@ def exchange_rate():
 #: What makes a record of each sheet.
 MAKERS = {
     "absences": lambda: factories.absence(deputy=factories.user()),
+    "agreements": agreement,
     "cities": lambda: factories.city(other_names="Stadt"),
+    "clearances": lambda: factories.clearance(authority=factories.organisation()),
+    "commitment_reports": commitment_report,
+    "commitments": commitment,
     "contributions": lambda: factories.contribution(what="Waste data"),
     "council_dates": lambda: factories.council_date(on=days(), agenda_closes_on=DAY),
     "decisions": decision,
@@ -207,6 +249,7 @@ MAKERS = {
     "reminders": reminder,
     "reviews": review,
     "seats": seat,
+    "signatories": signatory,
     "side_events": lambda: factories.side_event(partners="ICLEI"),
     "speaking_slots": lambda: factories.speaking_slot(speaker=factories.person()),
     "summit_series": series,

@@ -76,6 +76,19 @@ class Office(Kept, KeepsHours):
         help_text=_("Gets the reminders that are meant for the mayor's office."),
     )
 
+    agreement_renewal_months = models.PositiveSmallIntegerField(
+        _("renewal of an agreement is decided"),
+        default=9,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("Months before its term ends."),
+    )
+    agreement_silence_months = models.PositiveSmallIntegerField(
+        _("an agreement may be dormant after"),
+        default=18,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+        help_text=_("Months in which nothing happened with the partner."),
+    )
+
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),
         null=True,

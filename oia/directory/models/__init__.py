@@ -1,9 +1,15 @@
-"""Whom the office deals with: cities, organisations, people and the posts they hold."""
+"""Whom the office deals with: cities, organisations, people, their posts, what was agreed."""
 
+from oia.directory.models.agreement import Agreement
 from oia.directory.models.city import City
+from oia.directory.models.clearance import Clearance
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
 from oia.directory.models.post import Post, PostHolding, with_posts_held
+from oia.directory.models.signatory import Signatory
 from oia.directory.models.theme import Theme
 
-__all__ = ["City", "Organisation", "Person", "Post", "PostHolding", "Theme", "with_posts_held"]
+__all__ = [
+    *("Agreement", "City", "Clearance", "Organisation", "Person", "Post"),
+    *("PostHolding", "Signatory", "Theme", "with_posts_held"),
+]

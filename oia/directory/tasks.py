@@ -1,0 +1,12 @@
+"""What the directory does by the clock."""
+
+from celery import shared_task
+
+from oia.directory.services.activity import look_for_silence
+from oia.directory.services.agreements import renew_ended
+
+
+@shared_task
+def watch_agreements():
+    """Renew what renews itself, and ask about what fell silent. Safe to run twice or late."""
+    return {"renewed": renew_ended(), "asked": look_for_silence()}

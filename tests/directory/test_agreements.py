@@ -1,0 +1,317 @@
+"""Agreements: what may not be stored, the steps between states, and what falls silent."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from oia.core.models import Move
+from oia.core.plugs import Activity, board
+from oia.directory.models import Agreement
+from oia.directory.services import agreements as services
+from oia.directory.services.activity import look_for_silence
+from oia.reminders.models import Deadline
+from oia.reminders.sources import reconcile
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel("2026-11-23T10:00Z"):
+        yield
+
+
+@pytest.fixture
+def director(db):
+    return factories.in_role("director", username="director")
+
+
+@pytest.fixture
+def happened(monkeypatch):
+    """What an app says of when something happened; empty until a test fills it."""
+    days = {}
+    plug = Activity(
+        name="of-a-test",
+        title="Test",
+        latest=lambda model, keys: {k: days[model, k] for k in keys if (model, k) in days},
+    )
+    monkeypatch.setitem(board.plugs.setdefault(Activity, {}), plug.name, plug)
+    return lambda record, day: days.update({(type(record), record.pk): day})
+
+
+def refused(**kw):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.agreement(**kw)
+
+
+def due(kind):
+    return Deadline.objects.filter(kind=f"agreement.{kind}")
+
+
+# What may not be stored ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"city": None},
+        {"ends_on": date(2024, 5, 1)},
+        {"effective_on": date(2025, 1, 1), "ends_on": date(2024, 12, 31)},
+        {"status": "council", "signed_on": date(2024, 5, 2)},
+        {"status": "terminated", "terminated_on": date(2024, 5, 1)},
+        {"renewal": "automatic", "renews_months": 12},
+        {"renewal": "automatic", "ends_on": date(2027, 1, 1)},
+        {"renewal": "automatic", "ends_on": date(2027, 1, 1), "renews_months": 0},
+        {"notice_months": 61},
+        {"review_score": 6},
+        {"review_score": 0},
+        {"status": "lost"},
+    ],
+)
+def test_the_database_takes_no_agreement_that_cannot_be(wrong):
+    refused(**wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"authority_words": ""},
+        {"granted_on": TODAY, "refused_on": TODAY},
+        {"asked_on": TODAY, "granted_on": date(2026, 11, 22)},
+        {"asked_on": TODAY, "refused_on": date(2026, 11, 22)},
+    ],
+)
+def test_the_database_takes_no_clearance_that_cannot_be(wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.clearance(**wrong)
+
+
+def test_the_database_takes_no_signatory_without_a_name_or_twice():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.signatory(name="")
+    signed = factories.signatory(holding=factories.holding())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.signatory(agreement=signed.agreement, holding=signed.holding)
+
+
+# Steps --------------------------------------------------------------------------------------------
+
+
+def test_from_the_first_idea_to_the_signing_each_step_is_kept(director):
+    agreement = factories.agreement(status="proposed")
+    for step in ("due_diligence", "clearance", "council", "signed"):
+        services.move(agreement, step, by=director, why="As decided")
+
+    assert agreement.signed_on == TODAY
+    moves = Move.objects.filter(subject_id=agreement.pk).order_by("at", "pk")
+    assert [move.went_to for move in moves] == ["due_diligence", "clearance", "council", "signed"]
+    assert agreement.history.count() == 5
+
+
+def test_nothing_is_signed_before_it_is_cleared(director):
+    agreement = factories.agreement(status="clearance")
+    factories.clearance(agreement=agreement, kind="notice_after")
+    asked = factories.clearance(agreement=agreement, asked_on=TODAY)
+    with pytest.raises(ValidationError, match="Authorisation before signing"):
+        services.move(agreement, "signed", by=director)
+
+    asked.granted_on = TODAY
+    asked.save()
+    services.move(agreement, "signed", by=director)
+
+    assert agreement.status == "signed"
+
+
+def test_an_officer_prepares_and_only_a_director_signs_and_terminates(officer, reader, director):
+    agreement = factories.agreement(status="proposed")
+    with pytest.raises(PermissionDenied):
+        services.move(agreement, "due_diligence", by=reader)
+    services.move(agreement, "due_diligence", by=officer)
+    with pytest.raises(PermissionDenied):
+        services.move(agreement, "signed", by=officer)
+    services.move(agreement, "signed", by=director)
+    with pytest.raises(PermissionDenied):
+        services.move(agreement, "terminated", by=officer, why="They left")
+
+
+@pytest.mark.parametrize("step", ["suspended", "terminated", "historical"])
+def test_what_will_be_asked_later_says_why(director, step):
+    agreement = factories.agreement()
+    with pytest.raises(ValidationError, match="Say why"):
+        services.move(agreement, step, by=director, why=" ")
+    services.move(agreement, step, by=director, why="The war")
+
+    assert Move.objects.get(went_to=step).why == "The war"
+
+
+def test_what_was_terminated_does_not_come_back(director):
+    agreement = factories.agreement()
+    services.move(agreement, "terminated", by=director, why="The war")
+
+    assert agreement.terminated_on == TODAY
+    with pytest.raises(ValidationError, match="can no longer become"):
+        services.move(agreement, "active", by=director)
+
+
+def test_renewed_it_goes_on_until_a_later_day(officer):
+    agreement = factories.agreement(status="renewal", ends_on=date(2027, 1, 1))
+    with pytest.raises(ValidationError, match="later day"):
+        services.renew(agreement, by=officer, ends_on=date(2027, 1, 1))
+    agreement.refresh_from_db()
+    services.renew(agreement, by=officer, ends_on=date(2030, 1, 1))
+
+    assert (agreement.status, agreement.ends_on) == ("active", date(2030, 1, 1))
+
+
+def test_only_what_is_up_for_renewal_is_renewed(officer):
+    agreement = factories.agreement(ends_on=date(2027, 1, 1))
+    with pytest.raises(ValidationError):
+        services.renew(agreement, by=officer, ends_on=date(2030, 1, 1))
+
+    assert Agreement.objects.get().ends_on == date(2027, 1, 1)
+
+
+def test_what_renews_itself_goes_on_by_itself_however_late_one_looks():
+    terms = {"renewal": "automatic", "renews_months": 12}
+    ours = factories.agreement(ends_on=date(2024, 12, 31), **terms)
+    over = factories.agreement(ends_on=date(2024, 12, 31), status="terminated", **terms)
+
+    assert (services.renew_ended(), services.renew_ended()) == (1, 0)
+    ours.refresh_from_db()
+    over.refresh_from_db()
+    assert (ours.ends_on, over.ends_on) == (date(2026, 12, 31), date(2024, 12, 31))
+    assert ours.history.first().history_change_reason == "Renewed by itself"
+
+
+# Silence ------------------------------------------------------------------------------------------
+
+
+def test_an_agreement_in_which_nothing_happens_is_asked_about_once():
+    silent = factories.agreement(signed_on=date(2025, 5, 23))
+    alive = factories.agreement(signed_on=date(2025, 5, 24))
+    over = factories.agreement(signed_on=date(1990, 1, 1), status="historical")
+
+    assert (look_for_silence(), look_for_silence()) == (1, 0)
+    for one in (silent, alive, over):
+        one.refresh_from_db()
+    assert silent.dormant_proposed_on == TODAY
+    assert (alive.dormant_proposed_on, over.dormant_proposed_on) == (None, None)
+    assert silent.status == "active"
+
+
+def test_the_office_says_after_how_long():
+    factories.office(agreement_silence_months=240)
+    factories.agreement(signed_on=date(2010, 1, 1))
+
+    assert look_for_silence() == 0
+
+
+def test_what_an_app_says_happened_takes_the_question_back(happened):
+    agreement = factories.agreement(signed_on=date(2010, 1, 1))
+    look_for_silence()
+    happened(agreement.city, date(2026, 10, 1))
+
+    look_for_silence()
+
+    agreement.refresh_from_db()
+    assert (agreement.last_activity_on, agreement.dormant_proposed_on) == (date(2026, 10, 1), None)
+    assert due("silence").get().due_on == date(2028, 4, 1)
+
+
+def test_somebody_who_looked_keeps_it_active(officer):
+    agreement = factories.agreement(signed_on=date(2010, 1, 1))
+    look_for_silence()
+    agreement.refresh_from_db()
+
+    services.keep_going(agreement, by=officer)
+
+    agreement.refresh_from_db()
+    assert (agreement.kept_on, agreement.dormant_proposed_on) == (TODAY, None)
+    assert look_for_silence() == 0
+
+
+def test_looking_for_silence_costs_the_same_for_one_and_for_thirty(query_count):
+    factories.office()
+    alive = {"signed_on": date(2026, 1, 1)}
+    factories.agreement(**alive)
+    look_for_silence()
+    one = query_count(look_for_silence)
+    for _number in range(29):
+        factories.agreement(**alive)
+
+    assert query_count(look_for_silence) == one
+
+
+# Dates --------------------------------------------------------------------------------------------
+
+
+def test_renewal_is_decided_nine_months_before_the_end_or_as_the_office_says():
+    agreement = factories.agreement(ends_on=date(2028, 3, 31))
+    renewal = due("renewal").get()
+    assert (renewal.due_on, renewal.owner) == (date(2027, 6, 30), agreement.owner)
+    assert due("term_end").get().due_on == date(2028, 3, 31)
+
+    factories.office(agreement_renewal_months=12)
+    reconcile()
+
+    assert due("renewal").get().due_on == date(2027, 3, 31)
+
+
+def test_notice_is_given_in_time_for_the_council():
+    factories.office(council_lead_days=30)
+    terms = {"renewal": "automatic", "renews_months": 36, "ends_on": date(2028, 7, 31)}
+    factories.agreement(notice_months=6, **terms)
+
+    assert due("notice_by").get().due_on == date(2028, 1, 1)
+    assert not due("term_end").exists()
+
+
+def test_renewal_begun_is_done_and_termination_lets_the_rest_fall_away(director):
+    agreement = factories.agreement(ends_on=date(2028, 3, 31))
+    services.move(agreement, "renewal", by=director)
+    assert (due("renewal").get().status, due("term_end").get().status) == ("done", "open")
+
+    services.move(agreement, "terminated", by=director, why="The war")
+    assert due("term_end").get().status == "cancelled"
+
+
+def test_a_clearance_is_a_date_until_it_is_granted():
+    clearance = factories.clearance(due_on=date(2027, 1, 15))
+    assert due("clearance").get().due_on == date(2027, 1, 15)
+
+    clearance.granted_on = TODAY
+    clearance.save()
+
+    assert due("clearance").get().evidence == "Granted on 23 Nov 2026"
+
+
+def test_anniversaries_come_into_being_two_years_ahead_and_pass():
+    factories.agreement(title="Kobe", signed_on=date(2003, 6, 1))
+    reconcile()
+    assert due("anniversary_25").get().due_on == date(2028, 6, 1)
+    assert due("anniversary_25").get().title == "25 years: Kobe"
+    assert not due("anniversary_50").exists()
+
+    with time_machine.travel("2028-07-03T10:00Z"):
+        reconcile()
+    assert due("anniversary_25").get().status == "done"
+
+
+def test_a_restricted_agreement_keeps_its_title_to_itself():
+    factories.agreement(title="The airport", ends_on=date(2028, 3, 31), sensitivity="restricted")
+
+    assert "airport" not in due("renewal").get().travels_as
+
+
+def test_after_all_that_nothing_is_out_of_step():
+    factories.agreement(ends_on=date(2028, 3, 31))
+    factories.clearance(due_on=date(2027, 1, 15))
+    reconcile()
+
+    assert reconcile() == 0
