@@ -1,6 +1,7 @@
 """Celery wakes; the services do. Every task is safe to run twice, late, or beside itself."""
 
 from celery import shared_task
+from django.conf import settings
 
 from oia.reminders import planning, sources
 from oia.reminders.models import Letter
@@ -8,6 +9,10 @@ from oia.reminders.returns import bounces
 from oia.reminders.sending import delivery
 
 BATCH = 50
+
+#: Seconds, of five ticks, after which a batch that nobody took from the broker is forgotten there:
+#: each tick hands out anew what waits, and a broker must not fill up while mail goes slowly.
+FORGOTTEN = 5 * settings.CELERY_BEAT_SCHEDULE["tick"]["schedule"]
 
 
 @shared_task
@@ -19,7 +24,7 @@ def tick():
         deliver.delay(pks[start : start + BATCH])
 
 
-@shared_task
+@shared_task(expires=FORGOTTEN)
 def deliver(pks):
     """Send these letters over one connection, as far as they wait.
 

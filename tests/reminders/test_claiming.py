@@ -1,6 +1,6 @@
 """Letters are claimed by the handful; what changes meanwhile is seen before each goes."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -134,3 +134,20 @@ def test_a_batch_that_was_handed_out_again_costs_one_question(due, post, query_c
 
     assert query_count(lambda: tasks.deliver(due)) == 1
     assert len(post.mails) == 3
+
+
+def test_a_batch_that_nobody_takes_is_forgotten_by_the_broker_and_handed_out_anew(due, monkeypatch):
+    handed_out, app = [], tasks.deliver.app
+    monkeypatch.setitem(app.conf.changes, "task_always_eager", False)
+    monkeypatch.setattr(
+        app.amqp,
+        "send_task_message",
+        lambda producer, name, message, **other: handed_out.append(message),
+    )
+    tasks.tick()
+    tasks.tick()
+
+    first, again = handed_out
+    assert first.body[0] == again.body[0] == (due,)
+    forgotten_at = datetime.fromisoformat(first.headers["expires"])
+    assert forgotten_at == timezone.now() + timedelta(minutes=10)
