@@ -16,15 +16,13 @@ from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayors
 from oia.core.filters import DaysFilter
 from oia.directory.models import PostHolding, Theme
-from oia.documents.models.subject import kinds_of_subject
-from oia.reminders.models import Deadline
 
 NONE = ("none", _("No record"))
 
 
 def kinds():
     """The kinds of record that promises come from."""
-    found = [kind for kind in kinds_of_subject() if kind not in (Commitment, Deadline)]
+    found = Commitment.objects.kinds()
     named = [(kind._meta.label_lower, capfirst(kind._meta.verbose_name)) for kind in found]
     return [*sorted(named, key=lambda pair: str(pair[1])), NONE]
 
@@ -77,11 +75,11 @@ class CommitmentFilter(filters.FilterSet):
     )
     due = filters.ChoiceFilter(label=_("Due"), choices=DUE, method="by_due")
     source = filters.ChoiceFilter(label=_("Came from"), choices=kinds, method="by_source")
-    owner = filters.ChoiceFilter(label=_("Owner"))
-    department = filters.ChoiceFilter(label=_("Department"))
-    theme = filters.ChoiceFilter(label=_("Theme"), field_name="themes")
+    owner = filters.ChoiceFilter(label=_("Owner"), choices=())
+    department = filters.ChoiceFilter(label=_("Department"), choices=())
+    theme = filters.ChoiceFilter(label=_("Theme"), field_name="themes", choices=())
     direction = filters.ChoiceFilter(label=_("Direction"), choices=Direction.choices)
-    term = filters.ChoiceFilter(label=_("Mayor’s term"), method="by_term")
+    term = filters.ChoiceFilter(label=_("Mayor’s term"), choices=(), method="by_term")
     days = DaysFilter("due_on", label=_("Due between"))
 
     class Meta:
@@ -115,7 +113,7 @@ class CommitmentFilter(filters.FilterSet):
     def by_source(self, queryset, name, value):
         if value == "none":
             return queryset.filter(subject_type=None)
-        model = next(one for one in kinds_of_subject() if one._meta.label_lower == value)
+        model = next(one for one in Commitment.objects.kinds() if one._meta.label_lower == value)
         return queryset.filter(subject_type=ContentType.objects.get_for_model(model))
 
     def by_term(self, queryset, name, value):

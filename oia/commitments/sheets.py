@@ -21,14 +21,12 @@ from oia.core.sheets import (
 )
 from oia.core.subjects import about_columns, with_subjects
 from oia.directory.sheets import CITY, HOLDING, ORGANISATION, PERSON, THEME
-from oia.documents.models.subject import kinds_of_subject
 from oia.documents.sheets import PAPER
-from oia.reminders.models import Deadline
 
 #: The text is compared as it is written, so that an index finds it among very many.
 COMMITMENT = Target(model=Commitment, find=lambda rows, text: rows.filter(text=text))
 
-KINDS = [kind for kind in kinds_of_subject() if kind not in (Commitment, Deadline)]
+KINDS = Commitment.objects.kinds()
 
 
 def began(name, **other):

@@ -159,7 +159,7 @@ def test_the_list_asks_as_much_for_one_row_as_for_fifty(as_officer, query_count)
         full()
 
     many = query_count(lambda: as_officer.get(LIST))
-    assert many <= one + 1  # from 51 rows on they are counted
+    assert many <= one + 1  # from 41 rows on they are counted
     assert many <= 8
 
 

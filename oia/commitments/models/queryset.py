@@ -8,7 +8,8 @@ from oia.commitments.choices import Status
 from oia.commitments.models.terms import mayors
 from oia.core.finding import FindableQuerySet
 from oia.directory.models import City, Organisation, Person
-from oia.documents.models.subject import OnSubjectQuerySet
+from oia.documents.models.subject import OnSubjectQuerySet, kinds_of_subject
+from oia.reminders.models import Deadline
 
 #: The columns that name to whom a promise was given.
 PARTNERS = {Organisation: "to_organisation", Person: "to_person", City: "to_city"}
@@ -27,6 +28,10 @@ class CommitmentQuerySet(OnSubjectQuerySet, FindableQuerySet):
     """Seen by nobody who may not see the record that a commitment came from."""
 
     best_first = ("falls_due_at", "pk")
+
+    def kinds(self):
+        """All that promises come from: never a date, nor another promise."""
+        return [kind for kind in kinds_of_subject() if kind not in (self.model, Deadline)]
 
     def for_list(self):
         return self.select_related(*NAMED).defer(*UNSHOWN)

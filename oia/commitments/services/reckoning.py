@@ -13,7 +13,6 @@ from oia.commitments.choices import GIVEN_ON, Unit
 from oia.commitments.models import Commitment
 from oia.core.dates import add_months
 from oia.core.visibility import Sensitivity
-from oia.documents.models.subject import kinds_of_subject
 
 
 def reckon(commitment):
@@ -76,7 +75,7 @@ def at_least(commitment, origin):
 
 def bring_all_in_step():
     """The same for whatever changed by a road that tells nobody, such as plain SQL."""
-    kinds = [kind._default_manager.all() for kind in kinds_of_subject() if kind is not Commitment]
+    kinds = [kind._default_manager.all() for kind in Commitment.objects.kinds()]
     rows = Commitment.objects.open().prefetch_related(GenericPrefetch("subject", kinds))
     for commitment in rows.iterator(chunk_size=500):
         bring_in_step(commitment)

@@ -35,9 +35,11 @@ def move_row(commitment, to, *, by, why=""):
 @transaction.atomic
 def keep_report(report, along, *, by):
     """Keep a report as its row has it."""
+    adding = report._state.adding
+    need(by, f"commitments.{'add' if adding else 'change'}_commitmentreport")
     if report.on is None:
         raise ValidationError({"on": _("Say when it was given: those to come plan themselves.")})
-    if report._state.adding:
+    if adding:
         reporting.give_report(report, by=by)
     else:
         reporting.change_report(report, by=by)

@@ -32,13 +32,13 @@ class CommitmentList(RecordList):
     lead = _("What we promised and what was promised to us, whichever record it came from.")
     empty_text = _("No promise is open. Add one here, or on the record where it was given.")
     default_sort = "due"
+    page_size = 40  # what was promised takes long sentences
     new_right = "commitments.add_commitment"
     new_url = reverse_lazy("commitments:commitment-new")
     columns = (
         Column("due", _("Due"), "falls_due_at", sheet=("due_on", "due_at")),
         Column("text", _("What was promised"), "text", sheet=("text", "about", "about_kind")),
         Column("to", _("To whom"), sheet=("to_organisation", "to_person", "to_city", "to_words")),
-        Column("given", _("Given"), "given_on", sheet=("given_on",)),
         Column("owner", _("Owner")),
         Column("department", _("Department")),
         Column("state", _("State"), sheet=("status",)),

@@ -29,9 +29,13 @@ class OnSubjectQuerySet(VisibleQuerySet):
         kind = ContentType.objects.get_for_model(record)
         return self.filter(subject_type=kind, subject_id=record.pk)
 
+    def kinds(self):
+        """The models on whose records these may hang."""
+        return kinds_of_subject()
+
     def visible_to(self, user):
         seen, hidden = super().visible_to(user), hidden_from(user)
-        for model in kinds_of_subject() if hidden else ():
+        for model in self.kinds() if hidden else ():
             rows = model._default_manager.all()
             if rows.sensitivity_path:
                 secret = rows.filter(**{f"{rows.sensitivity_path}__in": hidden})
