@@ -1,4 +1,4 @@
-"""What of agreements has a date that somebody must be reminded of."""
+"""What of agreements and contacts has a date that somebody must be reminded of."""
 
 from datetime import timedelta
 from functools import partial
@@ -14,7 +14,7 @@ from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, regist
 from oia.core.zones import Due
 from oia.directory.choices import AgreementStatus as Status
 from oia.directory.choices import Renewal
-from oia.directory.models import Agreement, Clearance
+from oia.directory.models import Agreement, Clearance, Contact
 
 COLUMNS = ("title", "status", "sensitivity", "owner", "backup")
 PEOPLE = ("owner", "backup")
@@ -140,6 +140,17 @@ def passed(agreement):
     return _t("It has passed") if agreement.is_in_force else ""
 
 
+def stepping_on():
+    rows = Contact.objects.filter(next_step_on__isnull=False)
+    return rows.select_related("owner")
+
+
+def read_step(contact):
+    title = Truncator(contact.next_step).chars(300)
+    due = Due(on=contact.next_step_on)
+    return Dated(title=title, due=due, subject=contact, owner=contact.owner, hard=False)
+
+
 SOURCES = (
     DeadlineSource(
         kind="agreement.renewal",
@@ -182,6 +193,13 @@ SOURCES = (
         read=read_silence,
         office=("agreement_silence_months",),
         outcome=fell_silent,
+    ),
+    DeadlineSource(
+        kind="contact.next_step",
+        label=_("Next step after a contact"),
+        rows=stepping_on,
+        watch=("next_step", "next_step_on", "owner", "sensitivity"),
+        read=read_step,
     ),
     *(
         DeadlineSource(
@@ -227,6 +245,13 @@ RULES = (
         climbs_after=None,
     ),
     ShippedRule(
+        slug="contact-step",
+        name="Next steps after a contact",
+        kinds=("contact.next_step",),
+        steps=(7, 3, 1),
+        climbs_after=None,
+    ),
+    ShippedRule(
         slug="agreement-anniversary",
         name="Anniversaries of agreements",
         kinds=tuple(f"agreement.anniversary_{years}" for years in ROUND_YEARS),
@@ -241,3 +266,4 @@ for plug in (*SOURCES, *RULES):
     register(plug)
 
 register(KindGroup(name="agreement", title=_("Agreements"), order=15))
+register(KindGroup(name="contact", title=_("Contacts"), order=16))

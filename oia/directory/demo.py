@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from oia.core.plugs import DemoPart, register
+from oia.directory import telling
 from oia.directory.choices import OrganisationKind
 from oia.directory.models import City, Organisation, Person
 from oia.directory.services import posts as services
@@ -176,3 +177,4 @@ def posts_at_home(story, *, by):
 
 
 register(DemoPart(name="directory", build=build, order=20))
+register(DemoPart(name="agreements", build=telling.build, order=22))

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, RecordPanel, register
+from oia.core.plugs import Activity, NavEntry, RecordPanel, register
 from oia.directory.models import Agreement, City, Organisation
+from oia.directory.services import contacts
 
-SHOWN = 50
+SHOWN, LATEST = 50, 10
 
 
 def agreed_with(record, user):
@@ -24,6 +25,41 @@ def agreed_with(record, user):
     }
 
 
+def in_touch(record, user):
+    """The last contacts with whom a record is about, in one query."""
+    name = contacts.NAMES.get(type(record))
+    if name is None or not user.has_perm("directory.view_contact"):
+        return None
+    found = contacts.with_partners_of(record).visible_to(user)
+    found = found.defer("notes", "search_text", "said", "agreed").order_by("-at", "-pk")
+    asked = contacts.address_of(record)
+    return {
+        "contacts": list(found[:LATEST]),
+        "contact_all_query": asked if name else "",
+        "contact_new_query": asked if user.has_perm("directory.add_contact") else "",
+    }
+
+
+register(Activity(name="contacts", title=_("Contact log"), latest=contacts.latest))
+register(
+    NavEntry(
+        title=_("Contact log"),
+        url_name="directory:contact-list",
+        right="directory.view_contact",
+        group=_("Work"),
+        icon="chat-left-text",
+        order=44,
+    )
+)
+register(
+    RecordPanel(
+        name="contacts",
+        title=_("Contacts"),
+        template="panels/contacts.html",
+        context=in_touch,
+        order=27,
+    )
+)
 register(
     NavEntry(
         title=_("Agreements"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from oia.directory.views import agreements, agreements_parts, lookups, posts, records
+from oia.directory.views import agreements, agreements_parts, contacts, lookups, posts, records
 
 
 def parts(name, part):
@@ -54,6 +54,10 @@ urlpatterns = [
     path("agreements/<int:pk>/move/", agreements.MoveAgreement.as_view(), name="agreement-move"),
     path("agreements/<int:pk>/keep/", agreements.KeepAgreement.as_view(), name="agreement-keep"),
     path("agreements/<int:pk>/renew/", agreements.RenewAgreement.as_view(), name="agreement-renew"),
+    path("contacts/", contacts.ContactList.as_view(), name="contact-list"),
+    path("contacts/new/", contacts.NewContact.as_view(), name="contact-new"),
+    path("contacts/<int:pk>/", contacts.ContactPage.as_view(), name="contact-detail"),
+    path("contacts/<int:pk>/edit/", contacts.EditContact.as_view(), name="contact-edit"),
     *parts("clearance", "clearances"),
     *parts("signatory", "signatories"),
 ]

@@ -10,7 +10,7 @@ from tests.factories.accounts import (
     office,
     user,
 )
-from tests.factories.agreements import agreement, clearance, signatory
+from tests.factories.agreements import agreement, clearance, contact, signatory
 from tests.factories.commitments import commitment, commitment_report
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from oia.directory.models import Agreement, Clearance, Signatory
+from oia.directory.models import Agreement, Clearance, Contact, Signatory
 from tests.factories.accounts import user
 from tests.factories.directory import city
 
@@ -36,3 +36,10 @@ def signatory(**kw):
     of = {"agreement": kw.get("agreement") or agreement()}
     name = {} if "holding" in kw else {"name": f"Signatory {next(numbers)}"}
     return Signatory.objects.create(**of | name | {"side": "theirs"} | kw)
+
+
+def contact(**kw):
+    """With nobody whom the office knows, unless somebody is named."""
+    named = {"city", "organisation", "others"} & set(kw)
+    words = {} if named else {"others": "A caller"}
+    return Contact.objects.create(**words | {"about": f"Call {next(numbers)}"} | kw)

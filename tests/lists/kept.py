@@ -26,6 +26,17 @@ def agreement():
     return tied(made, themes=[factories.theme()])
 
 
+def contact():
+    made = factories.contact(
+        others="The press",
+        organisation=factories.organisation(),
+        city=factories.city(),
+        owner=factories.user(),
+    )
+    links = {"people": [factories.person()], "colleagues": [factories.user()]}
+    return tied(made, themes=[factories.theme()], **links)
+
+
 def signatory():
     return factories.signatory(holding=factories.holding())
 
@@ -218,6 +229,7 @@ MAKERS = {
     "clearances": lambda: factories.clearance(authority=factories.organisation()),
     "commitment_reports": commitment_report,
     "commitments": commitment,
+    "contacts": contact,
     "contributions": lambda: factories.contribution(what="Waste data"),
     "council_dates": lambda: factories.council_date(on=days(), agenda_closes_on=DAY),
     "decisions": decision,

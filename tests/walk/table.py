@@ -98,6 +98,7 @@ DIRECTORY = {
     **record("agreement", move=True),
     "agreement-keep": PRESS,
     "agreement-renew": WRITE,
+    **record("contact"),
     **part("clearance"),
     **part("signatory"),
 }
@@ -248,7 +249,11 @@ ADMIN = {
     ),
     **dict.fromkeys(("directory.post", "directory.postholding"), OFFICERS),
     **dict.fromkeys(
-        ("directory.agreement", "directory.clearance", "directory.signatory"), OFFICERS
+        (
+            *("directory.agreement", "directory.clearance", "directory.signatory"),
+            "directory.contact",
+        ),
+        OFFICERS,
     ),
     **dict.fromkeys(("documents.attachment", "documents.decision"), NO_NEW),
     **dict.fromkeys(("commitments.commitment", "commitments.commitmentreport"), OFFICERS),

@@ -21,7 +21,7 @@ RECORDS = (
     *("objectives", "deadline", "milestone", "attachment", "decision", "why"),
     *("import", "wrong"),
     *("promise", "standing"),
-    *("agreement", "about", "clearance", "signatory"),
+    *("agreement", "about", "clearance", "signatory", "call", "talk"),
 )
 
 
@@ -85,6 +85,7 @@ def test_a_director_finds_it_all(people, urls):
         *("networks:summit-detail", "networks:plan-detail", "reminders:deadline-detail"),
         *("networks:summit-shift", "documents:attachment-download"),
         *("commitments:commitment-detail", "directory:agreement-detail"),
+        "directory:contact-detail",
     ],
 )
 def test_a_restricted_record_is_as_if_it_were_not_there(name, who, people, secret):

@@ -117,6 +117,9 @@ class World(SimpleNamespace):
         self.clearance = factories.clearance(**of, reference=self.word("clearance"))
         self.signatory = factories.signatory(**of, name=self.word("signatory"))
         self.tell_move(self.agreement)
+        said = self.record("contact", about=self.word("call"), said=self.word("talk"))
+        self.contact = factories.contact(**said, organisation=self.organisation)
+        self.contact.people.add(self.person)
 
     def add_network(self):
         self.network = factories.network(**self.slugged("network"))

@@ -1,8 +1,9 @@
-"""Whom the office deals with: cities, organisations, people, their posts, what was agreed."""
+"""Whom the office deals with, in which posts, and what was agreed and said."""
 
 from oia.directory.models.agreement import Agreement
 from oia.directory.models.city import City
 from oia.directory.models.clearance import Clearance
+from oia.directory.models.contact import Contact
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
 from oia.directory.models.post import Post, PostHolding, with_posts_held
@@ -10,6 +11,6 @@ from oia.directory.models.signatory import Signatory
 from oia.directory.models.theme import Theme
 
 __all__ = [
-    *("Agreement", "City", "Clearance", "Organisation", "Person", "Post"),
+    *("Agreement", "City", "Clearance", "Contact", "Organisation", "Person", "Post"),
     *("PostHolding", "Signatory", "Theme", "with_posts_held"),
 ]

@@ -1,0 +1,60 @@
+"""The short form of the contact log."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from oia.accounts.models import User
+from oia.core.widgets import Lookup, LookupField
+from oia.directory.forms.agreements import laid_out, offer_colleagues
+from oia.directory.forms.grouped import DAY, GroupedForm
+from oia.directory.forms.records import AskingForm
+from oia.directory.models import Contact, Person
+
+MOMENT = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
+class ContactForm(GroupedForm):
+    """One time that we were in touch. The people of theirs stand in rows of their own."""
+
+    in_rows = [
+        (_("What was it"), ["about"], ["at", "channel"], ["organisation", "city"]),
+        (_("What came of it"), ["said"], ["agreed"], ["next_step", "next_step_on", "owner"]),
+        (_("Besides"), ["others"], ["colleagues"], ["themes"], ["sensitivity"], ["notes"]),
+    ]
+
+    class Meta:
+        model = Contact
+        fields = [
+            *("about", "at", "channel", "organisation", "city", "said", "agreed", "next_step"),
+            *("next_step_on", "owner", "others", "colleagues", "themes", "sensitivity", "notes"),
+        ]
+        field_classes = dict.fromkeys(("organisation", "city"), LookupField)
+        widgets = {
+            "at": MOMENT,
+            "organisation": Lookup("directory:organisation-lookup"),
+            "city": Lookup("directory:city-lookup"),
+            "said": forms.Textarea({"rows": 5}),
+            **dict.fromkeys(("agreed", "notes"), forms.Textarea({"rows": 2})),
+            "next_step_on": DAY,
+            "colleagues": forms.CheckboxSelectMultiple,
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        offer_colleagues(self, "owner")
+        kept = self.instance.colleagues.all() if self.instance.pk else User.objects.none()
+        offered = User.objects.filter(Q(is_active=True) | Q(pk__in=kept.values("pk")))
+        self.fields["colleagues"].queryset = offered.by_name()
+        self.helper.layout = laid_out(self, self.in_rows)
+
+
+class PersonRow(AskingForm):
+    """One of the people of theirs."""
+
+    person = LookupField(
+        Person.objects.all, "directory:person-lookup", label=_("Person"), required=False
+    )
+
+
+PeopleRows = forms.formset_factory(PersonRow, extra=1, max_num=60, can_delete=True)

@@ -1,0 +1,110 @@
+"""What was said between us and others: calls, meetings, mails."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.finding import FindableQuerySet
+from oia.core.models import Record, Searchable
+from oia.core.validators import plausible_day
+from oia.directory.choices import Channel
+from oia.directory.models.city import City
+from oia.directory.models.organisation import Organisation
+from oia.directory.models.person import Person
+from oia.directory.models.theme import Theme
+
+UNSHOWN = [
+    *("notes", "search_text", "said", "agreed"),
+    *("city__other_names", "city__search_text", "organisation__notes"),
+    "organisation__search_text",
+]
+
+#: By which link a record is part of a contact.
+WITH = {City: "city", Organisation: "organisation", Person: "people"}
+
+
+def link(model, words, **more):
+    options = {"null": True, "blank": True, "related_name": "contacts", "verbose_name": words}
+    return models.ForeignKey(model, models.PROTECT, **options | more)
+
+
+class ContactQuerySet(FindableQuerySet):
+    best_first = ("-at", "-pk")
+
+    def for_list(self):
+        return self.select_related("city", "organisation").defer(*UNSHOWN)
+
+    def of(self, record):
+        """Those with a city, an organisation or a person; a city's with who is there as well."""
+        if isinstance(record, City):
+            return self.filter(Q(city=record) | Q(organisation__city=record))
+        return self.filter(**{WITH[type(record)]: record.pk})
+
+
+class Contact(Record, Searchable):
+    """One time that we were in touch: with whom, by which way, what was said and agreed.
+
+    What was promised hangs on it as commitments. The next step is a date of its owner.
+    """
+
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    channel = models.CharField(_("how"), max_length=8, choices=Channel, default=Channel.CALL)
+    about = models.CharField(_("what about"), max_length=250)
+    people = models.ManyToManyField(
+        Person, blank=True, related_name="contacts", verbose_name=_("people of theirs")
+    )
+    others = models.CharField(
+        _("others"), max_length=500, blank=True, help_text=_("Who is not listed here, in words.")
+    )
+    colleagues = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="contacts", verbose_name=_("of ours")
+    )
+    organisation = link(Organisation, _("organisation"))
+    city = link(City, _("city"))
+    themes = models.ManyToManyField(
+        Theme, blank=True, related_name="contacts", verbose_name=_("themes")
+    )
+    said = models.TextField(_("what was said"), blank=True)
+    agreed = models.TextField(_("what was agreed"), blank=True)
+    next_step = models.CharField(_("next step"), max_length=250, blank=True)
+    next_step_on = models.DateField(_("by when"), null=True, blank=True, validators=[plausible_day])
+    owner = link(settings.AUTH_USER_MODEL, _("who sees to it"), related_name="contacts_owned")
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="contact_latest"),
+            models.Index(fields=["city", "-at"], name="contact_of_city"),
+            models.Index(fields=["organisation", "-at"], name="contact_of_organisation"),
+            models.Index(fields=["about", "id"], name="contact_by_subject"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(next_step_on=None) | ~Q(next_step=""),
+                name="contact_next_step_says_what",
+                violation_error_message=_("Say what is to be done by then."),
+            ),
+            models.CheckConstraint(
+                condition=Q(channel__in=Channel.values),
+                name="contact_channel_is_known",
+                violation_error_message=_("There is no such way."),
+            ),
+        ]
+
+    def __str__(self):
+        day = date_format(timezone.localtime(self.at), "j M Y")
+        return f"{self.about} ({self.get_channel_display()}, {day})"
+
+    def get_absolute_url(self):
+        return reverse("directory:contact-detail", args=[self.pk])
+
+    def names(self):
+        return [self.about, self.others, self.next_step]

@@ -1,0 +1,143 @@
+"""Mails as they are pasted: with their headers, encoded or as a mail program shows them."""
+
+from email import errors, message_from_string
+from email.header import decode_header
+from email.utils import getaddresses, parsedate_to_datetime
+
+from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from oia.directory.choices import Channel
+from oia.directory.pasted import MOST_PEOPLE, MOST_SIGNS, Read, one_line
+
+#: The headers that tell who wrote to whom; mail programs show "Sent" where a mail says "Date".
+PEOPLE = ("From", "To", "Cc")
+DATES = ("Date", "Sent")
+KNOWN = tuple(f"{name.lower()}:" for name in (*PEOPLE, *DATES, "Subject"))
+MOST_LINES = 200  # before the first header
+ENCODED = ("base64", "quoted-printable")
+MOST_HEADER = 20_000  # signs of one header
+
+
+def read(text):
+    """What a mail says. Raises ValidationError where no header of one is found."""
+    try:
+        message = message_from_string(from_first_header(text))
+    except RecursionError as error:
+        raise ValidationError(_("This mail is nested too deeply to be read.")) from error
+    return Read(
+        channel=Channel.MAIL,
+        about=one_line(plain(message["Subject"]), 250),
+        at=moment(message),
+        said=body(message)[:MOST_SIGNS].strip(),
+        everybody=everybody(message),
+    )
+
+
+def from_first_header(text):
+    """The text from where its headers begin: what stands above, such as a greeting, is left out."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:MOST_LINES]):
+        if is_header(line) or line.lower().startswith(("received:", "return-path:")):
+            return "\n".join(lines[number:])
+    raise ValidationError(
+        _("No mail is recognised. Paste it with the lines From, To, Date and Subject.")
+    )
+
+
+def is_header(line):
+    return line.lower().startswith(KNOWN)
+
+
+def plain(value):
+    """A header in words, however it is encoded; left as it is where that cannot be read."""
+    value = str(value or "")[:MOST_HEADER]
+    try:
+        parts = decode_header(value)
+        return "".join(
+            part
+            if isinstance(part, str)
+            else part.decode(charset or "raw-unicode-escape", "replace")
+            for part, charset in parts
+        )
+    except (errors.MessageError, LookupError, ValueError):
+        return value
+
+
+def everybody(message):
+    """Whoever wrote it or got it, each once, as (name, address)."""
+    values = [str(one)[:MOST_HEADER] for name in PEOPLE for one in message.get_all(name, [])]
+    found = {}
+    for name, address in (pair for value in values for pair in named_in(value)):
+        name, address = one_line(plain(name), 200), one_line(address, 254).lower()
+        if "@" not in address:
+            name, address = name or address, ""
+        if name or address:
+            found.setdefault(address or name.casefold(), (name, address))
+    return list(found.values())[:MOST_PEOPLE]
+
+
+def named_in(value):
+    """The people in a header. Mail programs show semicolons between them, or names alone."""
+    for some in value.split(";"):
+        if "@" in some:
+            yield from getaddresses([some])
+        else:
+            yield from ((name, "") for name in some.split(","))
+
+
+def moment(message):
+    """When it was sent; None where that cannot be read."""
+    for name in DATES:
+        try:
+            found = parsedate_to_datetime(str(message[name])[:200])
+            found = found if found.tzinfo else timezone.make_aware(found)
+            return found if 1970 <= found.astimezone().year <= 2200 else None
+        except (TypeError, ValueError, OverflowError, IndexError):
+            continue
+    return None
+
+
+def body(message):
+    """The plain words of a mail, or those of its HTML."""
+    html = ""
+    for part in list_of_parts(message):
+        words = words_of(part)
+        if part.get_content_type() == "text/plain" and words.strip():
+            return words
+        if part.get_content_type() == "text/html":
+            html = html or without_tags(words)
+    return html
+
+
+def without_tags(html):
+    try:
+        return strip_tags(html[: MOST_SIGNS * 5])
+    except SuspiciousOperation:  # tags in tags without end
+        return ""
+
+
+def list_of_parts(message, most=100):
+    """The parts of a mail without attachments, as far as anybody would nest them."""
+    waiting, found = [message], []
+    while waiting and len(found) < most:
+        part = waiting.pop(0)
+        if part.is_multipart():
+            waiting = [*part.get_payload()[:most], *waiting]
+        elif part.get_content_disposition() != "attachment":
+            found.append(part)
+    return found
+
+
+def words_of(part):
+    """The words of a part. What was pasted as words needs no decoding, whatever its headers say."""
+    if str(part["Content-Transfer-Encoding"]).strip().lower() not in ENCODED:
+        return str(part.get_payload())
+    content = part.get_payload(decode=True) or b""
+    try:
+        words = content.decode(part.get_content_charset() or "utf-8", "replace")
+    except (LookupError, ValueError):
+        words = content.decode("utf-8", "replace")
+    return words.replace("\0", "")

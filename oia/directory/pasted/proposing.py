@@ -1,0 +1,89 @@
+"""Who is meant by what was pasted: people of theirs, colleagues, and those not known here."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from oia.accounts.models import User
+from oia.core.finding import typed
+from oia.core.text import MARK
+from oia.directory.models import Person, PostHolding
+from oia.directory.pasted import decoded, invitation, mail
+
+
+def proposed(content, user):
+    """What the form of a contact begins with, as initial values and the people of theirs.
+
+    Only people whom `user` may see are proposed. Raises ValidationError, in words, for what
+    cannot be read.
+    """
+    text = decoded(content)
+    if not text.strip():
+        raise ValidationError(_("Paste a mail or an invitation, or choose a file."))
+    is_invitation = text[:40].upper().startswith("BEGIN:VCALENDAR")
+    found = (invitation if is_invitation else mail).read(text)
+    colleagues, people, others = sorted_out(found.everybody, user)
+    initial = {
+        "channel": found.channel,
+        "about": found.about,
+        "said": found.said,
+        "others": ", ".join(others)[:500],
+        "colleagues": [one.pk for one in colleagues] or [user.pk],
+        "organisation": organisation_of(people, user),
+    }
+    return initial | ({"at": found.at} if found.at else {}), people
+
+
+def sorted_out(everybody, user):
+    """Those who work here, those whom we know, and the words for all others."""
+    addresses = [address for _name, address in everybody if address]
+    ours = {one.email.lower(): one for one in User.objects.active() if one.email}
+    known = by_address(addresses, user)
+    named = by_name([name for name, address in everybody if address not in known], user)
+    colleagues, people, others = [], [], []
+    for name, address in everybody:
+        if address in ours:
+            colleagues.append(ours[address])
+        elif person := known.get(address) or named.get(typed(name)):
+            people.append(person)
+        else:
+            others.append(f"{name} <{address}>" if name and address else name or address)
+    return colleagues, list(dict.fromkeys(people)), others
+
+
+def by_address(addresses, user):
+    """People by their address, where only one of them has it."""
+    seen = Person.objects.visible_to(user).alias(lower=Lower("email")).filter(lower__in=addresses)
+    return only_ones((person.email.lower(), person) for person in seen)
+
+
+def by_name(names, user):
+    """People by a name that only one of them goes by, in one query."""
+    wanted = {typed(name) for name in names} - {""}
+    any_of = Q(pk__in=[])
+    for name in wanted:
+        any_of |= Q(search_text__contains=f"{MARK}{name}{MARK}")
+    seen = Person.objects.visible_to(user).filter(any_of)
+    return only_ones(
+        (name, person)
+        for person in seen
+        for name in wanted.intersection(person.search_text.split(MARK))
+    )
+
+
+def only_ones(pairs):
+    """What stands for one record only, with that record."""
+    found = {}
+    for key, record in pairs:
+        found.setdefault(key, []).append(record)
+    return {key: records[0] for key, records in found.items() if len(records) == 1}
+
+
+def organisation_of(people, user):
+    """Where the first of them who holds a post holds it today."""
+    held = PostHolding.objects.held_on(timezone.localdate()).visible_to(user)
+    held = held.filter(person__in=people)
+    first = held.order_by("-post__is_head", "pk").first()
+    return first.post.organisation_id if first else None

@@ -1,0 +1,105 @@
+"""The contact log: writing down that we were in touch, and what follows from that."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from oia.core.rights import need
+from oia.core.sheets import tie
+from oia.directory.models import Agreement, City, Contact, Organisation, Person
+from oia.directory.services.activity import refresh
+from oia.directory.services.keeping import keep
+
+
+@transaction.atomic
+def log(contact, *, by, **links):
+    """Write a contact down. `links` are its people, colleagues and themes."""
+    need(by, "directory.add_contact")
+    return store(contact, links, by=by)
+
+
+@transaction.atomic
+def change(contact, *, by, **links):
+    """Keep the changes made to a contact; whom it was with before is looked at anew as well."""
+    need(by, "directory.change_contact")
+    before = Contact.objects.get(pk=contact.pk)
+    store(contact, links, by=by)
+    refresh(agreements_with(before))
+    return contact
+
+
+def keep_row(contact, along, *, by):
+    """Keep a contact as a row of a sheet has it."""
+    service = log if contact._state.adding else change
+    service(contact, by=by, **along)
+
+
+def store(contact, links, *, by):
+    check_with(contact, links)
+    if contact.next_step and contact.owner is None:
+        contact.owner = by
+    keep(contact, by=by)
+    tie(contact, links)
+    refresh(agreements_with(contact))
+    return contact
+
+
+def check_with(contact, links):
+    """Refuse a contact with nobody."""
+    people = links.get("people")
+    if people is None and contact.pk:
+        people = contact.people.exists()
+    if not (people or contact.organisation_id or contact.city_id or contact.others):
+        raise ValidationError(_("Say with whom: a person, an organisation, a city, or in words."))
+
+
+def agreements_with(contact):
+    """The agreements that live by this contact."""
+    city = contact.organisation.city_id if contact.organisation else None
+    with_it = Q(city__in=[key for key in (contact.city_id, city) if key])
+    if contact.organisation_id:
+        with_it |= Q(organisation=contact.organisation_id)
+    return list(Agreement.objects.in_force().filter(with_it))
+
+
+#: By which paths contacts lead to a record of each kind.
+PATHS = {
+    City: ("city", "organisation__city"),
+    Organisation: ("organisation",),
+    Person: ("people",),
+}
+
+#: What a record of each kind is called in addresses; an agreement is asked for its partners.
+NAMES = {City: "city", Organisation: "organisation", Person: "person", Agreement: ""}
+
+
+def with_partners_of(record):
+    """The contacts with a record, or with the partners of an agreement."""
+    if not isinstance(record, Agreement):
+        return Contact.objects.of(record)
+    found = Q(pk__in=[])
+    for model, key in ((City, record.city_id), (Organisation, record.organisation_id)):
+        for path in PATHS[model] if key else ():
+            found |= Q(**{path: key})
+    return Contact.objects.filter(found)
+
+
+def address_of(record):
+    """What stands behind the question mark for a contact with a record."""
+    if not isinstance(record, Agreement):
+        return f"?{NAMES[type(record)]}={record.pk}"
+    named = {"city": record.city_id, "organisation": record.organisation_id}
+    return "?" + "&".join(f"{name}={pk}" for name, pk in named.items() if pk)
+
+
+def latest(model, keys):
+    """The day of the last contact with each of these records."""
+    days, now = {}, timezone.now()
+    for path in PATHS.get(model, ()):
+        rows = Contact.objects.filter(at__lte=now, **{f"{path}__in": keys}).order_by()
+        for key, at in rows.values_list(path).annotate(Max("at")):
+            day = timezone.localdate(at)
+            days[key] = max(day, days.get(key, day))
+    return days

@@ -1,0 +1,194 @@
+"""Pages of the contact log: the list, one contact, and the form with its box to paste into."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext_lazy as _
+
+from oia.core.columns import Column
+from oia.core.lists import RecordList
+from oia.core.pages import EditRecord, NewRecord, RecordPage
+from oia.core.saving import SavedByService
+from oia.core.visibility import hidden_from
+from oia.directory.filters.contacts import ContactFilter
+from oia.directory.forms.contacts import ContactForm, PeopleRows
+from oia.directory.models import Contact
+from oia.directory.pasted import LARGEST
+from oia.directory.pasted.proposing import proposed
+from oia.directory.services import contacts as services
+from oia.directory.views.agreements import unless_hidden
+
+
+class ContactList(RecordList):
+    queryset = Contact.objects
+    filterset_class = ContactFilter
+    title = _("Contact log")
+    lead = _("With whom we were in touch, what was said, and what comes next.")
+    columns = (
+        Column("at", _("When"), "at"),
+        Column("about", _("What about"), "about"),
+        Column("with", _("With"), sheet=("people", "organisation", "city", "others")),
+        Column("channel", _("How")),
+        Column("colleagues", _("Of ours")),
+        Column("next", _("Next step"), sheet=("next_step", "next_step_on")),
+    )
+    default_sort = "-at"
+    bulk = ("channel", "owner", "sensitivity")
+    row_template = "contact.html"
+    empty_text = _("Nothing is logged yet. Begin with the next call.")
+    new_url = reverse_lazy("directory:contact-new")
+    new_right = "directory.add_contact"
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("people", "colleagues")
+
+    def render_rows(self, rows):
+        for row in rows:
+            row.partners_seen = partners_of(row, self.request.user)
+        return super().render_rows(rows)
+
+
+def partners_of(contact, user):
+    """Everybody and everything it was with, as far as the user may know."""
+    hidden = hidden_from(user)
+    found = [one for one in contact.people.all() if one.sensitivity not in hidden]
+    found.append(unless_hidden(contact.organisation, hidden))
+    return [one for one in (*found, contact.city) if one is not None]
+
+
+class ContactPage(RecordPage):
+    queryset = Contact.objects.select_related("organisation", "city", "owner")
+    template_name = "directory/contact.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **kwargs,
+            partners=partners_of(self.object, self.request.user),
+            colleagues=self.object.colleagues.all(),
+            themes=self.object.themes.all(),
+        )
+
+
+@dataclass
+class Rows:
+    """A formset and the words above it."""
+
+    title: str | Promise
+    formset: Any
+
+
+class ContactFormPage(SavedByService):
+    """A form with rows for the people of theirs, kept by the service."""
+
+    model = Contact
+    form_class = ContactForm
+    service = None
+
+    @cached_property
+    def rows(self):
+        user, initial = {"user": self.request.user}, [{"person": pk} for pk in self.chosen()]
+        data = self.request.POST if self.is_sent() else None
+        return PeopleRows(data, initial=initial, form_kwargs=user, prefix="people")
+
+    def is_sent(self):
+        return self.request.method == "POST"
+
+    def chosen(self):
+        """The keys of the people that the form begins with."""
+        raise NotImplementedError(f"{type(self).__name__} does not say who is chosen.")
+
+    def get_context_data(self, **kwargs):
+        formsets = [Rows(_("People of theirs"), self.rows)]
+        return super().get_context_data(**kwargs, formsets=formsets)
+
+    def form_valid(self, form):
+        if not self.rows.is_valid():
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
+    def people(self):
+        """Those chosen, and those whom this user may not see: they stay."""
+        kept = [row for row in self.rows.forms if not row.cleaned_data.get("DELETE")]
+        found = [row.cleaned_data.get("person") for row in kept]
+        return [*filter(None, found), *self.unseen()]
+
+    def unseen(self):
+        return []
+
+    def save(self, contact, form):
+        links = {name: form.cleaned_data[name] for name in ("colleagues", "themes")}
+        type(self).service(contact, by=self.request.user, people=self.people(), **links)
+
+
+class NewContact(ContactFormPage, NewRecord):
+    """Half a minute: whom the address names is chosen already (?person=, ?organisation=, ?city=).
+
+    What was pasted fills the form, and nothing is kept before somebody has looked it through.
+    """
+
+    template_name = "directory/contact_form.html"
+    service = services.log
+    pasted, pasted_people, paste_error = None, (), ""
+    extra_context = {
+        "title": _("Log a contact"),
+        "cancel_url": reverse_lazy("directory:contact-list"),
+    }
+
+    def is_sent(self):
+        return self.request.method == "POST" and "paste" not in self.request.POST
+
+    def asked(self, name):
+        pk = self.request.GET.get(name, "")
+        return int(pk) if pk.isdecimal() and len(pk) < 19 else None
+
+    def chosen(self):
+        people = [one.pk for one in self.pasted_people]
+        asked = self.asked("person")
+        return people or ([asked] if asked else [])
+
+    def get_initial(self):
+        asked = {name: self.asked(name) for name in ("organisation", "city")}
+        known = {name: pk for name, pk in asked.items() if pk}
+        return {"colleagues": [self.request.user.pk]} | known | (self.pasted or {})
+
+    def post(self, request, *args, **kwargs):
+        if self.is_sent():
+            return super().post(request, *args, **kwargs)
+        self.object = None
+        try:
+            self.pasted, self.pasted_people = proposed(self.content(), request.user)
+        except ValidationError as error:
+            self.paste_error = " ".join(error.messages)
+        form = self.form_class(initial=self.get_initial(), user=request.user)
+        return self.render_to_response(self.get_context_data(form=form))
+
+    def content(self):
+        """What was pasted, or the file that was chosen."""
+        file = self.request.FILES.get("file")
+        if file is None:
+            return self.request.POST["paste"]
+        return file.read(LARGEST + 1)
+
+    def get_context_data(self, **kwargs):
+        typed = self.request.POST.get("paste", "") if self.paste_error else ""
+        return super().get_context_data(
+            **kwargs,
+            pasted=typed,
+            paste_error=self.paste_error,
+            was_read=self.pasted is not None,
+        )
+
+
+class EditContact(ContactFormPage, EditRecord):
+    service = services.change
+
+    def chosen(self):
+        seen = self.object.people.visible_to(self.request.user)
+        return list(seen.order_by("name").values_list("pk", flat=True))
+
+    def unseen(self):
+        seen = self.object.people.visible_to(self.request.user).values("pk")
+        return self.object.people.exclude(pk__in=seen)

@@ -1,0 +1,317 @@
+"""The contact log: in half a minute, from a page or from what was pasted."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from oia.directory.models import Contact
+from oia.directory.services import contacts as services
+from oia.reminders.models import Deadline
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LIST, NEW = reverse("directory:contact-list"), reverse("directory:contact-new")
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel("2026-11-23T10:00Z"):
+        yield
+
+
+def words(response):
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def typed(*people, **kw):
+    needed = {"about": "Port days", "at": "2026-11-20T10:30", "channel": "call"}
+    rows = {"people-TOTAL_FORMS": len(people), "people-INITIAL_FORMS": 0}
+    rows |= {f"people-{n}-person": one.pk for n, one in enumerate(people)}
+    return needed | {"sensitivity": "office"} | rows | kw
+
+
+def found(client, **query):
+    page = client.get(LIST, query).content.decode()
+    return re.findall(r'<td class="title"><a[^>]+><bdi>([^<]+)</bdi>', page)
+
+
+def test_the_database_takes_no_step_without_words_and_no_unknown_channel():
+    for wrong in ({"next_step_on": date(2027, 1, 1)}, {"channel": "pigeon"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            factories.contact(**wrong)
+
+
+def test_a_call_is_logged_for_whom_the_address_names(as_officer, officer):
+    person, body, city = factories.person(), factories.organisation(), factories.city()
+    asked = {"person": person.pk, "organisation": body.pk, "city": city.pk}
+    page = as_officer.get(NEW, asked)
+    assert person.name in page.content.decode()
+    assert page.context["form"]["city"].value() == city.pk
+
+    sent = typed(person, organisation=body.pk, city=city.pk, colleagues=[officer.pk])
+    answer = as_officer.post(NEW, sent | {"next_step": "Send the dates"})
+
+    contact = Contact.objects.get()
+    assert answer.url == contact.get_absolute_url()
+    assert (list(contact.people.all()), contact.organisation, contact.city) == (
+        [person],
+        body,
+        city,
+    )
+    assert (list(contact.colleagues.all()), contact.owner) == ([officer], officer)
+    assert "Port days" in words(as_officer.get(person.get_absolute_url()))
+    assert "?from=directory.contact" in as_officer.get(answer.url).content.decode()
+
+
+def test_a_contact_with_nobody_is_refused_and_nothing_typed_is_lost(as_officer):
+    answer = as_officer.post(NEW, typed(said="A long story"))
+
+    assert "Say with whom" in words(answer)
+    assert "A long story" in words(answer)
+    assert not Contact.objects.exists()
+
+
+def test_a_reader_reads_and_logs_nothing(as_reader, reader):
+    contact = factories.contact(others="A caller")
+    assert as_reader.get(contact.get_absolute_url()).status_code == 200
+    assert as_reader.get(NEW).status_code == 403
+    with pytest.raises(PermissionDenied):
+        services.log(Contact(about="x", others="y"), by=reader)
+
+
+def test_an_edit_keeps_the_people_whom_one_may_not_see(as_officer):
+    secret = factories.person(name="Secret Envoy", sensitivity="restricted")
+    contact, open_to_all = factories.contact(others="x"), factories.person()
+    contact.people.set([secret, open_to_all])
+    edit = reverse("directory:contact-edit", args=[contact.pk])
+    for page in (edit, contact.get_absolute_url(), LIST):
+        assert "Secret Envoy" not in words(as_officer.get(page))
+
+    as_officer.post(edit, typed(others="x"))
+
+    assert list(contact.people.all()) == [secret]
+
+
+def test_a_contact_is_an_activity_of_the_agreements_with_its_partner(officer):
+    there = factories.city()
+    with_city = factories.agreement(city=there)
+    with_body = factories.agreement(organisation=factories.organisation(city=there))
+    other = factories.agreement()
+
+    contact = Contact(about="x", organisation=with_body.organisation)
+    contact.at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    services.log(contact, by=officer)
+    for one in (with_city, with_body, other):
+        one.refresh_from_db()
+    days = [one.last_activity_on for one in (with_city, with_body, other)]
+    assert days == [date(2026, 11, 1), date(2026, 11, 1), None]
+
+    contact.organisation, contact.city = None, other.city
+    services.change(contact, by=officer)
+    for one in (with_body, other):
+        one.refresh_from_db()
+    assert (with_body.last_activity_on, other.last_activity_on) == (None, date(2026, 11, 1))
+
+
+def test_what_is_still_to_come_has_not_happened(officer):
+    agreement = factories.agreement()
+    meeting = Contact(about="x", city=agreement.city, at=datetime(2027, 1, 1, tzinfo=UTC))
+    services.log(meeting, by=officer)
+
+    agreement.refresh_from_db()
+    assert agreement.last_activity_on is None
+
+
+def test_the_next_step_is_a_date_of_whoever_sees_to_it():
+    owner = factories.user()
+    factories.contact(next_step="Send the dates", next_step_on=date(2027, 1, 8), owner=owner)
+
+    due = Deadline.objects.get(kind="contact.next_step")
+    assert (due.due_on, due.owner, due.title) == (date(2027, 1, 8), owner, "Send the dates")
+
+
+def test_the_log_is_narrowed_and_the_latest_stands_on_top(as_reader, officer):
+    city, theme = factories.city(), factories.theme()
+    old = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    first = factories.contact(about="First", at=old, city=city, channel="mail")
+    factories.contact(about="Second", organisation=factories.organisation(city=city))
+    first.themes.add(theme)
+    first.colleagues.add(officer)
+    factories.contact(about="Hushed", sensitivity="restricted")
+
+    assert found(as_reader) == ["Second", "First"]
+    assert found(as_reader, city=city.pk) == ["Second", "First"]
+    for only in ({"channel": "mail"}, {"theme": theme.pk}, {"colleague": officer.pk}):
+        assert found(as_reader, **only) == ["First"]
+    assert found(as_reader, q="second") == ["Second"]
+
+
+def test_the_log_costs_the_same_for_one_row_and_for_fifty(as_reader, query_count):
+    def add():
+        contact = factories.contact(organisation=factories.organisation())
+        contact.people.add(factories.person())
+        contact.colleagues.add(factories.user())
+
+    def see():
+        assert as_reader.get(LIST).status_code == 200
+
+    add()
+    see()
+    one = query_count(see)
+    for _number in range(49):
+        add()
+
+    assert query_count(see) == one <= 10
+
+
+# Pasting ------------------------------------------------------------------------------------------
+
+MAIL = """Hello Ana, see below.
+
+From: =?utf-8?q?Ma=C5=82gorzata_=C5=9Awi=C4=99cicka?= <M.Swiecicka@lodz.example>
+To: Ana Duarte <ana@ours.example>; "Haruka, MINAMI" <unknown@kobe.example>
+Date: Fri, 20 Nov 2026 14:05:00 +0100
+Subject: The tram exhibition
+
+We would come on 3 March.
+Best
+"""
+
+
+def paste(client, text="", **more):
+    return client.post(NEW, {"paste": text} | more)
+
+
+def test_a_pasted_mail_fills_the_form_for_review_and_keeps_nothing(as_officer, officer):
+    officer.email = "Ana@ours.example"
+    officer.save()
+    writer = factories.person(name="Małgorzata Święcicka", email="m.swiecicka@lodz.example")
+    body = factories.organisation()
+    factories.holding(person=writer, post=factories.post(organisation=body))
+
+    page = paste(as_officer, MAIL)
+
+    form = page.context["form"]
+    assert form["about"].value() == "The tram exhibition"
+    assert form.initial["at"] == datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
+    assert form["said"].value().startswith("We would come on 3 March.")
+    assert form["organisation"].value() == body.pk
+    assert form["colleagues"].value() == [officer.pk]
+    assert "unknown@kobe.example" in form["others"].value()
+    assert "Małgorzata Święcicka" in page.content.decode()
+    assert not Contact.objects.exists()
+
+
+def test_people_are_proposed_by_name_but_only_those_one_may_see(as_officer):
+    factories.person(name="Bo Lin")
+    factories.person(name="Eve Hush", sensitivity="restricted")
+    factories.person(name="Two Faced")
+    factories.person(name="Two Faced")
+
+    page = paste(as_officer, "From: Bo Lin\nTo: Eve Hush, Two Faced\nSubject: Hi\n\nHello")
+
+    people = [row.initial["person"] for row in page.context["formsets"][0].formset.initial_forms]
+    assert len(people) == 1
+    assert page.context["form"]["others"].value() == "Eve Hush, Two Faced"
+
+
+INVITATION = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+SUMMARY:Call on the port days
+DTSTART;TZID=Europe/Warsaw:20261201T090000
+LOCATION:Room 4
+ORGANIZER;CN=Bo Lin:mailto:bo@suzhou.example
+ATTENDEE;CN=Someone Else:mailto:else@suzhou.example
+DESCRIPTION:Agenda\\nto follow
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize("way", ["pasted", "file"])
+def test_an_invitation_fills_the_form(as_officer, way):
+    bo = factories.person(name="Bo Lin", email="bo@suzhou.example")
+    file = SimpleUploadedFile("invite.ics", INVITATION.encode())
+    page = paste(as_officer, **({"file": file} if way == "file" else {"text": INVITATION}))
+
+    form = page.context["form"]
+    assert (form["about"].value(), form["channel"].value()) == ("Call on the port days", "meeting")
+    assert form.initial["at"] == datetime(2026, 12, 1, 8, tzinfo=UTC)
+    assert form["said"].value() == "Room 4\n\nAgenda\nto follow"
+    assert form["others"].value() == "Someone Else <else@suzhou.example>"
+    assert bo.name in page.content.decode()
+
+
+def nested(depth):
+    heads = (f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
+    return f"From: a@b.example\n{''.join(heads)}\nHello"
+
+
+HOSTILE = {
+    "no mail": "Dear Ana, thank you for the call.",
+    "nothing": "  \n ",
+    "too large": "From: a@b.example\n\n" + "x" * 1_100_000,
+    "no event": "BEGIN:VCALENDAR\nEND:VCALENDAR",
+    "half an event": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x",
+    "garbage in a calendar": "BEGIN:VCALENDAR\n\x01;;;:::\nBEGIN:VEVENT\nDTSTART:x\n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_cannot_be_read_is_refused_in_words_and_stays_in_the_box(as_officer, name):
+    page = paste(as_officer, HOSTILE[name])
+
+    assert page.status_code == 200
+    assert page.context["paste_error"]
+    assert page.context["pasted"] == HOSTILE[name]
+
+
+ODD = {
+    "script": "From: <script>alert(1)</script>@x.example\nSubject: <script>alert(2)</script>\n\nx",
+    "unknown charset": "From: a@b.example\nSubject: =?klingon?b?AAAA?=\n\nx",
+    "broken base64": "From: a@b.example\nSubject: =?utf-8?b?A?=\n\nx",
+    "no date": "From: a@b.example\nDate: next Tuesday, perhaps\nSubject: x\n\nx",
+    "year 9999": "From: a@b.example\nDate: Fri, 31 Dec 9999 23:59:59 -1200\n\nx",
+    "zero": "From: a@b.example\nSubject: a\0b\n\nx\0y",
+    "many people": "From: a@b.example\nTo: " + ", ".join(f"p{n}@b.example" for n in range(2_000)),
+    "commas": "From: a@b.example\nTo: " + "," * 10_000 + "\n\nx",
+    "brackets": "From: " + "<" * 10_000 + "\n\nx",
+    "nested": nested(3_000),
+    "tags": "From: a@b.example\nContent-Type: text/html\n\n" + "<" * 50_000,
+    "hex": "From: a@b.example\nContent-Type: text/plain; charset=hex\n"
+    "Content-Transfer-Encoding: base64\n\nxx==\n",
+    "header of two": "From: a@b.example\nFrom: c@d.example\nSubject:\n folded\n\nx",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_mail_breaks_nothing_and_what_it_fills_can_be_kept(as_officer, name):
+    page = paste(as_officer, ODD[name])
+
+    assert page.status_code == 200
+    assert "<script>alert" not in page.content.decode()
+    if page.context["paste_error"]:
+        return
+    form = page.context["form"]
+    filled = {name: form[name].value() or "?" for name in ("said", "others")}
+    as_officer.post(NEW, typed(about=form["about"].value() or "?", **filled))
+    assert "\0" not in Contact.objects.get().said
+
+
+def test_a_pasted_mail_costs_no_more_queries_for_many_people(as_officer, query_count):
+    def mail(count):
+        return "From: " + ", ".join(f"P{n} <p{n}@b.example>" for n in range(count)) + "\n\nx"
+
+    factories.person(email="p0@b.example")
+    paste(as_officer, mail(1))
+    few = query_count(lambda: paste(as_officer, mail(2)))
+
+    assert query_count(lambda: paste(as_officer, mail(40))) == few
