@@ -288,6 +288,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", "oia")
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
+    "carry on imports": {"task": "oia.sheets.tasks.carry_on_all", "schedule": 60.0},
     "tick": {"task": "oia.reminders.tasks.tick", "schedule": 120.0},
     "read bounces": {"task": "oia.reminders.tasks.read_bounces", "schedule": 300.0},
     "reconcile": {"task": "oia.reminders.tasks.reconcile", "schedule": 600.0},

@@ -7,7 +7,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from oia.core import sightings
 from oia.core.importing import ways_in
+from oia.core.models import SightRoad
 
 
 class OfficeAdmin(admin.AdminSite):
@@ -49,6 +51,12 @@ class RecordAdmin(SimpleHistoryAdmin):
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """Nobody goes back to an old version past the services; what was is read, not restored."""
         return self.history_view(request, object_id)
+
+    def get_object(self, request, object_id, from_field=None):
+        found = super().get_object(request, object_id, from_field)
+        if found is not None:
+            sightings.note(found, request.user, SightRoad.PAGE)
+        return found
 
     def get_readonly_fields(self, request, obj=None):
         fixed = list(super().get_readonly_fields(request, obj))

@@ -38,6 +38,16 @@ register(
 )
 register(
     NavEntry(
+        title=_("Who saw what"),
+        url_name="core:sightings",
+        right="core.view_sighting",
+        group=_("Office"),
+        icon="eye",
+        order=90,
+    )
+)
+register(
+    NavEntry(
         title=_("Changes"),
         url_name="core:changes",
         right="",

@@ -10,7 +10,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import slugify
 
+from oia.core import sightings
 from oia.core.importing import import_url
+from oia.core.models import SightRoad
 from oia.core.plugs import board
 from oia.core.sheets import NUMBER, Sheet
 from oia.core.writing import FILE_KINDS, write
@@ -48,6 +50,7 @@ class Exported:
             except ValidationError as error:
                 messages.error(self.request, " ".join(error.messages))
                 return redirect(self.request.path + self.address(export=None, only=None))
+            sightings.note_all(records, self.request.user, SightRoad.EXPORT)
             closing.pop_all()  # the answer closes it
         file.seek(0)
         name = f"{self.file_name()}.{kind.name}"

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DetailView, UpdateView, View
 
+from oia.core import sightings
+from oia.core.models import SightRoad
 from oia.core.plugs import RecordPanel, board
 from oia.core.states import may_become
 
@@ -36,6 +38,7 @@ class RecordPage(Guarded, DetailView):
 
     def get_context_data(self, **kwargs):
         record, user = self.object, self.request.user
+        sightings.note(record, user, SightRoad.PAGE)
         meta = record._meta
         panels = []
         for panel in board.all(RecordPanel):

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DeleteView, UpdateView, View
 
+from oia.core import sightings
+from oia.core.models import SightRoad
 from oia.core.pages import Guarded
 from oia.documents import services
 from oia.documents.content import download_name
@@ -148,6 +150,7 @@ class Download(Guarded, View):
         seen = Attachment.objects.visible_to(request.user)
         paper = get_object_or_404(seen.select_related("subject_type"), pk=pk)
         seen_subject(paper.subject_type.model_class(), paper.subject_id, request.user)
+        sightings.note(paper, request.user, SightRoad.PAGE)
         try:
             file = paper.file.open("rb")
         except FileNotFoundError as error:

@@ -18,7 +18,13 @@ PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "pl
 AGREEMENT_PARTS = ("clearance", "signatory")
 MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
 BARE = {
-    *("core:changes", "desk:today", "networks:membership-overlap", "networks:template-new"),
+    *(
+        "core:changes",
+        "core:sightings",
+        "desk:today",
+        "networks:membership-overlap",
+        "networks:template-new",
+    ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
     *("reminders:wishes", "commitments:commitment-hand-over"),

@@ -207,6 +207,7 @@ PAGES = {
     "desk:today": READ,
     "core:changes": READ,
     "core:record-history": READ,
+    "core:sightings": Access(get=FROM_DIRECTOR),
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},

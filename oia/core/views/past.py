@@ -2,14 +2,16 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from oia.core import trails, wanted
+from oia.core import sightings, trails, wanted
 from oia.core.abouts import tell_abouts, title_of_row
 from oia.core.kinds import kept_models, may_read, parts_of, seen
+from oia.core.models import SightRoad
 
 SHOWN = 50
 
@@ -113,12 +115,23 @@ class RecordHistory(Past):
 
     def get_context_data(self, **kwargs):
         gone = getattr(self.record, "title_when_gone", "")
+        if not gone:
+            sightings.note(self.record, self.request.user, SightRoad.HISTORY)
         return super().get_context_data(
             **kwargs,
             record=self.record,
             lead=gone or str(self.record),
+            seen_url=self.seen_url(),
             back_url="" if gone else self.back(),
         )
+
+    def seen_url(self):
+        """Where it is told who saw a guarded record, for those who may know."""
+        may = self.request.user.has_perm("core.view_sighting")
+        if not may or not sightings.is_guarded(self.record):
+            return ""
+        of = f"{self.model._meta.label_lower}.{self.record.pk}"
+        return f"{reverse('core:sightings')}?of={of}"
 
     def back(self):
         return self.record.get_absolute_url() if hasattr(self.record, "get_absolute_url") else ""

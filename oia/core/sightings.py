@@ -1,0 +1,55 @@
+"""Who looked at what is not for the whole office: written down as they look."""
+
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models.constants import LOOKUP_SEP
+from django.utils import timezone
+
+from oia.core.models import Sighting
+from oia.core.naming import batches
+from oia.core.visibility import RIGHT_TO_SEE
+
+#: Whoever looks at the same record again within this time is written down once.
+ONCE_IN = timedelta(minutes=15)
+
+
+def note(record, user, road):
+    """Write down that a user saw a record, if it is not for the whole office."""
+    if not is_guarded(record):
+        return
+    now, kind = timezone.now(), ContentType.objects.get_for_model(record)
+    same = {"subject_type": kind, "subject_id": record.pk, "by": user, "road": road}
+    if not Sighting.objects.filter(**same, at__gt=now - ONCE_IN).exists():
+        Sighting.objects.create(**same, at=now, title=str(record)[:200])
+
+
+def note_all(queryset, user, road):
+    """The same of every record that a queryset finds, such as the rows of an exported file."""
+    path = getattr(queryset, "sensitivity_path", None)
+    if not path:
+        return
+    guarded = queryset.filter(**{f"{path}__in": list(RIGHT_TO_SEE)})
+    for some in batches(guarded.iterator(chunk_size=500), 500):
+        Sighting.objects.bulk_create(sighting(record, user, road) for record in some)
+
+
+def sighting(record, user, road):
+    kind = ContentType.objects.get_for_model(record)
+    seen = {"subject_type": kind, "subject_id": record.pk, "title": str(record)[:200]}
+    return Sighting(**seen, by=user, road=road, at=timezone.now())
+
+
+def is_guarded(record):
+    """Whether a record, or what it hangs on, is not for the whole office."""
+    if sensitivity_of(record) in RIGHT_TO_SEE:
+        return True
+    subject = getattr(record, "subject", None)
+    return subject is not None and sensitivity_of(subject) in RIGHT_TO_SEE
+
+
+def sensitivity_of(record):
+    path = getattr(type(record)._default_manager.all(), "sensitivity_path", None)
+    for step in path.split(LOOKUP_SEP) if path else ():
+        record = getattr(record, step, None)
+    return record if path else None

@@ -1,0 +1,119 @@
+"""Who looked at what is not for the whole office."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from oia.accounts.choices import Role
+from oia.core.models import Sighting, SightRoad
+from oia.core.visibility import Sensitivity
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/sightings/"
+
+
+@pytest.fixture(autouse=True)
+def office(db):
+    return factories.office()
+
+
+@pytest.fixture
+def ana():
+    return factories.in_role(Role.DIRECTOR, first_name="Ana", last_name="Lima")
+
+
+@pytest.fixture
+def director(ana):
+    client = Client()
+    client.force_login(ana)
+    return client
+
+
+@pytest.fixture
+def secret():
+    return factories.organisation(name="Quiet Body", sensitivity=Sensitivity.RESTRICTED)
+
+
+def roads():
+    return list(Sighting.objects.order_by("pk").values_list("road", flat=True))
+
+
+def test_a_look_at_a_restricted_record_is_written_down_once_for_a_while(director, ana, secret):
+    for _each in range(2):
+        assert director.get(secret.get_absolute_url()).status_code == 200
+
+    seen = Sighting.objects.get()
+    assert (seen.by, seen.subject, seen.road) == (ana, secret, SightRoad.PAGE)
+
+
+def test_what_is_for_the_whole_office_is_looked_at_freely(director):
+    open_one = factories.organisation(name="Open Body")
+
+    director.get(open_one.get_absolute_url())
+    director.get("/organisations/", {"export": "csv", "all": "1"})
+
+    assert not Sighting.objects.exists()
+
+
+def test_history_data_entry_and_exports_count_as_looks(director, secret):
+    director.get(reverse("core:record-history", args=["directory.organisation", secret.pk]))
+    director.get(f"/admin/directory/organisation/{secret.pk}/change/")
+    b"".join(director.get("/organisations/", {"export": "csv", "all": "1"}))
+
+    assert roads() == [SightRoad.HISTORY, SightRoad.PAGE, SightRoad.EXPORT]
+
+
+def test_a_part_of_a_restricted_record_is_guarded_as_well(director, ana):
+    membership = factories.membership(sensitivity=Sensitivity.RESTRICTED)
+    term = factories.term(membership=membership)
+
+    director.get(reverse("core:record-history", args=["networks.term", term.pk]))
+
+    assert Sighting.objects.get().subject == term
+
+
+def test_a_director_reads_who_saw_what(director, secret):
+    director.get(secret.get_absolute_url())
+
+    text = director.get(PAGE).content.decode()
+    assert "Ana Lima" in text
+    assert secret.get_absolute_url() in text
+    history = reverse("core:record-history", args=["directory.organisation", secret.pk])
+    link = f"{PAGE}?of=directory.organisation.{secret.pk}"
+    assert link in director.get(history).content.decode()
+    assert "Quiet Body" in director.get(link).content.decode()
+    assert "Quiet Body" not in director.get(f"{PAGE}?of=directory.person.1").content.decode()
+
+
+def test_the_list_names_nothing_that_its_reader_may_not_see(director):
+    hidden = factories.organisation(name="Protocol Matter", sensitivity=Sensitivity.PROTOCOL)
+    protocol = Client()
+    protocol.force_login(factories.in_role(Role.PROTOCOL, first_name="Pia"))
+    assert protocol.get(hidden.get_absolute_url()).status_code == 200
+
+    text = director.get(PAGE).content.decode()
+
+    assert "Pia" in text
+    assert "Protocol Matter" not in text
+
+
+def test_an_officer_does_not_read_who_saw_what():
+    officer = Client()
+    officer.force_login(factories.in_role(Role.OFFICER))
+
+    assert officer.get(PAGE).status_code == 403
+
+
+def test_the_list_costs_the_same_for_one_and_for_many(director, ana, query_count):
+    def look(name):
+        one = factories.organisation(name=name, sensitivity=Sensitivity.RESTRICTED)
+        director.get(one.get_absolute_url())
+
+    look("First")
+    few = query_count(lambda: director.get(PAGE))
+    for number in range(30):
+        look(f"Body {number}")
+
+    assert query_count(lambda: director.get(PAGE)) == few
