@@ -112,7 +112,8 @@ def test_a_sum_without_a_rate_or_a_price_is_named_and_not_left_out_silently():
     assert not cost.complete
 
 
-def test_arrears_are_what_is_due_and_not_paid_in_full(officer):
+def test_arrears_are_what_is_due_and_not_paid_in_full(officer, time_machine):
+    time_machine.move_to(f"{TODAY} 10:00:00Z")
     late = factories.dues(due_on=date(2026, 3, 1))
     part = factories.dues(due_on=date(2026, 3, 1), paid_on=TODAY, paid_amount=Decimal("20"))
     paid = factories.dues(due_on=date(2026, 3, 1))

@@ -108,7 +108,9 @@ class Days:
 
 @pytest.fixture
 def days(db):
-    return Days()
+    """What a story makes before its first day is made on a Monday before all of them."""
+    with time_machine.travel(datetime(2026, 11, 23, 10, tzinfo=WARSAW)):
+        yield Days()
 
 
 @pytest.fixture

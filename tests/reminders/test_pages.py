@@ -1,11 +1,12 @@
 """The pages of dates and mail, as the roles see them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 
 from oia.reminders import services
@@ -182,8 +183,9 @@ def test_kept_mail_can_be_read_where_there_is_no_mail_server(as_role, days, sett
 
 def test_a_feed_opens_to_its_address_alone_and_can_be_shut(as_role):
     officer = as_role("officer")
-    factories.deadline(owner=officer.user, title="Mine")
-    factories.deadline(title="Somebody else's")
+    ahead = timezone.localdate() + timedelta(days=20)
+    factories.deadline(owner=officer.user, title="Mine", due_on=ahead)
+    factories.deadline(title="Somebody else's", due_on=ahead)
     officer.post(reverse("reminders:feed-settings"))
     address = FeedToken.objects.get(user=officer.user).get_absolute_url()
 

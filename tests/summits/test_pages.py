@@ -73,7 +73,8 @@ def test_the_list_shows_what_lies_ahead_the_next_one_first(page):
 def test_the_list_finds_editions(page, asked, found):
     kyoto = {"edition_label": "COP3", "status": "", "starts_on": date(1997, 12, 1)}
     factories.summit(name="Kyoto", **kyoto)
-    factories.plan(summit=factories.summit(name="Ahead"))
+    ahead = timezone.localdate() + timedelta(days=100)
+    factories.plan(summit=factories.summit(name="Ahead", starts_on=ahead))
 
     response = page.get(reverse("networks:summit-list") + f"?{asked}")
 
