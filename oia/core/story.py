@@ -160,8 +160,9 @@ def differing(new, old, untold=()):
 
 
 def told_fields(history):
-    """The fields of a history table that people are told of."""
-    return [field for field in history.tracked_fields if field.name not in UNTOLD]
+    """The fields of a history table that people are told of. A model names more that are not."""
+    untold = UNTOLD | set(getattr(history.instance_type, "UNTOLD", ()))
+    return [field for field in history.tracked_fields if field.name not in untold]
 
 
 def in_words(row, change, names):

@@ -23,6 +23,19 @@ MAY_FOLLOW = {
     Status.CANCELLED: UNSETTLED,
 }
 
+#: What the program notes of a deadline for itself; its history tells people of the rest.
+UNTOLD = {
+    "settled_for",
+    "fingerprint",
+    "arrival",
+    "counts_to",
+    "version",
+    "armed_at",
+    "next_step_at",
+    "ruled_from",
+    "source_owner",
+}
+
 
 class Audience(models.TextChoices):
     """To whom a deadline speaks when its rule says "owner"."""

@@ -175,3 +175,16 @@ def test_a_page_costs_the_same_for_one_date_and_for_fifteen(days, officer, recor
             counts.append(query_count(lambda: officer.get(record.get_absolute_url())))
 
     assert counts[1] == counts[2]
+
+
+def test_history_tells_of_a_moved_date_and_not_of_what_the_program_notes_for_itself(
+    days, officer, record, ana
+):
+    deadline = typed(days, record, ana)
+    with days.on(2026, 12, 2):
+        services.move_date(deadline, on=date(2026, 12, 18), by=None, why="They asked for it.")
+        page = words(officer.get(deadline.get_absolute_url()))
+
+    told = page.partition('id="history"')[2]
+    assert "17 Dec 2026" in told and "18 Dec 2026" in told
+    assert not [name for name in Deadline.UNTOLD if name.replace("_", " ") in told]

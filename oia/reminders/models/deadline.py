@@ -61,6 +61,7 @@ class Deadline(Record):
     """
 
     MAY_FOLLOW = choices.MAY_FOLLOW
+    UNTOLD = choices.UNTOLD
 
     kind = models.CharField(_("kind"), max_length=60)
     title = models.CharField(_("title"), max_length=300)
