@@ -32,6 +32,7 @@ def contact():
         organisation=factories.organisation(),
         city=factories.city(),
         owner=factories.user(),
+        at=timezone.now().replace(microsecond=0),
     )
     links = {"people": [factories.person()], "colleagues": [factories.user()]}
     return tied(made, themes=[factories.theme()], **links)
@@ -192,6 +193,7 @@ def commitment():
         to_city=factories.city(),
         backup=factories.user(),
         department=factories.department(),
+        given_on=DAY,
         status="kept",
         closed_on=DAY,
         closed_by=factories.user(),

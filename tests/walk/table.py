@@ -173,8 +173,8 @@ ACCOUNTS = {
     "holiday-import": DECIDE,
 }
 
-#: Files that somebody else brought: nobody but they go on with them; a director may look and undo.
-OF_ANOTHER = Access(get=FROM_DIRECTOR)
+#: Files that somebody else brought: nobody but they go on. An administrator may look and undo.
+OF_ANOTHER = Access(get=ONLY_ADMINISTRATOR)
 SHEETS = {
     "import-list": Access(get=FROM_OFFICER),
     "import-new": WRITE,
@@ -183,7 +183,7 @@ SHEETS = {
     **{
         f"import-{step}": Access(post=NOBODY) for step in ("open", "map", "decide", "write", "drop")
     },
-    "import-undo": DECIDE,
+    "import-undo": Access(get=ONLY_ADMINISTRATOR, post=ONLY_ADMINISTRATOR),
 }
 
 RESET = "Whoever forgot the password has to get in by mail."
