@@ -80,8 +80,9 @@ def test_a_wrong_row_says_where_and_why_and_stops_all(bring):
     bringing = bring(WRONG).check()
 
     assert bringing.counts == {"new": 2, "wrong": 1}
-    ((heading, reason, _mend),) = bringing.faults()[3]
+    ((heading, reason, mend),) = bringing.faults()[3]
     assert heading == "E-mail"
+    assert mend == "Put the cell right in the file, or leave it empty."
     assert "valid email" in reason.lower().replace("-", "")
     with pytest.raises(ValidationError):
         bringing.write()

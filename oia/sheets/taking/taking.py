@@ -178,10 +178,18 @@ class Taker:
         if not isinstance(error, ValidationError) or not hasattr(error, "error_dict"):
             return [["", words_of(error), ""]]
         return [
-            [self.heading_for(name), words, ""]
+            [self.heading_for(name), words, self.how_to_mend(name)]
             for name, several in error.message_dict.items()
             for words in several
         ]
+
+    def how_to_mend(self, field_name):
+        column = self.columns.get(field_name)
+        if column is None:
+            return _("Put the row right in the file.")
+        if column.required:
+            return _("Put the cell right in the file.")
+        return _("Put the cell right in the file, or leave it empty.")
 
     def heading_for(self, field_name):
         if field_name == NON_FIELD_ERRORS:
