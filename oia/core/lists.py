@@ -16,8 +16,7 @@ COUNTED_UP_TO = 1_000
 class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateView):
     """A list of records. A subclass names its queryset, filter, columns and row template.
 
-    `row_template` lies in templates/rows and gets `rows`, a list of records, and `user`. `reads`
-    names the fields it takes, with those of linked records; nothing else is read for a row.
+    `row_template` lies in templates/rows and gets `rows`, a list of records, and `user`.
     """
 
     template_name = "list.html"
@@ -25,7 +24,6 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateVi
     queryset = None
     filterset_class = None
     columns = ()
-    reads = ()
     default_sort = ""
     row_template = ""
     title = ""
@@ -102,8 +100,7 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateVi
         """How many records match, counted only as far as it is cheap."""
         if not beyond_first and not page.after:
             return str(len(page.rows))
-        found = queryset.order_by().values("pk")[: COUNTED_UP_TO + 1]
-        counted = keyset.count(found)
+        counted = queryset.order_by()[: COUNTED_UP_TO + 1].count()
         return f"{COUNTED_UP_TO:,}+" if counted > COUNTED_UP_TO else f"{counted:,}"
 
     def render_rows(self, rows):

@@ -1,7 +1,5 @@
 """What papers and decisions may hang on, and who may see them there."""
 
-from functools import cache
-
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -18,19 +16,9 @@ def takes_papers(model):
     return issubclass(model, Record) or getattr(model, "takes_papers", False)
 
 
-@cache
 def kinds_of_subject():
     """Every model that takes papers."""
-    return tuple(model for model in apps.get_models() if takes_papers(model))
-
-
-@cache
-def secrets(model, hidden):
-    """The keys of records of these sensitivities, not yet asked for; None if there are none such."""
-    rows = model._default_manager.all()
-    if not rows.sensitivity_path:
-        return None
-    return rows.filter(**{f"{rows.sensitivity_path}__in": hidden}).order_by().values("pk")
+    return [model for model in apps.get_models() if takes_papers(model)]
 
 
 class OnSubjectQuerySet(VisibleQuerySet):
@@ -47,12 +35,15 @@ class OnSubjectQuerySet(VisibleQuerySet):
 
     def visible_to(self, user):
         seen, hidden = super().visible_to(user), hidden_from(user)
-        unseen = Q()
         for model in self.kinds() if hidden else ():
-            if (secret := secrets(model, tuple(hidden))) is not None:
+            rows = model._default_manager.all()
+            if rows.sensitivity_path:
+                secret = rows.filter(**{f"{rows.sensitivity_path}__in": hidden})
                 kind = ContentType.objects.get_for_model(model)
-                unseen |= Q(subject_type=kind, subject_id__in=secret)
-        return seen.exclude(unseen) if unseen else seen
+                seen = seen.exclude(
+                    Q(subject_type=kind) & Q(subject_id__in=secret.order_by().values("pk"))
+                )
+        return seen
 
 
 class OnSubject(Kept):

@@ -1,1 +1,0 @@
-"""Every list page timed against the Django admin's own list and against raw SQL."""
