@@ -54,6 +54,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_ENGINE = "oia.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # letters are previewed in a sandboxed frame of our own
@@ -147,6 +148,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates" / "rows"],
         "OPTIONS": {"environment": "oia.core.rows.environment"},
     },
+    {  # What repeats itself on every page: places, filters, heads of columns
+        "NAME": "parts",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "parts"],
+        "OPTIONS": {"environment": "oia.core.rows.environment"},
+    },
     {  # Letters: thousands of them are written in one go
         "NAME": "letters",
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -182,7 +189,14 @@ CACHES = {
         # Full tables are culled by key, so room is what keeps a flood of made-up names from
         # washing out the counter of a real one.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # Pieces of pages that look the same again and again; each process keeps its own.
+    "fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "fragments",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 1_000},
+    },
 }
 
 MEDIA_ROOT = VAR_DIR / "uploads"

@@ -63,7 +63,7 @@ class NetworkFilter(filters.FilterSet):
 def leads(request):
     """Whoever leads a membership or a duty."""
     leading = Q(memberships_led__isnull=False) | Q(duties_led__isnull=False)
-    return User.objects.filter(leading).distinct().by_name()
+    return User.objects.filter(leading).distinct().to_choose()
 
 
 class MembershipFilter(filters.FilterSet):

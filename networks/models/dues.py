@@ -18,6 +18,12 @@ FISCAL_YEARS = [MinValueValidator(1990), MaxValueValidator(2100)]
 NOT_NEGATIVE = [MinValueValidator(0, _("An amount cannot be negative."))]
 
 
+def still_owed():
+    """Dues of which something is still to be paid."""
+    paid = Coalesce("paid_amount", 0, output_field=models.DecimalField())
+    return Q(amount__gt=0) & (Q(paid_on=None) | Q(amount__gt=paid))
+
+
 class DuesQuerySet(VisibleQuerySet):
     sensitivity_path = "membership__sensitivity"
 
@@ -25,9 +31,7 @@ class DuesQuerySet(VisibleQuerySet):
         return self.select_related("membership__network", "membership__lead")
 
     def unpaid(self):
-        """Dues of which something is still owed."""
-        paid = Coalesce("paid_amount", 0, output_field=models.DecimalField())
-        return self.filter(amount__gt=0).filter(Q(paid_on=None) | Q(amount__gt=paid))
+        return self.filter(still_owed())
 
     def in_arrears(self, today):
         return self.unpaid().filter(due_on__lt=today)

@@ -3,15 +3,16 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from networks.dates import plausible
 from networks.models.network import Network
 from oia.core.finding import FindableQuerySet
+from oia.core.light import light
 from oia.core.models import Kept, Record, Searchable
+from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet
 from oia.core.zones import Certainty, Due, ZoneKind, check_zone
 from oia.reminders.fields import Deadlines
@@ -21,12 +22,13 @@ class DutyQuerySet(FindableQuerySet):
     best_first = ("name", "pk")
 
     def for_list(self):
-        """With the round that is next to hand in, if one is planned."""
+        """With the networks they serve and the round that is next to hand in, if one is planned."""
         open_rounds = DutyRound.objects.filter(duty=models.OuterRef("pk"), submitted_on=None)
         upcoming = open_rounds.order_by("closes_on", "pk")
+        named = Network.objects.only("name", "acronym")
         return (
             self.select_related("lead")
-            .prefetch_related("networks")
+            .prefetch_related(Prefetch("networks", light(named), to_attr="networks_shown"))
             .annotate(
                 next_period=models.Subquery(upcoming.values("period")[:1]),
                 next_closes_on=models.Subquery(upcoming.values("closes_on")[:1]),
@@ -101,7 +103,7 @@ class Duty(Record, Searchable):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("networks:duty-detail", args=[self.pk])
+        return address("networks:duty-detail", self.pk)
 
     def names(self):
         return [self.name, self.platform]

@@ -4,17 +4,18 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.urls import reverse
+from django.db.models import Case, F, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.membership import BELONGING, MAY_FOLLOW, OVER, Basis, Function
 from networks.choices.membership import MembershipStatus as Status
 from networks.dates import plausible
-from networks.models.dues import Dues
+from networks.models.dues import Dues, still_owed
 from networks.models.network import Network
 from oia.core.models import Record
+from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
 
@@ -40,16 +41,15 @@ class MembershipQuerySet(VisibleQuerySet):
 
     def with_dues_state(self, today: date | None = None):
         """Adds `dues_state`: in arrears, to pay, paid, or none recorded."""
-        dues = Dues.objects.filter(membership=OuterRef("pk"))
-        today = today or timezone.localdate()
-        return self.annotate(
-            dues_state=Case(
-                When(Exists(dues.in_arrears(today)), then=Value("arrears")),
-                When(Exists(dues.unpaid()), then=Value("owed")),
-                When(Exists(dues), then=Value("paid")),
-                default=Value("none"),
-            )
+        late = Q(due_on__lt=today or timezone.localdate())
+        state = Case(
+            When(still_owed() & late, then=Value("arrears")),
+            When(still_owed(), then=Value("owed")),
+            default=Value("paid"),
         )
+        dues = Dues.objects.filter(membership=OuterRef("pk")).order_by().values("membership")
+        worst = dues.values(worst=Min(state)).values("worst")  # the first by the alphabet
+        return self.annotate(dues_state=Coalesce(Subquery(worst), Value("none")))
 
 
 class Membership(Record):
@@ -182,7 +182,7 @@ class Membership(Record):
         return str(self.network)
 
     def get_absolute_url(self):
-        return reverse("networks:membership-detail", args=[self.pk])
+        return address("networks:membership-detail", self.pk)
 
     @property
     def neutral_title(self):

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
@@ -19,6 +18,7 @@ from networks.choices.summits import (
 from networks.dates import EARLIEST, LATEST, plausible
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Catalogued, Record, Searchable
+from oia.core.remembered import address, choice
 from oia.core.visibility import hidden_from
 from oia.core.zones import valid_zone
 
@@ -84,7 +84,7 @@ class SummitSeries(Record, Searchable, Catalogued):
         return self.acronym or self.name
 
     def get_absolute_url(self):
-        return reverse("networks:series-detail", args=[self.slug])
+        return address("networks:series-detail", self.slug)
 
     def names(self):
         return [self.name, self.acronym, self.slug.replace("-", " ")]
@@ -188,7 +188,7 @@ class Summit(Record, Searchable, Catalogued):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("networks:summit-detail", args=[self.slug])
+        return address("networks:summit-detail", self.slug)
 
     def names(self):
         series = [self.series.acronym, self.series.name]
@@ -203,12 +203,12 @@ class Summit(Record, Searchable, Catalogued):
     @property
     def status_words(self):
         """The state in words. Blank means that it was announced and is not confirmed, not "no"."""
-        return self.get_status_display() or NOT_CONFIRMED
+        return choice(SummitStatus, self.status) if self.status else NOT_CONFIRMED
 
     @property
     def our_status_words(self):
         """The state of our plan in words, on rows of `with_our_plan`."""
-        return PlanStatus(self.our_status).label if self.our_status else ""
+        return choice(PlanStatus, self.our_status) if self.our_status else ""
 
     @property
     def place(self):

@@ -17,6 +17,7 @@ from networks.services import duties as services
 from networks.services.parts import save_part
 from networks.views.rows import WithRows
 from networks.views.saving import SavedByService
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord, RecordPage
@@ -32,6 +33,7 @@ class DutyList(RecordList):
     title = _("Reporting duties")
     lead = _("What networks want to hear from us. One report may serve several.")
     empty_text = _("No duties yet. Add the report that you hand in next.")
+    reads = ["platform", *names_of("lead")]
     default_sort = "name"
     new_right = "networks.add_duty"
     columns = (

@@ -12,6 +12,7 @@ from networks.services import memberships as services
 from networks.services.parts import save_part
 from networks.views.memberships_shown import sections
 from networks.views.rows import WithRows
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
@@ -41,6 +42,7 @@ class MembershipList(RecordList):
     title = _("Memberships")
     lead = _("Our place in each network, what it costs and until when we may leave.")
     empty_text = _("No memberships yet. Begin with the network that invoiced you last.")
+    reads = ["network__acronym", *names_of("lead")]
     default_sort = "notice"
     new_right = "networks.add_membership"
     columns = (

@@ -24,6 +24,7 @@ class NetworkList(RecordList):
     title = _("Networks")
     lead = _("Who brings cities together, and where we belong. An empty cell is not known.")
     empty_text = _("No networks yet. `manage.py load_catalogue` brings those of the catalogue.")
+    reads = ("acronym", "slug", "dissolved_year", "kind", "region")
     default_sort = "name"
     new_right = "networks.add_network"
     columns = (

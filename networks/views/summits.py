@@ -26,6 +26,7 @@ class SummitList(RecordList):
     title = _("Summits")
     lead = _("Editions of conferences and congresses, and where we take part.")
     empty_text = _("No edition ahead is known. Look at past ones, or add the next.")
+    reads = ("slug", "host_country", "status", "is_example", "series__name", "series__acronym")
     default_sort = "starts"
     new_right = "networks.add_summit"
     columns = (

@@ -21,6 +21,7 @@ class SeriesList(RecordList):
     title = _("Summit series")
     lead = _("What recurs under one name, and the rhythm in which it does.")
     empty_text = _("No series yet. Load the catalogue or add one.")
+    reads = ("slug", "mirrors__slug", "mirrors__name", "mirrors__acronym")
     default_sort = "name"
     new_right = "networks.add_summitseries"
     columns = (
@@ -84,6 +85,8 @@ class TemplateList(RecordList):
     title = _("Milestone templates")
     lead = _("What to have ready how long before a summit. Defaults, not official deadlines.")
     empty_text = _("No templates yet. Load the catalogue or add one.")
+    reads = ("notes", "audience", "is_active", "replaces__title")
+    reads += ("series__slug", "series__name", "series__acronym")
     default_sort = "-days"
     new_right = "networks.add_milestonetemplate"
     columns = (

@@ -1,8 +1,9 @@
 """Who may log in, and what they may do."""
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.contrib.auth.models import Permission
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
+
+from oia.accounts import knowing
 
 
 class OfficeBackend(AuthenticationBackend):
@@ -13,8 +14,8 @@ class OfficeBackend(AuthenticationBackend):
 
     def get_user(self, user_id):
         """Also asked at every request: whoever loses their login is out at once."""
-        user = super().get_user(user_id)
-        return user if user is not None and user.logs_in else None
+        user = knowing.somebody(user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj, obj=None):
         """The user's own rights and those of their roles, asked for once and kept."""
@@ -26,10 +27,8 @@ class OfficeBackend(AuthenticationBackend):
         return user_obj._perm_cache
 
     def rights_of(self, user_obj):
-        rights = Permission.objects.order_by()
-        if not user_obj.is_superuser:
-            rights = rights.filter(user=user_obj).union(rights.filter(group__user=user_obj))
-        return rights.values_list("content_type__app_label", "codename")
+        kept = knowing.RIGHTS_OF_ALL if user_obj.is_superuser else knowing.RIGHTS
+        return kept.rows(user=user_obj.pk)
 
 
 class ResetTokens(PasswordResetTokenGenerator):

@@ -4,6 +4,7 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from oia.core.columns import known_columns
+from oia.core.light import light
 
 
 class Arranged:
@@ -52,18 +53,20 @@ class Arranged:
         return list(self.columns)
 
     def column_choices(self):
-        """All columns for the menu: those shown in their order, then the others."""
+        """All columns for the menu: those shown in their order, then the others. `key` tells one
+        arrangement from another."""
         hidden = [column for column in self.known if column not in self.shown]
-        return [
-            {"column": column, "number": number, "is_shown": column in self.shown}
-            for number, column in enumerate([*self.shown, *hidden], start=1)
-        ]
+        key = ",".join([*(one.name for one in self.shown), "", *(one.name for one in hidden)])
+        return {"key": key, "all": [*numbered(self.shown, hidden)]}
 
     def with_cells(self, queryset):
-        """The queryset with what columns of the sheet take, where any are shown."""
-        if not any(column.source for column in self.shown):
-            return queryset
-        return self.sheet.prepare(queryset.defer(None))
+        """The queryset with what the columns shown take: all that the sheet reads, or little."""
+        if any(column.source for column in self.shown):
+            return self.sheet.prepare(queryset.defer(None))
+        if self.reads:
+            sorts = [column.sort for column in self.columns if column.sort]
+            queryset = queryset.only(*self.reads, *sorts)
+        return light(queryset)
 
     def headers(self):
         """The columns as the table's head shows them, each with the address that sorts by it."""
@@ -87,3 +90,8 @@ class Arranged:
 
     def next_sort(self, column):
         return f"-{column.name}" if self.sorted_by == column.name else column.name
+
+
+def numbered(shown, hidden):
+    for number, column in enumerate([*shown, *hidden], start=1):
+        yield {"column": column, "number": number, "is_shown": number <= len(shown)}

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 
 from oia.core import sightings
@@ -21,7 +22,7 @@ from oia.core.writing import FILE_KINDS, write
 class Exported:
     """The part of a list page that writes it out: ?export=csv, and &only=shown for its columns."""
 
-    @property
+    @cached_property
     def sheet(self):
         """The sheet that was declared for this list; None while there is none."""
         address = self.request.resolver_match.view_name

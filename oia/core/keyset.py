@@ -1,7 +1,8 @@
 """Pages by key: however deep, a page costs what the first one costs.
 
 A page is asked for by the last row of the page before: its sort value and primary key. Rows
-without a sort value come last in either direction.
+without a sort value come last in either direction; they are asked for by themselves, as no index
+of every database has them at that end.
 """
 
 import base64
@@ -9,8 +10,8 @@ import json
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import F, Q
+from django.db import connections
+from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.constants import LOOKUP_SEP
 
 
@@ -22,29 +23,64 @@ class Order:
     descending: bool = False
     nullable: bool = False
 
-    def reversed(self):
-        return Order(self.path, not self.descending, self.nullable)
-
-    def clauses(self, *, backwards=False):
-        """What `order_by` takes; backwards for the page before."""
-        descending = self.descending != backwards
-        primary = "-pk" if descending else "pk"
+    def clauses(self):
+        """What `order_by` takes, for all rows at once."""
+        primary = "-pk" if self.descending else "pk"
         if not self.nullable:
-            return [f"-{self.path}" if descending else self.path, primary]
+            return [f"-{self.path}" if self.descending else self.path, primary]
         key = F(self.path)
-        nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
-        return [key.desc(**nulls) if descending else key.asc(**nulls), primary]
+        return [key.desc(nulls_last=True) if self.descending else key.asc(nulls_last=True), primary]
 
-    def beyond(self, value, pk, *, backwards=False):
-        """The condition for rows that come after (or before) the row with this key."""
-        descending = self.descending != backwards
-        further = "lt" if descending else "gt"
-        empty = Q(**{f"{self.path}__isnull": True})
-        ties = Q(**{f"pk__{further}": pk})
-        if value is None:
-            return (empty & ties) | (~empty if backwards else Q(pk__in=[]))
-        past = Q(**{f"{self.path}__{further}": value}) | (Q(**{self.path: value}) & ties)
-        return past if backwards or not self.nullable else past | empty
+    def parts(self, backwards):
+        """The stretches of rows as they follow each other: with a sort value, and without."""
+        if not self.nullable:
+            return [Part(self, backwards)]
+        parts = [Part(self, backwards, {f"{self.path}__isnull": empty}) for empty in (False, True)]
+        return parts[::-1] if backwards else parts
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that all have a sort value, or all have none, in one direction."""
+
+    order: Order
+    backwards: bool
+    condition: dict | None = None
+
+    @property
+    def is_empty(self):
+        return bool(self.condition) and self.condition[f"{self.order.path}__isnull"]
+
+    def rows(self, queryset, key):
+        """Its rows in order, those beyond the key if there is one."""
+        path = "pk" if self.is_empty else self.order.path
+        sign = "-" if self.order.descending != self.backwards else ""
+        if self.condition:
+            queryset = queryset.filter(**self.condition)
+        if key:
+            queryset = queryset.filter(self.beyond(path, key, sign, queryset.model))
+        names = [path] if path == "pk" else [path, "pk"]
+        return queryset.order_by(*(f"{sign}{name}" for name in names))
+
+    def beyond(self, path, key, sign, model):
+        """Value and key are compared as one: that is what an index looks up."""
+        value, pk = key
+        if path == "pk":
+            return Q(**{f"pk__{'lt' if sign else 'gt'}": pk})
+        there = Row(Value(value, field_at(model, path)), Value(pk))
+        return Compared(Row(F(path), F("pk")), there, arg_joiner=" < " if sign else " > ")
+
+
+class Row(Func):
+    """Some columns or values as one: (name, id)."""
+
+    template = "(%(expressions)s)"
+    output_field = BooleanField()
+
+
+class Compared(Func):
+    template = "%(expressions)s"
+    output_field = BooleanField()
 
 
 def field_at(model, path):
@@ -64,7 +100,8 @@ def value_at(row, path):
 
 def token(row, order):
     """The key of a row as it stands in the address."""
-    text = json.dumps([value_at(row, order.path), row.pk], cls=DjangoJSONEncoder)
+    value = field_at(type(row), order.path).get_prep_value(value_at(row, order.path))
+    text = json.dumps([value, row.pk], default=str)  # Django's own would cut off microseconds
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
@@ -91,13 +128,9 @@ class Page:
 
 def page(queryset, order, size, *, after="", before=""):
     """One page of the queryset, beginning after (or ending before) the row with that key."""
-    backwards = bool(before)
     key = read_token(after or before, queryset.model, order) if after or before else None
-    backwards = backwards and key is not None
-    ordered = queryset.order_by(*order.clauses(backwards=backwards))
-    if key:
-        ordered = ordered.filter(order.beyond(*key, backwards=backwards))
-    rows = list(ordered[: size + 1])
+    backwards = bool(before) and key is not None
+    rows = taken(queryset, order, size + 1, key, backwards)
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()
@@ -107,3 +140,23 @@ def page(queryset, order, size, *, after="", before=""):
         before=token(rows[0], order) if rows and has_before else "",
         after=token(rows[-1], order) if rows and has_after else "",
     )
+
+
+def taken(queryset, order, most, key, backwards):
+    """The next rows from the key on, from one part or from both."""
+    parts, rows = order.parts(backwards), []
+    if key and order.nullable:
+        parts = parts if parts[0].is_empty == (key[0] is None) else parts[1:]
+    for part in parts:
+        if len(rows) < most:
+            rows += part.rows(queryset, key)[: most - len(rows)]
+        key = None
+    return rows
+
+
+def count(queryset):
+    """How many rows a sliced queryset has; Django's own way makes far more words of it."""
+    sql, params = queryset.query.sql_with_params()
+    with connections[queryset.db].cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS found", params)
+        return cursor.fetchone()[0]

@@ -16,7 +16,8 @@ COUNTED_UP_TO = 1_000
 class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateView):
     """A list of records. A subclass names its queryset, filter, columns and row template.
 
-    `row_template` lies in templates/rows and gets `rows`, a list of records, and `user`.
+    `row_template` lies in templates/rows and gets `rows`, a list of records, and `user`. `reads`
+    names the fields it takes, with those of linked records; nothing else is read for a row.
     """
 
     template_name = "list.html"
@@ -24,6 +25,7 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateVi
     queryset = None
     filterset_class = None
     columns = ()
+    reads = ()
     default_sort = ""
     row_template = ""
     title = ""
@@ -100,7 +102,8 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateVi
         """How many records match, counted only as far as it is cheap."""
         if not beyond_first and not page.after:
             return str(len(page.rows))
-        counted = queryset.order_by()[: COUNTED_UP_TO + 1].count()
+        found = queryset.order_by().values("pk")[: COUNTED_UP_TO + 1]
+        counted = keyset.count(found)
         return f"{COUNTED_UP_TO:,}+" if counted > COUNTED_UP_TO else f"{counted:,}"
 
     def render_rows(self, rows):

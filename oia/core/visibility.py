@@ -18,8 +18,12 @@ RIGHT_TO_SEE = {
 
 
 def hidden_from(user):
-    """The sensitivities that this user may not see."""
-    return [level for level, right in RIGHT_TO_SEE.items() if not user.has_perm(right)]
+    """The sensitivities that this user may not see. Kept with the user, as their rights are."""
+    if not hasattr(user, "_hidden_from"):
+        user._hidden_from = [
+            level for level, right in RIGHT_TO_SEE.items() if not user.has_perm(right)
+        ]
+    return user._hidden_from
 
 
 class VisibleQuerySet(models.QuerySet):

@@ -1,13 +1,11 @@
 """What every page says when no mail goes out, or none reaches whoever reads the page."""
 
-from django.db.models import Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from oia.reminders import health
-from oia.reminders.models import FailingAddress
 
 
 def sender(request):
@@ -16,8 +14,7 @@ def sender(request):
 
 
 def alarms(user):
-    theirs = FailingAddress.objects.filter(address__iexact=user.email).values("since")[:1]
-    row = health.pulse(unreached_since=Subquery(theirs))
+    row = health.pulse_for(user)
     found = [
         check for check in health.of_sender(row, timezone.now(), user.created_at) if not check.ok
     ]

@@ -29,7 +29,7 @@ class DeadlineFilter(django_filters.FilterSet):
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=kinds, empty_label=_("Any"))
     owner = django_filters.ModelChoiceFilter(
-        queryset=User.objects.active().by_name(), label=_("Owner"), empty_label=_("Anybody")
+        queryset=User.objects.active().to_choose(), label=_("Owner"), empty_label=_("Anybody")
     )
     due = DaysFilter("due_on", label=_("Due"))
 

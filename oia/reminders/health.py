@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import Error as DatabaseGone
-from django.db.models import Q, Subquery
+from django.db.models import CharField, DateTimeField, Q, Subquery
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -16,8 +17,9 @@ from redis import RedisError
 
 from oia.accounts.models import User
 from oia.core import broker
+from oia.core.prepared import Prepared, Slot
 from oia.reminders.choices import LetterState
-from oia.reminders.models import Letter, Sender, Worker
+from oia.reminders.models import FailingAddress, Letter, Sender, Worker
 
 log = logging.getLogger(__name__)
 
@@ -71,28 +73,46 @@ def of_database():
     return [Check("database", True, _("It answers.")), *found]
 
 
-def pulse(**more):
+def pulse():
     """The sender's row with the oldest letter that should be gone and the last worker seen.
 
-    One query, which may be asked for more. An office that has not begun yet has no row.
+    An office that has not begun yet has no row.
     """
-    now = timezone.now()
-    row = Sender.objects.filter(pk=1).annotate(
-        stuck_since=Subquery(stuck(now).values("go_at")[:1]),
+    return PULSE.first(late=timezone.now() - SILENCE) or Sender(pk=1)
+
+
+def pulse_for(user):
+    """The same, and since when mail to this user comes back. One query."""
+    found = PULSE_FOR.first(late=timezone.now() - SILENCE, email=user.email)
+    return found or Sender(pk=1)
+
+
+def pulses(**more):
+    return Sender.objects.filter(pk=1).annotate(
+        stuck_since=Subquery(stuck().values("go_at")[:1]),
         worker_seen_at=Subquery(Worker.objects.order_by("-seen_at").values("seen_at")[:1]),
         **more,
     )
-    return row.first() or Sender(pk=1)
 
 
-def stuck(now):
+def stuck():
     """Letters that should have gone a while ago, the oldest first. One to be tried again later
     is not owed yet, nor is one that a worker has in hand.
     """
-    late = now - SILENCE
+    late = Slot("late", DateTimeField())
     waiting = Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lt=late)
     dropped = Q(state=LetterState.SENDING, lease_until__lt=late)
     return Letter.objects.filter(waiting | dropped).order_by("go_at")
+
+
+def pulses_for():
+    known = FailingAddress.objects.annotate(mail=Lower("address"))
+    theirs = known.filter(mail=Lower(Slot("email", CharField())))
+    return pulses(unreached_since=Subquery(theirs.values("since")[:1]))
+
+
+# Asked for every page.
+PULSE, PULSE_FOR = Prepared(pulses), Prepared(pulses_for)
 
 
 def of_sender(row, now, began=None):

@@ -7,41 +7,86 @@ import argparse
 import sys
 
 from tests.faults.ground import POSTGRES, SQLITE, Grounds
-from tests.faults.table import at_most, compared, keep, show
+from tests.faults.lists import figures
+from tests.faults.table import Line, at_most, compared, keep, show
+
+SIZES = (1_000, 10_000, 100_000)
+
+#: The lists that `lists` measures: one file for all who ask, and no settings are read for it.
+NAMES = (
+    *("cities", "organisations", "people", "without-login"),
+    *("networks", "memberships", "duties", "summits", "series", "templates"),
+    *("deadlines", "letters", "reminders", "agreements", "commitments", "imports"),
+)
 
 
 def main(*words):
     options = read(words)
-    lines = show(line for stack in options.on for line in bench(stack, options))
+    lines = [line for row in options.rows for line in ROWS[row](options)]
     print(f"\nKept in {keep(lines, 'bench.json')}")
     return 0 if all(line.ok for line in lines) else 1
 
 
 def read(words):
     parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("rows", nargs="*", metavar="row", help=" ".join(ROWS))
     parser.add_argument("--open", type=int, default=50_000, help="open deadlines, nothing due")
     parser.add_argument("--letters", type=int, default=5_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists")
     parser.add_argument("--on", nargs="*", choices=["postgres", "sqlite"])
+    parser.add_argument("--only", nargs="*", choices=NAMES, default=NAMES, help="these lists")
+    parser.add_argument("--rows", nargs="*", type=int, dest="sizes", default=SIZES)
     options = parser.parse_args(words)
+    options.rows = options.rows or list(ROWS)
+    if unknown := set(options.rows) - set(ROWS):
+        parser.error(f"no such row: {', '.join(unknown)}. There are: {', '.join(ROWS)}")
     stacks = {"postgres": POSTGRES, "sqlite": SQLITE}
     options.on = [stacks[name] for name in options.on or stacks]
     return options
 
 
-def bench(stack, options):
+def reminders(options):
+    """Ticks and letters."""
+    return show(line for stack in options.on for line in of_stack(stack, options))
+
+
+def of_stack(stack, options):
+    rounds = options.rounds or 5
     with Grounds(stack) as grounds:
         where = f", {stack.partition(' ')[0]}"
         tick = grounds.play("quiet_tick", count=options.open)
         took = f"{tick['ms']} ms among {options.open} open deadlines"
         yield at_most(f"queries of a tick with nothing due{where}", tick["queries"], 5, took)
-        rates = grounds.play("letters", count=options.letters, rounds=options.rounds)
-        done = f"letters a second, {options.letters} due, median of {options.rounds} rounds"
+        rates = grounds.play("letters", count=options.letters, rounds=rounds)
+        done = f"letters a second, {options.letters} due, median of {rounds} rounds"
         plain = "one process / a plain loop, one connection"
         yield compared(f"{plain}{where}", rates["one"], rates["loop"], 0.6, done)
         anew = "two processes / a new connection each"
         yield compared(f"{anew}{where}", rates["two"], rates["anew"], 1.2, done)
 
+
+def lists(options):
+    """Every list page against the admin's own list, in as many lines as there are lists."""
+    print(figures.heading())
+    return [line for stack in options.on for line in lists_on(stack, options)]
+
+
+def lists_on(stack, options):
+    """One stack; whatever list nobody measures is told as a bar that was missed."""
+    rounds, where = options.rounds or 11, stack.partition(" ")[0]
+    with Grounds(stack) as grounds:
+        unmeasured = ", ".join(grounds.play("forgotten"))
+        yield Line(f"lists not measured, {where}", unmeasured or "none", "none", not unmeasured)
+        for name in options.only:
+            asked = {"name": name, "sizes": options.sizes, "rounds": rounds}
+            for size, found in grounds.play("timed_list", **asked).items():
+                title = f"{name}, {int(size):,} rows, {where}"
+                lines = figures.lines(title, found)
+                print(figures.row(title, lines), flush=True)
+                yield from lines.values()
+
+
+ROWS = {"reminders": reminders, "lists": lists}
 
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

@@ -11,7 +11,7 @@ from django.template import Context
 from django.utils import timezone
 
 from oia.accounts.models import Department
-from oia.core import story
+from oia.core import filter_bar, story
 from oia.core.filters import DaysFilter
 from oia.core.models import Move
 from oia.core.templatetags import frames
@@ -83,11 +83,11 @@ def test_filters_that_make_no_sense_are_not_shown_as_active():
 def test_a_span_has_an_input_for_either_end_with_what_was_typed():
     form = DeadlineFilter(QueryDict("due_after=0201-13-01")).form
 
-    first, last = frames.span_ends(form["due"])
+    first, last = filter_bar.described(form["due"]).ends
 
     assert (first["name"], first["type"], first["value"]) == ("due_after", "date", "0201-13-01")
     assert (last["name"], last["value"]) == ("due_before", "")
-    assert frames.span_ends(form["q"]) == []
+    assert filter_bar.described(form["q"]).ends == []
 
 
 @pytest.mark.django_db

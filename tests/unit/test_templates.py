@@ -10,10 +10,10 @@ from django.template import engines
 TEMPLATES = settings.BASE_DIR / "templates"
 STATIC = settings.BASE_DIR / "static"
 
+JINJA = {"letters", "parts", "rows"}
 OURS = sorted(path for path in TEMPLATES.rglob("*") if path.suffix in {".html", ".txt"})
-PAGES = [path for path in OURS if path.relative_to(TEMPLATES).parts[0] not in {"letters", "rows"}]
-ROWS = sorted((TEMPLATES / "rows").glob("*.html"))
-JINJA = {"rows", "letters"}
+PAGES = [path for path in OURS if path.relative_to(TEMPLATES).parts[0] not in JINJA]
+ROWS = sorted(path for name in ("rows", "parts") for path in (TEMPLATES / name).glob("*.html"))
 ASSETS = sorted(path for path in STATIC.rglob("*") if path.suffix in {".css", ".js", ".svg"})
 
 INLINE = {

@@ -11,7 +11,7 @@ from django.views.generic import CreateView, UpdateView
 from oia.accounts import services
 from oia.accounts.filters import WithoutLoginFilter
 from oia.accounts.forms import WithoutLoginForm
-from oia.accounts.models import User
+from oia.accounts.models import User, names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 
@@ -31,6 +31,7 @@ class WithoutLoginList(RecordList):
         Column("language", _("Language")),
         Column("state", _("State"), sheet=("is_active",)),
     ]
+    reads = [*names_of(), "language", "is_active", "department__name"]
     default_sort = "name"
     bulk = ("department", "language", "is_active")
     change_right = services.KEEP_PEOPLE

@@ -7,7 +7,6 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from oia.commitments.models.limits import CONSTRAINTS, INDEXES, TOO_EARLY
 from oia.commitments.models.queryset import PARTNERS, CommitmentQuerySet
 from oia.commitments.models.terms import mayor_on
 from oia.core.models import Record, Searchable
+from oia.core.remembered import address, choice
 from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, hidden_from
 from oia.core.zones import Due, ZoneKind, check_zone
@@ -165,7 +165,7 @@ class Commitment(Record, Searchable):
         return self.text
 
     def get_absolute_url(self):
-        return reverse("commitments:commitment-detail", args=[self.pk])
+        return address("commitments:commitment-detail", self.pk)
 
     def clean(self):
         """What the constraints say, beside the field that it is about."""
@@ -219,7 +219,7 @@ class Commitment(Record, Searchable):
         """The state as people see it, of which late is one: stored value and words."""
         if self.is_late:
             return "late", _now("Late")
-        return self.status, self.get_status_display()
+        return self.status, choice(Status, self.status)
 
     @property
     def source_kind(self):

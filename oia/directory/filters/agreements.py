@@ -30,7 +30,7 @@ class AgreementFilter(filters.FilterSet):
         choices=AgreementKind.choices, label=_("Kind"), empty_label=_("Any")
     )
     owner = filters.ModelChoiceFilter(
-        queryset=lambda request: User.objects.active().by_name(),
+        queryset=lambda request: User.objects.active().to_choose(),
         label=_("Owner"),
         empty_label=_("Any"),
     )

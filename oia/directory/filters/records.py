@@ -3,8 +3,8 @@
 import django_filters
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
+from oia.core.remembered import all_countries
 from oia.directory.choices import OrganisationKind
 from oia.directory.models import City, Organisation, Person, PostHolding
 
@@ -20,7 +20,7 @@ class NamedFilter(django_filters.FilterSet):
 
 class CityFilter(NamedFilter):
     country = django_filters.ChoiceFilter(
-        choices=lambda: list(countries), label=_("Country"), empty_label=_("Any")
+        choices=all_countries, label=_("Country"), empty_label=_("Any")
     )
     zone = django_filters.ChoiceFilter(
         label=_("Time zone"),
@@ -48,7 +48,7 @@ class OrganisationFilter(NamedFilter):
         choices=OrganisationKind.choices, label=_("Kind"), empty_label=_("Any")
     )
     country = django_filters.ChoiceFilter(
-        choices=lambda: list(countries), label=_("Country"), empty_label=_("Any")
+        choices=all_countries, label=_("Country"), empty_label=_("Any")
     )
 
     class Meta:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from oia.accounts.models import Office
 from oia.core.dates import add_months
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
 from oia.core.models import Record, Searchable
+from oia.core.remembered import address
 from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, hidden_from
 from oia.directory.choices import (
@@ -177,7 +177,7 @@ class Agreement(Record, Searchable):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("directory:agreement-detail", args=[self.pk])
+        return address("directory:agreement-detail", self.pk)
 
     def names(self):
         return [self.title]

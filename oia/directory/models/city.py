@@ -4,13 +4,13 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Kept, Searchable
+from oia.core.remembered import address
 from oia.core.zones import valid_zone
 
 GAZETTEER = "GeoNames"  # the reason that the history gives for what was loaded
@@ -86,7 +86,7 @@ class City(Kept, Searchable):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("directory:city-detail", args=[self.pk])
+        return address("directory:city-detail", self.pk)
 
     def save(self, *args, **kwargs):
         """Keep what the gazetteer said as the first line of the history, then save."""

@@ -3,13 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
+from oia.core.remembered import address
 from oia.directory.choices import OrganisationKind
 from oia.directory.models.city import City
 
@@ -77,7 +77,7 @@ class Organisation(Record, Searchable):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("directory:organisation-detail", args=[self.pk])
+        return address("directory:organisation-detail", self.pk)
 
     def clean(self):
         """An organisation is in its city's country, and no part of one of its own parts."""

@@ -1,11 +1,11 @@
 """The people the office deals with."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
+from oia.core.remembered import address
 
 
 class PersonQuerySet(FindableQuerySet):
@@ -57,7 +57,7 @@ class Person(Record, Searchable):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("directory:person-detail", args=[self.pk])
+        return address("directory:person-detail", self.pk)
 
     def names(self):
         return [self.name, self.native_name, self.spoken_name]

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.light import light
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet, hidden_from
@@ -173,4 +174,5 @@ def with_posts_held(people, day, user):
     """People, each with the `posts_held` on that day as far as the user may see them."""
     held = PostHolding.objects.held_on(day).visible_to(user)
     held = held.select_related("post__organisation").order_by("-post__is_head", "pk")
-    return people.prefetch_related(Prefetch("holdings", held, to_attr="posts_held"))
+    held = held.only("person", "post__title", "post__organisation__name")
+    return people.prefetch_related(Prefetch("holdings", light(held), to_attr="posts_held"))

@@ -1,5 +1,7 @@
 """What papers and decisions may hang on, and who may see them there."""
 
+from functools import cache
+
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -16,9 +18,19 @@ def takes_papers(model):
     return issubclass(model, Record) or getattr(model, "takes_papers", False)
 
 
+@cache
 def kinds_of_subject():
     """Every model that takes papers."""
-    return [model for model in apps.get_models() if takes_papers(model)]
+    return tuple(model for model in apps.get_models() if takes_papers(model))
+
+
+@cache
+def secrets(model, hidden):
+    """The keys of records of these sensitivities, not yet asked for; None if there are none such."""
+    rows = model._default_manager.all()
+    if not rows.sensitivity_path:
+        return None
+    return rows.filter(**{f"{rows.sensitivity_path}__in": hidden}).order_by().values("pk")
 
 
 class OnSubjectQuerySet(VisibleQuerySet):
@@ -35,15 +47,12 @@ class OnSubjectQuerySet(VisibleQuerySet):
 
     def visible_to(self, user):
         seen, hidden = super().visible_to(user), hidden_from(user)
+        unseen = Q()
         for model in self.kinds() if hidden else ():
-            rows = model._default_manager.all()
-            if rows.sensitivity_path:
-                secret = rows.filter(**{f"{rows.sensitivity_path}__in": hidden})
+            if (secret := secrets(model, tuple(hidden))) is not None:
                 kind = ContentType.objects.get_for_model(model)
-                seen = seen.exclude(
-                    Q(subject_type=kind) & Q(subject_id__in=secret.order_by().values("pk"))
-                )
-        return seen
+                unseen |= Q(subject_type=kind, subject_id__in=secret)
+        return seen.exclude(unseen) if unseen else seen
 
 
 class OnSubject(Kept):

@@ -8,7 +8,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.models import Office
 from oia.core.models import Record
 from oia.core.plugs import DeadlineKind, DeadlineSource, board
+from oia.core.remembered import address
 from oia.core.roads import arriving_by
 from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, VisibleQuerySet
@@ -183,7 +183,7 @@ class Deadline(Record):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("reminders:deadline-detail", args=[self.pk])
+        return address("reminders:deadline-detail", self.pk)
 
     def clean(self):
         try:

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState
 from oia.reminders.models.sender import Sender
@@ -116,7 +116,7 @@ class Letter(models.Model):
         return self.subject or self.address
 
     def get_absolute_url(self):
-        return reverse("reminders:letter-detail", args=[self.pk])
+        return address("reminders:letter-detail", self.pk)
 
     @property
     def may_be_retried(self):

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.models import Record
@@ -33,6 +34,8 @@ class DeadlineList(RecordList):
         Column("owner", _("Owner")),
         Column("state", _("State"), sheet=("status",)),
     ]
+    reads = ["certainty", "status", "kind", "audience", "counts_to", "subject_type__model"]
+    reads += names_of("owner")
     default_sort = "due"
     bulk = ("owner", "backup", "sensitivity")
     row_template = "deadline.html"

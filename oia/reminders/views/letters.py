@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, TemplateView, View
 
-from oia.accounts.models import Office
+from oia.accounts.models import Office, names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import Guarded
@@ -33,6 +33,7 @@ class LetterList(RecordList):
         Column("state", _("State")),
         Column("goes", _("Sent or due to go"), sheet=("sent_at", "go_at")),
     ]
+    reads = ["subject", "state", "server_words", "sent_at", "go_at", *names_of("user")]
     default_sort = "-written"
     row_template = "letter.html"
     empty_text = _("No letter matches. The first is written when a step of a deadline is reached.")

@@ -87,8 +87,10 @@ def named(about, user):
     type_id, _dot, pk = about.partition(".")
     if not (type_id.isdecimal() and pk.isdecimal()):
         return None
-    kind = ContentType.objects.filter(pk=type_id).first()
-    model = kind and kind.model_class()
+    try:
+        model = ContentType.objects.get_for_id(int(type_id)).model_class()
+    except (ContentType.DoesNotExist, OverflowError):
+        return None
     if model is None or not issubclass(model, Record):
         return None
     if not user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
@@ -97,13 +99,18 @@ def named(about, user):
 
 
 def dates_of(record, user, *, shown=SHOWN):
-    """The dates of a record, those of what hangs on it among them; what is to do comes first."""
+    """The dates of a record, as they are told; what is to do comes first."""
+    found = forecast.with_people(all_dates_of(record, user)).order_by("falls_due_at", "pk")
+    return sorted(found, key=lambda one: not one.is_unsettled)[:shown]
+
+
+def all_dates_of(record, user):
+    """The dates of a record, those of what hangs on it among them."""
     if isinstance(record, Deadline):
         found = Deadline.objects.filter(pk=record.pk)
     else:
         found = Deadline.objects.filter(of_record(record) | of_what_hangs_on(record, user))
-    found = forecast.with_people(found.visible_to(user)).order_by("falls_due_at", "pk")
-    return sorted(found, key=lambda one: not one.is_unsettled)[:shown]
+    return found.visible_to(user)
 
 
 def of_record(record):

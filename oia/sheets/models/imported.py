@@ -6,11 +6,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.plugs import board
+from oia.core.remembered import address
 from oia.core.sheets import Sheet
 from oia.sheets.choices import AT_WORK, ENDED, Empty, ImportState, Verdict
 
@@ -88,7 +88,7 @@ class Import(models.Model):
         return str(_("import %(number)s") % {"number": self.pk})
 
     def get_absolute_url(self):
-        return reverse("sheets:import-detail", args=[self.pk])
+        return address("sheets:import-detail", self.pk)
 
     @property
     def why(self):

@@ -3,6 +3,7 @@
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.sheets.filters import ImportFilter
@@ -26,6 +27,7 @@ class ImportList(RecordList):
         Column("state", _("State"), "state"),
         Column("rows", _("Rows")),
     ]
+    reads = ["total", "counts", *names_of("by")]
     default_sort = "-number"
     row_template = "import.html"
     empty_text = _("Nothing was brought in yet. Lists that come as CSV or XLSX need not be typed.")

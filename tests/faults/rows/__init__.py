@@ -1,5 +1,7 @@
 """What is broken or timed, by name: each takes the mail server and gives the figures reached."""
 
+from tests.faults.lists.missing import forgotten
+from tests.faults.lists.timing import timed_list
 from tests.faults.rows.processes import (
     answered,
     edited,

@@ -44,7 +44,7 @@ def letters(post, *, count, rounds):
     filling.deadlines(people, about=factories.organisation())
     planning.write_down_owed()
     pks = list(Letter.objects.order_by("pk").values_list("pk", flat=True))
-    gathered()
+    filling.gathered()
     portion = len(pks) // (2 * rounds)
     rates = {"one": [], "loop": [], "two": [], "anew": []}
     delivery.deliver_batch(pks[2 * rounds * portion :] + pks[:5])  # what is only slow at first
@@ -58,13 +58,6 @@ def letters(post, *, count, rounds):
             rates[theirs[0]].append(rate(theirs[1], prebuilt(share)))
     assert not Letter.objects.undelivered().exists(), "Some letters did not go."
     return {name: round(median(found), 1) for name, found in rates.items()}
-
-
-def gathered():
-    """Let PostgreSQL see what its tables hold, as it does by itself within a minute."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
 
 
 def rate(send, what):

@@ -1,0 +1,1 @@
+"""Every list page timed against the Django admin's own list and against raw SQL."""
