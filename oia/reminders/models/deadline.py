@@ -29,8 +29,8 @@ PLAUSIBLE = (date(1900, 1, 1), date(2200, 1, 1))
 
 class DeadlineQuerySet(VisibleQuerySet):
     def unsettled(self):
-        """Neither done nor dropped: people go on being reminded."""
-        return self.filter(status__in=UNSETTLED)
+        """Neither done nor dropped: people go on being reminded. An index has them by date."""
+        return self.filter(closed_at=None)
 
     def of(self, user):
         """Those that this user answers for, first or as backup."""
@@ -160,9 +160,12 @@ class Deadline(Record):
                 violation_error_message=_("This record has that deadline already."),
             ),
             models.CheckConstraint(
-                condition=Q(status__in=UNSETTLED) | Q(closed_at__isnull=False),
+                condition=Q(status__in=UNSETTLED, closed_at=None)
+                | ~Q(status__in=UNSETTLED) & Q(closed_at__isnull=False),
                 name="deadline_closed_has_a_moment",
-                violation_error_message=_("A closed deadline says when it was closed."),
+                violation_error_message=_(
+                    "A closed deadline says when it was closed, an open one does not."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(due_on__range=PLAUSIBLE),
@@ -173,6 +176,11 @@ class Deadline(Record):
         indexes = [
             models.Index(fields=["next_step_at"], name="deadline_to_examine"),
             models.Index(fields=["falls_due_at", "id"], name="deadline_by_date"),
+            models.Index(
+                fields=["falls_due_at", "id"],
+                name="deadline_unsettled_by_date",
+                condition=Q(closed_at=None),
+            ),
             models.Index(fields=["status", "falls_due_at", "id"], name="deadline_by_state"),
             models.Index(fields=["owner", "status", "falls_due_at"], name="deadline_by_owner"),
             models.Index(fields=["title", "id"], name="deadline_by_title"),

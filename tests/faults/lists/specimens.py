@@ -224,7 +224,7 @@ REMINDERS = {
         filtered={"state": "given_up"},
         sorted="reached",
         searched=("user__first_name", "user__last_name", "user__email", "recipient"),
-        found="Gulf",
+        found="Nordic",
         about=lambda: stock_reminders.subjects()[0],
         may_sort=True,
     ),
