@@ -15,6 +15,7 @@ from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayors
 from oia.core.filters import DaysFilter
+from oia.core.prepared import Prepared
 from oia.directory.models import PostHolding, Theme
 
 NONE = ("none", _("No record"))
@@ -39,18 +40,24 @@ def rows_of(what, queryset, name, starts=None, ends=None):
     )
 
 
-def offered():
-    """All owners, departments, themes and terms to choose from, in one query."""
+def rows_offered():
     full = Trim(Concat("first_name", Value(" "), "last_name", output_field=CharField()))
     terms = rows_of("term", mayors(), "person__name", F("starts_on"), F("ends_on"))
-    found = terms.union(
+    return terms.union(
         rows_of("owner", User.objects.active(), Coalesce(NullIf(full, Value("")), "username")),
         rows_of("department", Department.objects.all(), "name"),
         rows_of("theme", Theme.objects.all(), "name"),
         all=True,
     )
+
+
+OFFERED = Prepared(rows_offered)
+
+
+def offered():
+    """All owners, departments, themes and terms to choose from, in one query."""
     choices = {"owner": [], "department": [], "theme": [], "term": []}
-    for what, pk, name, starts, ends in sorted(found, key=lambda row: row[2]):
+    for what, pk, name, starts, ends in sorted(OFFERED.rows(), key=lambda row: row[2]):
         term = f" ({PostHolding(starts_on=starts, ends_on=ends).period})" if what == "term" else ""
         choices[what].append((pk, f"{name}{term}"))
     return choices

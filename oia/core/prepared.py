@@ -62,11 +62,16 @@ class Prepared:
     def rows(self, **values):
         """What is found as tuples: all columns of the model, or those of `values_list`."""
         connection = connections[DEFAULT_DB_ALIAS]
-        written = self.written(connection)
         with connection.cursor() as cursor:
-            cursor.execute(written.sql, written.filled(values, connection))
+            cursor.execute(*self.sql(**values))
             found = cursor.fetchall()
-        return list(written.convert(found))
+        return list(self.written(connection).convert(found))
+
+    def sql(self, **values):
+        """The query and its parameters, to stand in another one."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        written = self.written(connection)
+        return written.sql, written.filled(values, connection)
 
     def records(self, **values):
         """What is found as records, with what was annotated."""

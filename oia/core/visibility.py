@@ -1,5 +1,7 @@
 """Who sees what. Every queryset that reaches a page, feed, export or mail passes `visible_to`."""
 
+from types import SimpleNamespace
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,11 @@ def hidden_from(user):
             level for level, right in RIGHT_TO_SEE.items() if not user.has_perm(right)
         ]
     return user._hidden_from
+
+
+def eyes(hidden):
+    """Somebody who is nobody in particular, and from whom these sensitivities are hidden."""
+    return SimpleNamespace(_hidden_from=list(hidden))
 
 
 class VisibleQuerySet(models.QuerySet):

@@ -14,6 +14,12 @@ from oia.reminders.models import Deadline
 #: The columns that name to whom a promise was given.
 PARTNERS = {Organisation: "to_organisation", Person: "to_person", City: "to_city"}
 
+#: What it takes to name them, and to know who may see them.
+NAMES_OF_PARTNERS = [
+    *(f"{link}__name" for link in PARTNERS.values()),
+    *("to_organisation__sensitivity", "to_person__sensitivity"),
+]
+
 #: What a row needs of the records it names, and long texts that no row shows.
 NAMED = ["owner", "department", *PARTNERS.values()]
 UNSHOWN = [

@@ -7,10 +7,11 @@ from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts.models import names_of
 from oia.commitments.filters import CommitmentFilter
 from oia.commitments.forms import CommitmentForm
 from oia.commitments.models import Commitment
-from oia.commitments.models.queryset import PARTNERS
+from oia.commitments.models.queryset import NAMES_OF_PARTNERS, PARTNERS
 from oia.commitments.services import chasing, promising
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -32,6 +33,8 @@ class CommitmentList(RecordList):
     lead = _("What we promised and what was promised to us, whichever record it came from.")
     empty_text = _("No promise is open. Add one here, or on the record where it was given.")
     default_sort = "due"
+    reads = ("source_title", "direction", "to_words", "to_type", "to_id", "status", "due_on")
+    reads += (*names_of("owner"), "department__name", *NAMES_OF_PARTNERS)
     page_size = 40  # what was promised takes long sentences
     new_right = "commitments.add_commitment"
     new_url = reverse_lazy("commitments:commitment-new")

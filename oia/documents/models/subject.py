@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Kept, Record
@@ -24,9 +24,44 @@ def kinds_of_subject():
     return tuple(model for model in apps.get_models() if takes_papers(model))
 
 
-@cache
+class OnSecret(Func):
+    """Whether a row hangs on a record of one of these kinds and sensitivities.
+
+    The kinds are many and every list of papers, decisions or promises asks for them all, so this
+    part of the question is written once for each connection.
+    """
+
+    output_field = models.BooleanField()
+    conditional = True
+
+    def __init__(self, kinds, hidden):
+        super().__init__("subject_type", "subject_id")
+        self.kinds, self.hidden = kinds, hidden
+
+    def as_sql(self, compiler, connection, **context):
+        kind, number = (compiler.compile(part)[0] for part in self.get_source_expressions())
+        parts, params = [], []
+        for model, (sql, given) in self.written(connection).items():
+            parts.append(f"{kind} = %s AND {number} IN ({sql})")
+            params += [ContentType.objects.get_for_model(model).pk, *given]
+        return f"({kind} IS NOT NULL AND ({' OR '.join(parts) or '1 = 0'}))", params
+
+    def written(self, connection):
+        """For each kind that has secrets, the SQL that finds their keys, and its parameters."""
+        kept = vars(connection).setdefault("secret_subjects", {})
+        key = (self.kinds, self.hidden)
+        if key not in kept:
+            asked = {model: secrets(model, self.hidden) for model in self.kinds}
+            kept[key] = {
+                model: keys.query.get_compiler(connection=connection).as_sql()
+                for model, keys in asked.items()
+                if keys is not None
+            }
+        return kept[key]
+
+
 def secrets(model, hidden):
-    """The keys of records of these sensitivities, not yet asked for; None if there are none such."""
+    """The keys of records of these sensitivities, not yet asked for; None if none have any."""
     rows = model._default_manager.all()
     if not rows.sensitivity_path:
         return None
@@ -46,13 +81,8 @@ class OnSubjectQuerySet(VisibleQuerySet):
         return kinds_of_subject()
 
     def visible_to(self, user):
-        seen, hidden = super().visible_to(user), hidden_from(user)
-        unseen = Q()
-        for model in self.kinds() if hidden else ():
-            if (secret := secrets(model, tuple(hidden))) is not None:
-                kind = ContentType.objects.get_for_model(model)
-                unseen |= Q(subject_type=kind, subject_id__in=secret)
-        return seen.exclude(unseen) if unseen else seen
+        seen, hidden = super().visible_to(user), tuple(hidden_from(user))
+        return seen.exclude(OnSecret(tuple(self.kinds()), hidden)) if hidden else seen
 
 
 class OnSubject(Kept):

@@ -1,13 +1,17 @@
 """The promise to tell somebody, and the proof that it was kept."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.utils.translation.trans_real import catalog
 
 from oia.core.models import Stamped
+from oia.core.remembered import choice
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.choices import Because, Button, LetterState, ReminderState, What
 
@@ -91,15 +95,8 @@ class Reminder(models.Model):
     def step_label(self):
         """The step in words: "7 days before", "on the day", "2 days after", "Date moved"."""
         if self.what != What.STEP:
-            return self.get_what_display()
-        if self.step == 0:
-            return _t("on the day")
-        words = (
-            ngettext("%d day before", "%d days before", self.step)
-            if self.step > 0
-            else ngettext("%d day after", "%d days after", -self.step)
-        )
-        return words % abs(self.step)
+            return choice(What, self.what)
+        return step_in_words(catalog(), self.step)
 
     @property
     def when(self):
@@ -119,6 +116,19 @@ class Reminder(models.Model):
     def address(self):
         """Where it goes: a user's address now, or the mailbox it names."""
         return self.user.email if self.user else self.recipient.removeprefix("mail:")
+
+
+@lru_cache(maxsize=1_024)
+def step_in_words(spoken, step):
+    """A step in the language that is spoken: lists say few of them many times."""
+    if step == 0:
+        return _t("on the day")
+    words = (
+        ngettext("%d day before", "%d days before", step)
+        if step > 0
+        else ngettext("%d day after", "%d days after", -step)
+    )
+    return words % abs(step)
 
 
 class Snooze(Stamped):

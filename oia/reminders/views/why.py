@@ -1,14 +1,19 @@
 """Why did I (not) get this? Asked of a date, of a record with its dates, or by searching."""
 
+from functools import cache
+
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from oia.accounts.models import User
 from oia.core.models import Record
+from oia.core.prepared import Prepared, Slot
+from oia.core.visibility import eyes, hidden_from
 from oia.reminders.answers import forecast, why
 from oia.reminders.models import Deadline
 
@@ -120,11 +125,23 @@ def of_record(record):
 
 def of_what_hangs_on(record, user):
     """The dates of other records that point to this one, such as our plan for a summit."""
-    found = Q(pk=None)
+    found, hidden = Q(pk=None), tuple(hidden_from(user))
     for relation in record._meta.related_objects:
         model = relation.related_model
         if issubclass(model, Record) and model is not Deadline and relation.field.name:
-            near = model._default_manager.visible_to(user).filter(**{relation.field.name: record})
+            near = pointing(relation, hidden).sql(record=record.pk)
             subject = ContentType.objects.get_for_model(model)
-            found |= Q(subject_type=subject, subject_id__in=near.order_by().values("pk"))
+            found |= Q(subject_type=subject, subject_id__in=RawSQL(*near))
     return found
+
+
+@cache
+def pointing(relation, hidden):
+    """The keys of records that point to one, of those that are not hidden."""
+
+    def make():
+        record = Slot("record", BigIntegerField())
+        seen = relation.related_model._default_manager.visible_to(eyes(hidden))
+        return seen.filter(**{relation.field.name: record}).order_by().values("pk")
+
+    return Prepared(make)

@@ -1,18 +1,25 @@
 """One file that somebody brings in, from its upload to the day when it might be undone."""
 
 from datetime import timedelta
+from functools import lru_cache
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.utils.translation.trans_real import catalog
 
 from oia.core.plugs import board
 from oia.core.remembered import address
 from oia.core.sheets import Sheet
 from oia.sheets.choices import AT_WORK, ENDED, Empty, ImportState, Verdict
+
+#: The verdicts that a line of the list counts.
+TOLD = (Verdict.NEW, Verdict.CHANGED, Verdict.DOUBTFUL, Verdict.WRONG)
 
 #: How long a worker that says nothing keeps an import from others.
 LEASE = timedelta(minutes=5)
@@ -120,3 +127,23 @@ class Import(models.Model):
 
     def count(self, verdict):
         return self.counts.get(verdict, 0)
+
+    @property
+    def told(self):
+        """How many rows came of which verdict, as a line of the list says it: number and words."""
+        return told_by(catalog(), *(self.count(verdict) for verdict in TOLD))
+
+    @property
+    def of_rows(self):
+        return of_rows(catalog(), self.total)
+
+
+@lru_cache(maxsize=1_024)
+def told_by(spoken, *counts):
+    words = (_t("new"), _t("changed"), _t("to be decided"), _t("wrong"))
+    return [(f"{count:,}", told) for count, told in zip(counts, words, strict=True) if count]
+
+
+@lru_cache(maxsize=1_024)
+def of_rows(spoken, count):
+    return ngettext("of %(told)s row", "of %(told)s rows", count) % {"told": f"{count:,}"}

@@ -1,11 +1,12 @@
 """The list of all that was brought in."""
 
-from django.urls import reverse_lazy
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
+from oia.core.remembered import place
 from oia.sheets.filters import ImportFilter
 from oia.sheets.models import Import
 from oia.sheets.services import importable
@@ -35,9 +36,9 @@ class ImportList(RecordList):
     def get_queryset(self):
         return self.queryset.visible_to(self.request.user).select_related("by")
 
-    @property
+    @cached_property
     def new_url(self):
-        return reverse_lazy("sheets:import-new") if importable(self.request.user) else ""
+        return place("sheets:import-new") if importable(self.request.user) else ""
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"new_url": self.new_url}
