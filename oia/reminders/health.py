@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import Error as DatabaseGone
-from django.db.models import CharField, DateTimeField, Q, Subquery
+from django.db.models import CharField, DateTimeField, Exists, Q, Subquery
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -91,6 +91,7 @@ def pulses(**more):
     return Sender.objects.filter(pk=1).annotate(
         stuck_since=Subquery(stuck().values("go_at")[:1]),
         worker_seen_at=Subquery(Worker.objects.order_by("-seen_at").values("seen_at")[:1]),
+        tries_again=Exists(Letter.objects.filter(state=LetterState.FAILED)),
         **more,
     )
 
@@ -149,6 +150,10 @@ def of_tick(row, now, young):
 
 
 def of_letters(row):
+    if row.refused_at and row.tries_again and not row.is_held:
+        words = _("The mail server takes no letters since %(moment)s: %(words)s")
+        said = {"moment": told(row.refused_at), "words": row.refused_words}
+        return Check("letters", False, words % said)
     since = getattr(row, "stuck_since", None)
     if since is None:
         return Check("letters", True, _("No letter waits that should be gone."))

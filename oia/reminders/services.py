@@ -242,7 +242,7 @@ def delete_rule(rule, *, by):
 def retry(letter, *, by):
     """Send a letter that was given up or came back once more, at once, with the same Message-ID."""
     need(by, "reminders.retry_letter")
-    address = letter.user.email if letter.user else letter.address
+    address = letter.goes_to
     if FailingAddress.objects.filter(address__iexact=address).exists():
         raise ValidationError(_("Mail does not reach %s: say first that it works again.") % address)
     states = [LetterState.GIVEN_UP, LetterState.FAILED, LetterState.BOUNCED]
@@ -253,6 +253,28 @@ def retry(letter, *, by):
         state=ReminderState.OWED, reason=""
     )
     letter.refresh_from_db()
+
+
+@transaction.atomic
+def retry_all(*, by):
+    """Send all letters once more that were given up, as after a fault of our own was mended.
+
+    Those whose dates nobody has to mind any more, and to addresses that fail, stay where they are.
+    Returns how many go.
+    """
+    need(by, "reminders.retry_letter")
+    letters = given_up()
+    for letter in letters:
+        retry(letter, by=by)
+    return len(letters)
+
+
+def given_up():
+    """The letters that `retry_all` sends once more."""
+    failing = {address.lower() for address in FailingAddress.objects.addresses()}
+    found = Letter.objects.not_arrived().filter(state=LetterState.GIVEN_UP)
+    found = found.select_related("user").defer("text", "html")
+    return [letter for letter in found if letter.goes_to.lower() not in failing]
 
 
 def deadlines_about(record, user):

@@ -23,17 +23,25 @@ WARSAW = ZoneInfo("Europe/Warsaw")
 class Sink:
     """Takes mail, or refuses it as a test wants: `refuse` maps an address to a reply.
 
-    As most mail servers do, it `offers` to take commands in a row. `after_data` replies to mail.
+    As most mail servers do, it `offers` to take commands in a row. `of_sender` replies to whoever
+    sends, `after_data` to mail.
     """
 
     def __init__(self):
         self.mails, self.refuse, self.tries = [], {}, []
         self.offers, self.after_data, self.connections = ["PIPELINING"], {}, 0
+        self.of_sender = ""
 
     async def handle_EHLO(self, server, session, envelope, hostname, replies):
         session.host_name = hostname
         self.connections += 1
         return [*replies[:-1], *(f"250-{offer}" for offer in self.offers), replies[-1]]
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if self.of_sender:
+            return self.of_sender
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         self.tries.append(address)

@@ -55,7 +55,8 @@ class Letter(models.Model):
     `lease_until` and `claim` belong to the worker that is sending it. Subject and texts are those
     that were really sent. `gathers` marks one that later reminders to the same recipient may join
     as long as it has not gone. `delayed_at` and `bounced_at` are when the mail servers on its way
-    said that it is late or came back; their words are kept.
+    said that it is late or came back; their words are kept. `lapsed` says that a worker died with
+    it in hand: nobody knows whether it went.
     """
 
     user = models.ForeignKey(
@@ -71,6 +72,7 @@ class Letter(models.Model):
     go_at = models.DateTimeField(_("goes at"))
     claim = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True)
+    lapsed = models.BooleanField(default=False, db_default=False)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
     server_words = models.TextField(_("the server's words"), blank=True)
     subject = models.CharField(_("subject"), max_length=300, blank=True)
@@ -117,6 +119,11 @@ class Letter(models.Model):
 
     def get_absolute_url(self):
         return address("reminders:letter-detail", self.pk)
+
+    @property
+    def goes_to(self):
+        """The address of its reader as it is now."""
+        return self.user.email if self.user else self.address
 
     @property
     def may_be_retried(self):

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.reminders.choices import HeldBy
@@ -25,6 +26,7 @@ class Sender(models.Model):
     witness. While `held_at` is set no letter is claimed; `gap_from` and `gap_until` say between
     which moments the database does not know what was sent. `bounces_error` is why the mailbox could
     not be read when last tried; `bounces_aside` counts reports that belong to no letter of ours.
+    `refused_at` is since when the mail server takes no letters at all; `refused_words` say why.
     """
 
     identity = models.UUIDField(default=uuid4, editable=False)
@@ -34,6 +36,8 @@ class Sender(models.Model):
     bounces_read_at = models.DateTimeField(null=True)
     bounces_error = models.TextField(blank=True)
     bounces_aside = models.PositiveIntegerField(default=0)
+    refused_at = models.DateTimeField(null=True)
+    refused_words = models.TextField(blank=True, default="", db_default="")
     held_at = models.DateTimeField(null=True)
     held_by = models.CharField(max_length=10, choices=HeldBy, blank=True)
     stopped_by = models.ForeignKey(
@@ -73,6 +77,17 @@ class Sender(models.Model):
         """Keep that something was just done: one query once the row is there."""
         if not cls.objects.filter(pk=1).update(**moments):
             cls.objects.update_or_create(pk=1, defaults=moments)
+
+    @classmethod
+    def turned_away(cls, words):
+        """Keep that the mail server takes nothing from us, and since when."""
+        cls.note(refused_words=words)
+        cls.objects.filter(refused_at=None).update(refused_at=timezone.now())
+
+    @classmethod
+    def let_in(cls):
+        """It takes letters again."""
+        cls.objects.filter(refused_at__isnull=False).update(refused_at=None, refused_words="")
 
     @classmethod
     def current(cls):

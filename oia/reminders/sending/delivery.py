@@ -20,11 +20,14 @@ from oia.reminders.models import Letter, Sender
 from oia.reminders.models.letter import WAITS
 from oia.reminders.returns import addresses, undelivered
 from oia.reminders.sending import claiming
-from oia.reminders.sending.postman import Postman
+from oia.reminders.sending.postman import Postman, TurnedAwayError
 from oia.reminders.sending.proof import keep_proof, proof_of
 from oia.reminders.words import rendering
 
 log = logging.getLogger(__name__)
+
+#: How many of a letter's tries, and so which waits, go by while the mail server turns us away.
+SPENT = 4
 
 
 def deliver_all(*, connection=None):
@@ -51,9 +54,14 @@ def deliver_batch(pks, *, connection=None):
             if fresh is not letter:  # something changed while it was in our hands
                 reminders, mail = written(fresh, office) if fresh else ([], None)
             going = fresh and begun(postman, fresh, reminders, mail)
+            if postman.turned_away:
+                break
         if taken := arrived(postman, going):
             keep_proof(*taken)
-        return sent + bool(taken)
+        sent += bool(taken)
+    if sent and not postman.turned_away:
+        Sender.let_in()
+    return sent
 
 
 def written(letter, office):
@@ -79,6 +87,9 @@ def begun(postman, letter, reminders, mail):
         return None
     try:
         postman.hand_in(mail)
+    except TurnedAwayError as error:
+        turned_away(letter, error.__cause__)
+        return None
     except (OSError, smtplib.SMTPException) as error:
         failed(letter, error)
         return None
@@ -95,6 +106,20 @@ def arrived(postman, going):
         failed(going[0], error)
         return None
     return going
+
+
+def turned_away(letter, error):
+    """The mail server takes nothing from us: all letters in the same hand wait for a while.
+
+    None is given up for that, however long it lasts, and it uses up only some of their tries.
+    """
+    _code, words = what_the_server_said(error)
+    log.error("The mail server takes no letters: %s", words)
+    for one in claiming.ours(letter.claim):
+        tries = one.attempts if one.attempts <= SPENT else one.attempts - 1
+        again = timezone.now() + timedelta(minutes=WAITS[min(tries, SPENT) - 1])
+        letter_is(one, LetterState.FAILED, server_words=words, go_at=again, attempts=tries)
+    Sender.turned_away(words)
 
 
 def failed(letter, error):

@@ -13,8 +13,21 @@ from django.core.mail.message import sanitize_address
 #: Service not available: the server closes the connection (RFC 5321, 3.8).
 FAREWELL = 421
 
+#: Replies that are never about one letter: we are not let in (RFC 4954, 6).
+NOT_LET_IN = (530, 534, 535, 538)
+
+#: The size of a letter exceeds what the server takes, which it may say when it hears the sender.
+TOO_LARGE = 552
+
 #: An address that needs no packing up to travel.
 PLAIN = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
+
+
+class TurnedAwayError(smtplib.SMTPException):
+    """The mail server takes nothing from us now, whatever the letter; its cause says why.
+
+    It is not there, does not let us in, or does not have us for a sender.
+    """
 
 
 class Postman:
@@ -26,11 +39,14 @@ class Postman:
 
     Where a server takes commands in a row, it has the envelope of the next letter before it has
     answered for the last. What it has no more of than that has not been sent.
+
+    A server that turns us away raises TurnedAwayError; `turned_away` is then set.
     """
 
     def __init__(self, connection=None):
         self.connection = connection or get_connection()
         self.laid_out = None  # the envelope that was sent ahead
+        self.turned_away = False
 
     def __enter__(self):
         return self
@@ -54,18 +70,27 @@ class Postman:
         try:
             if self.laid_out and self.laid_out != envelope(mail):
                 self.drop()
-            self.connection.open()
+            self.call()
             if self.server:
                 self.give(mail)
             else:
                 self.connection.send_messages([mail])
-        except Exception:
+        except Exception as error:
+            self.turned_away = isinstance(error, TurnedAwayError)
             self.drop()
             raise
 
+    def call(self):
+        """Be let in, unless we are already."""
+        try:
+            self.connection.open()
+            if self.server:
+                self.server.ehlo_or_helo_if_needed()
+        except (OSError, smtplib.SMTPException) as error:
+            raise TurnedAwayError(str(error)) from error
+
     def give(self, mail):
         """The first half of a mail's way (RFC 5321, 3.3): all but the answer to its last line."""
-        self.server.ehlo_or_helo_if_needed()
         self.lay_out(mail)
         if self.laid_out:
             self.laid_out = None
@@ -79,7 +104,9 @@ class Postman:
         if not self.server:
             return
         try:
-            expect(self.server.getreply(), 250, smtplib.SMTPDataError)
+            code, words = self.server.getreply()
+            if code != 250:
+                raise smtplib.SMTPDataError(code, words)
         except smtplib.SMTPDataError as error:
             if error.smtp_code == FAREWELL:
                 self.drop()
@@ -123,17 +150,24 @@ def in_a_row(server, mail):
 def expect_consent(replies, mail):
     """Read the replies to the commands, and raise what the first refusal is called."""
     sender, recipient = envelope(mail)
-    expect(next(replies), 250, smtplib.SMTPSenderRefused, sender)
+    code, words = next(replies)
+    if code != 250:
+        of_us = code >= 500 and code != TOO_LARGE
+        refuse(smtplib.SMTPSenderRefused(code, words, sender), of_us=of_us)
     code, words = next(replies)
     if code not in (250, 251):
-        raise smtplib.SMTPRecipientsRefused({recipient: (code, words)})
-    expect(next(replies), 354, smtplib.SMTPDataError)
+        refused = smtplib.SMTPRecipientsRefused({recipient: (code, words)})
+        refuse(refused, of_us=code in NOT_LET_IN)
+    code, words = next(replies)
+    if code != 354:
+        refuse(smtplib.SMTPDataError(code, words), of_us=code in NOT_LET_IN)
 
 
-def expect(reply, wanted, error, *about):
-    code, words = reply
-    if code != wanted:
-        raise error(code, words, *about)
+def refuse(error, *, of_us):
+    """Raise what a refusal is: of this letter, or of whatever we bring."""
+    if of_us:
+        raise TurnedAwayError(str(error)) from error
+    raise error
 
 
 @lru_cache(maxsize=1000)

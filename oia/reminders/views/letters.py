@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.generic import DetailView, TemplateView, View
 
 from oia.accounts.models import Office, names_of
@@ -15,6 +16,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import Guarded
 from oia.reminders import keys, mailbox, services
+from oia.reminders.choices import LetterState
 from oia.reminders.filters import LetterFilter
 from oia.reminders.models import Deadline, Letter
 from oia.reminders.words import rendering
@@ -53,8 +55,19 @@ class LetterPage(Guarded, DetailView):
         carried = self.object.reminders.for_list().order_by("deadline", "pk")
         dates = ContentType.objects.get_for_model(Deadline)
         return super().get_context_data(
-            **kwargs, reminders=carried, panels=[], deadline_type=dates.pk
+            **kwargs,
+            reminders=carried,
+            panels=[],
+            deadline_type=dates.pk,
+            given_up=self.given_up(),
         )
+
+    def given_up(self):
+        """How many were given up, where this one was and is not the only one."""
+        if self.object.state != LetterState.GIVEN_UP:
+            return 0
+        count = len(services.given_up())
+        return count if count > 1 else 0
 
 
 class LetterPreview(Guarded, DetailView):
@@ -77,14 +90,27 @@ class RetryLetter(PermissionRequiredMixin, View):
     def post(self, request, pk):
         letter = get_object_or_404(Letter, pk=pk)
         try:
-            services.retry(letter, by=request.user)
+            words = self.retried(letter)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
-            messages.success(request, _("It goes out with the next round."))
+            messages.success(request, words)
         back = request.POST.get("back", "")
         is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
         return redirect(back if is_ours else letter)
+
+    def retried(self, letter):
+        """Send it once more, or all that were given up; what to say of that."""
+        if "all" not in self.request.POST:
+            services.retry(letter, by=self.request.user)
+            return _("It goes out with the next round.")
+        count = services.retry_all(by=self.request.user)
+        words = ngettext(
+            "%d letter goes out with the next round.",
+            "%d letters go out with the next round.",
+            count,
+        )
+        return words % count
 
 
 class KeptMails(PermissionRequiredMixin, TemplateView):
