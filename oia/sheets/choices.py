@@ -14,15 +14,17 @@ class ImportState(models.TextChoices):
     DONE = "done", _("Done")
     UNDOING = "undoing", _("Being undone")
     UNDONE = "undone", _("Undone")
-    REFUSED = "refused", _("Refused")
     DROPPED = "dropped", _("Dropped")
 
 
 #: States in which a worker has something to do.
 AT_WORK = (ImportState.CHECKING, ImportState.WRITING, ImportState.UNDOING)
 
+#: States in which whoever brought the file may say otherwise, as long as nothing is written.
+OPEN = (ImportState.MAPPING, ImportState.READY)
+
 #: States from which nothing follows any more.
-ENDED = (ImportState.UNDONE, ImportState.REFUSED, ImportState.DROPPED)
+ENDED = (ImportState.UNDONE, ImportState.DROPPED)
 
 
 class Verdict(models.TextChoices):

@@ -11,7 +11,7 @@ from oia.accounts.models import Office
 from oia.core.plugs import board
 from oia.core.rights import need
 from oia.core.sheets import Sheet
-from oia.sheets.choices import ImportState
+from oia.sheets.choices import OPEN, ImportState
 from oia.sheets.models import Import
 from oia.sheets.models.imported import SEE_ALL
 from oia.sheets.reading import Refused, Undecided, tell_raw
@@ -20,9 +20,6 @@ from oia.sheets.taking.mapping import Headings, columns_in
 from oia.sheets.taking.reader import open_for
 
 log = logging.getLogger(__name__)
-
-#: States in which nothing is written yet, and whoever brought the file may still say otherwise.
-OPEN = (ImportState.MAPPING, ImportState.READY)
 
 SAMPLES = 3  # values of each column that are shown beside its heading
 
@@ -58,9 +55,7 @@ def bring(file, *, sheet_name, by):
 def look_again(bringing, *, by, **chosen):
     """Open the file otherwise than was found out. What was seen of its rows holds no more."""
     need_own(bringing, by)
-    if bringing.state not in OPEN:
-        raise ValidationError(_("The import has moved on in the meantime."))
-    bringing.total, bringing.counts, bringing.began_at = 0, {}, None
+    bringing.total, bringing.counts, bringing.began_at, bringing.answers = 0, {}, None, {}
     look_at(bringing, **chosen)
 
 
@@ -84,8 +79,17 @@ def look_at(bringing, **chosen):
         raise ValidationError(f"{error.message} {error.how_to_mend}".strip()) from error
     finally:
         bringing.file.close()
-    bringing.state, bringing.trouble = ImportState.MAPPING, ""
-    bringing.save()
+    seen = ("reading", "mapping", "questions", "manners", "notes", "answers")
+    store(bringing, ImportState.MAPPING, *seen, "total", "counts", "began_at")
+
+
+def store(bringing, state, *names):
+    """Store what was said or seen of a file, unless it has moved on in the meantime: what comes
+    late from another window holds up no writing."""
+    changes = {name: getattr(bringing, name) for name in names} | {"state": state, "trouble": ""}
+    if not Import.objects.open().filter(pk=bringing.pk).update(**changes):
+        raise ValidationError(_("The import has moved on in the meantime."))
+    bringing.state, bringing.trouble = state, ""
 
 
 def question_of(error):
@@ -118,8 +122,6 @@ def start_check(bringing, *, by, mapping=None, answers=None, manners=None, empty
     Raises ValidationError where the mapping cannot be.
     """
     need_own(bringing, by)
-    if bringing.state not in OPEN:
-        raise ValidationError(_("The import is past being checked."))
     bringing.mapping = bringing.mapping if mapping is None else list(mapping)
     check_mapping(bringing, by)
     for kind, said in (answers or {}).items():
@@ -127,8 +129,8 @@ def start_check(bringing, *, by, mapping=None, answers=None, manners=None, empty
     for column, said in (manners or {}).items():
         bringing.manners[column] = bringing.manners.get(column, {}) | said
     bringing.empty = empty or bringing.empty
-    bringing.state, bringing.trouble, bringing.done = ImportState.CHECKING, "", 0
-    bringing.save()
+    bringing.done = 0
+    store(bringing, ImportState.CHECKING, "mapping", "answers", "manners", "empty", "done")
 
 
 def merged(old, new):
@@ -163,7 +165,7 @@ def start_writing(bringing, *, by, good_rows_only=False):
         )
     if not bringing.to_write:
         raise ValidationError(_("There is nothing to write."))
-    advance(bringing, ImportState.READY, ImportState.WRITING, good_rows_only=good_rows_only)
+    advance(bringing, [ImportState.READY], ImportState.WRITING, good_rows_only=good_rows_only)
 
 
 def start_undo(bringing, *, by):
@@ -171,13 +173,14 @@ def start_undo(bringing, *, by):
     if bringing.by_id != by.pk and not by.has_perm(SEE_ALL):
         raise PermissionDenied(_("Only who brought the file may do this, or a director."))
     need(by, bringing.sheet.right("change"))
-    advance(bringing, ImportState.DONE, ImportState.UNDOING, undone_by=by)
+    written = [ImportState.DONE, *(OPEN if bringing.is_half_written else ())]
+    advance(bringing, written, ImportState.UNDOING, undone_by=by)
 
 
 def advance(bringing, before, after, **changes):
     """One conditional update, so that two clicks cannot both win."""
     changes |= {"state": after, "trouble": "", "done": 0}
-    if not Import.objects.filter(pk=bringing.pk, state=before).update(**changes):
+    if not Import.objects.filter(pk=bringing.pk, state__in=before).update(**changes):
         raise ValidationError(_("The import has moved on in the meantime."))
     bringing.refresh_from_db()
 
@@ -185,7 +188,7 @@ def advance(bringing, before, after, **changes):
 def drop(bringing, *, by):
     """Forget a file that was not written: it is deleted, and so is what was read of it."""
     need_own(bringing, by)
-    moved = Import.objects.filter(pk=bringing.pk, state__in=OPEN)
+    moved = Import.objects.open().filter(pk=bringing.pk)
     if not moved.update(state=ImportState.DROPPED, answers={}, reading={}):
         raise ValidationError(_("It can no longer be dropped."))
     bringing.file.delete(save=False)
@@ -214,7 +217,7 @@ def carry_on(pk):
     except running.LostClaim:
         log.warning("%s was taken up by somebody else.", bringing)
     except Refused as error:
-        running.settle(bringing, ImportState.MAPPING, trouble=str(error))
+        running.settle(bringing, back_to, trouble=str(error))
     except OperationalError:
         raise  # the database is away or busy: the lease runs out, and the next tick goes on
     except Exception:

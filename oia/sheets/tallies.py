@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.sheets import doubts
 from oia.sheets.choices import Fate, ImportState, Verdict
+from oia.sheets.taking import mending
+from oia.sheets.taking.tying import untied
 
 AT_ONCE = 50  # rows on a page
 
@@ -159,6 +161,16 @@ class Rows:
     def left_behind(self):
         """How many rows are not taken as they stand."""
         return self.bringing.count(Verdict.WRONG) + self.bringing.count(Verdict.DOUBTFUL)
+
+    @cached_property
+    def to_mend(self):
+        """How many rows the file to mend has once it is written."""
+        return mending.to_mend(self.bringing).count()
+
+    @cached_property
+    def untied(self):
+        """How many are written without a link to a row of the file that was not taken."""
+        return untied(self.bringing).count()
 
     def by_model(self, asked):
         found = {}

@@ -42,8 +42,12 @@ class Matching:
         else:
             match = self.by_key(values, keys) or self.by_likeness(values)
         if match.record:
-            self.once.record(line, match.record)
+            self.decided(line, match.record.pk)
         return match
+
+    def decided(self, line, pk):
+        """Take note of which record a row means, once that is known. Raises Twice."""
+        self.once.record(line, pk)
 
     def by_number(self, values, keys):
         """The record with the row's number, unless the row seems to speak of another."""

@@ -24,8 +24,8 @@ class Once:
         for place, key in enumerate(keys):
             self.lines.setdefault(hash(key), (line, place == 0))
 
-    def record(self, line, record):
-        """Take note of the record that a row found. Raises Twice."""
-        first, _told = self.lines.setdefault(hash(("record", record.pk)), (line, True))
+    def record(self, line, pk):
+        """Take note of the number of the record that a row means. Raises Twice."""
+        first, _told = self.lines.setdefault(hash(("record", pk)), (line, True))
         if first != line:
             raise Twice(first)

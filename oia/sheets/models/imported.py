@@ -16,7 +16,7 @@ from django.utils.translation.trans_real import catalog
 from oia.core.plugs import board
 from oia.core.remembered import address
 from oia.core.sheets import Sheet
-from oia.sheets.choices import AT_WORK, ENDED, Empty, ImportState, Verdict
+from oia.sheets.choices import AT_WORK, ENDED, OPEN, Empty, Fate, ImportState, Verdict
 
 #: The verdicts that a line of the list counts.
 TOLD = (Verdict.NEW, Verdict.CHANGED, Verdict.DOUBTFUL, Verdict.WRONG)
@@ -36,6 +36,10 @@ class ImportQuerySet(models.QuerySet):
     def visible_to(self, user):
         """One's own; those of everybody for whoever may see everything anyhow."""
         return self if user.has_perm(SEE_ALL) else self.filter(by=user)
+
+    def open(self):
+        """Those of which nothing is written, so that whoever brought them may say otherwise."""
+        return self.filter(state__in=OPEN).exclude(rows__fate=Fate.WRITTEN)
 
     def waiting(self, now=None):
         """Those with something to do that no worker holds."""
@@ -114,6 +118,16 @@ class Import(models.Model):
     @property
     def has_ended(self):
         return self.state in ENDED
+
+    @property
+    def is_open(self):
+        """Whether whoever brought it may still say otherwise."""
+        return self.state in OPEN and not self.is_half_written
+
+    @property
+    def is_half_written(self):
+        """Whether some rows are written although it has not come to its end."""
+        return self.state in OPEN and self.rows.filter(fate=Fate.WRITTEN).exists()
 
     @property
     def to_write(self):

@@ -14,6 +14,8 @@ class ImportRow(models.Model):
     `faults` are [heading, reason, how to mend it], `raw` the cells of a row that goes back to be
     mended. `choices` are what a person may choose from where it is doubtful.
     `before` and `after` hold the columns that were changed, for the day when it is undone.
+    `later` are links to records of the same file that are still to be tied, by column: what the
+    record is called, and what narrows that down.
     """
 
     bringing = models.ForeignKey(Import, models.CASCADE, related_name="rows")
@@ -29,6 +31,7 @@ class ImportRow(models.Model):
     reason = models.CharField(_("why"), max_length=500, blank=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    later = models.JSONField(default=dict, db_default={})
 
     class Meta:
         verbose_name = _("row of an import")

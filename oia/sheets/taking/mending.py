@@ -16,10 +16,14 @@ def write_mending(bringing, file, *, kind):
     FILE_KINDS[kind].write(file, head, rows_to_mend(bringing, len(head) - 3), columns)
 
 
-def rows_to_mend(bringing, width):
+def to_mend(bringing):
+    """The rows that were not taken, or not with every link that they name."""
     not_taken = Q(verdict__in=[Verdict.WRONG, Verdict.DOUBTFUL]) | Q(fate=Fate.PASSED_OVER)
-    wrong = bringing.rows.filter(not_taken).order_by("line")
-    for row in wrong.iterator(chunk_size=500):
+    return bringing.rows.filter(not_taken | Q(fate=Fate.WRITTEN) & ~Q(later={}))
+
+
+def rows_to_mend(bringing, width):
+    for row in to_mend(bringing).order_by("line").iterator(chunk_size=500):
         cells = [cell or None for cell in row.raw[:width]]
         cells += [None] * (width - len(cells))
         yield [*cells, row.line, " ".join(reasons(row)), " ".join(how_to_mend(row))]

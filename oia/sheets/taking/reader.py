@@ -20,7 +20,8 @@ LINKED = (Kind.LINK, Kind.LINKS)
 class ReadRow:
     """A row as values by the name of their column, and what could not be read.
 
-    `later` are names of records that the same file brings; they are linked once all are there.
+    `later` are names of records that the same file brings, each with what narrows it down; they
+    are linked once all are there.
     `asks` are doubts that a person can settle: what is asked, and what there is to choose from.
     """
 
@@ -166,7 +167,7 @@ class Reader:
             text = tell_raw(raw)
             if not of_this_kind or column.required or fold(text) not in self.own_names:
                 raise
-            row.later[column.name] = text
+            row.later[column.name] = [text, within if isinstance(within, str) else ""]
             return KEEP
 
 

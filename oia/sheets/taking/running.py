@@ -10,12 +10,19 @@ from oia.sheets.finding import Matching
 from oia.sheets.meaning import Wrong
 from oia.sheets.models import Import, ImportRow
 from oia.sheets.models.imported import LEASE
-from oia.sheets.reading import tell_raw
+from oia.sheets.reading import BadCell, tell_raw
 from oia.sheets.taking.reader import Reader, open_for
 from oia.sheets.taking.taking import Taker
 
 SHOWN_LINES = 500  # new rows whose every value is kept for the preview
-LONGEST_RAW = 2_000  # signs of a cell that goes back to be mended
+
+
+class NotAsForetold(Exception):  # noqa: N818 -- it undoes what was begun, and is told to people
+    """A row cannot be written any more as the preview said."""
+
+    def __init__(self, line, reason):
+        self.line, self.reason = line, reason
+        super().__init__(reason)
 
 
 class LostClaim(Exception):  # noqa: N818 -- no error: somebody else goes on
@@ -82,7 +89,10 @@ class Run:
 
     def match(self, row):
         try:
-            return self.matching.for_row(row.values, row.line)
+            match = self.matching.for_row(row.values, row.line)
+            if (meant := self.meant(row.line, match)) and match.record is None:
+                self.matching.decided(row.line, meant)
+            return match
         except Wrong as error:
             row.wrong("", error)
             return None
@@ -93,12 +103,16 @@ class Run:
         What a person said of a row goes before what was found.
         """
         meant = {line: self.meant(line, match) for line, match in matches.items() if match}
-        sheet = self.bringing.sheet
-        records = sheet.prepare(sheet.rows(self.by)).in_bulk(set(meant.values()) - {None})
+        records = self.records(set(meant.values()) - {None})
         return {
             line: match and match._replace(record=records.get(meant[line]))
             for line, match in matches.items()
         }
+
+    def records(self, pks):
+        """Records as the sheet reads them, by their number."""
+        sheet = self.bringing.sheet
+        return sheet.prepare(sheet.rows(self.by)).in_bulk(pks) if pks else {}
 
     def meant(self, line, match):
         """The number of the record that a row means, or None for a new one."""
@@ -119,10 +133,13 @@ def kept(outcome, number_of_new):
         record_id=getattr(outcome.record, "pk", None) if outcome.verdict != "new" else None,
         lines=[] if too_many else outcome.lines,
         faults=outcome.faults,
+        reason=" ".join(outcome.remarks)[:500],
         choices=outcome.choices,
         raw=texts(outcome.row.raw) if is_wrong else [],
     )
 
 
 def texts(raw):
-    return [tell_raw(cell)[:LONGEST_RAW] for cell in raw]
+    """The cells of a row that goes back to be mended: whole, and blank where they hold nothing
+    to rely on, so that "a formula" is not brought again as a text."""
+    return ["" if isinstance(cell, BadCell) else tell_raw(cell) for cell in raw]

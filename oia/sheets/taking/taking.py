@@ -36,12 +36,19 @@ class Outcome:
     name: str = ""
     lines: list = field(default_factory=list)
     choices: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
     before: dict = field(default_factory=dict)
     after: dict = field(default_factory=dict)
 
     @property
     def faults(self):
         return self.row.faults
+
+
+def left_as_it_is(column, old, new):
+    """That the file writes a name otherwise, which changes nothing."""
+    words = {"column": column.label, "old": old, "new": new}
+    return _("“%(new)s” is taken for “%(old)s”: %(column)s stays as it is.") % words
 
 
 class Taker:
@@ -137,7 +144,11 @@ class Taker:
             old = None if is_new else column.read(outcome.record)
             if column.kind == Kind.LINKS and KEEP in new:
                 new = [one for one in new if one is not KEEP] + self.hidden(column, old)
-            if not is_same(column, old, new) and not self.is_spelling(column, old, new, is_new):
+            if is_same(column, old, new):
+                continue
+            if self.is_spelling(column, old, new, is_new):
+                outcome.remarks.append(left_as_it_is(column, old, new))
+            else:
                 yield column, old, new
 
     def is_spelling(self, column, old, new, is_new):
@@ -169,7 +180,7 @@ class Taker:
 
     def note_later(self, outcome):
         """Links to records that this file brings: they are told now and tied at the end."""
-        for name, text in outcome.row.later.items():
+        for name, (text, _within) in outcome.row.later.items():
             label = str(self.columns[name].label)
             outcome.lines.append([label, "", _("%(name)s (in this file)") % {"name": text}])
 

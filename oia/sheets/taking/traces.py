@@ -6,6 +6,9 @@ from functools import cache
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
+from oia.core.links import kept_fields
+from oia.core.models import LinkChange
+
 
 class Traces:
     """The records of some rows of an import as they are now, what somebody did to them since,
@@ -13,6 +16,7 @@ class Traces:
 
     `later` holds for a record the first row of its history that something else left, `hanging`
     the first thing that names it without a key of the database: a paper, a decision, a date.
+    `changed` are new records that changed since, though their history of it was purged.
     """
 
     def __init__(self, bringing, rows):
@@ -20,23 +24,48 @@ class Traces:
         pks = [row.record_id for row in rows]
         everything = self.sheet.model._default_manager.all()
         self.records = self.sheet.prepare(everything).in_bulk(pks)
-        self.later = first_later(bringing, pks)
+        began, self.later = first_later(bringing, pks)
+        self.changed = {
+            row.pk
+            for row in rows
+            if row.verdict == "new"
+            and row.record_id not in began
+            and changed_since(self.records.get(row.record_id), bringing.written_at)
+        }
         new = [row.record_id for row in rows if row.verdict == "new"]
         self.hanging = first_hanging(bringing, new)
 
 
 def first_later(bringing, pks):
+    """Of which records the history still has what the import did, and the first row after it."""
     history = getattr(bringing.sheet.model, "history", None)
-    if history is None:
-        return {}
     began, later = set(), {}
+    if history is None:
+        return began, later
     rows = history.filter(id__in=pks).order_by("history_id").select_related("history_user")
     for row in rows:
         if row.history_change_reason == bringing.why:
             began.add(row.id)
         elif row.id in began:
             later.setdefault(row.id, row)
-    return later
+    return began, later
+
+
+def changed_since(record, moment):
+    at = getattr(record, "updated_at", None)
+    return bool(at and moment and at > moment)
+
+
+def touched_by_others(bringing, pks):
+    """Those of some records, which changed since an import was checked, that something else
+    changed; all of a kind that has no history to tell."""
+    history = getattr(bringing.sheet.model, "history", None)
+    if history is None or not pks:
+        return set(pks)
+    rows = history.filter(id__in=pks, history_date__gt=bringing.began_at)
+    reasons = rows.order_by().values_list("id", "history_change_reason")
+    by_others = {pk for pk, why in reasons if why != bringing.why}
+    return by_others | (set(pks) - {pk for pk, _why in reasons})
 
 
 @cache
@@ -60,7 +89,7 @@ def first_hanging(bringing, pks):
 
 
 def others_among(bringing, things):
-    """Those of some things that anything but this import ever wrote.
+    """Those of some things that anything but this import ever wrote, or may have written.
 
     What has no history is part of something that has.
     """
@@ -70,7 +99,35 @@ def others_among(bringing, things):
             by_model[type(thing)].append(thing)
     found = []
     for model, some in by_model.items():
-        rows = model.history.filter(id__in=[thing.pk for thing in some])
-        touched = set(rows.exclude(history_change_reason=bringing.why).values_list("id", flat=True))
-        found += [thing for thing in some if thing.pk in touched]
+        rows = model.history.filter(id__in=[thing.pk for thing in some]).order_by()
+        hands = set(rows.values_list("id", "history_change_reason").distinct())
+        touched = {pk for pk, why in hands if why != bringing.why}
+        mine = {pk for pk, _why in hands} - touched
+        found += [thing for thing in some if thing.pk not in mine]
     return found
+
+
+def tied_since(bringing, things):
+    """The records that something but this import tied to others, by ties that would go.
+
+    A tie itself has no history; that of the record which has the field tells who made it.
+    """
+    by_field = defaultdict(list)
+    for thing in things:
+        if field := kept_fields().get(type(thing)):
+            ends = (field.m2m_field_name(), field.m2m_reverse_field_name())
+            by_field[field].append(tuple(getattr(thing, f"{name}_id") for name in ends))
+    found = []
+    for field, ties in by_field.items():
+        mine = tied_by(bringing, field, {owner for owner, _other in ties})
+        others = {owner for owner, other in ties if (owner, other) not in mine}
+        found += field.model._base_manager.filter(pk__in=others)
+    return found
+
+
+def tied_by(bringing, field, owners):
+    """The ties of some records that an import made: pairs of numbers."""
+    kind = ContentType.objects.get_for_model(field.model)
+    rows = LinkChange.objects.filter(subject_type=kind, subject_id__in=owners, field=field.name)
+    added = rows.filter(why=bringing.why).values_list("subject_id", "added")
+    return {(owner, pk) for owner, ties in added for pk, _name in ties}

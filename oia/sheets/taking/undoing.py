@@ -8,16 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.core.bulk import REASONS, words_of
-from oia.core.naming import batches
+from oia.core.holding import held
+from oia.core.naming import batches, seen_by
 from oia.core.roads import acting
 from oia.core.rows import moment
 from oia.core.sheets import Kind
+from oia.core.visibility import RIGHT_TO_SEE, eyes
 from oia.sheets.choices import Fate, ImportState, Verdict
 from oia.sheets.models import ImportRow
 from oia.sheets.taking.freezing import frozen, thawed
 from oia.sheets.taking.mapping import is_state
 from oia.sheets.taking.running import beat, settle
-from oia.sheets.taking.traces import Traces, others_among
+from oia.sheets.taking.traces import Traces, others_among, tied_since
 
 AT_ONCE = 200
 
@@ -47,6 +49,7 @@ def take_back_some(bringing, pks):
     """Take back a handful of rows. Returns those that stay for now."""
     with transaction.atomic():
         rows = list(bringing.rows.filter(pk__in=pks).order_by("-line"))
+        held(bringing.sheet.model, [row.record_id for row in rows])
         traces = Traces(bringing, rows)
         if not take_back_together(bringing, rows, traces):
             for row in rows:
@@ -119,6 +122,8 @@ def untouched(row, traces):
         raise Stays(_("It is gone already."))
     if row.verdict == Verdict.NEW and later:
         raise Stays(told(later))
+    if row.pk in traces.changed:
+        raise Stays(_("It was changed since."))
     for name in row.after:
         column = traces.sheet.column(name)
         if column and frozen(column, column.read(record)) != row.after[name]:
@@ -134,7 +139,10 @@ def told(row):
 
 
 def needed_by(other):
+    """The reason is kept for whoever reads of the import: what is not for all has no name in it."""
     words = {"kind": other._meta.verbose_name, "name": other}
+    if not seen_by(type(other), eyes(RIGHT_TO_SEE)).filter(pk=other.pk).exists():
+        return _("Something hangs on it by now: %(kind)s.") % words
     return _("Something hangs on it by now: %(kind)s “%(name)s”.") % words
 
 
@@ -145,8 +153,9 @@ def collected(bringing, records):
     collector.collect(records)
     going = [one for some in collector.data.values() for one in some if one not in records]
     going += [one for query in collector.fast_deletes for one in query]
-    for other in others_among(bringing, going):
-        raise Stays(needed_by(other))
+    emptied = [one for some in collector.field_updates.values() for rows in some for one in rows]
+    for other in [*others_among(bringing, going + emptied), *tied_since(bringing, going)]:
+        raise Stays(_("It was changed since.") if other in records else needed_by(other))
     return collector
 
 
@@ -172,6 +181,13 @@ def delete(bringing, record):
         raise ValidationError(_("Other records need it.")) from error
 
 
+def is_less(column, value, thawed_value):
+    """Whether records that a column held are gone since."""
+    if column.kind == Kind.LINKS:
+        return len(thawed_value or []) < len(value or [])
+    return column.kind == Kind.LINK and value is not None and thawed_value is None
+
+
 def restore(bringing, record, row):
     """Put back what the columns held before."""
     sheet, by = bringing.sheet, bringing.undone_by
@@ -182,7 +198,7 @@ def restore(bringing, record, row):
             to = value
             continue
         old = thawed(column, value)
-        if value is not None and column.kind == Kind.LINK and old is None:
+        if is_less(column, value, old):
             raise Stays(_("What stood in “%s” before is gone.") % column.label)
         if column.write:
             column.write(record, old)

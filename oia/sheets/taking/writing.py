@@ -6,24 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from oia.core.bulk import REASONS, words_of
-from oia.core.models import Stamped
-from oia.core.roads import acting
-from oia.sheets.choices import TO_WRITE, Fate, ImportState, Verdict
-from oia.sheets.finding import Links
-from oia.sheets.meaning import Wrong
+from oia.core.holding import held
+from oia.sheets.choices import TO_WRITE, Fate, ImportState
 from oia.sheets.models import ImportRow
 from oia.sheets.taking.freezing import frozen
 from oia.sheets.taking.mapping import remember
-from oia.sheets.taking.running import Run, beat, rows_of, settle, texts
-
-
-class NotAsForetold(Exception):  # noqa: N818 -- it undoes what was begun, and is told to people
-    """A row cannot be written any more as the preview said."""
-
-    def __init__(self, line, reason):
-        self.line, self.reason = line, reason
-        super().__init__(reason)
+from oia.sheets.taking.running import NotAsForetold, Run, beat, rows_of, settle, texts
+from oia.sheets.taking.traces import touched_by_others
+from oia.sheets.taking.tying import Tying
 
 
 def write(bringing):
@@ -48,14 +38,13 @@ class Writing:
     def __init__(self, bringing, table, *, whole):
         self.bringing, self.whole = bringing, whole
         self.run = Run(bringing, table, own_names=AnyName())
-        self.later, self.touched = [], touched(bringing)
+        self.there, self.touched, self.anew = {}, set(), {}
 
     def go(self):
         for batch in self.run.batches():
             with transaction.atomic():
                 self.write_batch(dict_of(batch))
-        with transaction.atomic():
-            self.tie_later()
+        Tying(self.bringing, whole=self.whole).go()
 
     def write_batch(self, batch):
         """Write those rows of a batch that were to be written and are not yet."""
@@ -63,11 +52,22 @@ class Writing:
             beat(self.bringing)
         kept = self.bringing.rows.filter(line__in=batch, verdict__in=TO_WRITE, fate=Fate.WAITING)
         kept = list(kept)
+        self.hold([row.record_id for row in kept if row.record_id])
         for row in kept:
             self.write_row(row, *batch[row.line])
         self.keep_after(kept)
-        fields = ["fate", "reason", "record_id", "before", "after", "raw", "faults"]
+        fields = ["fate", "reason", "record_id", "before", "after", "later", "raw", "faults"]
         ImportRow.objects.bulk_update(kept, fields, 200)
+
+    def hold(self, pks):
+        """Keep others away from these records, and see what happened to them since the check.
+
+        They were read before they were held: what this import changed itself is read anew.
+        """
+        self.there = held(self.bringing.sheet.model, pks)
+        since = {pk for pk, at in self.there.items() if at and at > self.bringing.began_at}
+        self.touched = touched_by_others(self.bringing, since)
+        self.anew = self.run.records(since - self.touched)
 
     def write_row(self, kept, row, match):
         outcome = self.outcome(kept, row, match)
@@ -77,18 +77,21 @@ class Writing:
         kept.fate, kept.reason = Fate.WRITTEN, ""
         kept.record_id = outcome.record.pk
         kept.before, kept.after = outcome.before, outcome.after
-        self.later += [(kept, outcome.record.pk, *link) for link in row.later.items()]
+        if row.later:
+            kept.later, kept.raw = row.later, texts(row.raw)
         return None
 
     def outcome(self, kept, row, match):
         """What becomes of a row now, if it still means what it meant in the preview."""
         found = match and match.record and match.record.pk
-        if match and found != kept.record_id:
+        if match and (found != kept.record_id or (found and found not in self.there)):
             reason = _("Since it was checked somebody added or deleted the record it means.")
             row.faults.append(["", reason, ""])
         elif found in self.touched:
             row.faults.append(["", _("Somebody changed it since it was checked."), ""])
-        return self.run.taker.take(row, match and match._replace(doubtful=()))
+        if match:
+            match = match._replace(record=self.anew.get(found, match.record), doubtful=())
+        return self.run.taker.take(row, match)
 
     def keep_after(self, kept):
         """Keep what the columns hold now: services may write a value otherwise than it came."""
@@ -104,40 +107,6 @@ class Writing:
         if self.whole:
             raise NotAsForetold(kept.line, reason)
         kept.fate, kept.reason = Fate.PASSED_OVER, reason[:500]
-
-    def tie_later(self):
-        """Tie records to others of the same file, now that all are there."""
-        for kept, pk, name, text in self.later:
-            try:
-                with transaction.atomic(), acting(self.bringing.by, self.bringing.why):
-                    self.tie(kept, pk, name, text)
-            except (*REASONS, Wrong) as error:
-                reason = getattr(error, "reason", "") or words_of(error)
-                if self.whole:
-                    raise NotAsForetold(kept.line, reason) from error
-                kept.reason = reason[:500]
-            kept.save(update_fields=["reason", "before", "after"])
-
-    def tie(self, kept, pk, name, text):
-        sheet, by = self.bringing.sheet, self.bringing.by
-        column, record = sheet.column(name), sheet.rows(by).get(pk=pk)
-        links = Links(sheet, by)
-        links.meet(column, [(text, "")])
-        other = links.of(column, text)
-        old = column.read(record)
-        kept.before[name], kept.after[name] = old and old.pk, other.pk
-        column.write(record, other)
-        sheet.save(record, {}, by=by)
-
-
-def touched(bringing):
-    """The numbers of records that somebody changed after the import was checked."""
-    model = bringing.sheet.model
-    if not issubclass(model, Stamped):
-        return set()
-    rows = bringing.rows.filter(verdict=Verdict.CHANGED).values("record_id")
-    since = model._default_manager.filter(pk__in=rows, updated_at__gt=bringing.began_at)
-    return set(since.order_by().values_list("pk", flat=True))
 
 
 class AnyName:

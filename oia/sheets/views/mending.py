@@ -4,21 +4,19 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from oia.core.writing import FILE_KINDS
-from oia.sheets.choices import Verdict
-from oia.sheets.taking.mending import write_mending
+from oia.sheets.taking.mending import to_mend, write_mending
 from oia.sheets.views.files import as_download
 from oia.sheets.views.page import OfImport
 
 
 class RowsToMend(OfImport, DetailView):
-    """A file of the rows that are wrong or to be decided, with what is said of them."""
+    """A file of the rows that were not taken as they stand, with what is said of them."""
 
     http_method_names = ["get"]
 
     def get(self, request, *args, **kwargs):
         bringing, kind = self.get_object(), FILE_KINDS.get(kwargs["kind"])
-        wrong = bringing.rows.filter(verdict__in=(Verdict.WRONG, Verdict.DOUBTFUL))
-        if kind is None or not wrong.exists():
+        if kind is None or not to_mend(bringing).exists():
             raise Http404("Nothing is to be mended.")
         stem = bringing.file_name.rpartition(".")[0] or bringing.file_name
         return as_download(

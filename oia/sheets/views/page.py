@@ -76,7 +76,7 @@ class ImportPage(OfImport, DetailView):
             return "outcome"
         if bringing.state in ENDED:
             return "ended"
-        wants = self.is_own and ("map" in self.request.GET or self.forms)
+        wants = self.is_own and ("map" in self.request.GET or self.forms) and bringing.is_open
         if bringing.state == ImportState.READY and not wants:
             return "preview"
         if not self.is_own:
@@ -116,7 +116,14 @@ class ImportPage(OfImport, DetailView):
     def about_preview(self):
         answers = self.object.answers
         said = [*answers.get("links", {}).values(), *answers.get("rows", {}).values()]
-        return {"seen": self.rows(), "has_said": any(said)}
+        half = self.object.is_half_written
+        may_undo_half = half and may_undo(self.object, self.request.user)
+        return {
+            "seen": self.rows(),
+            "has_said": any(said) and not half,
+            "is_half_written": half,
+            "may_undo": may_undo_half,
+        }
 
     def about_outcome(self):
         rows = self.object.rows.order_by()
@@ -160,6 +167,7 @@ def may_undo(bringing, user):
     """Whether something is left to be taken back, and this user may do it."""
     if bringing.by_id != user.pk and not user.has_perm(SEE_ALL):
         return False
-    if bringing.state != ImportState.DONE or not user.has_perm(bringing.sheet.right("change")):
+    if not user.has_perm(bringing.sheet.right("change")):
         return False
-    return bringing.rows.filter(fate=Fate.WRITTEN).exists()
+    done = bringing.state == ImportState.DONE and bringing.rows.filter(fate=Fate.WRITTEN).exists()
+    return done or bringing.is_half_written

@@ -36,7 +36,7 @@ class Step(ImportPage):
         return self.render_to_response(self.get_context_data())
 
     def need_open(self):
-        if self.object.state not in services.OPEN:
+        if not self.object.is_open:
             raise ValidationError(_("The import has moved on in the meantime."))
 
 

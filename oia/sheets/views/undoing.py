@@ -22,7 +22,7 @@ class UndoImport(OfImport, DetailView):
 
     def get(self, request, *args, **kwargs):
         self.object = self.get_object()
-        if self.object.state != ImportState.DONE:
+        if self.object.state != ImportState.DONE and not self.object.is_half_written:
             return redirect(self.object)
         if not may_undo(self.object, request.user):
             raise PermissionDenied
