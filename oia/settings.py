@@ -280,7 +280,7 @@ BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", "")
 BOUNCE_URL = env.str("BOUNCE_URL", "")
 BOUNCE_FOLDER = env.str("BOUNCE_FOLDER", str(VAR_DIR / "bounces"))
 
-LETTER_LEASE = timedelta(minutes=5)  # how long a worker that died keeps its letters from others
+LETTER_LEASE = timedelta(minutes=8)  # how long a worker that died keeps its letters from others
 # Minutes until the next try after each failure that may pass: 12 tries within 48 hours.
 LETTER_WAITS = [1, 5, 15, 60, 120, 180, 240, 360, 480, 600, 720]
 

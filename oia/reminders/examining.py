@@ -13,18 +13,22 @@ from oia.reminders.recipients import Recipient, Told
 #: What tells somebody that a date is theirs to mind.
 CALLS = {What.STEP, What.AGAIN, What.MOVED, What.HANDED}
 
+#: Those of whom only some are told, which changes with the people of a date.
+OF_PEOPLE = {What.STEP, What.AGAIN, What.HANDED}
+
 
 class Examination:
     """One deadline, all that was ever written down for it (the earliest first), and the roll.
 
     `owed` are the reminders to write down, whether they go out or are only kept with the reason
-    why not. `overtaken` maps what was owed until now and goes out no more to the reason.
+    why not. `overtaken` maps what was owed until now and goes out no more to the reason. `again`
+    are some of these that are owed after all, since their reader is told once more.
     """
 
     def __init__(self, deadline, written, snoozes, roll):
         self.deadline, self.written, self.roll = deadline, written, roll
         self.snoozes = [one for one in snoozes if one.version == deadline.version]
-        self.owed, self.overtaken = [], {}
+        self.owed, self.again, self.overtaken = [], [], {}
         self.told_already = set()  # who hears of the date in this round by something better
 
     @cached_property
@@ -58,6 +62,7 @@ class Examination:
             older = [one for one in self.written if one.version != self.deadline.version]
             self.overtake(older, _("The date moved."))
             self.tell_of_change(What.MOVED)
+            self.spare_the_others()
             self.tell_of_handover()
             self.tell_the_step()
             self.tell_again()
@@ -80,16 +85,22 @@ class Examination:
         if self.reached is None:
             return
         for told in self.told:
-            mine = [one for one in self.written if self.is_my_step(one, told.key)]
+            mine = [one for one in self.written if self.is_mine(one, What.STEP, told.key)]
             if any(one.step <= self.reached.step for one in mine):
+                self.take_back(told, mine)
                 continue
             self.overtake(mine, _("A later step was reached."))
             self.note_steps_gone_by(told, mine)
             self.add(told, self.reached, because_not=self.why_not(told))
 
-    def is_my_step(self, written, key):
-        same_date = written.version == self.deadline.version
-        return written.what == What.STEP and same_date and written.recipient == key
+    def take_back(self, told, mine):
+        """Whoever was spared the step that was reached, and is told of the date after all."""
+        last = min(mine, key=lambda one: one.step)
+        spared = last.step == self.reached.step and last.state == ReminderState.SUPERSEDED
+        if spared and last not in self.overtaken and not self.why_not(told):
+            last.state, last.reason = ReminderState.OWED, ""
+            last.because, last.on_behalf_of = told.because, told.on_behalf_of
+            self.again.append(last)
 
     def note_steps_gone_by(self, told, mine):
         """Steps that went by unseen since the date was set, as during an outage."""
@@ -160,14 +171,22 @@ class Examination:
 
     def tell_of_change(self, what):
         """One notice for each person whose last letter named a date that no longer stands."""
-        last_told = {one.recipient: one for one in self.written if one.state == ReminderState.SENT}
+        last_told = {one.recipient: one for one in self.written if self.was_told(one)}
         for key, last in last_told.items():
-            stands = what == What.MOVED and last.told_due_at == self.deadline.falls_due_at
+            same_date = last.version == self.deadline.version
+            same_date = same_date or last.told_due_at == self.deadline.falls_due_at
+            stands = what == What.MOVED and same_date
             known = any(self.is_mine(one, what, key) for one in self.written)
             out_of_it = last.what == What.CANCELLED or self.was_taken_from(key, last)
             gone = last.user and not self.roll.reaches(last.user)
             if not (stands or known or out_of_it or gone):
                 self.notify(self.told_as(last), what)
+
+    def was_told(self, written):
+        """Whether it went; or may have, as a worker died with it in hand before it was spared."""
+        spared = (ReminderState.SUPERSEDED, ReminderState.SUPPRESSED)
+        may_have_gone = written.state in spared and written.lapsed
+        return written.state == ReminderState.SENT or may_have_gone
 
     def was_taken_from(self, key, last):
         """Whether somebody else took it over since this was told."""
@@ -179,6 +198,16 @@ class Examination:
         mailbox = "" if last.user else last.recipient.removeprefix("mail:")
         return Told(Recipient(last.user, mailbox), last.because, last.on_behalf_of)
 
+    def spare_the_others(self):
+        """What is owed to people who are not told of this date any more goes out no more."""
+        if self.rule is None:
+            return
+        present = {told.key for told in self.told}
+        for one in self.written:
+            stands_in = one.because == Because.DEPUTY and f"user:{one.on_behalf_of_id}" in present
+            if one.what in OF_PEOPLE and one.recipient not in present and not stands_in:
+                self.overtake([one], _("Told to others now."))
+
     def tell_of_handover(self):
         """When somebody else answers for the date than whoever was told so, both are told."""
         now = next((told for told in self.told if told.because == Because.OWNER), None)
@@ -186,7 +215,8 @@ class Examination:
         if now is None or not calls:
             return
         since = self.written[self.written.index(calls[-1]) :]
-        told = any(one.what == What.HANDED and one.recipient == now.key for one in since)
+        handed = [one for one in since if self.is_mine(one, What.HANDED, now.key)]
+        told = any(one.state != ReminderState.SUPERSEDED for one in handed)
         if calls[-1].recipient != now.key and not told:
             self.notify(now, What.HANDED)
         for before in {one.recipient: one for one in calls}.values():

@@ -98,11 +98,13 @@ def pulses(**more):
 
 def stuck():
     """Letters that should have gone a while ago, the oldest first. One to be tried again later
-    is not owed yet, nor is one that a worker has in hand.
+    is not owed yet, nor is one that a worker has in hand, unless one has died with it before.
     """
     late = Slot("late", DateTimeField())
     waiting = Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lt=late)
-    dropped = Q(state=LetterState.SENDING, lease_until__lt=late)
+    dropped = Q(state=LetterState.SENDING) & (
+        Q(lease_until__lt=late) | Q(lapsed=True, go_at__lt=late)
+    )
     return Letter.objects.filter(waiting | dropped).order_by("go_at")
 
 

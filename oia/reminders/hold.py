@@ -7,7 +7,6 @@ holds all mail until a person has seen what waits. Planning goes on meanwhile.
 """
 
 import logging
-from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -20,14 +19,12 @@ from oia.core.rights import need
 from oia.reminders import waiting, witness
 from oia.reminders.choices import HeldBy, LetterState, ReminderState
 from oia.reminders.models import Letter, Reminder, Sender
+from oia.reminders.models.letter import AGREEMENT
 from oia.reminders.witness import Memory
 
 log = logging.getLogger(__name__)
 
 RIGHT = "reminders.hold_sender"
-
-#: The clocks of machines that work together agree better than this.
-AGREEMENT = timedelta(minutes=2)
 
 #: By how much a release goes ahead of what is remembered here: other machines may know of more.
 LEAP = 1_000_000

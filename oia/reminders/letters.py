@@ -46,7 +46,7 @@ class Waiting:
     def __init__(self, reminders):
         users = {reminder.user_id for reminder in reminders if reminder.user_id}
         mailboxes = {reminder.address for reminder in reminders if not reminder.user_id}
-        ready = Letter.objects.filter(state=LetterState.READY).select_for_update()
+        ready = Letter.objects.filter(state=LetterState.READY).order_by("pk").select_for_update()
         self.letters = list(ready.filter(user__in=users)) if users else []
         if mailboxes:
             self.letters += ready.filter(user=None, address__in=mailboxes)
@@ -93,7 +93,7 @@ def when_to_go(reminder, roll):
     deadline, user = reminder.deadline, reminder.user
     moments = [deadline.counts_to, deadline.falls_due_at]
     before = min((moment for moment in moments if moment > roll.now), default=None)
-    pace = roll.pace_for(user, deadline.kind) if may_wait(reminder) else Pace.AT_ONCE
+    pace = roll.pace_for(user, deadline.kind) if may_wait(reminder, roll.now) else Pace.AT_ONCE
     if pace != Pace.AT_ONCE:
         gathers_at = roll.gathers_at(user, pace)
         if before is None or gathers_at < before:
@@ -101,10 +101,10 @@ def when_to_go(reminder, roll):
     return Pace.AT_ONCE, roll.may_go_at(user, before)
 
 
-def may_wait(reminder):
+def may_wait(reminder, now):
     """Whether a reminder follows the wishes of its reader."""
     climbed = reminder.because == Because.CLIMBED
-    return reminder.what == What.STEP and reminder.step >= 0 and not climbed
+    return reminder.what == What.STEP and now < reminder.deadline.counts_to and not climbed
 
 
 def letter_for(bundle, pace, goes_at, roll, *, gathers, again):

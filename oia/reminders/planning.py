@@ -5,10 +5,12 @@ One lock is held around each batch, so that schedulers may overlap, and the uniq
 nothing.
 """
 
+import logging
 from collections import defaultdict
+from datetime import timedelta
 
-from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,12 @@ from oia.reminders.letters import write_letters
 from oia.reminders.models import Deadline, Letter, Reminder, Sender, Snooze
 from oia.reminders.recipients import Roll
 
+log = logging.getLogger(__name__)
+
 BATCH = 500
+
+#: When a deadline that cannot be examined is looked at once more.
+LATER = timedelta(hours=1)
 
 #: A letter in one of these states will carry nothing any more.
 OVER = [LetterState.SENT, LetterState.DROPPED]
@@ -41,32 +48,58 @@ def write_down_owed(*, now=None):
 
 def plan_due(now):
     """Write down what is owed by now, without a beat of the sender's heart."""
-    looked_at = 0
-    while Deadline.objects.to_examine(now).exists():
-        looked_at += plan_batch(now)
+    looked_at, last = 0, None
+    while (pks := next_to_examine(now)) and pks != last:
+        looked_at, last = looked_at + plan_each(pks, now), pks
     return looked_at
 
 
-@transaction.atomic
-def plan_batch(now):
-    """Examine the next deadlines at which something waits. Returns how many there were."""
-    Sender.locked()
+def next_to_examine(now):
     waiting = Deadline.objects.to_examine(now).order_by("next_step_at", "pk")
-    waiting = waiting.select_for_update(of=("self",))
+    return list(waiting.values_list("pk", flat=True)[:BATCH])
+
+
+def plan_each(pks, now):
+    """Examine these. One that cannot be is set aside for a while, and holds up no other."""
+    try:
+        return plan_batch(pks, now)
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        if len(pks) > 1:
+            half = len(pks) // 2
+            return plan_each(pks[:half], now) + plan_each(pks[half:], now)
+        log.exception("Deadline %s cannot be examined: nobody is reminded of it now.", *pks)
+        return Deadline.objects.filter(pk__in=pks).update(next_step_at=now + LATER)
+
+
+@transaction.atomic
+def plan_batch(pks, now):
+    """Examine these deadlines, as far as something waits at them. Returns how many there were.
+
+    Those that somebody else is changing just now wait for the next round, as nobody waits here for
+    a lock on a deadline while holding others.
+    """
+    Sender.locked()
+    waiting = Deadline.objects.to_examine(now).filter(pk__in=pks).order_by("next_step_at", "pk")
+    waiting = waiting.select_for_update(of=("self",), skip_locked=True)
     waiting = waiting.select_related("owner", "backup").prefetch_related("helpers")
-    deadlines = list(waiting[:BATCH])
+    deadlines = list(waiting)
     roll = Roll(now)
-    written = by_deadline(Reminder.objects.select_related("user"), deadlines, "written_at")
+    reminders = Reminder.objects.select_related("user").annotate(lapsed=F("letter__lapsed"))
+    written = by_deadline(reminders, deadlines, "written_at")
     snoozes = by_deadline(Snooze.objects.all(), deadlines, "until")
-    owed, overtaken = [], {}
+    owed, again, overtaken = [], [], {}
     for deadline in deadlines:
         settle_missed(deadline, now)
         examination = Examination(deadline, written[deadline.pk], snoozes[deadline.pk], roll).run()
         owed += examination.owed
+        again += examination.again
         overtaken |= examination.overtaken
         deadline.next_step_at = examination.next_moment()
     Deadline.objects.bulk_update(deadlines, ["next_step_at"])
     supersede(overtaken)
+    Reminder.objects.bulk_update(again, ["state", "reason", "because", "on_behalf_of"])
     drop_empty_letters(deadlines)
     write_letters([reminder for reminder in owed if reminder.state == ReminderState.OWED], roll)
     Reminder.objects.bulk_create(owed)
@@ -109,13 +142,10 @@ def supersede(overtaken):
 def drop_empty_letters(deadlines):
     """Letters that have nothing left to carry stay at home."""
     owed = Reminder.objects.owed().filter(letter=OuterRef("pk"))
-    touched = Letter.objects.filter(
-        reminders__deadline__in=deadlines, state__in=[LetterState.READY, LetterState.FAILED]
-    )
-    empty = touched.filter(~Exists(owed)).values("pk")
-    Letter.objects.filter(pk__in=list(empty.values_list("pk", flat=True))).update(
-        state=LetterState.DROPPED
-    )
+    waiting = Letter.objects.filter(state__in=[LetterState.READY, LetterState.FAILED])
+    touched = waiting.filter(reminders__deadline__in=deadlines)
+    empty = list(touched.filter(~Exists(owed)).values_list("pk", flat=True))
+    waiting.filter(pk__in=empty).update(state=LetterState.DROPPED)
 
 
 def take_up_orphans(now):

@@ -113,8 +113,10 @@ class Roll:
 
     def standing_in_for(self, user):
         """The deputy of somebody who is away, and that one's deputy if need be."""
-        found, away, deputy = [], user, user and self.deputies.get(user.pk)
-        while deputy and deputy not in [user, *(one.recipient.user for one in found)]:
+        found, asked = [], []
+        away, deputy = user, user and self.deputies.get(user.pk)
+        while deputy and deputy not in [user, *asked]:
+            asked.append(deputy)
             if self.reaches(deputy):
                 found.append(Told(Recipient(deputy), Because.DEPUTY, away))
             away, deputy = deputy, self.deputies.get(deputy.pk)
@@ -137,8 +139,8 @@ class Roll:
         """Whoever answers for a deadline; never nobody while there is anybody to be told."""
         if deadline.audience == Audience.DIRECTOR:
             return self.role_or_mailbox(Role.DIRECTOR)
-        if deadline.audience == Audience.MAYOR_OFFICE and self.office.mayor_mailbox:
-            return self.mailbox("mayor")
+        if deadline.audience == Audience.MAYOR_OFFICE and (mailbox := self.mailbox("mayor")):
+            return mailbox
         if own := self.present(deadline.owner, Because.OWNER):
             return own
         instead = self.present(deadline.backup, Because.BACKUP)

@@ -178,6 +178,7 @@ def snooze(deadline, *, recipient_key, until, by):
 def let_sleep(deadline, *, recipient_key, until, by):
     """Snooze without asking for rights: for whoever may by other means, as by a link."""
     now = timezone.now()
+    deadline = Deadline.objects.select_for_update().get(pk=deadline.pk)
     if not deadline.is_unsettled:
         raise ValidationError(_("It is closed: nobody is reminded any more."))
     if until <= now:

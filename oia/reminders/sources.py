@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import CharField, Exists, F, Func, OuterRef, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
 from oia.core.plugs import DeadlineSource, board
@@ -80,9 +81,10 @@ def resettle_clocks():
     parts = [Coalesce(Cast(name, TextField()), Value("")) for name in SETTLED_BY]
     parts.append(Cast(Value(office.zone), TextField()))
     shown = Deadline.objects.unsettled().annotate(settled_now=Joined(*parts))
-    moved = list(shown.exclude(settled_now=F("settled_for")))
-    for deadline in moved:
-        deadline.save()
+    moved = list(shown.exclude(settled_now=F("settled_for")).values_list("pk", flat=True))
+    for pk in moved:
+        with transaction.atomic():
+            Deadline.objects.select_for_update().get(pk=pk).save()
     return len(moved)
 
 
@@ -98,7 +100,7 @@ def follow(source, rows):
             continue
         dated = source.read(row)
         if dated:
-            derive(source, row, dated, known.get(row.pk))
+            derive(source, row, dated)
         elif row.pk in known:
             close_left(source, known[row.pk])
 
@@ -110,18 +112,20 @@ def is_in_step(row, deadline):
 
 
 @transaction.atomic
-def derive(source, row, dated, deadline):
-    """Write what the record says into its deadline; make one where there is none."""
+def derive(source, row, dated):
+    """Write what the record says into its deadline; make one where there is none.
+
+    It is locked and read anew: somebody may have closed it since it was found out of step.
+    """
     found = values(dated)
-    if deadline is None:
-        deadline, made = Deadline.objects.get_or_create(
-            kind=source.kind,
-            origin_type=origin_type(source),
-            origin_id=row.pk,
-            defaults=found | {"fingerprint": row.watched},
-        )
-        if made:
-            return
+    deadline, made = Deadline.objects.select_for_update().get_or_create(
+        kind=source.kind,
+        origin_type=origin_type(source),
+        origin_id=row.pk,
+        defaults=found | {"fingerprint": row.watched},
+    )
+    if made:
+        return
     if deadline.status == Status.CANCELLED and deadline.closed_by_id is None:
         reopen_silently(deadline)
     for name in kept_as_it_is(deadline, dated):
@@ -174,7 +178,7 @@ def values(dated):
 
 def reopen_silently(deadline):
     """The record came back: its deadline is open again, all steps armed anew."""
-    move(deadline, Status.OPEN, by=None, why="The record is back.", closed_at=None)
+    move(deadline, Status.OPEN, by=None, why=_("The record is back."), closed_at=None)
     deadline.arm(new_version=True)
 
 
@@ -196,5 +200,5 @@ def close_left(source, deadline):
             next_step_at=None,
         )
     else:
-        why = "No longer due."
+        why = _("No longer due.")
         move(deadline, Status.CANCELLED, by=None, why=why, closed_at=now, next_step_at=now)

@@ -18,8 +18,13 @@ FORGOTTEN = 5 * settings.CELERY_BEAT_SCHEDULE["tick"]["schedule"]
 @shared_task
 def tick():
     """Write down what is owed, and hand the letters that may go to the workers."""
-    planning.write_down_owed()
-    pks = waiting(Letter.objects.all())
+    try:
+        planning.write_down_owed()
+    finally:  # what was written down before goes out, whatever stops more from being written
+        hand_out(delivery.waiting(Letter.objects.all()))
+
+
+def hand_out(pks):
     for start in range(0, len(pks), BATCH):
         deliver.delay(pks[start : start + BATCH])
 
@@ -30,12 +35,7 @@ def deliver(pks):
 
     While there are many, the next ticks hand them out again; that must cost next to nothing.
     """
-    delivery.deliver_batch(waiting(Letter.objects.filter(pk__in=pks)))
-
-
-def waiting(letters):
-    """Those of some letters that may go now, the longest due first."""
-    return list(letters.deliverable().order_by("go_at", "pk").values_list("pk", flat=True))
+    delivery.deliver_batch(delivery.waiting(Letter.objects.filter(pk__in=pks)))
 
 
 @shared_task

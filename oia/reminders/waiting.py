@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Letter, Reminder
-from oia.reminders.models.letter import LEASE
+from oia.reminders.models.letter import orphaned
 
 
 @dataclass
@@ -54,17 +54,13 @@ class Waiting:
 
 def letters(now):
     """Every letter that would go now or later. One in a worker's hands is out already."""
-    abandoned = Q(lease_until__lt=now) | Q(lease_until__gt=now + LEASE)
-    return Letter.objects.filter(
-        Q(state__in=[LetterState.READY, LetterState.FAILED])
-        | Q(abandoned, state=LetterState.SENDING)
-    )
+    waiting = Q(state__in=[LetterState.READY, LetterState.FAILED])
+    return Letter.objects.filter(waiting | orphaned(now))
 
 
 def in_hand(now):
     """Those that a worker has claimed, and may still be about to send."""
-    claimed = Letter.objects.filter(state=LetterState.SENDING)
-    return claimed.filter(lease_until__range=(now, now + LEASE))
+    return Letter.objects.filter(state=LetterState.SENDING).exclude(orphaned(now))
 
 
 def rows():

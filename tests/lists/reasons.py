@@ -25,6 +25,7 @@ LEFT_OUT = {
         "gathers": "for the sender itself",
         "claim": "for the sender itself",
         "lease_until": "for the sender itself",
+        "lapsed": "for the sender itself",
         "text": "its buttons are for whoever got it",
         "html": "its buttons are for whoever got it",
     },

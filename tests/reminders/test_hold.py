@@ -149,7 +149,7 @@ def test_released_it_goes_on_and_is_not_held_again(days, post, restored, folder)
     [file] = folder.iterdir()
     file.write_text(witness.Memory(5_000, timezone.now()).as_text())  # another machine's
     director = factories.in_role("director")
-    with days.at(2026, 12, 10, 10, 6):
+    with days.at(2026, 12, 10, 10, 9):
         rows = waiting.rows()
         send = {row.letter.pk for row in rows}
         hold.release(by=director, send=send, seen=waiting.digest(rows))
@@ -167,7 +167,7 @@ def test_released_it_goes_on_and_is_not_held_again(days, post, restored, folder)
 def test_a_second_restore_is_found_as_well(days, post, restored):
     backup = Backup()
     days.round(2026, 12, 10, 10, 5)
-    with days.at(2026, 12, 10, 10, 6):
+    with days.at(2026, 12, 10, 10, 9):
         hold.release(by=None, send=set(), seen=waiting.digest(waiting.rows()))
     days.round(2026, 12, 10, 10, 10)
     backup.restore()
@@ -383,7 +383,7 @@ def test_while_a_worker_has_letters_in_hand_nothing_can_be_released(days, stoppe
         Letter.objects.filter(pk=form["send"][0]).update(**lease)
         form["seen"] = waiting.digest(waiting.rows())
         page = stopped.post(reverse("reminders:sending-release"), form).content.decode()
-    with days.at(2026, 12, 10, 10, 6):
+    with days.at(2026, 12, 10, 10, 9):
         assert len(waiting.rows()) == 2, "the worker died"
 
     assert "still has letters in hand" in page

@@ -85,14 +85,15 @@ def test_a_letter_that_is_too_large_is_given_up_and_holds_up_nobody(days, post):
 
 def test_the_waits_grow_and_use_up_only_some_of_the_tries(days, post, locked_out):
     three_due(days)
-    gone = []
-    for hour in range(10, 17):
-        for minute in range(0, 60, 2):
-            days.round(2026, 12, 10, hour, minute)
-            gone.append(post.connections)
+    calls = []
+    for minute in (0, 1, 3, 6, 10, 21, 40, 59):
+        days.round(2026, 12, 10, 10, minute)
+        calls.append(post.connections)
+    for hour in range(11, 17):
+        days.round(2026, 12, 10, hour, 30)
 
-    assert gone[-1] <= 12
-    assert max(Letter.objects.values_list("attempts", flat=True)) <= 4
+    assert calls == [1, 2, 2, 3, 3, 4, 4, 4], "after 1, 5, 15 and then 60 minutes"
+    assert set(Letter.objects.values_list("attempts", flat=True)) == {4}
 
 
 def test_health_says_that_the_server_takes_nothing_until_it_does(days, post, settings, locked_out):

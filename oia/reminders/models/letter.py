@@ -1,8 +1,10 @@
 """What travels: one mail, carrying one reminder or many."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Case, Exists, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,12 +13,25 @@ from oia.core.visibility import VisibleQuerySet
 from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState
 from oia.reminders.models.sender import Sender
 
-#: How long a claim holds. A worker waits for the mail server at most `EMAIL_TIMEOUT` (20 s) a
-#: command and looks to its claims between letters, so whoever holds one longer is dead.
+#: How long a claim holds. A worker looks to its claims between letters, and waits for the mail
+#: server at most `EMAIL_TIMEOUT` (20 s) for each of some sixteen answers that one letter may take,
+#: with a connection made anew. So whoever holds a claim longer is dead.
 LEASE = settings.LETTER_LEASE
+
+#: The clocks of machines that work together agree better than this.
+AGREEMENT = timedelta(minutes=2)
 
 #: Minutes to wait after each failure that may pass.
 WAITS = settings.LETTER_WAITS
+
+
+def orphaned(now):
+    """Letters in the hands of a worker that is dead.
+
+    Its lease is over, or lies further ahead than any: then the clock was wrong when it was given.
+    """
+    no_lease = Q(lease_until__lt=now) | Q(lease_until__gt=now + LEASE + AGREEMENT)
+    return Q(no_lease, state=LetterState.SENDING)
 
 
 class LetterQuerySet(VisibleQuerySet):
@@ -29,8 +44,14 @@ class LetterQuerySet(VisibleQuerySet):
         """
         now = now or timezone.now()
         waiting = Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lte=now)
-        orphaned = Q(state=LetterState.SENDING, lease_until__lt=now)
-        return self.filter(waiting | orphaned).filter(~Exists(Sender.objects.held()))
+        return self.filter(waiting | orphaned(now)).filter(~Exists(Sender.objects.held()))
+
+    def next_first(self):
+        """In the order in which they go. Those that a worker died with come after the others: one
+        of them may be what it died of."""
+        return self.order_by(
+            Case(When(state=LetterState.SENDING, then=1), default=0), "go_at", "pk"
+        )
 
     def undelivered(self):
         return self.filter(state__in=[LetterState.READY, LetterState.SENDING, LetterState.FAILED])

@@ -122,6 +122,7 @@ def is_of(letter, account):
 def came_back(letter, account):
     """A letter that was sent did not arrive. Its readers were not told, so others are."""
     Sender.locked()
+    undelivered.lock_dates(letter)
     now, words = timezone.now(), account.words or _("No reason was given.")
     sent = Letter.objects.filter(pk=letter.pk, state=LetterState.SENT)
     if not sent.update(state=LetterState.BOUNCED, bounced_at=now, server_words=words):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from oia.accounts.choices import Role
 from oia.reminders.choices import Because, What
 from oia.reminders.letters import write_letters
-from oia.reminders.models import Reminder
+from oia.reminders.models import Deadline, Reminder
 from oia.reminders.recipients import Roll
 
 
@@ -22,6 +22,12 @@ def carried_by(letter, state):
     """The reminders of a letter that are in a state, with all that telling others needs."""
     related = ["deadline__owner", "deadline__backup", "failed_letter__user"]
     return list(letter.reminders.filter(state=state).select_related(*related))
+
+
+def lock_dates(letter):
+    """Lock what a letter is about, as everybody does first who changes what is owed for a date."""
+    about = Deadline.objects.filter(pk__in=letter.reminders.values("deadline")).order_by("pk")
+    list(about.select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def tell_others(letter, carried, words, now):

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from oia.reminders.choices import UNSETTLED, LetterState, ReminderState, Status, What
+from oia.reminders.choices import UNSETTLED, Because, LetterState, ReminderState, Status, What
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.models.letter import LEASE
 from oia.reminders.sending.statements import Statement
@@ -33,13 +33,24 @@ class Hand:
             put_back(mine)
 
     def of(self, pks):
-        """Claim these letters, and hand out one by one those that are ours and may go now."""
-        for start in range(0, len(pks), HANDFUL):
-            yield from self.handful(claim(pks[start : start + HANDFUL]))
+        """Claim these letters, and hand out one by one those that are ours and may go now.
+
+        Those that another worker died with come last and each by itself: one of them may be what
+        it died of, and no other has to lie in the same hand then.
+        """
+        sending = Letter.objects.filter(pk__in=pks, state=LetterState.SENDING)
+        left = set(sending.values_list("pk", flat=True))
+        others = [pk for pk in pks if pk not in left]
+        for start in range(0, len(others), HANDFUL):
+            yield from self.handful(claim(others[start : start + HANDFUL]))
+        for pk in [pk for pk in pks if pk in left]:
+            yield from self.handful(claim([pk], lapsed=True))
 
     def handful(self, mine):
         """The letters that bear this mark. What was read of them together serves for a moment."""
         waiting, read_at = read(mine), timezone.now()
+        if not waiting:  # held just now, or nothing was free
+            self.kept_back.add(mine)
         while waiting:
             if timezone.now() - read_at > FRESH:
                 pks = [letter.pk for letter in waiting]
@@ -64,16 +75,15 @@ class Hand:
         return fresh
 
 
-def claim(pks):
+def claim(pks, **noted):
     """Make these letters our own, as far as nobody has them: one conditional update.
 
-    Returns the mark that they bear.
+    Returns the mark that they bear. `noted` is kept with each.
     """
     mine, now = secrets.token_hex(16), timezone.now()
     free = Letter.objects.deliverable(now).filter(pk__in=pks)
-    free.update(
-        state=LetterState.SENDING, claim=mine, lease_until=now + LEASE, attempts=F("attempts") + 1
-    )
+    mark = {"state": LetterState.SENDING, "claim": mine, "lease_until": now + LEASE}
+    free.update(**mark, attempts=F("attempts") + 1, **noted)
     return mine
 
 
@@ -105,13 +115,25 @@ def carrying(letters):
 def still_wanted(letter):
     """What of a letter still says the truth; the rest is written off."""
     stale = [reminder for reminder in letter.carries if not stands(reminder, letter)]
-    if stale:
-        Reminder.objects.owed().filter(pk__in=[reminder.pk for reminder in stale]).update(
-            state=ReminderState.SUPPRESSED, reason=_("No longer wanted when it was to go.")
-        )
-        affected = {reminder.deadline_id for reminder in stale}
-        Deadline.objects.filter(pk__in=affected).update(next_step_at=timezone.now())
-    return [reminder for reminder in letter.carries if reminder not in stale]
+    elsewhere = [reminder for reminder in letter.carries if belongs_to_another(reminder)]
+    write_off(stale, ReminderState.SUPPRESSED, _("No longer wanted when it was to go."))
+    write_off(elsewhere, ReminderState.SUPERSEDED, _("Told to others now."))
+    gone = {*stale, *elsewhere}
+    return [reminder for reminder in letter.carries if reminder not in gone]
+
+
+def write_off(reminders, state, reason):
+    """These go out no more. The next tick sees whether somebody has to be told instead."""
+    if not reminders:
+        return
+    owed = Reminder.objects.owed().filter(pk__in=[reminder.pk for reminder in reminders])
+    owed.update(state=state, reason=reason)
+    look_again({reminder.deadline_id for reminder in reminders})
+
+
+def look_again(deadlines):
+    """The next tick examines these."""
+    Deadline.objects.filter(pk__in=deadlines).update(next_step_at=timezone.now())
 
 
 def stands(reminder, letter):
@@ -121,9 +143,30 @@ def stands(reminder, letter):
         return False
     if reminder.what == What.CANCELLED:
         return deadline.status == Status.CANCELLED
-    if reminder.what == What.HANDED and deadline.owner_id != reminder.user_id:
-        return False
     return deadline.status in UNSETTLED and deadline.version == reminder.version
+
+
+def belongs_to_another(reminder):
+    """Whether the date was handed over since this was written to whoever had it then."""
+    as_owner = reminder.because == Because.OWNER or reminder.what == What.HANDED
+    return (
+        as_owner
+        and reminder.what in (What.STEP, What.AGAIN, What.HANDED)
+        and reminder.deadline.owner_id != reminder.user_id
+    )
+
+
+def drop(letter):
+    """Nothing of a letter is wanted any more. Where it may have gone before a worker died with it,
+    its reader may have to be told of what changed since."""
+    if settle(letter, LetterState.DROPPED) and letter.lapsed:
+        look_again(letter.reminders.values("deadline"))
+
+
+def settle(letter, state, **fields):
+    """Settle a letter that this process has claimed. False if its lease was lost meanwhile."""
+    fields |= {"state": state, "lease_until": None}
+    return ours(letter.claim).filter(pk=letter.pk).update(**fields)
 
 
 # The last glance --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
 from oia.reminders import hold
@@ -20,7 +21,8 @@ from oia.reminders.models import Letter, Sender
 from oia.reminders.models.letter import WAITS
 from oia.reminders.returns import addresses, undelivered
 from oia.reminders.sending import claiming
-from oia.reminders.sending.postman import Postman, TurnedAwayError
+from oia.reminders.sending.claiming import settle
+from oia.reminders.sending.postman import Postman, TurnedAwayError, envelope
 from oia.reminders.sending.proof import keep_proof, proof_of
 from oia.reminders.words import rendering
 
@@ -30,10 +32,18 @@ log = logging.getLogger(__name__)
 SPENT = 4
 
 
+class BrokenOffError(Exception):
+    """A letter with which one worker after the other dies."""
+
+
 def deliver_all(*, connection=None):
     """Send every letter that may go now, in this process. Returns how many were sent."""
-    pks = Letter.objects.deliverable().order_by("go_at", "pk").values_list("pk", flat=True)
-    return deliver_batch(list(pks), connection=connection)
+    return deliver_batch(waiting(Letter.objects.all()), connection=connection)
+
+
+def waiting(letters):
+    """The keys of those of some letters that may go now, the first to go first."""
+    return list(letters.deliverable().next_first().values_list("pk", flat=True))
 
 
 def deliver_batch(pks, *, connection=None):
@@ -70,6 +80,19 @@ def written(letter, office):
     if not reminders:
         return [], None
     try:
+        if letter.attempts > len(WAITS) + 1:
+            raise BrokenOffError(_("Whoever sent it was broken off each time."))
+        mail = composed(letter, reminders, office)
+        envelope(mail)
+    except Exception as error:
+        failed(letter, error)
+        return [], None
+    return reminders, mail
+
+
+def composed(letter, reminders, office):
+    """The letter as a mail; without templates and calendar where its record breaks these."""
+    try:
         rendering.write(letter, reminders, office)
         mail = rendering.as_mail(letter, reminders)
         mail.message()
@@ -77,20 +100,21 @@ def written(letter, office):
         log.exception("Letter %s could not be written; it goes out plain.", letter.pk)
         rendering.write_plainly(letter, reminders)
         mail = rendering.as_mail(letter, [])
-    return reminders, mail
+        mail.message()
+    return mail
 
 
 def begun(postman, letter, reminders, mail):
     """Give a letter to the mail server, which has yet to answer. None if it does not go."""
     if not reminders:
-        letter_is(letter, LetterState.DROPPED)
+        claiming.drop(letter)
         return None
     try:
         postman.hand_in(mail)
     except TurnedAwayError as error:
         turned_away(letter, error.__cause__)
         return None
-    except (OSError, smtplib.SMTPException) as error:
+    except Exception as error:
         failed(letter, error)
         return None
     return letter, reminders
@@ -102,7 +126,7 @@ def arrived(postman, going):
         return None
     try:
         postman.wait_for_answer()
-    except (OSError, smtplib.SMTPException) as error:
+    except Exception as error:
         failed(going[0], error)
         return None
     return going
@@ -118,7 +142,7 @@ def turned_away(letter, error):
     for one in claiming.ours(letter.claim):
         tries = one.attempts if one.attempts <= SPENT else one.attempts - 1
         again = timezone.now() + timedelta(minutes=WAITS[min(tries, SPENT) - 1])
-        letter_is(one, LetterState.FAILED, server_words=words, go_at=again, attempts=tries)
+        settle(one, LetterState.FAILED, server_words=words, go_at=again, attempts=tries)
     Sender.turned_away(words)
 
 
@@ -131,26 +155,21 @@ def failed(letter, error):
         return give_up(letter, words, refused=refused)
     wait = timedelta(minutes=WAITS[letter.attempts - 1])
     again = timezone.now() + wait
-    return letter_is(letter, LetterState.FAILED, server_words=words, go_at=again)
+    return settle(letter, LetterState.FAILED, server_words=words, go_at=again)
 
 
 @transaction.atomic
 def give_up(letter, words, *, refused=False):
     """Try no more, and have others told. `refused` means that the server refused the recipient."""
     Sender.locked()
-    if not letter_is(letter, LetterState.GIVEN_UP, server_words=words, address=letter.address):
+    undelivered.lock_dates(letter)
+    if not settle(letter, LetterState.GIVEN_UP, server_words=words, address=letter.address):
         return
     carried = undelivered.carried_by(letter, ReminderState.OWED)
     letter.reminders.owed().update(state=ReminderState.GIVEN_UP, reason=words[:300])
     if refused and addresses.fails_for_good(words):
         addresses.fails(letter.address, words, letter=letter)
     undelivered.tell_others(letter, carried, words, timezone.now())
-
-
-def letter_is(letter, state, **fields):
-    """Settle a letter that this process has claimed. False if its lease was lost meanwhile."""
-    fields |= {"state": state, "lease_until": None}
-    return Letter.objects.filter(pk=letter.pk, claim=letter.claim).update(**fields)
 
 
 def what_the_server_said(error):

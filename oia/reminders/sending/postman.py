@@ -19,6 +19,9 @@ NOT_LET_IN = (530, 534, 535, 538)
 #: The size of a letter exceeds what the server takes, which it may say when it hears the sender.
 TOO_LARGE = 552
 
+#: What a mail server says of an address that is none (RFC 5321, 4.2.3).
+NO_ADDRESS = 553
+
 #: An address that needs no packing up to travel.
 PLAIN = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
 
@@ -172,7 +175,14 @@ def refuse(error, *, of_us):
 
 @lru_cache(maxsize=1000)
 def bare(address):
-    """An address as an envelope bears it: without a name, and with its domain in plain letters."""
+    """An address as an envelope bears it: without a name, and with its domain in plain letters.
+
+    Raises SMTPRecipientsRefused, as a mail server would, for what is no address at all.
+    """
     if PLAIN.fullmatch(address):
         return address
-    return parseaddr(sanitize_address(address, "utf-8"))[1]
+    try:
+        return parseaddr(sanitize_address(address, "utf-8"))[1]
+    except ValueError as error:
+        refusal = (NO_ADDRESS, f"5.1.3 This is no address: {error}")
+        raise smtplib.SMTPRecipientsRefused({address: refusal}) from error

@@ -15,30 +15,47 @@ SENT = """
     UPDATE reminders_letter
     SET state = 'sent', sent_at = %s, lease_until = NULL, server_words = '',
         address = %s, subject = %s, text = %s, html = %s
-    WHERE id = %s AND claim = %s
+    WHERE id = %s AND claim = %s AND state = 'sending'
 """
 
 TOLD = "UPDATE reminders_reminder SET state = 'sent', told_due_at = %s WHERE id = %s"
 
-MOVED_MEANWHILE = """
-    SELECT deadline.id FROM reminders_reminder reminder
-    JOIN reminders_deadline deadline ON deadline.id = reminder.deadline_id
-    WHERE reminder.letter_id = %s AND deadline.version <> reminder.version
+#: What happened to a date while its letter was on its way, so that its reader has to be told.
+LOOK_AGAIN = """
+    deadline.version <> reminder.version OR deadline.status = 'cancelled'
+    OR (reminder.because = 'owner' AND reminder.what <> 'taken'
+        AND (deadline.owner_id IS NULL OR deadline.owner_id <> reminder.user_id))
 """
 
+CHANGED_MEANWHILE = f"""
+    SELECT deadline.id FROM reminders_reminder reminder
+    JOIN reminders_deadline deadline ON deadline.id = reminder.deadline_id
+    WHERE reminder.letter_id = %s AND ({LOOK_AGAIN})
+"""
+
+#: The deadlines are locked first, as everybody does who changes them and their reminders. Whoever
+#: changes one waits for the proof, and sees it; or was quicker, and is seen here.
 ALL_AT_ONCE = Statement(
     "oia_proof",
-    "timestamptz, text, text, text, text, bigint, text, timestamptz[], bigint[], timestamptz",
+    "timestamptz[], bigint[], timestamptz, text, text, text, text, bigint, text, timestamptz",
     f"""
-    WITH letter AS ({SENT}),
-    told AS (
+    WITH named AS (SELECT * FROM unnest(%s::timestamptz[], %s::bigint[]) AS named (moment, id)),
+    deadline AS MATERIALIZED (
+        SELECT id, version, status, owner_id FROM reminders_deadline WHERE id IN (
+            SELECT deadline_id FROM reminders_reminder JOIN named USING (id)
+        )
+        ORDER BY id FOR NO KEY UPDATE
+    ),
+    letter AS ({SENT} AND (SELECT count(*) FROM deadline) > 0 RETURNING id),
+    reminder AS (
         UPDATE reminders_reminder reminder SET state = 'sent', told_due_at = named.moment
-        FROM unnest(%s::timestamptz[], %s::bigint[]) AS named (moment, id)
-        WHERE reminder.id = named.id
-        RETURNING reminder.deadline_id, reminder.version
+        FROM named WHERE reminder.id = named.id AND EXISTS (SELECT 1 FROM letter)
+        RETURNING reminder.deadline_id, reminder.version, reminder.because, reminder.what,
+            reminder.user_id
     )
-    UPDATE reminders_deadline deadline SET next_step_at = %s
-    FROM told WHERE deadline.id = told.deadline_id AND deadline.version <> told.version
+    UPDATE reminders_deadline changed SET next_step_at = %s
+    FROM reminder JOIN deadline ON deadline.id = reminder.deadline_id
+    WHERE changed.id = deadline.id AND ({LOOK_AGAIN})
     """,
 )
 
@@ -51,15 +68,16 @@ def keep_proof(letter, reminders):
 def proof_of(letter, reminders):
     """Write down that it was sent, and which date each reader was told of.
 
-    Whoever was told of a date that moved meanwhile is told so: the next tick looks at it. Where
-    one statement says it all that is handed back, for whoever carries it out along with another.
+    Whoever was told of a date that changed meanwhile is told so: the next tick looks at it. Where
+    our claim was lost it is for whoever has the letter now to say what became of it. Where one
+    statement says it all that is handed back, for whoever carries it out along with another.
     """
     now, kept = timezone.now(), rendering.kept(letter)
     words = (letter.address, kept["subject"], kept["text"], kept["html"], letter.pk, letter.claim)
     told = [(reminder.deadline.falls_due_at, reminder.pk) for reminder in reminders]
     if connection.vendor == "postgresql":
         moments, pks = zip(*told, strict=True)
-        return ALL_AT_ONCE.of([now, *words, list(moments), list(pks), now])
+        return ALL_AT_ONCE.of([list(moments), list(pks), now, *words, now])
     return keep_step_by_step(letter, now, words, told)
 
 
@@ -69,8 +87,10 @@ def keep_step_by_step(letter, now, words, told):
     stored = connection.ops.adapt_datetimefield_value
     with connection.cursor() as cursor:
         cursor.execute(SENT, [stored(now), *words])
+        if not cursor.rowcount:
+            return
         cursor.executemany(TOLD, [(stored(moment), pk) for moment, pk in told])
-        cursor.execute(MOVED_MEANWHILE, [letter.pk])
-        moved = [pk for (pk,) in cursor.fetchall()]
-    if moved:
-        Deadline.objects.filter(pk__in=moved).update(next_step_at=now)
+        cursor.execute(CHANGED_MEANWHILE, [letter.pk])
+        changed = [pk for (pk,) in cursor.fetchall()]
+    if changed:
+        Deadline.objects.filter(pk__in=changed).update(next_step_at=now)

@@ -78,8 +78,9 @@ class LetterPreview(Guarded, DetailView):
     def render_to_response(self, context):
         letter = self.object
         if not letter.html and letter.state != "sent":
-            carried = letter.reminders.select_related("deadline")
-            rendering.write(letter, list(carried), Office.current())
+            carried = list(letter.reminders.select_related("deadline"))
+            if carried:
+                rendering.write(letter, carried, Office.current())
         return framed(keys.blunted(letter.html))
 
 

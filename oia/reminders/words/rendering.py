@@ -7,11 +7,12 @@ from django.conf import settings
 from django.template import engines
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from oia.reminders import keys
-from oia.reminders.choices import Because, Pace
+from oia.reminders.choices import Because, Button, Pace
 from oia.reminders.returns.reports import OUR_HEADER
 from oia.reminders.sending.mail import Mail
 from oia.reminders.words import calendars
@@ -140,10 +141,25 @@ path_to = cache(reverse)  # asked for once, for every letter has several
 
 def write_plainly(letter, reminders):
     """A letter without any template: better than silence when a record breaks its template."""
-    letter.subject = _("A date of the office needs you")
-    links = [f"{settings.SITE_URL}{one.deadline.get_absolute_url()}" for one in reminders]
-    letter.text = "\n".join([letter.subject, "", *links, ""])
+    with translation.override(language_of(letter.user)):
+        letter.subject = _("A date of the office needs you")
+        lines = [line for one in reminders for line in plain_lines(one, letter.user)]
+    letter.text = "\n".join([letter.subject, "", *lines])
     letter.html = ""
+
+
+def plain_lines(reminder, user):
+    """What a date is and when, as far as its record can say; and the page or, for whoever cannot
+    open that, the buttons."""
+    deadline = reminder.deadline
+    try:
+        title = one_line(deadline.travels_as, SUBJECT)
+    except Exception:  # what breaks the letter may break this
+        title = deadline.kind_label
+    links = [f"{settings.SITE_URL}{deadline.get_absolute_url()}"]
+    if user and not user.logs_in:
+        links = [f"{button.label}: {keys.address(reminder.pk, button)}" for button in Button]
+    return [f"{title}: {date_format(deadline.due_on, 'D j M Y')}", *links, ""]
 
 
 def kept(letter):

@@ -30,10 +30,12 @@ class Command(BaseCommand):
                 self.rehearse()
             else:
                 heartbeat.note_this_process("remind")
-                sources.reconcile()
-                returned = bounces.read_postbox()
-                looked_at = planning.write_down_owed()
-                sent = delivery.deliver_all()
+                try:
+                    sources.reconcile()
+                    returned = bounces.read_postbox()
+                    looked_at = planning.write_down_owed()
+                finally:  # what was written down before goes out, whatever stops the rest
+                    sent = delivery.deliver_all()
                 self.stdout.write(f"{looked_at} deadlines looked at, {sent} letters sent.")
                 for outcome, count in returned.items():
                     self.stdout.write(f"Mails in the postbox: {count} {outcome.value}.")
