@@ -59,12 +59,20 @@ class PersonField(forms.ModelChoiceField):
 class NotMineForm(forms.Form):
     to = PersonField(label=_("Whose is it?"), empty_label=_("I do not know"))
     why = forms.CharField(
-        label=_("Why?"), required=False, max_length=300, help_text=_("May stay blank.")
+        label=_("Why?"),
+        required=False,
+        max_length=300,
+        help_text=_("May stay blank. If it is somebody else’s, say here whose."),
     )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, link, everybody, **kwargs):
+        """Who holds the key may be anybody: without a login it names only those of this date."""
         super().__init__(*args, **kwargs)
-        others = User.objects.active().exclude(pk=user.pk) if user else User.objects.active()
+        others = User.objects.active()
+        if not everybody:
+            others = others.filter(pk__in=link.deadline.minded_by())
+        if link.user:
+            others = others.exclude(pk=link.user.pk)
         self.fields["to"].queryset = others.by_name()
 
 

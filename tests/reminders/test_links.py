@@ -13,6 +13,7 @@ from oia.reminders import keys, pressing, services
 from oia.reminders.choices import Button, ReminderState, Status, What
 from oia.reminders.models import Deadline, Letter, Press, Reminder, Snooze
 from tests import factories
+from tests.reminders.people import in_role
 
 pytestmark = pytest.mark.django_db
 
@@ -318,7 +319,9 @@ def test_not_mine_hands_the_date_to_whoever_is_named(days, post):
 
     with days.on(2026, 12, 10, 11):
         asked = page(letter.not_mine)
-        said = Client().post(letter.not_mine, {"to": ana.pk, "why": "Finance pays"}, follow=True)
+        officer = in_role("officer")
+        assert f'<option value="{ana.pk}"' in page(letter.not_mine, officer)
+        said = officer.post(letter.not_mine, {"to": ana.pk, "why": "Finance pays"}, follow=True)
     days.round(2026, 12, 10, 12)
 
     assert '<option value="" selected>I do not know</option>' in asked
@@ -330,6 +333,22 @@ def test_not_mine_hands_the_date_to_whoever_is_named(days, post):
     assert [(mail["To"], mail["Subject"].split(",")[0]) for mail in post.mails] == [
         (ana.email, "Handed to you: Send the data report")
     ]
+
+
+def test_whoever_is_not_logged_in_learns_of_nobody_who_does_not_mind_the_date(days, post):
+    ana, ben, cho = (factories.user(first_name=name) for name in ("Ana", "Ben", "Cho"))
+    letter = told_of(days, post, backup=ben)
+    letter.deadline.helpers.add(cho)
+
+    with days.on(2026, 12, 10, 11):
+        asked = page(letter.not_mine)
+        refused = Client().post(letter.not_mine, {"to": ana.pk}).content.decode()
+        assert letter.now().owner != ana
+        Client().post(letter.not_mine, {"to": cho.pk})
+
+    assert "Ben" in asked and "Cho" in asked and "say here whose" in asked
+    assert "Ana" not in asked + refused
+    assert letter.now().owner == cho
 
 
 def test_not_mine_goes_to_the_backup_where_nobody_is_named(days, post):

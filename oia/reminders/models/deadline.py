@@ -255,6 +255,11 @@ class Deadline(Record):
         plug = board.get(DeadlineSource, self.kind) or board.get(DeadlineKind, self.kind)
         return plug.label if plug else self.kind
 
+    def minded_by(self):
+        """The keys of those who mind it: its owner, its backup and its helpers."""
+        helpers = self.helpers.values_list("pk", flat=True)
+        return {key for key in (self.owner_id, self.backup_id, *helpers) if key}
+
     @property
     def is_derived(self):
         return self.origin_id is not None

@@ -63,7 +63,7 @@ class ButtonPage(View):
         makers = {
             Button.DONE: DoneForm,
             Button.SNOOZE: partial(SnoozeForm, bedside=self.link.bedside),
-            Button.NOT_MINE: partial(NotMineForm, user=self.link.user),
+            Button.NOT_MINE: partial(NotMineForm, link=self.link, everybody=self.is_colleague),
         }
         return makers[self.link.button](data)
 
@@ -102,9 +102,13 @@ class ButtonPage(View):
         }
         return render(self.request, template, context)
 
+    @property
+    def is_colleague(self):
+        """Whether whoever looks is logged in, and so may know who works here."""
+        return self.request.user.has_perm("reminders.view_deadline")
+
     def may_open(self, deadline):
         """Whether whoever looks is logged in and may see the record itself."""
-        user = self.request.user
-        if not user.has_perm("reminders.view_deadline"):
+        if not self.is_colleague:
             return False
-        return type(deadline).objects.visible_to(user).filter(pk=deadline.pk).exists()
+        return type(deadline).objects.visible_to(self.request.user).filter(pk=deadline.pk).exists()
