@@ -1,1 +1,1 @@
-"""Incoming delegations and mayoral trips: the top floor, which knows `networks`."""
+"""Visits to our city, from the first request to the last promise kept."""

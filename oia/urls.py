@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("oia.desk.urls")),
     path("", include("oia.core.urls")),
     path("", include("networks.urls")),
+    path("", include("delegations.urls")),
     path("", include("oia.reminders.urls")),
     path("", include("oia.directory.urls")),
     path("", include("oia.commitments.urls")),

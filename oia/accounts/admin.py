@@ -48,6 +48,7 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Working hours"), {"fields": ["work_start", "work_end", "work_days"]}),
         (_("Mailboxes"), {"fields": ["office_mailbox", "mayor_mailbox"]}),
         (_("Agreements"), {"fields": OfficeForm.AGREEMENTS}),
+        (_("Visits to us"), {"fields": OfficeForm.VISITS}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]
 

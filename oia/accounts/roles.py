@@ -41,6 +41,7 @@ DIRECTOR_CHANGES = {
 USE_ADMIN = {Role.OFFICER, Role.PROTOCOL, Role.DIRECTOR, Role.ADMINISTRATOR}
 SEE_PROTOCOL = {Role.PROTOCOL, Role.ADMINISTRATOR}
 FROM_OFFICER = {Role.OFFICER, Role.PROTOCOL, Role.DIRECTOR, Role.ADMINISTRATOR}
+FROM_PROTOCOL = {Role.PROTOCOL, Role.DIRECTOR, Role.ADMINISTRATOR}
 FROM_DIRECTOR = {Role.DIRECTOR, Role.ADMINISTRATOR}
 ONLY_ADMINISTRATOR = {Role.ADMINISTRATOR}
 NOBODY = frozenset()
@@ -58,6 +59,9 @@ NAMED = {
     "sheets.view_import": FROM_OFFICER,  # others have none to see
 }
 
+#: A model may say of actions with a name of their own that they are protocol's as well:
+#: `protocol_may = ("decide",)`.
+
 
 def roles_with(permission):
     """The roles that have a permission by convention."""
@@ -70,6 +74,8 @@ def roles_with(permission):
     if right in NAMED:
         return NAMED[right]
     action, _, subject = permission.codename.partition("_")
+    if action in getattr(model, "protocol_may", ()):
+        return FROM_PROTOCOL
     if subject != model._meta.model_name or action not in ("view", "add", "change", "delete"):
         return FROM_DIRECTOR
     return set(Role) if action == "view" else roles_that_write(model, action)

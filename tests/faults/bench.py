@@ -17,6 +17,7 @@ NAMES = (
     *("cities", "organisations", "people", "without-login"),
     *("networks", "memberships", "duties", "summits", "series", "templates"),
     *("deadlines", "letters", "reminders", "agreements", "commitments", "imports"),
+    *("visits", "visit-steps"),
 )
 
 

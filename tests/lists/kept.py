@@ -38,6 +38,27 @@ def contact():
     return tied(made, themes=[factories.theme()], **links)
 
 
+def visit():
+    made = factories.delegation(
+        organisation=factories.organisation(),
+        city=factories.city(),
+        authorising_body=factories.organisation(kind="ministry"),
+        host=factories.person(),
+        host_fallback=factories.person(),
+        backup=factories.user(),
+        department=factories.department(),
+        comes_from="The port",
+        decided_by=factories.user(),
+        decided_on=DAY,
+        decision_reason="An old friend",
+    )
+    return tied(made, themes=[factories.theme()])
+
+
+def visit_step():
+    return factories.visit_step(template=factories.step_template())
+
+
 def signatory():
     return factories.signatory(holding=factories.holding())
 
@@ -269,5 +290,10 @@ MAKERS = {
     "summit_series": series,
     "summits": summit,
     "terms": factories.term,
+    "step_templates": lambda: factories.step_template(
+        kind="study", replaces=factories.step_template()
+    ),
     "themes": factories.theme,
+    "visit_steps": visit_step,
+    "visits": visit,
 }

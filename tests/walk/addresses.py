@@ -24,6 +24,7 @@ BARE = {
         "desk:today",
         "networks:membership-overlap",
         "networks:template-new",
+        "delegations:steptemplate-new",
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -54,11 +55,30 @@ def kwargs(name, world):
     return {"slug": thing.slug} if subject in BY_SLUG else {"pk": thing.pk}
 
 
+def of_visit(world):
+    return {"reference": world.delegation.reference}
+
+
+def part_of_visit(name, **more):
+    """What the address of a part of a visit wants to know: whose, and which."""
+    return lambda world: of_visit(world) | {"pk": getattr(world, name).pk} | more
+
+
+VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), of_visit)
+VISIT_PARTS = {
+    **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
+    **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
+    "visitstep-step": part_of_visit("visitstep", step="done"),
+}
+
+
 def on_paper(world):
     return {"model": "directory.organisation", "pk": world.organisation.pk}
 
 
 SPECIAL = {
+    **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
+    **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     "core:record-history": lambda w: {"model": "networks.membership", "pk": w.membership.pk},
     "networks:summit-shift": lambda w: {"slug": w.summit.slug, "pk": w.shift.pk},
     "networks:plan-new": lambda w: {"slug": w.bare_summit.slug},

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from oia.accounts.roles import FROM_DIRECTOR, FROM_OFFICER, NOBODY, ONLY_ADMINISTRATOR
+from oia.accounts.roles import (
+    FROM_DIRECTOR,
+    FROM_OFFICER,
+    FROM_PROTOCOL,
+    NOBODY,
+    ONLY_ADMINISTRATOR,
+)
 
 EVERYBODY = FROM_OFFICER | {"reader"}
 
@@ -79,6 +85,19 @@ NETWORKS = {
     **part("speakingslot"),
     **part("paper"),
     **part("plancost"),
+}
+
+DELEGATIONS = {
+    **record("delegation", move=True),
+    "delegation-dates": WRITE,
+    "delegation-triage": READ,
+    "delegation-decide": Access(post=FROM_PROTOCOL),
+    **part("visitstep"),
+    "visitstep-fill": PRESS,
+    "visitstep-step": PRESS,
+    "steptemplate-list": LIST,
+    "steptemplate-new": WRITE,
+    "steptemplate-edit": WRITE,
 }
 
 DIRECTORY = {
@@ -209,6 +228,7 @@ PAGES = {
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
+    **{f"delegations:{name}": access for name, access in DELEGATIONS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},
     **{f"commitments:{name}": access for name, access in COMMITMENTS.items()},
@@ -264,6 +284,7 @@ ADMIN = {
     **dict.fromkeys(
         ("reminders.snooze", "reminders.press", "reminders.feedtoken"), Entry(ONLY_ADMINISTRATOR)
     ),
+    **{f"delegations.{name}": OFFICERS for name in ("delegation", "visitstep", "steptemplate")},
     **{
         f"networks.{name}": OFFICERS
         for name in (

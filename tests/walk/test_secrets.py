@@ -21,6 +21,7 @@ RECORDS = (
     *("objectives", "deadline", "milestone", "attachment", "decision", "why"),
     *("promise", "standing"),
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
+    *("visit", "purpose", "requester", "verdict", "visitstep"),
 )
 
 
@@ -93,7 +94,8 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("networks:summit-detail", "networks:plan-detail", "reminders:deadline-detail"),
         *("networks:summit-shift", "documents:attachment-download"),
         *("commitments:commitment-detail", "directory:agreement-detail"),
-        "directory:contact-detail",
+        *("directory:contact-detail", "delegations:delegation-detail"),
+        "delegations:delegation-triage",
     ],
 )
 def test_a_restricted_record_is_as_if_it_were_not_there(name, who, people, secret):

@@ -81,6 +81,7 @@ class World(SimpleNamespace):
         self.add_duty()
         self.add_summit()
         self.add_plan()
+        self.add_delegation()
         self.add_papers()
         self.add_commitments()
         self.add_reminders()
@@ -180,6 +181,22 @@ class World(SimpleNamespace):
         self.paper = factories.paper(**of, title=self.word("paper"))
         self.plancost = factories.plan_cost(**of, what=self.word("plancost"))
         self.tell_move(self.plan)
+
+    def add_delegation(self):
+        asked = self.record(
+            "visit",
+            title=self.word("visit"),
+            purpose=self.word("purpose"),
+            requester=self.word("requester"),
+            decision_reason=self.word("verdict"),
+        )
+        comes = {"organisation": self.organisation, "city": self.city, "host": self.person}
+        self.delegation = factories.delegation(**asked, **comes, owner=self.lead)
+        self.visitstep = factories.visit_step(
+            delegation=self.delegation, title=self.word("visitstep")
+        )
+        self.steptemplate = factories.step_template()
+        self.tell_move(self.delegation)
 
     def add_papers(self):
         on = {"subject": self.organisation}

@@ -90,6 +90,19 @@ class Office(Kept, KeepsHours):
         help_text=_("Months in which nothing happened with the partner."),
     )
 
+    visit_reply_days = models.PositiveSmallIntegerField(
+        _("a request for a visit is answered within"),
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days from its receipt. Whoever owns the visit is reminded before."),
+    )
+    visit_lookback_months = models.PositiveSmallIntegerField(
+        _("earlier requests are shown of the last"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+        help_text=_("Months, of the same people or about the same, when a request is weighed."),
+    )
+
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),
         null=True,

@@ -6,6 +6,7 @@ from django.contrib.admin import DateFieldListFilter
 from django.utils import timezone
 
 from tests.faults.lists import (
+    stock_delegations,
     stock_directory,
     stock_networks,
     stock_promises,
@@ -288,4 +289,45 @@ PROMISES = {
     ),
 }
 
-SPECIMENS = DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES
+VISITS = {
+    "visits": Specimen(
+        url_name="delegations:delegation-list",
+        fill=stock_delegations.visits,
+        shown={
+            "title": "title",
+            "origin": "city",
+            "kind": "kind",
+            "status": "status",
+            "received": "received_on",
+            "reply": "reply_by",
+            "arrives": "arrives_on",
+            "owner": "owner",
+        },
+        plain=(
+            *("reference", "title", "city__name", "comes_from", "kind", "status"),
+            *("received_on", "reply_by", "arrives_on", "owner__last_name"),
+        ),
+        filtered={"kind": "study"},
+        sorted="title",
+        searched=NAMES,
+        beside=(("arrives_on", DateFieldListFilter),),
+    ),
+    "visit-steps": Specimen(
+        url_name="delegations:steptemplate-list",
+        fill=stock_delegations.templates,
+        shown={
+            "title": "title",
+            "days": "days_before",
+            "counted": "counted_from",
+            "audience": "audience",
+            "kind": "kind",
+            "active": "is_active",
+        },
+        plain=("title", "days_before", "counted_from", "audience", "kind", "is_active"),
+        filtered={"audience": "director"},
+        sorted="title",
+        searched=("title",),
+    ),
+}
+
+SPECIMENS = VISITS | DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES

@@ -1,0 +1,37 @@
+"""Data entry of visits, kept by the services of the pages."""
+
+from django.contrib import admin
+
+from delegations.models import Delegation, VisitStep
+from delegations.services import delegations as services
+from oia.core.admin import RecordAdmin
+from oia.directory.admin.manners import FoundByName
+
+
+class VisitStepInline(admin.TabularInline):
+    model = VisitStep
+    extra = 0
+    fields = ["title", "days_before", "counted_from", "due_on", "audience"]
+    show_change_link = True
+
+
+@admin.register(Delegation)
+class DelegationAdmin(FoundByName, RecordAdmin):
+    list_display = ["reference", "title", "kind", "city", "organisation", "status", "arrives_on"]
+    list_display_links = ["reference", "title"]
+    list_filter = ["status", "kind", "channel", "sensitivity", "department"]
+    list_select_related = ["city", "organisation"]
+    date_hierarchy = "received_on"
+    autocomplete_fields = [
+        *("city", "organisation", "authorising_body", "themes", "host", "host_fallback"),
+        *("owner", "backup", "department"),
+    ]
+    readonly_fields = [
+        *("reference", "replied_on", "kept_promise", "decided_on", "decided_by"),
+        *("decision_reason", "alternative"),
+    ]
+    inlines = [VisitStepInline]
+
+    def save_model(self, request, delegation, form, change):
+        service = services.change if change else services.receive
+        service(delegation, by=request.user)

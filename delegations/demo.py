@@ -1,0 +1,207 @@
+"""Who visits the demo city: by way of consulates, by themselves; one was sent elsewhere."""
+
+from datetime import timedelta
+
+from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
+from delegations.choices.visit import VisitKind as Kind
+from delegations.choices.visit import VisitStatus as Status
+from delegations.models import Delegation
+from delegations.services import delegations, steps
+from oia.core.plugs import DemoPart, register
+from oia.core.visibility import Sensitivity
+from oia.directory.models import Theme
+
+
+class Visit:
+    """A visit of the story: asked for so many days ago, and what was done with it since."""
+
+    def __init__(self, story, days_ago, title, *, by="protocol", themes=(), **more):
+        self.story, self.delegation = story, None
+        person = story.people[by]
+
+        def write_down():
+            known = list(Theme.objects.filter(slug__in=themes))
+            one = Delegation(title=title, **{"owner": person} | more)
+            self.delegation = delegations.receive(one, by=person, themes=known)
+
+        story.then(days_ago, write_down, by=person)
+
+    def then(self, days_ago, service, *args, by="protocol", **more):
+        """Let somebody take a step with it so many days ago."""
+        person = self.story.people[by]
+
+        def doing():
+            self.delegation.refresh_from_db()
+            service(self.delegation, *args, by=person, **more)
+
+        self.story.then(days_ago, doing, by=person)
+
+
+def build(story):
+    kobe(story)
+    suzhou(story)
+    fortaleza(story)
+    agency(story)
+    quiet(story)
+
+
+def kobe(story):
+    """An official visit in three weeks: accepted, confirmed, moved by a day; some of it is done."""
+    organisations, persons = story.things["organisations"], story.things["persons"]
+    arrives = story.day(19)
+    visit = Visit(
+        story,
+        55,
+        "Port and sister city delegation of Kobe",
+        kind=Kind.OFFICIAL,
+        city=organisations["Kobe"].city,
+        organisation=organisations["Kobe"],
+        backup=story.people["officer"],
+        channel=RequestChannel.CONSULATE,
+        requester="Honorary Consulate of Japan",
+        authorising_body=organisations["Kobe"],
+        letter_on=story.begins_on - timedelta(days=3),
+        purpose="Sign the programme of youth exchanges for the next three years.",
+        questions="How the tram lines were paid for; schools in the old harbour.",
+        level_asked=LevelAsked.MAYOR,
+        arrives_on=arrives,
+        leaves_on=arrives + timedelta(days=2),
+        flexibility=Flexibility.DAYS,
+        party_size=9,
+        interpreting=Interpreting.OURS,
+        languages="Japanese, Portuguese",
+        press="Two journalists of theirs; photographs at the signing only",
+        gifts_planned="A lacquer box, announced by the consulate",
+        special_needs="One bus at the hotel's side entrance; two flags of equal size.",
+        host=persons["mayor"],
+        host_fallback=persons["councillor"],
+        themes=["culture", "education", "youth"],
+    )
+    visit.then(52, delegations.move, Status.ACKNOWLEDGED)
+    visit.then(50, delegations.move, Status.TRIAGED)
+    why = "Sister city since 1994; the mayor was there two years ago and was received for two days."
+    visit.then(48, delegations.decide, Status.ACCEPTED, why=why)
+    dates = {"arrives_on": arrives + timedelta(days=1), "leaves_on": arrives + timedelta(days=3)}
+    moved = {"why": "Their flight was moved by the airline."}
+    visit.then(30, delegations.move_dates, **dates, **moved)
+    visit.then(26, delegations.move, Status.CONFIRMED)
+    visit.then(12, invited)
+
+
+def invited(delegation, *, by):
+    letter = delegation.steps.get(template__slug="official-invitation")
+    steps.finish(letter, by=by, words="Signed by the mayor, handed to the consul.")
+
+
+def suzhou(story):
+    """A study tour that came and went; the thank-you letter is out, the report is not."""
+    organisation = story.things["organisations"]["Suzhou"]
+    arrives = story.day(-9)
+    visit = Visit(
+        story,
+        56,
+        "Canals and old town: study tour from Suzhou",
+        by="officer",
+        kind=Kind.STUDY,
+        city=organisation.city,
+        organisation=organisation,
+        channel=RequestChannel.DIRECT,
+        requester="Foreign Affairs Office",
+        purpose="See how the canals are kept clean and who pays for it.",
+        level_asked=LevelAsked.TECHNICAL,
+        arrives_on=arrives,
+        leaves_on=arrives + timedelta(days=1),
+        party_size=14,
+        interpreting=Interpreting.THEIRS,
+        languages="Chinese, English",
+        themes=["water", "urban_planning"],
+    )
+    visit.then(54, delegations.move, Status.TRIAGED, by="officer")
+    visit.then(53, delegations.decide, Status.ACCEPTED, why="Our water works want the talk.")
+    visit.then(40, delegations.move, Status.CONFIRMED, by="officer")
+    visit.then(12, delegations.move, Status.FROZEN, by="officer")
+    visit.then(9, delegations.move, Status.IN_PROGRESS, by="officer")
+    visit.then(7, delegations.move, Status.FOLLOW_UP, by="officer")
+    visit.then(5, thanked, by="officer")
+
+
+def thanked(delegation, *, by):
+    letter = delegation.steps.get(template__slug="thank-you")
+    steps.finish(letter, by=by, words="Sent by post and by mail, with the photographs.")
+
+
+def fortaleza(story):
+    """A request that waits for an answer, on days on which Kobe is here."""
+    organisation = story.things["organisations"]["Fortaleza"]
+    arrives = story.day(21)
+    Visit(
+        story,
+        4,
+        "Councillors of Fortaleza on their way to Brussels",
+        kind=Kind.COURTESY,
+        city=organisation.city,
+        organisation=organisation,
+        channel=RequestChannel.CONSULATE,
+        requester="Consulate of Brazil",
+        purpose="Half an hour with the mayor, and a look at the night buses.",
+        level_asked=LevelAsked.MAYOR,
+        arrives_on=arrives,
+        flexibility=Flexibility.FIXED,
+        party_size=4,
+        languages="Portuguese",
+    )
+
+
+def agency(story):
+    """The same people through an agency: no letter, so they are asked for one."""
+    organisation = story.things["organisations"]["Fortaleza"]
+    visit = Visit(
+        story,
+        20,
+        "Technical visit of a Brazilian city",
+        kind=Kind.STUDY,
+        city=organisation.city,
+        channel=RequestChannel.AGENCY,
+        agent="Atlântico Viagens",
+        requester="Atlântico Viagens, groups",
+        purpose="Public transport; a certificate for each participant.",
+        party_size=32,
+        flexibility=Flexibility.WEEKS,
+    )
+    visit.then(16, delegations.move, Status.TRIAGED)
+    why = "Agencies need a letter of the body that they act for."
+    visit.then(15, delegations.decide, Status.INFO_NEEDED, why=why)
+
+
+def quiet(story):
+    """One that is not for everybody, and one that we sent elsewhere."""
+    organisations = story.things["organisations"]
+    Visit(
+        story,
+        2,
+        "Private call of the consul on the mayor",
+        by="director",
+        kind=Kind.COURTESY,
+        organisation=organisations["consulate-ua"],
+        arrives_on=story.day(8),
+        sensitivity=Sensitivity.RESTRICTED,
+    )
+    alexandria = organisations["Alexandria"]
+    visit = Visit(
+        story,
+        34,
+        "Librarians of Alexandria",
+        by="officer",
+        kind=Kind.WORKING,
+        city=alexandria.city,
+        organisation=alexandria,
+        purpose="Digital reading rooms.",
+        themes=["culture"],
+    )
+    visit.then(31, delegations.move, Status.TRIAGED, by="officer")
+    why = "It is about the university's library, not ours."
+    to = {"alternative": "International office of the university; we wrote to them."}
+    visit.then(29, delegations.decide, Status.REDIRECTED, why=why, **to)
+
+
+register(DemoPart(name="visits", build=build, order=42))

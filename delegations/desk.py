@@ -1,0 +1,107 @@
+"""What visits put on the desk, and on the pages of those who come."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from delegations.models import Delegation
+from delegations.services import activity
+from oia.core.plugs import Activity, NavEntry, RecordPanel, TodayPanel, register
+from oia.directory.models import City, Organisation
+
+SHOWN = 20
+
+#: How far ahead Today tells who comes.
+AHEAD = timedelta(days=21)
+
+
+def visited_by(record, user):
+    """The visits of a city or an organisation, the latest first, in one query."""
+    names = {City: "city", Organisation: "organisation"}
+    name = names.get(type(record))
+    if name is None or not user.has_perm("delegations.view_delegation"):
+        return None
+    found = Delegation.objects.visible_to(user)
+    found = found.from_city(record) if name == "city" else found.filter(organisation=record)
+    found = found.defer("notes", "search_text").order_by("-received_on", "-pk")
+    return {
+        "visits": list(found[:SHOWN]),
+        "visit_new_query": f"?{name}={record.pk}"
+        if user.has_perm("delegations.add_delegation")
+        else "",
+    }
+
+
+def owned(found, user, mine):
+    found = found.visible_to(user).for_list()
+    return found.filter(owner=user) if mine else found
+
+
+def waiting(user, now, mine):
+    """Requests that wait for our answer, the one promised first on top."""
+    if not user.has_perm("delegations.view_delegation"):
+        return None
+    found = owned(Delegation.objects.unanswered(), user, mine)
+    found = list(found.order_by("reply_by", "pk")[:SHOWN])
+    return {"visits": found} if found else None
+
+
+def coming(user, now, mine):
+    """Who is here, or comes within three weeks."""
+    if not user.has_perm("delegations.view_delegation"):
+        return None
+    today = now.date()
+    found = owned(Delegation.objects.expected(), user, mine)
+    found = found.overlapping(today, today + AHEAD).order_by("arrives_on", "pk")
+    found = list(found[:SHOWN])
+    return {"visits": found} if found else None
+
+
+register(Activity(name="visits", title=_("Visits to us"), latest=activity.latest))
+register(
+    NavEntry(
+        title=_("Visits"),
+        url_name="delegations:delegation-list",
+        right="delegations.view_delegation",
+        group=_("Work"),
+        icon="door-open",
+        order=42,
+    )
+)
+register(
+    NavEntry(
+        title=_("Steps of visits"),
+        url_name="delegations:steptemplate-list",
+        right="delegations.view_steptemplate",
+        group=_("Reference"),
+        icon="list-check",
+        order=71,
+    )
+)
+register(
+    RecordPanel(
+        name="visits",
+        title=_("Visits to us"),
+        template="panels/visits.html",
+        context=visited_by,
+        order=26,
+    )
+)
+register(
+    TodayPanel(
+        name="visits-coming",
+        title=_("Who comes"),
+        template="delegations/today_coming.html",
+        context=coming,
+        order=30,
+    )
+)
+register(
+    TodayPanel(
+        name="visits-waiting",
+        title=_("Requests for a visit that wait for an answer"),
+        template="delegations/today_waiting.html",
+        context=waiting,
+        order=32,
+    )
+)

@@ -1,0 +1,128 @@
+"""Typing in visits: the request, the days, the answer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.visit import HOSTED, VisitStatus
+from delegations.forms.grouped import VisitForm
+from delegations.models import Delegation
+from delegations.services.delegations import beginnings
+from oia.core.states import may_become
+from oia.core.widgets import Lookup, LookupField
+
+ORGANISATIONS = ("organisation", "authorising_body")
+PEOPLE = ("host", "host_fallback")
+
+
+class DelegationForm(VisitForm):
+    """A visit. Its state moves on its page; its days too, once we said yes."""
+
+    groups = [
+        (
+            _("The visit"),
+            ["title"],
+            ["kind", "level_asked", "party_size"],
+            ["status"],
+            ["city", "organisation"],
+            ["comes_from"],
+        ),
+        (
+            _("The request"),
+            ["channel", "received_on", "reply_by"],
+            ["requester", "requester_contact"],
+            ["authorising_body", "agent", "letter_on"],
+        ),
+        (_("When"), ["arrives_on", "leaves_on", "flexibility"]),
+        (_("What for"), ["purpose"], ["themes"], ["questions"], ["others_asked"]),
+        (
+            _("What it takes"),
+            ["interpreting", "languages"],
+            ["press", "gifts_planned"],
+            ["special_needs"],
+        ),
+        (_("Who sees to it"), ["owner", "backup", "department"], ["host", "host_fallback"]),
+        (_("What to weigh"), ["fit"], ["caution"]),
+        (_("In the office"), ["sensitivity"], ["notes"]),
+    ]
+
+    class Meta:
+        model = Delegation
+        fields = [
+            *("title", "kind", "level_asked", "party_size", "city", "organisation", "comes_from"),
+            *("channel", "received_on", "reply_by", "requester", "requester_contact"),
+            *("authorising_body", "agent", "letter_on", "arrives_on", "leaves_on", "flexibility"),
+            *("purpose", "themes", "questions", "others_asked", "interpreting", "languages"),
+            *("press", "gifts_planned", "special_needs", "owner", "backup", "department"),
+            *("host", "host_fallback", "fit", "caution", "sensitivity", "notes"),
+        ]
+        field_classes = dict.fromkeys(("city", *ORGANISATIONS, *PEOPLE), LookupField)
+        widgets = {
+            "city": Lookup("directory:city-lookup"),
+            **dict.fromkeys(ORGANISATIONS, Lookup("directory:organisation-lookup")),
+            **dict.fromkeys(PEOPLE, Lookup("directory:person-lookup")),
+        }
+
+    def prepare(self):
+        super().prepare()
+        if self.instance.pk and self.instance.status in HOSTED:
+            for name in ("arrives_on", "leaves_on"):
+                del self.fields[name]  # they move on a page of their own, which asks why
+
+
+class NewDelegationForm(DelegationForm):
+    """A request that has just come in, or a visit that the office did not write down in time."""
+
+    class Meta(DelegationForm.Meta):
+        fields = [*DelegationForm.Meta.fields, "status"]
+        labels = {"status": _("Where it stands")}
+
+    def prepare(self):
+        super().prepare()
+        known = beginnings(self.user)
+        self.fields["status"].choices = [(one.value, one.label) for one in known]
+
+
+class DatesForm(VisitForm):
+    """Other days, and the reason that whoever was told of the old ones is told."""
+
+    why = forms.CharField(
+        label=_("Why do the dates change?"), widget=forms.Textarea({"rows": 2}), max_length=500
+    )
+    groups = [(_("When they come"), ["arrives_on", "leaves_on"], ["why"])]
+
+    class Meta:
+        model = Delegation
+        fields = ["arrives_on", "leaves_on"]
+
+
+class DecisionForm(forms.Form):
+    """The answer to a request."""
+
+    VERDICTS = {
+        VisitStatus.ACCEPTED: _("Accept"),
+        VisitStatus.DECLINED: _("Decline"),
+        VisitStatus.REDIRECTED: _("Redirect"),
+        VisitStatus.INFO_NEEDED: _("Ask for more"),
+    }
+
+    to = forms.ChoiceField(label=_("Answer"), widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("It stays with the visit, and somebody will ask for it."),
+    )
+    alternative = forms.CharField(
+        label=_("Offered instead"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Other days, another level; to whom they are sent, if redirected."),
+    )
+
+    def __init__(self, *args, delegation, **kwargs):
+        super().__init__(*args, **kwargs)
+        possible = {value for value, _words in may_become(delegation)}
+        self.fields["to"].choices = [
+            (verdict.value, words)
+            for verdict, words in self.VERDICTS.items()
+            if verdict in possible
+        ]

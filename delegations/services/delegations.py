@@ -1,0 +1,145 @@
+"""A visit from the request to the end: written down, answered, moved, closed."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from delegations.choices.visit import (
+    DECISIONS,
+    EXPECTED,
+    NEED_WHY,
+    TOOK_PLACE,
+)
+from delegations.choices.visit import VisitStatus as Status
+from delegations.models import Delegation, ReferenceCounter
+from delegations.services.steps import plan_steps
+from oia.accounts.models import Office
+from oia.core import states
+from oia.core.rights import need
+from oia.core.roads import why_now
+from oia.core.sheets import tie
+from oia.directory.services.activity import refresh
+from oia.directory.services.contacts import agreements_with
+from oia.directory.services.keeping import keep
+
+CHANGE = "delegations.change_delegation"
+DECIDE = "delegations.decide_delegation"
+
+LETTER = "D"
+
+#: States that only a decision leads to.
+NEED_DECISION = {*DECISIONS, *EXPECTED}
+
+
+def beginnings(user):
+    """The states in which this user may write a visit down that the office did not have yet."""
+    may_decide = user.has_perm(DECIDE)
+    return [one for one in Status if may_decide or one not in NEED_DECISION]
+
+
+@transaction.atomic
+def receive(delegation, *, by, themes=None, why=""):
+    """Write a request down, or a visit in whichever state it is by now. It gets its reference."""
+    need(by, "delegations.add_delegation")
+    if delegation.status in NEED_DECISION:
+        need(by, DECIDE)
+    delegation.reply_by = delegation.reply_by or promised_for(delegation.received_on)
+    delegation.reference = ReferenceCounter.objects.next(LETTER, delegation.received_on.year)
+    keep(delegation, by=by, why=why)
+    states.write_down(delegation, "", delegation.status, by=by, why=why)
+    tie(delegation, {} if themes is None else {"themes": themes})
+    if delegation.status in EXPECTED:
+        plan_steps(delegation, by=by)
+    refresh(agreements_with(delegation))
+    return delegation
+
+
+def promised_for(day):
+    """The day for which the office promises an answer to what came on this one."""
+    return day + timedelta(days=Office.current().visit_reply_days)
+
+
+@transaction.atomic
+def change(delegation, *, by, themes=None, why=""):
+    """Keep the changes made to a visit. What is counted from its days moves along by itself."""
+    need(by, CHANGE)
+    before = Delegation.objects.get(pk=delegation.pk)
+    if delegation.reply_by is None or counts_anew(before, delegation):
+        delegation.reply_by = promised_for(delegation.received_on)
+    keep(delegation, by=by, why=why or why_now())
+    tie(delegation, {} if themes is None else {"themes": themes})
+    refresh({*agreements_with(before), *agreements_with(delegation)})
+    return delegation
+
+
+def counts_anew(before, now):
+    """Whether only the day of receipt was changed, so that the promise follows it."""
+    return before.received_on != now.received_on and before.reply_by == now.reply_by
+
+
+def keep_row(delegation, along, *, by):
+    """Keep a visit as a row of a sheet has it."""
+    service = receive if delegation._state.adding else change
+    service(delegation, by=by, themes=along.get("themes"))
+
+
+@transaction.atomic
+def move_dates(delegation, *, arrives_on, leaves_on, by, why):
+    """They come on other days, and somebody says why."""
+    if not why.strip():
+        raise ValidationError({"why": _("Say why the dates change.")})
+    delegation.arrives_on, delegation.leaves_on = arrives_on, leaves_on
+    return change(delegation, by=by, why=why)
+
+
+@transaction.atomic
+def decide(delegation, to, *, by, why, alternative=""):
+    """Answer a request: accept it, decline it, send it elsewhere or ask for more. Says why."""
+    need(by, DECIDE)
+    if to not in DECISIONS:
+        raise ValidationError(_("That is no answer to a request."))
+    if not why.strip():
+        raise ValidationError(_("Give the reason for the decision."))
+    if to == Status.REDIRECTED and not alternative.strip():
+        raise ValidationError(_("Say to whom they are sent."))
+    today = timezone.localdate()
+    along = {"decision_reason": why.strip(), "alternative": alternative.strip()}
+    along |= {"decided_on": today, "decided_by": by} | first_answer(delegation, today)
+    states.move(delegation, to, by=by, why=why, **along)
+    if to in EXPECTED:
+        plan_steps(delegation, by=by)
+    return delegation
+
+
+def first_answer(delegation, today):
+    """The day of our first answer, and whether it kept what we promised. It stays."""
+    if delegation.replied_on:
+        return {}
+    return {"replied_on": today, "kept_promise": today <= delegation.reply_by}
+
+
+@transaction.atomic
+def move(delegation, to, *, by, why=""):
+    """Take any step. Those that answer a request are decisions."""
+    if to in DECISIONS:
+        return decide(delegation, to, by=by, why=why, alternative=delegation.alternative)
+    need(by, CHANGE)
+    if to in NEED_WHY and not why.strip():
+        raise ValidationError(_("Say why: this will be asked later."))
+    if to == Status.CONFIRMED and delegation.arrives_on is None:
+        raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
+    states.move(delegation, to, by=by, why=why, **promise_anew(delegation, to))
+    if to in TOOK_PLACE or to == Status.CANCELLED:
+        refresh(agreements_with(delegation))
+    return delegation
+
+
+def promise_anew(delegation, to):
+    """What they wrote in reply to a question, or once more, wants an answer as the first did."""
+    again = (Status.INFO_NEEDED, Status.DECLINED, Status.REDIRECTED, Status.POSTPONED)
+    if to == Status.TRIAGED and delegation.status in again:
+        return {"reply_by": promised_for(timezone.localdate())}
+    return {}

@@ -1,0 +1,136 @@
+"""What to know of a request before it is answered."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.visit import OVER, VisitStatus
+from delegations.models import Delegation
+from networks.choices.summits import GOING
+from networks.models import Plan
+from oia.accounts.models import Absence, CouncilDate, Holiday
+from oia.core.dates import add_months
+from oia.core.plugs import Activity, board
+from oia.directory.models import Agreement, City, Organisation
+
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Another request of the same body, from the same city or about the same."""
+
+    delegation: Delegation
+    why: list
+
+
+def alike(delegation, user, months):
+    """What the same people asked, or others about the same, as far back as the office looks."""
+    since = add_months(delegation.received_on, -months)
+    bodies = {delegation.organisation_id, delegation.authorising_body_id} - {None}
+    themes = set(delegation.themes.values_list("pk", flat=True))
+    same = Q(organisation__in=bodies) | Q(authorising_body__in=bodies)
+    if delegation.city_id:
+        same |= Q(city=delegation.city_id) | Q(organisation__city=delegation.city_id)
+    if delegation.comes_from:
+        same |= Q(comes_from__iexact=delegation.comes_from)
+    if themes:
+        same |= Q(themes__in=themes)
+    found = Delegation.objects.visible_to(user).filter(same, received_on__gte=since)
+    found = found.exclude(pk=delegation.pk).distinct().order_by("-received_on", "-pk")
+    found = found.select_related("city", "organisation").prefetch_related("themes")
+    return [Alike(one, why_alike(one, delegation, bodies, themes)) for one in found[:SHOWN]]
+
+
+def why_alike(one, other, bodies, themes):
+    """In which respects two requests are alike, in words."""
+    shared = [theme.name for theme in one.themes.all() if theme.pk in themes]
+    words = {
+        _("same body"): bool(bodies & {one.organisation_id, one.authorising_body_id}),
+        _("same city"): bool(other.city_id and other.city_id == one.city_id),
+        format_lazy(_("same topic: {themes}"), themes=", ".join(shared)): bool(shared),
+    }
+    return [word for word, holds in words.items() if holds] or [_("same origin")]
+
+
+def clashes(delegation, user):
+    """Other visits on any of these days, whichever of them encloses the other."""
+    if delegation.arrives_on is None:
+        return []
+    found = Delegation.objects.visible_to(user).exclude(pk=delegation.pk)
+    found = found.exclude(status__in=[*OVER, VisitStatus.POSTPONED])
+    found = found.overlapping(delegation.arrives_on, delegation.last_day)
+    return list(found.select_related("city", "organisation").order_by("arrives_on", "pk")[:SHOWN])
+
+
+@dataclass
+class Days:
+    """What else is on these days: who of ours is away, what is closed, where we are ourselves."""
+
+    away: list = field(default_factory=list)
+    holidays: list = field(default_factory=list)
+    council: list = field(default_factory=list)
+    summits: list = field(default_factory=list)
+
+
+def days(delegation, user):
+    if delegation.arrives_on is None:
+        return Days()
+    first, last = delegation.arrives_on, delegation.last_day
+    overlapping = {"starts_on__lte": last, "ends_on__gte": first}
+    plans = Plan.objects.visible_to(user).filter(
+        status__in=GOING, summit__starts_on__lte=last, summit__ends_on__gte=first
+    )
+    return Days(
+        away=list(Absence.objects.filter(**overlapping).select_related("user", "deputy")[:SHOWN]),
+        holidays=list(Holiday.objects.filter(on__range=(first, last))),
+        council=list(CouncilDate.objects.filter(on__range=(first, last))),
+        summits=[plan.summit for plan in plans.select_related("summit")[:SHOWN]],
+    )
+
+
+@dataclass
+class Relation:
+    """What we have with whoever comes."""
+
+    agreements: list
+    last: list  # (what happened, on which day)
+    visits: int  # how often they were here
+
+
+def relation(delegation, user):
+    """Agreements, when something last happened, and how often they came."""
+    agreements = Agreement.objects.visible_to(user).filter(partners(delegation))
+    theirs = partners(delegation)
+    if delegation.city_id:
+        theirs |= Q(organisation__city=delegation.city_id)
+    here = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
+    here = here.filter(status__in=[VisitStatus.FOLLOW_UP, VisitStatus.CLOSED])
+    return Relation(list(agreements.order_by("title")), last_contacts(delegation), here.count())
+
+
+def partners(delegation):
+    """The condition under which something is with the city or the organisation that comes."""
+    named = {"city": delegation.city_id, "organisation": delegation.organisation_id}
+    found = Q(pk__in=[])
+    for name, key in named.items():
+        found |= Q(**{name: key}) if key else Q(pk__in=[])
+    return found
+
+
+def last_contacts(delegation):
+    """The last day of each kind of contact with the city or the organisation."""
+    found = []
+    for plug in board.all(Activity):
+        days = [
+            plug.latest(model, [key]).get(key)
+            for model, key in (
+                (City, delegation.city_id),
+                (Organisation, delegation.organisation_id),
+            )
+            if key
+        ]
+        found.append((plug.title, max(filter(None, days), default=None)))
+    return found

@@ -1,0 +1,62 @@
+"""Visits as a sheet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from delegations.models import Delegation
+from delegations.services.delegations import keep_row, move
+from oia.accounts.sheets import DEPARTMENT, USER
+from oia.core.plugs import register
+from oia.core.sheets import NUMBER, Sheet, of_field, of_fields, of_state, only_out
+from oia.directory.sheets import CITY, ORGANISATION, PERSON, THEME
+
+register(
+    Sheet(
+        name="visits",
+        title=_("Visits"),
+        model=Delegation,
+        url_name="delegations:delegation-list",
+        columns=(
+            NUMBER,
+            *only_out(Delegation, "reference"),
+            of_field(Delegation, "title", also=("Visit", "Delegation", "Subject")),
+            of_field(Delegation, "kind", also=("Type",)),
+            of_state(Delegation, also=("Status",)),
+            of_field(Delegation, "city", target=CITY, also=("City",)),
+            of_field(Delegation, "organisation", target=ORGANISATION, also=("Organisation",)),
+            of_field(Delegation, "comes_from", also=("From", "Origin")),
+            of_field(Delegation, "requester", also=("Requested by", "Contact")),
+            *of_fields(Delegation, "requester_contact", "channel"),
+            of_field(Delegation, "authorising_body", target=ORGANISATION),
+            *of_fields(Delegation, "agent", "letter_on"),
+            of_field(Delegation, "received_on", also=("Date received", "Request date")),
+            of_field(Delegation, "reply_by", required=False),
+            *only_out(Delegation, "replied_on", "kept_promise"),
+            *of_fields(Delegation, "purpose"),
+            of_field(Delegation, "themes", target=THEME, also=("Theme", "Topic")),
+            *of_fields(Delegation, "questions", "level_asked", "others_asked"),
+            of_field(Delegation, "arrives_on", also=("Arrival", "Date", "Date of visit", "Start")),
+            of_field(Delegation, "leaves_on", also=("Departure", "End")),
+            *of_fields(Delegation, "flexibility"),
+            of_field(Delegation, "party_size", also=("Participants", "Number of people", "Pax")),
+            *of_fields(Delegation, "interpreting", "languages", "press", "gifts_planned"),
+            *of_fields(Delegation, "special_needs", "fit", "caution"),
+            of_field(Delegation, "host", target=PERSON),
+            of_field(Delegation, "host_fallback", target=PERSON),
+            of_field(Delegation, "owner", target=USER, also=("Responsible", "Desk officer")),
+            of_field(Delegation, "backup", target=USER),
+            of_field(Delegation, "department", target=DEPARTMENT),
+            *only_out(Delegation, "decided_on", "decision_reason", "alternative"),
+            *only_out(Delegation, "decided_by", target=USER),
+            *of_fields(Delegation, "sensitivity", "notes"),
+        ),
+        keys=(("reference",), ("title", "arrives_on"), ("title", "received_on")),
+        alike="title",
+        prepare=lambda found: found.select_related(
+            *("city", "organisation", "authorising_body", "host", "host_fallback"),
+            *("owner", "backup", "department", "decided_by"),
+        ).prefetch_related("themes"),
+        save=keep_row,
+        move=move,
+        order=65,
+    )
+)

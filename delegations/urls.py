@@ -1,0 +1,29 @@
+"""Visits to our city, what has to be ready for them, and the templates it comes from."""
+
+from django.urls import path
+
+from delegations.views import delegations, steps, triage
+
+VISIT = "delegations/<slug:reference>"
+
+app_name = "delegations"
+urlpatterns = [
+    path("delegations/", delegations.DelegationList.as_view(), name="delegation-list"),
+    path("delegations/new/", delegations.NewDelegation.as_view(), name="delegation-new"),
+    path("delegations/steps/", steps.StepTemplateList.as_view(), name="steptemplate-list"),
+    path("delegations/steps/new/", steps.NewTemplate.as_view(), name="steptemplate-new"),
+    path(
+        "delegations/steps/<int:pk>/edit/", steps.EditTemplate.as_view(), name="steptemplate-edit"
+    ),
+    path(f"{VISIT}/", delegations.DelegationPage.as_view(), name="delegation-detail"),
+    path(f"{VISIT}/edit/", delegations.EditDelegation.as_view(), name="delegation-edit"),
+    path(f"{VISIT}/dates/", delegations.MoveDates.as_view(), name="delegation-dates"),
+    path(f"{VISIT}/move/", delegations.MoveDelegation.as_view(), name="delegation-move"),
+    path(f"{VISIT}/triage/", triage.Triage.as_view(), name="delegation-triage"),
+    path(f"{VISIT}/decide/", triage.Decide.as_view(), name="delegation-decide"),
+    path(f"{VISIT}/steps/fill/", steps.FillSteps.as_view(), name="visitstep-fill"),
+    path(f"{VISIT}/steps/new/", steps.NewPart.as_view(), name="visitstep-new"),
+    path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),
+    path(f"{VISIT}/steps/<int:pk>/remove/", steps.RemovePart.as_view(), name="visitstep-remove"),
+    path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
+]

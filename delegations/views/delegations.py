@@ -1,0 +1,130 @@
+"""Pages about visits: their list, one of them, forms, and the steps between states."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.visit import DECISIONS
+from delegations.filters.delegations import DelegationFilter
+from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
+from delegations.models import Delegation
+from delegations.services import delegations as services
+from delegations.views.shown import step_rows, unless_hidden
+from oia.core.columns import Column
+from oia.core.lists import RecordList
+from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
+from oia.core.saving import SavedByService
+from oia.core.visibility import hidden_from
+
+AROUND = (
+    *("city", "organisation", "authorising_body", "host", "host_fallback"),
+    *("owner", "backup", "department", "decided_by"),
+)
+
+
+class DelegationList(RecordList):
+    queryset = Delegation.objects
+    filterset_class = DelegationFilter
+    title = _("Visits")
+    lead = _("Who asks to come, who comes, and who was here.")
+    columns = (
+        Column("title", _("Visit"), "title"),
+        Column("origin", _("From"), sheet=("city", "organisation", "comes_from")),
+        Column("kind", _("Kind"), "kind"),
+        Column("status", _("State"), "status"),
+        Column("received", _("Received"), "received_on"),
+        Column("reply", _("Reply by"), "reply_by"),
+        Column("arrives", _("Arrives"), "arrives_on", nullable=True),
+        Column("owner", _("Owner")),
+    )
+    default_sort = "-received"
+    bulk = ("owner", "backup", "department", "sensitivity")
+    row_template = "delegation.html"
+    empty_text = _("No visit yet. Write down the next letter that asks for one.")
+    new_url = reverse_lazy("delegations:delegation-new")
+    new_right = "delegations.add_delegation"
+
+    def render_rows(self, rows):
+        for row in rows:
+            row.origins_seen = row.origins_seen_by(self.request.user)
+        return super().render_rows(rows)
+
+
+class ByReference:
+    """A page about the visit whose reference stands in the address."""
+
+    model = Delegation
+    slug_field = slug_url_kwarg = "reference"
+
+
+class DelegationPage(ByReference, RecordPage):
+    queryset = Delegation.objects.select_related(*AROUND)
+    template_name = "delegations/delegation.html"
+
+    def get_context_data(self, **kwargs):
+        delegation, hidden = self.object, hidden_from(self.request.user)
+        context = super().get_context_data(
+            **kwargs,
+            origins=delegation.origins_seen_by(self.request.user),
+            authorising_body=unless_hidden(delegation.authorising_body, hidden),
+            host=unless_hidden(delegation.host, hidden),
+            host_fallback=unless_hidden(delegation.host_fallback, hidden),
+            themes=delegation.themes.all(),
+            steps=step_rows(delegation),
+            may_decide=self.request.user.has_perm(services.DECIDE),
+        )
+        steps = context["next_states"]
+        context["may_answer"] = context["may_decide"] and any(s[0] in DECISIONS for s in steps)
+        context["next_states"] = [step for step in steps if step[0] not in DECISIONS]
+        return context
+
+
+class DelegationFormPage(ByReference, SavedByService):
+    """A form whose visit the service keeps, its topics with it."""
+
+    service = None
+
+    def save(self, delegation, form):
+        type(self).service(delegation, by=self.request.user, themes=form.cleaned_data["themes"])
+
+
+class NewDelegation(DelegationFormPage, NewRecord):
+    """A visit; behind the question mark stands who comes: ?city= or ?organisation=."""
+
+    form_class = NewDelegationForm
+    service = services.receive
+    extra_context = {
+        "title": _("New visit"),
+        "cancel_url": reverse_lazy("delegations:delegation-list"),
+    }
+
+    def get_initial(self):
+        asked = {name: self.request.GET.get(name, "") for name in ("city", "organisation")}
+        known = {name: int(pk) for name, pk in asked.items() if pk.isdecimal() and len(pk) < 19}
+        return {"owner": self.request.user.pk} | known
+
+
+class EditDelegation(DelegationFormPage, EditRecord):
+    form_class = DelegationForm
+    service = services.change
+
+
+class MoveDates(ByReference, SavedByService, EditRecord):
+    """Asks for other days of a visit, and why."""
+
+    form_class = DatesForm
+
+    def get_context_data(self, **kwargs):
+        title = _now("Move the visit")
+        lead = _now("What is counted from these days and not yet done moves along.")
+        back = self.get_object().get_absolute_url()
+        return super().get_context_data(**kwargs, title=title, lead=lead, cancel_url=back)
+
+    def save(self, delegation, form):
+        typed = {name: form.cleaned_data[name] for name in ("arrives_on", "leaves_on", "why")}
+        services.move_dates(delegation, **typed, by=self.request.user)
+
+
+class MoveDelegation(ByReference, MoveRecord):
+    def move(self, record, to, *, by, why):
+        services.move(record, to, by=by, why=why)

@@ -1,0 +1,70 @@
+"""The page on which a request is weighed and answered."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView
+from django.views.generic.edit import FormMixin
+
+from delegations.forms.delegations import DecisionForm
+from delegations.models import Delegation
+from delegations.services import delegations as services
+from delegations.services import triage
+from delegations.views.delegations import AROUND, ByReference
+from delegations.views.shown import unless_hidden
+from oia.core import sightings
+from oia.core.models import SightRoad
+from oia.core.pages import Guarded
+from oia.core.visibility import hidden_from
+
+
+class Triage(ByReference, Guarded, FormMixin, DetailView):
+    """Who asked before, what we have with them, what else is on these days; the answer."""
+
+    queryset = Delegation.objects.select_related(*AROUND)
+    form_class = DecisionForm
+    template_name = "delegations/triage.html"
+    context_object_name = "record"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"delegation": self.object}
+
+    def get_context_data(self, **kwargs):
+        delegation, user = self.object, self.request.user
+        sightings.note(delegation, user, SightRoad.PAGE)
+        form = kwargs.pop("form", None) or self.get_form()
+        may_answer = user.has_perm(services.DECIDE) and form.fields["to"].choices
+        return super().get_context_data(
+            **kwargs,
+            form=form if may_answer else None,
+            origins=delegation.origins_seen_by(user),
+            authorising_body=unless_hidden(delegation.authorising_body, hidden_from(user)),
+            themes=delegation.themes.all(),
+            alike=triage.alike(delegation, user, self.request.office.visit_lookback_months),
+            clashes=triage.clashes(delegation, user),
+            days=triage.days(delegation, user),
+            relation=triage.relation(delegation, user),
+        )
+
+
+class Decide(Triage):
+    """Takes the answer; where it cannot be, the page says why and nothing typed is lost."""
+
+    permission_required = services.DECIDE
+    http_method_names = ["post"]
+
+    def post(self, request, reference):
+        self.object = self.get_object()
+        form = self.get_form()
+        if form.is_valid() and self.decided(form):
+            messages.success(request, _("Now: %s.") % self.object.get_status_display())
+            return redirect(self.object)
+        return self.render_to_response(self.get_context_data(form=form))
+
+    def decided(self, form):
+        try:
+            services.decide(self.object, **form.cleaned_data, by=self.request.user)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        return form.is_valid()

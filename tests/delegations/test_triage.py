@@ -1,0 +1,138 @@
+"""What the office knows before it answers: who asked before, what else is on, what we have."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from delegations.services import delegations, triage
+from oia.directory.models import Agreement
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(found):
+    return [getattr(one, "delegation", one).title for one in found]
+
+
+def why(found):
+    return {one.delegation.title: [str(word) for word in one.why] for one in found}
+
+
+def test_the_same_body_city_and_topic_are_found_as_far_back_as_asked(officer):
+    body, theme = factories.organisation(), factories.theme(name="Water")
+    visit = factories.delegation(title="New", organisation=body, city=factories.city())
+    visit.themes.add(theme)
+    factories.delegation(title="Body", organisation=body, received_on=date(2025, 1, 7))
+    factories.delegation(title="Authorised", authorising_body=body)
+    factories.delegation(title="City", city=visit.city)
+    factories.delegation(title="Topic").themes.add(theme)
+    factories.delegation(title="Long ago", organisation=body, received_on=date(2024, 10, 1))
+    factories.delegation(title="Others")
+
+    found = triage.alike(visit, officer, 24)
+    assert why(found) == {
+        "Authorised": ["same body"],
+        "Topic": ["same topic: Water"],
+        "City": ["same city"],
+        "Body": ["same body"],
+    }
+    assert "Long ago" in titles(triage.alike(visit, officer, 36))
+
+
+def test_the_same_people_through_an_agency_are_found_though_not_yet_answered(officer):
+    visit = factories.delegation(title="Consulate")
+    factories.delegation(title="Agency", city=visit.city, channel="agency", status="info_needed")
+
+    assert titles(triage.alike(visit, officer, 24)) == ["Agency"]
+
+
+@pytest.mark.parametrize(
+    ("arrives", "leaves", "clashes"),
+    [
+        ((3, 8), None, True),  # the same day
+        ((3, 1), (3, 31), True),  # encloses it
+        ((3, 9), (3, 9), True),  # lies within it
+        ((3, 1), (3, 8), True),  # leaves as they arrive
+        ((3, 10), (3, 12), True),  # arrives as they leave
+        ((3, 1), (3, 7), False),
+        ((3, 11), None, False),
+    ],
+)
+def test_visits_on_the_same_days_are_told(arrives, leaves, clashes, officer):
+    visit = factories.delegation(arrives_on=date(2027, 3, 8), leaves_on=date(2027, 3, 10))
+    factories.delegation(
+        title="Other",
+        arrives_on=date(2027, *arrives),
+        leaves_on=leaves and date(2027, *leaves),
+    )
+
+    assert titles(triage.clashes(visit, officer)) == ["Other"] * clashes
+
+
+def test_what_is_called_off_or_hidden_is_no_clash(officer, director):
+    visit = factories.delegation()
+    for status in ("declined", "redirected", "cancelled", "postponed", "closed"):
+        factories.delegation(status=status)
+    factories.delegation(title="Secret", sensitivity="restricted")
+
+    assert triage.clashes(visit, officer) == []
+    assert titles(triage.clashes(visit, director)) == ["Secret"]
+    assert triage.clashes(factories.delegation(arrives_on=None), officer) == []
+
+
+def test_who_is_away_and_what_is_closed_on_these_days_is_told(officer):
+    visit = factories.delegation(arrives_on=date(2026, 12, 9), leaves_on=date(2026, 12, 25))
+    factories.absence()
+    factories.holiday()
+    factories.council_date()
+    going = factories.plan(summit=factories.summit(starts_on=date(2026, 12, 1)), status="intend")
+    going.summit.ends_on = date(2026, 12, 10)
+    going.summit.save()
+
+    found = triage.days(visit, officer)
+    assert [len(one) for one in (found.away, found.holidays, found.council)] == [1, 1, 1]
+    assert found.summits == [going.summit]
+
+
+def test_what_we_have_with_them_is_told_as_far_as_one_may_see(officer):
+    city = factories.city()
+    visit = factories.delegation(city=city)
+    factories.agreement(title="Sisters", city=city, status="historical")
+    factories.agreement(title="Secret", city=city, sensitivity="restricted")
+    factories.delegation(city=city, status="closed", arrives_on=date(2026, 5, 4))
+    factories.contact(city=city, at=timezone.now())
+
+    found = triage.relation(visit, officer)
+    assert [one.title for one in found.agreements] == ["Sisters"]
+    assert {str(title): day for title, day in found.last} == {
+        "Contact log": date(2026, 11, 23),
+        "Visits to us": date(2026, 5, 4),
+    }
+    assert found.visits == 1
+
+
+def test_a_visit_wakes_the_agreement_with_the_city_as_soon_as_they_are_here(officer):
+    city = factories.city()
+    agreement = factories.agreement(city=city)
+    visit = factories.delegation(city=city, status="confirmed", arrives_on=date(2026, 11, 20))
+    assert Agreement.objects.get().last_activity_on is None
+
+    delegations.move(visit, "in_progress", by=officer)
+
+    agreement.refresh_from_db()
+    assert agreement.last_activity_on == date(2026, 11, 20)
+
+
+def test_a_visit_of_a_body_counts_for_its_city_and_not_before_it_came(officer):
+    city = factories.city()
+    body = factories.organisation(city=city)
+    agreement = factories.agreement(city=city)
+    visit = factories.delegation(organisation=body, status="frozen", arrives_on=date(2026, 11, 2))
+    delegations.move(visit, "in_progress", by=officer)
+    visit.leaves_on = date(2026, 12, 24)
+    delegations.change(visit, by=officer)
+
+    agreement.refresh_from_db()
+    assert agreement.last_activity_on == date(2026, 11, 23)
