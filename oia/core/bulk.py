@@ -9,7 +9,8 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 from oia.core.cells import teller
-from oia.core.naming import Naming, batches
+from oia.core.holding import held
+from oia.core.naming import Naming, batches, linked
 from oia.core.roads import acting
 from oia.core.sheets import Kind
 from oia.core.states import state_label
@@ -98,28 +99,37 @@ def perform(keys, order, *, seen_at):
 
 def outcomes(keys, order, *, seen_at=None):
     rows = order.sheet.prepare(order.sheet.rows(order.by))
+    told = Naming(order.by, apart=False)
     for some in batches(keys, AT_ONCE):
         for record in rows.filter(pk__in=some).order_by("pk"):
-            yield attempt(record, order, seen_at)
+            yield attempt(record, order, seen_at, told)
 
 
-def attempt(record, order, seen_at):
+def attempt(record, order, seen_at, told):
     """One record, in a transaction of its own."""
     outcome = Outcome(record, str(record))
-    if seen_at and getattr(record, "updated_at", seen_at) > seen_at:
-        outcome.reason = _("Somebody changed it in the meantime. Look at it again.")
-        return outcome
     try:
         with transaction.atomic(), acting(order.by, order.why):
-            outcome.lines = carry_out(record, order)
+            if seen_at:
+                refuse_if_changed(record, seen_at)
+            outcome.lines = carry_out(record, order, told)
     except REASONS as error:
         outcome.lines, outcome.reason = [], words_of(error)
     return outcome
 
 
-def carry_out(record, order):
+def refuse_if_changed(record, seen_at):
+    """Keep others from a record that was read among many, unless they were there before."""
+    there = held(type(record), [record.pk])
+    if record.pk not in there:
+        raise ValidationError(_("Somebody deleted it in the meantime."))
+    if (at := there[record.pk]) and (at > seen_at or at != record.updated_at):
+        raise ValidationError(_("Somebody changed it in the meantime. Look at it again."))
+
+
+def carry_out(record, order, told):
     """Change the record through the service of its sheet. Returns what changed, in words."""
-    lines, along, told = [], {}, Naming(order.by, apart=False)
+    lines, along = [], {}
     for change in order.changes:
         before = change.column.read(record)
         after = change.result(before)
@@ -148,9 +158,8 @@ def same(before, after):
 def in_words(column, values, naming):
     """Old and new as a person reads them."""
     tell = teller(column, naming.name_of)
-    for value in values:
-        if column.target and value:
-            naming.meet(column.target, value if isinstance(value, list) else [value])
+    if column.target:
+        naming.meet(column.target, linked(column, [value for value in values if value]))
     return [shown(tell, value) for value in values]
 
 

@@ -80,7 +80,7 @@ class InBulk:
             form.cleaned_data.get("to", ""),
             form.cleaned_data["why"],
         )
-        seen_at = parse_datetime(self.request.POST.get("seen_at", "")) if do == "apply" else None
+        seen_at = moment_in(self.request.POST.get("seen_at", "")) if do == "apply" else None
         if seen_at is None:
             now, tally = timezone.now(), bulk.rehearse(keys, order)
             return render(
@@ -88,3 +88,12 @@ class InBulk:
             )
         tally = bulk.perform(keys, order, seen_at=seen_at)
         return render(self.request, "bulk/done.html", shown | {"tally": tally})
+
+
+def moment_in(text):
+    """The moment of a preview, as its page sends it back; None where it is none."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None

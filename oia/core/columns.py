@@ -55,17 +55,8 @@ def of_sheet(column):
 def cells_for(columns, sheet, records, user):
     """For each column that only the sheet knows, what makes a cell of a record."""
     naming = Naming(user, apart=False)
-    for column in columns:
-        if column.target:
-            naming.meet(column.target, linked(column, records))
+    naming.meet_all(columns, [[column.read(record) for column in columns] for record in records])
     return {column.name: maker(column, sheet, naming) for column in columns}
-
-
-def linked(column, records):
-    values = [column.read(record) for record in records]
-    if column.kind == Kind.LINKS:
-        return [record for some in values for record in some]
-    return [record for record in values if record is not None]
 
 
 def maker(column, sheet, naming):

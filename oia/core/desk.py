@@ -1,29 +1,24 @@
 """What the ground floor shows of every record: what happened to it."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.models import LinkChange, Move
+from oia.core import trails
 from oia.core.plugs import NavEntry, RecordPanel, register
+from oia.core.wanted import Asked, strands_of_kind
 
 SHOWN = 30
-TOLD = ("by", "subject_type")
 
 
 def events(record, user):
-    """The record's own moves, changes and ties, the latest first, in two queries or three."""
-    meta, own = record._meta, {"subject_type": ContentType.objects.get_for_model(record)}
-    own["subject_id"] = record.pk
-    changes = getattr(record, "history", None)
-    ties = LinkChange.objects.filter(**own).select_related(*TOLD) if meta.many_to_many else []
+    """What happened to the record itself, the latest first; its parts are told of elsewhere."""
+    model = type(record)
+    if not hasattr(model, "history"):
+        return {"happened": []}
+    strands = list(strands_of_kind(model, user, Asked(), own=record.pk))
     return {
-        "moves": Move.objects.filter(**own).select_related(*TOLD)[:SHOWN],
-        "changes": changes.select_related("history_user")[:SHOWN] if changes else [],
-        "links": ties[:SHOWN],
-        "all_url": reverse("core:record-history", args=[meta.label_lower, record.pk])
-        if changes
-        else "",
+        "happened": trails.events(trails.page(strands, SHOWN).found, user),
+        "all_url": reverse("core:record-history", args=[model._meta.label_lower, record.pk]),
     }
 
 

@@ -8,11 +8,15 @@ of every database has them at that end.
 import base64
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import isfinite
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connections
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.constants import LOOKUP_SEP
+
+LARGEST = 2**63  # no number in a column is as large
 
 
 @dataclass(frozen=True)
@@ -112,9 +116,20 @@ def read_token(text, model, order):
         value, pk = json.loads(raw)
         if value is not None:
             value = field_at(model, order.path).to_python(value)
-        return value, int(pk)
-    except (ValueError, TypeError, ValidationError):
+        return (value, int(pk)) if fits(value) and fits(int(pk)) else None
+    except (ValueError, TypeError, OverflowError, RecursionError, ValidationError):
         return None
+
+
+def fits(value):
+    """Whether a database can hold a value to compare with."""
+    if isinstance(value, str):
+        return "\0" not in value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC) is not None  # raises OverflowError at the ends of time
+    if isinstance(value, float):
+        return isfinite(value)
+    return not isinstance(value, int) or abs(value) < LARGEST
 
 
 @dataclass
@@ -156,7 +171,10 @@ def taken(queryset, order, most, key, backwards):
 
 def count(queryset):
     """How many rows a sliced queryset has; Django's own way makes far more words of it."""
-    sql, params = queryset.query.sql_with_params()
+    try:
+        sql, params = queryset.query.sql_with_params()
+    except EmptyResultSet:
+        return 0
     with connections[queryset.db].cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM ({sql}) AS found", params)
         return cursor.fetchone()[0]

@@ -3,7 +3,7 @@
 from functools import cache
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.constants import LOOKUP_SEP
 
 from oia.core.models import Record
@@ -90,14 +90,22 @@ def seen(rows, key, model, user, *, part_known=False):
     things = model._default_manager.all()
     if not hidden or not hasattr(things, "visible_to"):
         return rows
-    own = any(field.name == "sensitivity" for field in model._meta.local_fields)
-    if own and rows.model is model.history.model:
-        rows = rows.exclude(sensitivity__in=hidden)
+    if any(field.name == "sensitivity" for field in model._meta.local_fields):
+        rows = not_while_hidden(rows, key, model, hidden)
     there = model._base_manager.filter(pk=OuterRef(key))
     visible = things.visible_to(user).order_by().filter(pk=OuterRef(key))
     return rows.filter(
         Exists(visible) | (~Exists(there) & gone_but_open(rows, key, model, user, part_known))
     )
+
+
+def not_while_hidden(rows, key, model, hidden):
+    """Those rows that tell of a time at which the thing itself was not hidden."""
+    if rows.model is model.history.model:
+        return rows.exclude(sensitivity__in=hidden)
+    past = model.history.filter(id=OuterRef(key), history_date__lte=OuterRef("at"))
+    then = past.order_by("-history_date", "-history_id").values("sensitivity")[:1]
+    return rows.annotate(sensitivity_then=Subquery(then)).exclude(sensitivity_then__in=hidden)
 
 
 def gone_but_open(rows, key, model, user, part_known):

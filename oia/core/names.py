@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from oia.core.kinds import seen
 from oia.core.visibility import hidden_from
 
 
@@ -26,5 +27,15 @@ def hidden_among(model, keys, user):
     rows = model._default_manager.all()
     if user is None or not hasattr(rows, "visible_to") or not hidden_from(user):
         return set()
-    there = set(model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
-    return there - set(rows.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
+    visible = set(rows.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
+    if missing := set(keys) - visible:
+        visible |= open_and_gone(model, missing, user)
+    return set(keys) - visible
+
+
+def open_and_gone(model, keys, user):
+    """Those of some records that are gone and never were hidden from a user."""
+    if not hasattr(model, "history"):
+        return set()
+    past = seen(model.history.filter(id__in=keys), "id", model, user)
+    return set(past.order_by().values_list("id", flat=True))

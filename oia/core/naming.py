@@ -1,5 +1,6 @@
 """The names of linked records in a file: hidden ones stay hidden, namesakes are told apart."""
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import islice
@@ -7,13 +8,28 @@ from itertools import islice
 from django.db.models import IntegerField, Value
 
 from oia.core.models import Searchable
-from oia.core.sheets import HIDDEN
+from oia.core.sheets import HIDDEN, Kind
 from oia.core.text import MARK, fold
 
 #: Names kept in mind while a long list is written; then they are asked for anew.
 MOST_KEPT = 20_000
 
 AT_ONCE = 100  # questions put together in one query
+
+
+#: A namesake as it is written: "Springfield, US [#4250]".
+NUMBERED = re.compile(r"(?P<name>.*?)\s*\[#(?P<number>\d{1,18})\]", re.DOTALL)
+
+
+def numbered(name, pk):
+    return f"{name} [#{pk}]"
+
+
+def taken_apart(text):
+    """A text such as "Springfield, US [#4250]" as name and number; no number is None."""
+    if found := NUMBERED.fullmatch(text):
+        return found["name"], int(found["number"])
+    return text, None
 
 
 def batches(items, size):
@@ -29,6 +45,13 @@ def seen_by(model, user):
     return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
 
 
+def linked(column, values):
+    """All records that some values of a column of links hold."""
+    if column.kind == Kind.LINKS:
+        return [record for records in values for record in records]
+    return [record for record in values if record is not None]
+
+
 class Naming:
     """Names for one reader, learned by the handful: a constant number of queries for each."""
 
@@ -36,6 +59,17 @@ class Naming:
         self.user, self.apart = user, apart  # whether namesakes get their number
         self.known = defaultdict(dict)  # target -> pk -> name
         self.namesakes = {}
+
+    def meet_all(self, columns, rows):
+        """Learn the names of all records that some rows hold. Each row is a list of values, one
+        for each column; columns with one target are looked at together, lest one forget another's.
+        """
+        records = defaultdict(list)
+        for at, column in enumerate(columns):
+            if column.target:
+                records[column.target] += linked(column, [row[at] for row in rows])
+        for target, some in records.items():
+            self.meet(target, some)
 
     def meet(self, target, records):
         """Learn the names of these records."""
@@ -49,7 +83,7 @@ class Naming:
         shared = self.namesakes_of(target).among(set(names.values())) if self.apart else ()
         known.update(dict.fromkeys(new, HIDDEN))
         for pk, name in names.items():
-            known[pk] = f"{name} [#{pk}]" if name in shared else name
+            known[pk] = numbered(name, pk) if name in shared else name
 
     def seen(self, target, keys):
         """Those of the keys whose records the reader may see."""

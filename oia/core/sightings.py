@@ -27,11 +27,13 @@ def note(record, user, road):
 def note_all(queryset, user, road):
     """The same of every record that a queryset finds, such as the rows of an exported file."""
     path = getattr(queryset, "sensitivity_path", None)
-    if not path:
+    hangs = any(field.name == "subject" for field in queryset.model._meta.private_fields)
+    if not path and not hangs:
         return
-    guarded = queryset.filter(**{f"{path}__in": list(RIGHT_TO_SEE)})
-    for some in batches(guarded.iterator(chunk_size=500), 500):
-        Sighting.objects.bulk_create(sighting(record, user, road) for record in some)
+    rows = queryset if hangs else queryset.filter(**{f"{path}__in": list(RIGHT_TO_SEE)})
+    for some in batches(rows.iterator(chunk_size=500), 500):
+        guarded = filter(is_guarded, some) if hangs else some
+        Sighting.objects.bulk_create(sighting(record, user, road) for record in guarded)
 
 
 def sighting(record, user, road):

@@ -1,7 +1,7 @@
 """What happened to a record, told in sentences from its moves, its ties and its history rows."""
 
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from os.path import commonprefix
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey
@@ -20,26 +20,22 @@ UNTOLD = {"id", "created_at", "updated_at", "search_text", "catalogue", "status"
 
 TOGETHER = timedelta(seconds=1)
 MOST_SIGNS = 120  # of a long text before it is cut
-
-
-def told(moves, changes, links=(), *, user=None):
-    """Moves, changes and ties of one record as one list of events, the latest first.
-
-    `changes` are history rows, the latest first, each compared with the next.
-    """
-    return events_of(moves, pairwise([*changes, None]), links, user=user)
+AROUND = 30  # signs before the place where two long texts begin to differ
 
 
 def events_of(moves, pairs, links=(), *, user=None, untold=()):
-    """The same from history rows that each come with the row before, None at the beginning.
+    """Moves, changes and ties as one list of events, the latest first. `pairs` are history rows,
+    each with the row before: None at the beginning, and where that one was purged.
 
     `untold` are names of fields that this user may not see, as "networks.term.notice_by".
     """
-    found = [(new, differing(new, old, untold)) for new, old in pairs]
+    found = [(new, old, differing(new, old, untold)) for new, old in pairs]
     names = Names(wanted_names(found, links), user)
     moved = [of_move(move) for move in moves]
     changed = [
-        of_change(row, fields, names) for row, fields in found if row.history_type != "~" or fields
+        of_change(row, old, fields, names)
+        for row, old, fields in found
+        if row.history_type != "~" or fields or old is None
     ]
     tied = [of_link(link, names) for link in links]
     added = [event for event in changed if event["kind"] == "+"]
@@ -65,7 +61,7 @@ def joins_another(event, others):
 def wanted_names(found, links):
     """The keys of all records that are to be named, by their model."""
     wanted = {}
-    for _row, fields in found:
+    for _row, _old, fields in found:
         for field, *values in fields:
             if isinstance(field, ForeignKey):
                 wanted.setdefault(field.related_model, set()).update(filter(None, values))
@@ -134,9 +130,10 @@ def of_link(link, names):
     return event
 
 
-def of_change(row, fields, names):
+def of_change(row, old, fields, names):
     """An event for a history row that added, removed or changed something."""
     words = {"+": _("added it"), "-": _("removed it")}
+    lost = _("changed it; what it was before is no longer kept")
     return an_event(
         row,
         row.history_type,
@@ -144,8 +141,8 @@ def of_change(row, fields, names):
         at=row.history_date,
         by=row.history_user,
         why=row.history_change_reason,
-        words=words.get(row.history_type, _("changed it")),
-        changes=[in_words(row, change, names) for change in fields],
+        words=words.get(row.history_type, lost),
+        changes=[in_words((old, row), change, names) for change in fields],
     )
 
 
@@ -165,10 +162,11 @@ def told_fields(history):
     return [field for field in history.tracked_fields if field.name not in untold]
 
 
-def in_words(row, change, names):
+def in_words(rows, change, names):
     """One change: the field's name, both values, and the sentence that tells it."""
     field, *values = change
-    old, new = [shown(row, field, value, names) for value in values]
+    pairs = zip(rows, values, strict=True)
+    old, new = cut_together(*(shown(row, field, value, names) for row, value in pairs))
     called = units.name_of_field(field)
     both = None not in (old, new) and "" not in (old, new)
     words = _("changed {field} from {old} to {new}") if both else _("set {field} to {new}")
@@ -208,8 +206,21 @@ def shown(row, field, value, names):
     if units.is_money(field, row):
         return units.sum_of_money(value, row)
     words = dict(field.flatchoices).get(value, value) if field.choices else value
-    words = units.counted(field, words)
-    return Truncator(words).chars(MOST_SIGNS)
+    return units.counted(field, words)
+
+
+def cut_together(old, new):
+    """Two long texts, cut so that the place where they begin to differ can be read."""
+    if not isinstance(old, str) or not isinstance(new, str):
+        return [cut(one) if isinstance(one, str) else one for one in (old, new)]
+    same = len(commonprefix([old, new]))
+    if same < MOST_SIGNS - AROUND or max(len(old), len(new)) <= MOST_SIGNS:
+        return [cut(old), cut(new)]
+    return [f"…{cut(one[same - AROUND :])}" for one in (old, new)]
+
+
+def cut(text):
+    return Truncator(text).chars(MOST_SIGNS)
 
 
 def name_of(user):

@@ -1,6 +1,5 @@
 """What hangs on a record of any kind, as rows of a sheet: the kind and the name of the record."""
 
-import re
 from operator import attrgetter
 
 from django.apps import apps
@@ -11,12 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.naming import seen_by
+from oia.core.naming import seen_by, taken_apart
 from oia.core.plugs import board
 from oia.core.sheets import Kind, Sheet, SheetColumn
-
-#: How a record is named where several bear its name: "Springfield [#4250]".
-NUMBERED = re.compile(r"\[#(\d{1,18})\]$")
+from oia.core.text import fold
 
 
 def about_columns(kinds, title_of=str):
@@ -91,10 +88,15 @@ def find_subject(record, *, by):
 def called(model, text, by):
     """The records of a kind that go by a name, as far as they may be seen."""
     rows = model._default_manager.order_by("pk") if by is None else seen_by(model, by)
-    if number := NUMBERED.search(text):
-        return rows.filter(pk=number[1])
+    name, number = taken_apart(text)
     find = finder(model)
-    return find(rows, text) if find else rows.none()
+    if number is None:
+        return find(rows, name) if find else rows.none()
+    record = rows.filter(pk=number).first()
+    titles = {fold(str(record)), fold(getattr(record, "outward_title", str(record)))}
+    if record is None or not name or fold(name) in titles:
+        return rows.filter(pk=number)
+    return find(rows.filter(pk=number), name) if find else rows.none()
 
 
 def finder(model):

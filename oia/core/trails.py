@@ -16,7 +16,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from oia.core import story
+from oia.core import keyset, story
 from oia.core.kinds import untold_fields
 from oia.core.models import LinkChange, Move
 from oia.core.visibility import hidden_from
@@ -112,8 +112,8 @@ def load(strands, keys):
     rows = {}
     for number, pks in wanted.items():
         strand = strands[number]
-        person = "history_user" if strand.is_history else "by"
-        found = strand.rows.model._base_manager.filter(pk__in=pks).select_related(person)
+        beside = ["history_user"] if strand.is_history else ["by", "subject_type"]
+        found = strand.rows.model._base_manager.filter(pk__in=pks).select_related(*beside)
         for row in found:
             rows[number, row.pk] = row
     return [(strands[number], rows[number, pk]) for number, pk in keys]
@@ -130,8 +130,9 @@ def read_key(text):
     try:
         at, name, pk = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
         moment = datetime.fromisoformat(at)
-        return (moment, str(name), int(pk)) if moment.tzinfo else None
-    except (ValueError, TypeError):
+        sound = moment.tzinfo and keyset.fits(moment) and keyset.fits(int(pk))
+        return (moment, str(name), int(pk)) if sound else None
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -1,12 +1,13 @@
 """What somebody wants to read of the past: who, which kind, which field, when, by which import."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -37,18 +38,24 @@ def field_choices(models, user):
     return sorted(groups)
 
 
+class DayField(forms.DateField):
+    """A day on which something may have happened: not at the ends of all time, which no zone
+    can reckon with."""
+
+    def __init__(self, **kwargs):
+        bounds = [MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
+        widget = forms.DateInput(attrs={"type": "date"})
+        super().__init__(required=False, widget=widget, validators=bounds, **kwargs)
+
+
 class Wanted(forms.Form):
     """The filters of a history. All of them lie in the address."""
 
     by = forms.ChoiceField(label=_("Who"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     field = forms.ChoiceField(label=_("Field"), required=False)
-    since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    since = DayField(label=_("From"))
+    until = DayField(label=_("Until"))
     number = forms.IntegerField(label=_("Import number"), required=False, min_value=1)
 
     def __init__(self, *args, models, user, **kwargs):
@@ -164,8 +171,7 @@ def strands_of_kind(model, user, asked, *, own=None, record=None, path=""):
             rows = rows.filter(**{key: own})
         elif record is not None:
             rows = of_parts(rows, key, model, record, path)
-        if own is None:
-            rows = seen(rows, key, model, user, part_known=record is not None)
+        rows = seen(rows, key, model, user, part_known=record is not None)
         yield Strand(f"{model._meta.label_lower}.{name}", model, rows)
 
 

@@ -39,18 +39,10 @@ def rows_of(records, columns, user):
     tellers = [teller(column, naming.name_of) for column in columns]
     for some in batches(records.iterator(chunk_size=AT_ONCE), AT_ONCE):
         table = [[column.read(record) for column in columns] for record in some]
-        for at, column in enumerate(columns):
-            if column.target:
-                naming.meet(column.target, linked(column, [row[at] for row in table]))
+        naming.meet_all(columns, table)
         for row in table:
             pairs = zip(tellers, row, strict=True)
             yield [None if value in (None, "") else tell(value) for tell, value in pairs]
-
-
-def linked(column, values):
-    if column.kind == Kind.LINKS:
-        return [record for records in values for record in records]
-    return [record for record in values if record is not None]
 
 
 def write_csv(file, head, rows, columns):

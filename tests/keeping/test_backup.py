@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
+from oia.core import checks
 from oia.core.keeping import restoring, tables, versions
 from oia.core.keeping.backing_up import back_up
 from oia.core.keeping.plugs import AfterRestore
@@ -228,3 +229,18 @@ def test_the_command_names_its_file_by_date(settings, capsys):
     [path] = (settings.VAR_DIR / "backups").iterdir()
     assert path.name.startswith(f"office-{timezone.now():%Y%m%d}")
     assert path.name in capsys.readouterr().out
+
+
+def test_a_restore_that_was_broken_off_is_found_and_told(office, backup, every_row):
+    before = every_row(SENDER)
+    left = Path(django_settings.MEDIA_ROOT) / ".replaced-1a2b3c4d"
+    left.mkdir()
+
+    with pytest.raises(CommandError, match="broken off and left .*replaced-1a2b3c4d"):
+        restore(backup)
+
+    assert every_row(SENDER) == before
+    (told,) = checks.nothing_left_over(None)
+    assert str(left) in told.msg
+    left.rmdir()
+    assert checks.nothing_left_over(None) == []

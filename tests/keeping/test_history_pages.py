@@ -285,7 +285,7 @@ def test_queries_do_not_grow_with_what_happened(director, ana, query_count):
     director.get(CHANGES)
     few = query_count(lambda: director.get(CHANGES))
     more(5)
-    assert query_count(lambda: director.get(CHANGES)) == few
+    assert query_count(lambda: director.get(CHANGES)) <= few  # older kinds leave the page
 
 
 def test_the_panel_of_a_record_leads_to_all_of_its_history(director):

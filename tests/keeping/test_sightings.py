@@ -117,3 +117,13 @@ def test_the_list_costs_the_same_for_one_and_for_many(director, ana, query_count
         look(f"Body {number}")
 
     assert query_count(lambda: director.get(PAGE)) == few
+
+
+def test_a_date_that_hangs_on_a_restricted_record_is_noted_when_it_is_exported(director):
+    secret = factories.organisation(sensitivity=Sensitivity.RESTRICTED)
+    guarded = factories.deadline(subject=secret, title="Hush date")
+    factories.deadline(subject=factories.organisation(), title="Open date")
+
+    b"".join(director.get("/deadlines/", {"export": "csv", "all": "1"}))
+
+    assert [one.subject for one in Sighting.objects.all()] == [guarded]

@@ -12,6 +12,7 @@ from oia.sheets import services
 from oia.sheets.choices import Fate, ImportState
 from oia.sheets.finding import bearers
 from oia.sheets.models import Import
+from oia.sheets.reading import encodings
 from oia.sheets.taking import mending, reader, writing
 from tests import factories
 from tests.lists.reading import rows_of_csv
@@ -174,3 +175,27 @@ def test_what_is_half_written_can_be_undone_from_its_page(half_written, officer,
 
     assert half_written.again().it.state == ImportState.UNDONE
     assert names() == set()
+
+
+def test_rows_that_were_only_passed_over_come_back_as_well(bring, officer, client):
+    client.force_login(officer)
+    ana = factories.person(name="Ana", email="ana@city.test", phone="1")
+    bringing = bring("Name,E-mail,Phone\nAna,ana@city.test,2\nInês,i@city.test,3\n").check()
+    ana.notes = "Speaks French."
+    ana.save()
+    bringing.write(good_rows_only=True)
+    url = bringing.it.get_absolute_url()
+
+    assert f"{url}to-mend/csv/" in client.get(url).content.decode()
+    answer = client.get(f"{url}to-mend/csv/")
+    ((name, *_more),) = rows_of_csv(b"".join(answer.streaming_content))[1:]
+    assert name == "Ana"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_a_text_with_signs_of_nothing_is_refused_before_it_is_kept(bring, monkeypatch, encoding):
+    monkeypatch.setattr(encodings, "BLOCK", 16)  # what stands beyond is looked at as well
+    text = "Name,Notes\nAna,Nothing\nBob,a\0b\n"
+
+    with pytest.raises(ValidationError, match="no text has"):
+        bring(text.encode(encoding))

@@ -1,6 +1,7 @@
 """What lists, forms and panels show by themselves."""
 
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from types import SimpleNamespace
 
 import django_filters
@@ -19,6 +20,11 @@ from oia.directory.models import Organisation
 from oia.reminders import services as reminders
 from oia.reminders.models import Deadline
 from tests import factories
+
+
+def told(moves, rows):
+    """What is told of the moves and the history rows of one record, the latest first."""
+    return story.events_of(moves, pairwise([*rows, None]))
 
 
 class DeadlineFilter(django_filters.FilterSet):
@@ -142,7 +148,7 @@ def test_the_story_of_a_record_tells_who_changed_what_from_what_to_what(
     rows = list(organisation.history.select_related("history_user"))
 
     with django_assert_max_num_queries(1):
-        changed, added = story.told([], rows)
+        changed, added = told([], rows)
 
     assert (changed["by"], changed["why"]) == ("Anna Nowak", "They moved")
     assert [(one["name"], str(one["old"]), str(one["new"])) for one in changed["changes"]] == [
@@ -157,7 +163,7 @@ def test_a_save_that_changed_nothing_is_no_event():
     organisation = factories.organisation()
     organisation.save()
 
-    assert len(story.told([], list(organisation.history.all()))) == 1
+    assert len(told([], list(organisation.history.all()))) == 1
 
 
 @pytest.mark.django_db
@@ -165,7 +171,7 @@ def test_what_changed_together_with_a_state_is_told_with_it():
     deadline = factories.deadline()
     reminders.mark_done(deadline, by=None, evidence="Sent by post")
 
-    [done, *earlier] = story.told(
+    [done, *earlier] = told(
         list(Move.objects.filter(subject_id=deadline.pk)), list(deadline.history.all())
     )
 
@@ -187,7 +193,7 @@ def test_moves_and_changes_are_one_story_the_latest_first():
             subject_id=1,
         )
 
-    assert [event["went_to"] for event in story.told([move(1, "Open"), move(2, "Done")], [])] == [
+    assert [event["went_to"] for event in told([move(1, "Open"), move(2, "Done")], [])] == [
         "Done",
         "Open",
     ]

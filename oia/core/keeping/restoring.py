@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from oia.core import seals
 from oia.core.keeping import tables, uploads, versions
@@ -19,12 +20,19 @@ from oia.core.keeping.plugs import AfterRestore
 from oia.core.keeping.raising import raised
 from oia.core.plugs import board
 
+WHAT_TO_DO = _lazy(
+    "Look whether the records here are those of the backup. If not, the papers of before lie in "
+    "the folder .replaced-…: move them back beside it, in place of what lies there now. If they "
+    "are, or once that is done, delete the folders, and restore again if need be."
+)
+
 
 def restore(path, *, replace=False):
     """Bring back the office of a backup. Nothing is touched before all of the file was found sound.
 
     Returns what its manifest tells, and whether links that were signed then still open.
     """
+    refuse_after_a_break()
     with checked(path) as backup:
         refuse_newer(backup)
         call_command("migrate", verbosity=0)
@@ -39,6 +47,17 @@ def restore(path, *, replace=False):
         call_command("migrate", verbosity=0)  # what the program itself brings along
         told = {name: backup.manifest[name] for name in ("made_at", "version", "tables")}
         return {**told, "same_key": backup.manifest["key"] == key_mark()}
+
+
+def refuse_after_a_break():
+    """Nobody but a person can tell which papers belong to the records that stand here."""
+    if found := uploads.left_over():
+        raise BackupError(f"{broken_off(found)} {WHAT_TO_DO}")
+
+
+def broken_off(folders):
+    names = ", ".join(map(str, folders))
+    return _("An earlier restore was broken off and left %(folders)s.") % {"folders": names}
 
 
 @contextmanager

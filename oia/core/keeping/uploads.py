@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from django.conf import settings
 
 LONGEST = 255  # bytes in one part of a path
+INCOMING, REPLACED = ".incoming-", ".replaced-"  # folders of an exchange on its way
 
 
 def root():
@@ -34,6 +35,12 @@ def is_safe(path):
     return not any(part.startswith(".") for part in parts[:-1])
 
 
+def left_over():
+    """The folders that an exchange left behind when it was broken off half way."""
+    there = root().iterdir() if root().is_dir() else ()
+    return sorted(path for path in there if path.name.startswith((REPLACED, INCOMING)))
+
+
 class Exchange:
     """Uploads that take the place of others, all of them or none.
 
@@ -42,8 +49,8 @@ class Exchange:
 
     def __init__(self):
         token = secrets.token_hex(4)
-        self.incoming = root() / f".incoming-{token}"
-        self.replaced = root() / f".replaced-{token}"
+        self.incoming = root() / f"{INCOMING}{token}"
+        self.replaced = root() / f"{REPLACED}{token}"
         self.moved = []
 
     def __enter__(self):

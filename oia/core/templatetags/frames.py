@@ -8,7 +8,7 @@ from django.template import engines
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from oia.core import filter_bar, story
+from oia.core import filter_bar
 from oia.core.rows import day
 
 register = template.Library()
@@ -126,10 +126,3 @@ def form_mistakes(form):
     for field in form:
         for message in field.errors:
             yield {"message": message, "field": field.auto_id, "label": field.label}
-
-
-@register.simple_tag(takes_context=True)
-def happenings(context, moves, changes, links=()):
-    """The moves, changes and ties of a record as one story, the latest first."""
-    user = context["request"].user
-    return story.told(list(moves), list(changes), list(links), user=user)

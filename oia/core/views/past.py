@@ -34,23 +34,22 @@ class Past(TemplateView):
 
     def get_context_data(self, **kwargs):
         user, query = self.request.user, self.request.GET
-        form = wanted.Wanted(query, models=self.models(), user=user)
-        asked = form.asked()
+        asked = self.form.asked()
         strands = list(self.strands(asked)) if asked else []
         keys = {name: query.get(name, "") for name in ("older", "newer")}
         page = trails.page(strands, SHOWN, **keys)
         beside = {"before": ("newer", page.newer), "after": ("older", page.older)}
         return super().get_context_data(
             **kwargs,
-            form=form,
+            form=self.form,
             filter=self,
             events=tell_abouts(trails.events(page.found, user)),
             pages={way: self.address(**{name: key}) for way, (name, key) in beside.items() if key},
         )
 
-    @property
+    @cached_property
     def form(self):
-        """What the line of active filters asks for."""
+        """What the page asks of the past."""
         return wanted.Wanted(self.request.GET, models=self.models(), user=self.request.user)
 
     def address(self, **key):

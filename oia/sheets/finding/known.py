@@ -1,18 +1,9 @@
 """What was looked up of one kind of linked record, kept while the rows pass by."""
 
-import re
-
+from oia.core.naming import taken_apart
 from oia.sheets.finding.bearers import Bearers
 
 MOST_KEPT = 5_000  # records kept in mind between two handfuls of rows
-NUMBERED = re.compile(r"(?P<name>.*?)\s*\[#(?P<number>\d{1,18})\]", re.DOTALL)
-
-
-def taken_apart(text):
-    """A text such as "Springfield, US [#4250]" as name and number; no number is None."""
-    if found := NUMBERED.fullmatch(text):
-        return found["name"], int(found["number"])
-    return text, None
 
 
 class Known:

@@ -3,10 +3,11 @@
 from functools import cache
 from itertools import chain
 
+from oia.core.naming import taken_apart
 from oia.core.sheets import HIDDEN, Kind
 from oia.core.text import MARK, fold
 from oia.sheets.finding import refusals
-from oia.sheets.finding.known import Known, taken_apart
+from oia.sheets.finding.known import Known
 from oia.sheets.finding.likeness import agree
 from oia.sheets.finding.readings import chosen
 from oia.sheets.finding.stored import KEEP, bare

@@ -38,6 +38,11 @@ class Lines:
                 _("Line %(line)s is longer than any row of a table.") % {"line": self.number + 1},
                 _("Check that the file is a table and that each row stands on a line of its own."),
             )
+        if "\0" in line:
+            raise Refused(
+                _("Line %(line)s holds a sign that no text has.") % {"line": self.number + 1},
+                _("Save the file once more as CSV UTF-8."),
+            )
         self.number += 1
         return line
 

@@ -1,0 +1,74 @@
+"""Addresses and forms that make no sense are no accident."""
+
+import json
+from base64 import urlsafe_b64encode
+
+import pytest
+
+from oia.core import keyset
+from oia.directory.models import City, Organisation
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def as_key(text):
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+HUGE = "9" * 30
+NESTED = "[" * 3_000
+
+CITY_KEYS = [
+    '["A", Infinity]',
+    '["A", 1e999]',
+    f'["A", {HUGE}]',
+    '["A\\u0000", 1]',
+    "[Infinity, 1]",
+    f"[{HUGE}, 1]",
+    NESTED,
+]
+
+
+@pytest.mark.parametrize("key", CITY_KEYS)
+@pytest.mark.parametrize("sort", ["name", "population"])
+def test_a_key_of_a_page_that_no_database_holds_is_none(as_officer, key, sort):
+    factories.city(name="A", population=5)
+
+    for way in ("after", "before"):
+        assert as_officer.get("/cities/", {"sort": sort, way: as_key(key)}).status_code == 200
+
+
+MOMENTS = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"]
+
+
+@pytest.mark.parametrize("pk", ["Infinity", "1e999", HUGE])
+def test_a_key_of_the_past_that_no_database_holds_is_none(as_officer, pk):
+    key = as_key(f'["2026-01-01T00:00:00+00:00", "a", {pk}]')
+
+    assert as_officer.get("/changes/", {"older": key}).status_code == 200
+    assert as_officer.get("/changes/", {"newer": key}).status_code == 200
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_moment_at_the_ends_of_time_is_no_key(as_officer, moment):
+    key = as_key(json.dumps([moment, "a", 1]))
+
+    assert as_officer.get("/changes/", {"older": key}).status_code == 200
+    assert keyset.read_token(key, Organisation, keyset.Order("created_at")) is None
+
+
+@pytest.mark.parametrize("seen_at", ["2026-13-45T00:00", "2026-01-01T00:00", "nonsense"])
+def test_a_moment_of_a_preview_that_is_none_shows_the_preview_again(as_officer, seen_at):
+    hall = factories.organisation(name="Hall", country="PL")
+    sent = {"do": "apply", "pk": hall.pk, "how-country": "set", "value-country": "DE"}
+
+    answer = as_officer.post("/organisations/", sent | {"seen_at": seen_at})
+
+    assert "1 record would change" in answer.content.decode()
+    hall.refresh_from_db()
+    assert hall.country == "PL"
+
+
+def test_nothing_is_counted_where_nothing_can_be_found():
+    assert keyset.count(City.objects.none()[:10]) == 0
