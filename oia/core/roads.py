@@ -21,7 +21,6 @@ class Road(models.TextChoices):
 #: The reason that an import gives for everything it changes: "import 17".
 BY_IMPORT = re.compile(r"^(?P<undo>undo of )?import (?P<number>\d+)$")
 
-_by_hand_of = ContextVar("who_acts_without_a_request", default=None)
 _why = ContextVar("why_everything_changes_now", default="")
 
 
@@ -42,20 +41,8 @@ def current_road():
 
 def current_user():
     """Whoever is logged in while something changes, or for whom the program works; else None."""
-    if user := _by_hand_of.get():
-        return user
     user = getattr(request_now(), "user", None)
     return user if user and user.is_authenticated else None
-
-
-@contextmanager
-def for_the_hand_of(user):
-    """Let what changes many-to-many fields without a request name this user."""
-    before = _by_hand_of.set(user)
-    try:
-        yield
-    finally:
-        _by_hand_of.reset(before)
 
 
 @contextmanager

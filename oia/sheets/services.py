@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
+from oia.core.importing import may_import
 from oia.core.plugs import board
 from oia.core.rights import need
 from oia.core.sheets import Sheet
@@ -26,11 +27,7 @@ SAMPLES = 3  # values of each column that are shown beside its heading
 
 def importable(user):
     """The sheets that this user may bring rows in for, by their order."""
-    return [
-        sheet
-        for sheet in board.all(Sheet)
-        if sheet.save and user.has_perm(sheet.right("add")) and user.has_perm(sheet.right("change"))
-    ]
+    return [sheet for sheet in board.all(Sheet) if may_import(sheet, user)]
 
 
 def bring(file, *, sheet_name, by):
