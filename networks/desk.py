@@ -2,8 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from networks.models import Membership
-from oia.core.plugs import FirstStep, NavEntry, register
+from networks.models import Duty, Membership, Network, Plan, Summit, SummitSeries
+from oia.core.plugs import (
+    FirstStep,
+    NavEntry,
+    Searched,
+    called,
+    register,
+    telling,
+)
+from oia.core.rows import day
 
 register(
     NavEntry(
@@ -74,5 +82,84 @@ register(
         right="networks.add_membership",
         done=Membership.objects.exists,
         order=30,
+    )
+)
+register(
+    Searched(
+        name="network",
+        model=Network,
+        title=_("Networks"),
+        fields=(
+            *called("name", "acronym"),
+            *telling("slug", "website", "seat_name", "seat__name", "notes"),
+        ),
+        hint=lambda network: network.name if network.acronym else "",
+        icon="globe2",
+        order=30,
+    )
+)
+register(
+    Searched(
+        name="membership",
+        model=Membership,
+        title=_("Memberships"),
+        fields=(
+            *called("network__name", "network__acronym"),
+            *telling("tier", "objectives", "dues_formula", "notes"),
+        ),
+        hint=lambda membership: membership.get_status_display(),
+        reads=("network",),
+        icon="diagram-3",
+        order=32,
+    )
+)
+register(
+    Searched(
+        name="summit",
+        model=Summit,
+        title=_("Summits"),
+        fields=(
+            *called("name", "edition_label", "series__name", "series__acronym"),
+            *telling("host_city", "city__name", "notes"),
+        ),
+        hint=lambda summit: day(summit.starts_on),
+        icon="calendar-event",
+        order=40,
+    )
+)
+register(
+    Searched(
+        name="series",
+        model=SummitSeries,
+        title=_("Summit series"),
+        fields=(*called("name", "acronym"), *telling("slug", "notes")),
+        hint=lambda series: series.name if series.acronym else "",
+        icon="collection",
+        order=42,
+    )
+)
+register(
+    Searched(
+        name="plan",
+        model=Plan,
+        title=_("Participation plans"),
+        fields=(
+            *called("summit__name"),
+            *telling("objectives", "expected_results", "results", "access_notes", "notes"),
+        ),
+        hint=lambda plan: plan.get_status_display(),
+        reads=("summit",),
+        icon="signpost-split",
+        order=44,
+    )
+)
+register(
+    Searched(
+        name="duty",
+        model=Duty,
+        title=_("Reporting duties"),
+        fields=(*called("name", "platform"), *telling("basis", "notes")),
+        icon="clipboard-data",
+        order=50,
     )
 )

@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from oia.commitments.choices import Direction
 from oia.commitments.models import Commitment
 from oia.commitments.services.promising import of_record
-from oia.core.plugs import NavEntry, RecordPanel, TodayPanel, register
+from oia.core.plugs import (
+    NavEntry,
+    RecordPanel,
+    Searched,
+    TodayPanel,
+    called,
+    register,
+    telling,
+)
 from oia.documents.models.subject import takes_papers
 from oia.reminders.models import Deadline
 
@@ -70,5 +78,21 @@ register(
         template="commitments/today_unminded.html",
         context=unminded,
         order=40,
+    )
+)
+register(
+    Searched(
+        name="commitment",
+        model=Commitment,
+        title=_("Commitments"),
+        fields=(
+            *called("text"),
+            *telling("to_organisation__name", "to_person__name", "to_city__name", "to_words"),
+            *telling("promised_by__name", "source_title", "wording", "indicator", "target"),
+            *telling("evidence", "notes"),
+        ),
+        hint=lambda promise: promise.condition[1],
+        icon="check2-square",
+        order=65,
     )
 )

@@ -23,10 +23,13 @@ def prepare(say, *, demo):
         say("Collecting static files …")
         call_command("collectstatic", interactive=False, verbosity=0)
     fresh = migrate(say)
-    load_catalogue(say, even_if_known=fresh)
+    loaded = load_catalogue(say, even_if_known=fresh)
     if demo and not settings.PRODUCTION and not get_user_model().objects.exists():
         say("Furnishing the demo office …")
         call_command("load_demo", verbosity=0)
+    if loaded:
+        say("Indexing for the search …")
+        call_command("index_search", verbosity=0)
     connections.close_all()
 
 
@@ -42,7 +45,7 @@ def migrate(say):
 
 
 def load_catalogue(say, *, even_if_known):
-    """The reference data, when it is new to this database, which itself remembers."""
+    """The reference data, if it is new to this database, which itself remembers. True if so."""
     folder = Path(apps.get_app_config("networks").path) / "catalogue"
     # the cities come from a package, hence the pins
     content = hashlib.sha256((settings.BASE_DIR / "requirements.txt").read_bytes())
@@ -50,10 +53,11 @@ def load_catalogue(say, *, even_if_known):
         if file.is_file():
             content.update(str(file.relative_to(folder)).encode() + file.read_bytes())
     if cache.get("catalogue-loaded") == content.hexdigest() and not even_if_known:
-        return
+        return False
     say("Loading the catalogue …")
     call_command("load_catalogue", verbosity=0)
     cache.set("catalogue-loaded", content.hexdigest(), timeout=None)
+    return True
 
 
 def choose_demo_password():

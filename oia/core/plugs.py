@@ -140,6 +140,58 @@ class Activity:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchedField:
+    """A column by which records are found, of theirs or of a record they link to.
+
+    `is_name` marks what a record is called: found first, and by words put right. Blank, `label`
+    is the field's own.
+    """
+
+    path: str
+    is_name: bool = False
+    label: Words = ""
+
+
+def called(*paths):
+    """Columns that hold what a record is called."""
+    return tuple(SearchedField(path=path, is_name=True) for path in paths)
+
+
+def telling(*paths):
+    """Columns that tell something of a record."""
+    return tuple(SearchedField(path=path) for path in paths)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Searched:
+    """A kind of record that is found by words.
+
+    No field may hold what not everybody sees who sees the record. `text` gives the words of a
+    record that stand in no column, such as those of a paper. Of records alike, those with the
+    greater `weight` (a column) come first. `hint` says in a few words which record it is; `reads`
+    names the relations that its title and hint take.
+    """
+
+    name: str
+    model: Any
+    title: Words
+    fields: tuple[SearchedField, ...]
+    text: Callable[[Any], str] | None = None
+    text_label: Words = ""
+    weight: str = ""
+    hint: Callable[[Any], Any] | None = None
+    reads: tuple[str, ...] = ()
+    icon: str = ""
+    order: int = 50
+
+    @property
+    def right(self):
+        """What it takes to find them: that one may see them."""
+        meta = self.model._meta
+        return f"{meta.app_label}.view_{meta.model_name}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class NavEntry:
     """A place in the navigation, shown to those with the right."""
 

@@ -36,6 +36,19 @@ def note_all(queryset, user, road):
         Sighting.objects.bulk_create(sighting(record, user, road) for record in guarded)
 
 
+def note_shown(records, user, road):
+    """The same of some records that stand on a page together, in two queries at most."""
+    guarded = [record for record in records if is_guarded(record)]
+    if not guarded:
+        return
+    lately = Sighting.objects.filter(by=user, road=road, at__gt=timezone.now() - ONCE_IN)
+    known = set(lately.values_list("subject_type_id", "subject_id"))
+    new = [sighting(record, user, road) for record in guarded]
+    Sighting.objects.bulk_create(
+        one for one in new if (one.subject_type_id, one.subject_id) not in known
+    )
+
+
 def sighting(record, user, road):
     kind = ContentType.objects.get_for_model(record)
     seen = {"subject_type": kind, "subject_id": record.pk, "title": str(record)[:200]}

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from oia.desk import views
+from oia.desk.search.page import Search
 
 app_name = "desk"
 
 urlpatterns = [
     path("", views.Today.as_view(), name="today"),
+    path("search/", Search.as_view(), name="search"),
 ]

@@ -2,8 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import Activity, NavEntry, RecordPanel, register
-from oia.directory.models import Agreement, City, Organisation
+from oia.core.plugs import (
+    Activity,
+    NavEntry,
+    RecordPanel,
+    Searched,
+    SearchedField,
+    called,
+    register,
+    telling,
+)
+from oia.core.remembered import country
+from oia.directory.models import Agreement, City, Contact, Organisation, Person, Post
 from oia.directory.services import contacts
 
 SHOWN, LATEST = 50, 10
@@ -94,3 +104,86 @@ for title, name, icon, order in [
             order=order,
         )
     )
+
+register(
+    Searched(
+        name="person",
+        model=Person,
+        title=_("People"),
+        fields=(
+            *called("name", "native_name", "spoken_name"),
+            *telling("honorific", "email", "phone", "languages"),
+        ),
+        icon="people",
+        order=10,
+    )
+)
+register(
+    Searched(
+        name="city",
+        model=City,
+        title=_("Cities"),
+        fields=called("name", "other_names"),
+        weight="population",
+        hint=lambda city: country(city.country),
+        icon="buildings",
+        order=20,
+    )
+)
+register(
+    Searched(
+        name="organisation",
+        model=Organisation,
+        title=_("Organisations"),
+        fields=(
+            *called("name", "short_name"),
+            *telling("city__name", "website", "email", "phone", "notes"),
+        ),
+        hint=lambda one: country(one.country),
+        icon="bank",
+        order=15,
+    )
+)
+register(
+    Searched(
+        name="post",
+        model=Post,
+        title=_("Posts"),
+        fields=(
+            *called("title"),
+            SearchedField(path="organisation__name", is_name=True),
+            *telling("organisation__short_name", "organisation__city__name"),
+        ),
+        reads=("organisation",),
+        icon="person-badge",
+        order=18,
+    )
+)
+register(
+    Searched(
+        name="agreement",
+        model=Agreement,
+        title=_("Agreements"),
+        fields=(
+            *called("title"),
+            *telling("city__name", "organisation__name", "organisation__short_name"),
+            *telling("subjects", "activity_plan", "notes"),
+        ),
+        icon="file-earmark-check",
+        order=35,
+    )
+)
+register(
+    Searched(
+        name="contact",
+        model=Contact,
+        title=_("Contact log"),
+        fields=(
+            *called("about"),
+            *telling("others", "city__name", "organisation__name", "organisation__short_name"),
+            *telling("said", "agreed", "next_step", "notes"),
+        ),
+        icon="chat-left-text",
+        order=60,
+    )
+)

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import RecordPanel, register
+from oia.core.plugs import RecordPanel, Searched, called, register, telling
 from oia.documents.models import Attachment, Decision
 from oia.documents.models.subject import takes_papers
+from oia.documents.reading import words_in
 from oia.documents.services import may_work_on
 
 
@@ -34,5 +35,29 @@ register(
         template="panels/papers.html",
         context=papers,
         order=40,
+    )
+)
+register(
+    Searched(
+        name="paper",
+        model=Attachment,
+        title=_("Papers"),
+        fields=called("title"),
+        text=words_in,
+        text_label=_("In the paper"),
+        hint=lambda paper: paper.subject or "",
+        icon="file-earmark-text",
+        order=80,
+    )
+)
+register(
+    Searched(
+        name="decision",
+        model=Decision,
+        title=_("Decisions"),
+        fields=(*called("instrument"), *telling("approves", "conditions")),
+        hint=lambda decision: decision.subject or "",
+        icon="hammer",
+        order=75,
     )
 )

@@ -7,7 +7,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Record
-from oia.core.plugs import NavEntry, RecordPanel, TodayPanel, register
+from oia.core.plugs import (
+    NavEntry,
+    RecordPanel,
+    Searched,
+    TodayPanel,
+    called,
+    register,
+    telling,
+)
+from oia.core.rows import day
 from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
@@ -184,5 +193,16 @@ register(
         group=_("Reminders"),
         icon="heart-pulse",
         order=82,
+    )
+)
+register(
+    Searched(
+        name="deadline",
+        model=Deadline,
+        title=_("Deadlines"),
+        fields=(*called("title"), *telling("organiser_words", "notes")),
+        hint=lambda deadline: day(deadline.due_on),
+        icon="alarm",
+        order=70,
     )
 )

@@ -8,7 +8,7 @@ import sys
 
 from tests.faults.ground import POSTGRES, SQLITE, Grounds
 from tests.faults.lists import figures
-from tests.faults.table import Line, at_most, compared, keep, show
+from tests.faults.table import Line, at_most, compared, keep, quick, show
 
 SIZES = (1_000, 10_000, 100_000)
 
@@ -33,7 +33,8 @@ def read(words):
     parser.add_argument("rows", nargs="*", metavar="row", help=" ".join(ROWS))
     parser.add_argument("--open", type=int, default=50_000, help="open deadlines, nothing due")
     parser.add_argument("--letters", type=int, default=5_000)
-    parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists")
+    parser.add_argument("--among", type=int, default=500_000, help="records that are searched")
+    parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists and searches")
     parser.add_argument("--on", nargs="*", choices=["postgres", "sqlite"])
     parser.add_argument("--only", nargs="*", choices=NAMES, default=NAMES, help="these lists")
     parser.add_argument("--rows", nargs="*", type=int, dest="sizes", default=SIZES)
@@ -87,7 +88,22 @@ def lists_on(stack, options):
                 yield from lines.values()
 
 
-ROWS = {"reminders": reminders, "lists": lists}
+def search(options):
+    """Answers of the search against bare statements of the same database."""
+    return show(line for stack in options.on for line in searches_on(stack, options))
+
+
+def searches_on(stack, options):
+    where, rounds = stack.partition(" ")[0], options.rounds or 11
+    with Grounds(stack) as grounds:
+        found = grounds.play("searched", size=options.among, rounds=rounds)
+        made = found.pop("indexing")
+        for title, took in found.items():
+            done = f"ms, “{took['typed']}” among {made['entries']:,} (made in {made['seconds']} s)"
+            yield quick(f"search, {title}, {where}", took["ours"], took["bare"], 5, done)
+
+
+ROWS = {"reminders": reminders, "lists": lists, "search": search}
 
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

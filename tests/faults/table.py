@@ -34,6 +34,12 @@ def compared(name, ours, other, bar, done=""):
     return Line(name, ours, f"≥ {bar}", ratio >= bar, other, ratio, done)
 
 
+def quick(name, ours, other, bar, done=""):
+    """A line for a time that may be at most so many times another."""
+    ratio = round(ours / other, 2)
+    return Line(name, ours, f"≤ {bar}", ratio <= bar, other, ratio, done)
+
+
 def at_most(name, ours, bar, done=""):
     return Line(name, ours, f"≤ {bar}", ours <= bar, done=done)
 

@@ -18,6 +18,8 @@ from oia.core.keeping.plugs import AfterRestore
 from oia.core.keeping.snapshot import rows, snapshot, stored_fields
 from oia.core.models import Move
 from oia.core.plugs import board
+from oia.core.text import fold
+from oia.desk.models import Entry
 from oia.directory.models import Theme
 from oia.reminders.choices import HeldBy
 from oia.reminders.models import Sender
@@ -61,6 +63,13 @@ def test_the_program_goes_on_working_with_what_was_restored(backup):
 
     assert theme.history.get().name == "After"
     assert Theme.objects.filter(name=STRANGE).exists()
+
+
+def test_what_was_restored_is_found_by_the_search(office, backup):
+    restore(backup)
+
+    found = Entry.objects.filter(kind="organisation", key=office.organisation.pk)
+    assert fold(office.organisation.name) in found.get().names
 
 
 def test_what_tells_the_past_is_sealed_after_a_restore_too(backup):

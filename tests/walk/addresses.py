@@ -22,6 +22,7 @@ BARE = {
         "core:changes",
         "core:sightings",
         "desk:today",
+        "desk:search",
         "networks:membership-overlap",
         "networks:template-new",
         "delegations:steptemplate-new",
@@ -126,6 +127,7 @@ QUERY = {
     "commitments:commitment-new": lambda w: f"?from=networks.membership&pk={w.membership.pk}",
     "reminders:deadline-new": lambda w: f"?about={w.type.pk}.{w.organisation.pk}",
     "desk:today": lambda w: "?whose=office",
+    "desk:search": lambda w: f"?q={w.mark}",
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from oia.desk.search import following
 from oia.reminders import health
 from tests.walk.world import People, World, undone
 
@@ -32,4 +33,5 @@ def world(people):
     mail.set_content("Due in three days.")
     mail.add_alternative("<p>Due in three days.</p>", subtype="html")
     (folder / f"{built.mail}.eml").write_bytes(mail.as_bytes())
+    following.catch_up()  # as when a transaction is committed, which this one never is
     return built

@@ -224,6 +224,7 @@ PAGES = {
         EVERYBODY, open="Monitoring cannot log in; it hears no names and no secrets."
     ),
     "desk:today": READ,
+    "desk:search": READ,
     "core:changes": READ,
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),

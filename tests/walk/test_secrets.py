@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from oia.desk.search import following
 from tests.walk.addresses import entry, page, thing_of
 from tests.walk.table import ADMIN, PAGES
 from tests.walk.world import World
@@ -32,7 +33,9 @@ OF_FILES = {f"{MARK}import".lower(), f"{MARK}wrong".lower()}
 @pytest.fixture(scope="package")
 def secret(people):
     """A world that is restricted through and through."""
-    return World(MARK, secret=True)
+    built = World(MARK, secret=True)
+    following.catch_up()
+    return built
 
 
 def told(people, who, urls):

@@ -28,3 +28,13 @@ class Withheld:
     name: str
     why: Words
     instead: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeAnew:
+    """A table that no backup holds, since all of it is made from others: "desk.entry".
+
+    No other table may point to it, nor it to any by a foreign key.
+    """
+
+    name: str

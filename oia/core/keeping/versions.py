@@ -4,6 +4,9 @@ from django.db import connection as default
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from oia.core.keeping.plugs import MadeAnew
+from oia.core.plugs import board
+
 #: What need not be there after a restore: everybody logs in again.
 LEFT_OUT = {"sessions.Session"}
 
@@ -37,7 +40,9 @@ def models_at(migrations):
     then = loader.project_state(ends(loader, migrations)).apps
     models = then.get_models(include_auto_created=True)
     ours = [model for model in models if model._meta.managed and not model._meta.proxy]
-    return {model._meta.label: model for model in ours if model._meta.label not in LEFT_OUT}
+    made_anew = {plug.name for plug in board.all(MadeAnew)}
+    kept = [model for model in ours if model._meta.label_lower not in made_anew]
+    return {model._meta.label: model for model in kept if model._meta.label not in LEFT_OUT}
 
 
 def raise_empty_to(migrations, connection=default):

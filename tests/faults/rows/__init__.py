@@ -11,4 +11,5 @@ from tests.faults.rows.processes import (
     poisoned,
     without_redis,
 )
+from tests.faults.rows.searching import searched
 from tests.faults.rows.speed import letters, quiet_tick

@@ -1,0 +1,1 @@
+"""Finding any record of the office by what people remember of it."""

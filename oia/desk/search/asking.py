@@ -1,0 +1,160 @@
+"""A question to the whole office, and what is found: by kind, only what the asker may see.
+
+The index only proposes. What it proposes is read through `visible_to` before it is shown or
+counted, so that an answer depends on nothing that the asker may not know of.
+"""
+
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models.expressions import RawSQL
+
+from oia.core import sightings
+from oia.core.models import SightRoad
+from oia.core.plugs import Searched
+from oia.desk.models import Entry
+from oia.desk.search import slips, words
+from oia.desk.search.declared import kinds, kinds_for
+from oia.desk.search.engines import engine
+from oia.desk.search.ranking import rank
+from oia.desk.search.reasons import Reason, reasons, title_of
+
+COUNTED = 100  # of each kind; beyond it there are "more than 100"
+
+
+@dataclass
+class Hit:
+    """A record that was found, as its line says it."""
+
+    record: object
+    title: str
+    url: str
+    hint: str
+    reasons: list[Reason]
+
+
+@dataclass
+class Group:
+    """What was found of one kind. `seen` are keys that the asker may see, the best first;
+    `records` the first of them.
+    """
+
+    kind: Searched
+    seen: list
+    records: dict
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def count(self):
+        return f"{COUNTED}+" if self.has_more else str(len(self.seen))
+
+    @property
+    def has_more(self):
+        return len(self.seen) > COUNTED
+
+    @property
+    def left(self):
+        return len(self.seen) > len(self.hits)
+
+
+@dataclass
+class Answer:
+    """`is_near` says that nothing is written as it was typed, and what is alike is shown."""
+
+    typed: str
+    wants: list
+    groups: list[Group]
+    is_near: bool = False
+
+    def __bool__(self):
+        return bool(self.groups)
+
+
+def ask(user, typed, *, shown=5, only=""):
+    """Look for what somebody typed. Of each kind, so many hits are read; `only` names one kind."""
+    asked = {kind.name: kind for kind in kinds_for(user) if only in ("", kind.name)}
+    wants = words.wanted(typed)
+    if not wants or not asked:
+        return Answer(typed, wants, [])
+    groups, is_near = find(user, wants, asked, shown), False
+    if not groups:
+        wants = [want.or_else(slips.near(want.typed)) for want in wants]
+        groups = find(user, wants, asked, shown)
+        is_near = bool(groups)
+    for group in groups:
+        explain(group, wants)
+    shown_now = [hit.record for group in groups for hit in group.hits]
+    sightings.note_shown(shown_now, user, SightRoad.SEARCH)
+    return Answer(typed, wants, [group for group in groups if group.hits], is_near)
+
+
+def find(user, wants, asked, shown):
+    """What matches and may be seen, by kind in the order in which kinds stand."""
+    by_kind = {}
+    for name, key in engine().found(wants, rank(wants), list(asked), COUNTED + 1):
+        by_kind.setdefault(name, []).append(key)
+    known = [(kind, by_kind[name]) for name, kind in asked.items() if name in by_kind]
+    groups = [group_of(kind, keys, user, wants, shown) for kind, keys in known]
+    return [group for group in groups if group.seen]
+
+
+def group_of(kind, keys, user, wants, shown):
+    """What of the index's proposal a user may see, in one query or two; three if much is hidden."""
+    rows = kind.model._default_manager.order_by().visible_to(user)
+    if len(keys) <= shown:
+        records = prepared(kind, rows).in_bulk(keys)
+        seen = [key for key in keys if key in records]
+    else:
+        seen = seen_of(kind, keys, rows, wants)
+        records = prepared(kind, rows).in_bulk(seen[:shown]) if seen else {}
+    return Group(kind, seen, {key: records[key] for key in seen[:shown] if key in records})
+
+
+def seen_of(kind, keys, rows, wants):
+    """Those of the keys that are among the rows. Where some were hidden, others move up."""
+    there = set(rows.filter(pk__in=keys).values_list("pk", flat=True))
+    seen = [key for key in keys if key in there]
+    if len(keys) > COUNTED and len(seen) < len(keys):
+        others = rows.filter(pk__in=RawSQL(*engine().keys(wants, kind.name)))
+        others = others.exclude(pk__in=seen).order_by("-pk").values_list("pk", flat=True)
+        seen += others[: len(keys) - len(seen)]
+    return seen
+
+
+def prepared(kind, rows):
+    """Records with all that their titles, hints and reasons take."""
+    along = {path.rpartition("__")[0] for path in (field.path for field in kind.fields)}
+    rows = rows.select_related(*filter(None, [*along, *kind.reads]))
+    if any(one.name == "subject" for one in kind.model._meta.private_fields):
+        titled = [
+            one.model._base_manager.select_related(*one.reads) for one in kinds() if one.reads
+        ]
+        rows = rows.prefetch_related(GenericPrefetch("subject", titled))
+    return rows
+
+
+def texts_of(kind, keys):
+    if not kind.text:
+        return {}
+    kept = Entry.objects.filter(kind=kind.name, key__in=keys)
+    return dict(kept.values_list("key", "text"))
+
+
+def explain(group, wants):
+    """Say of each record why it was found. What no longer gives a reason is not shown."""
+    texts = texts_of(group.kind, list(group.records))
+    for key, record in group.records.items():
+        if why := reasons(group.kind, record, wants, texts.get(key, "")):
+            group.hits.append(hit(group.kind, record, wants, why))
+        else:
+            group.seen.remove(key)
+
+
+def hit(kind, record, wants, why):
+    return Hit(
+        record=record,
+        title=title_of(record, wants),
+        url=record.get_absolute_url(),
+        hint=str(kind.hint(record)) if kind.hint else "",
+        reasons=why,
+    )

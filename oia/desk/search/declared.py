@@ -1,0 +1,85 @@
+"""What apps declared to be searched, and which records each of these declarations looks at."""
+
+from functools import cache
+
+from django.db.models import F, Value
+from django.db.models.constants import LOOKUP_SEP
+from django.db.models.functions import MD5
+
+from oia.core.plugs import Searched, board
+from oia.core.visibility import Sensitivity
+from oia.reminders.sources import Joined, as_text
+
+#: Part of every fingerprint: another number has all records read anew, when words are made
+#: otherwise than before.
+MAKING = "1"
+
+
+def kinds():
+    return board.all(Searched)
+
+
+def kinds_for(user):
+    """The kinds of records that a user may look for."""
+    return [kind for kind in kinds() if user.has_perm(kind.right)]
+
+
+def relations(path):
+    """The relations that a path leads through, the nearest first: a__b for a__b__name."""
+    steps = path.split(LOOKUP_SEP)[:-1]
+    return [LOOKUP_SEP.join(steps[: at + 1]) for at in range(len(steps))]
+
+
+def at_end_of(model, road):
+    for step in filter(None, road.split(LOOKUP_SEP)):
+        model = model._meta.get_field(step).related_model
+    return model
+
+
+@cache
+def guards(model, path):
+    """The columns that say whether the records on a path are for the whole office."""
+    found = []
+    for road in relations(path):
+        fields = at_end_of(model, road)._meta.get_fields()
+        if any(field.name == "sensitivity" for field in fields):
+            found.append(f"{road}{LOOKUP_SEP}sensitivity")
+    return tuple(found)
+
+
+@cache
+def columns(kind):
+    """Every column that an entry depends on, each once."""
+    paths = [field.path for field in kind.fields]
+    more = [guard for path in paths for guard in guards(kind.model, path)]
+    return tuple(dict.fromkeys([*paths, *more, *filter(None, [kind.weight])]))
+
+
+def is_open(kind, path, value_of):
+    """Whether what lies at the end of a path may be told to whoever sees the record itself."""
+    levels = (value_of(guard) for guard in guards(kind.model, path))
+    return all(level in (None, Sensitivity.OFFICE) for level in levels)
+
+
+def fingerprinted(kind, rows):
+    """Records with the fingerprint of all that their entries depend on."""
+    parts = [as_text(Value(MAKING)), *(as_text(F(path)) for path in columns(kind))]
+    return rows.order_by().annotate(watched=MD5(Joined(*parts)))
+
+
+@cache
+def roads():
+    """For each model, whose entries depend on it: (kind, path from its records) -> columns."""
+    found = {}
+    for kind in kinds():
+        for path in columns(kind):
+            for road, column in steps_of(path):
+                model = at_end_of(kind.model, road)
+                found.setdefault(model, {}).setdefault((kind.name, road), set()).add(column)
+    return found
+
+
+def steps_of(path):
+    """Each step of a path with the road to it: a__b is a, at "", and b, at "a"."""
+    steps = path.split(LOOKUP_SEP)
+    return [(LOOKUP_SEP.join(steps[:at]), step) for at, step in enumerate(steps)]

@@ -1,0 +1,103 @@
+"""The databases' own indexes, behind one way of asking them.
+
+Both look for words that were made in `words`, so they find the same: PostgreSQL by its full text
+search and trigrams, SQLite by FTS5 with words and with trigrams. How a query is written, and how
+a word is looked for inside others, is all in which they differ.
+"""
+
+from abc import ABC, abstractmethod
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+FOUND = """
+SELECT kind, key FROM (
+    SELECT e.kind, e.key, ROW_NUMBER() OVER (
+        PARTITION BY e.kind ORDER BY {rank}, e.weight DESC, e.key DESC
+    ) AS place
+    FROM {matching} AND e.kind IN ({kinds})
+) AS found WHERE place <= %s ORDER BY kind, place
+"""
+
+
+class Engine(ABC):
+    """One database's way of looking words up."""
+
+    matching = ""  # what follows FROM; takes one query
+    both, either = "", ""
+
+    @abstractmethod
+    def term(self, term):
+        """A term as the database's query language has it."""
+
+    @abstractmethod
+    def inside(self, parts):
+        """A condition on words that hold any of these parts, with its parameters."""
+
+    def query(self, wants):
+        """What is wanted, as one query: of every word any of its ways, of each way all terms."""
+        return self.both.join(self.any_of(want.ways) for want in wants)
+
+    def any_of(self, ways):
+        each = (self.both.join(self.term(term) for term in terms) for terms in ways)
+        return f"({self.either.join(f'({one})' for one in each)})"
+
+    def found(self, wants, rank, kinds, most):
+        """Kind and key of what is found: of each kind the best, at most so many."""
+        order, params = rank
+        places = ", ".join(["%s"] * len(kinds))
+        sql = FOUND.format(rank=order, matching=self.matching, kinds=places)
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(sql, [*params, self.query(wants), *kinds, most])
+            return cursor.fetchall()
+
+    def keys(self, wants, kind):
+        """SQL and parameters for the keys of all records of a kind that are found."""
+        return f"SELECT e.key FROM {self.matching} AND e.kind = %s", [self.query(wants), kind]
+
+    def words_with(self, parts, exactly):
+        """Words of names that hold one of these parts, or are one of those words."""
+        conditions, params = [], []
+        if exactly:
+            conditions.append(f"w.word IN ({', '.join(['%s'] * len(exactly))})")
+            params += exactly
+        if parts:
+            condition, more = self.inside(parts)
+            conditions.append(condition)
+            params += more
+        sql = " UNION ".join(f"SELECT w.word FROM desk_word w WHERE {one}" for one in conditions)
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(sql, params)
+            return [word for (word,) in cursor.fetchall()]
+
+
+class PostgreSQL(Engine):
+    matching = "desk_entry e WHERE e.found_by @@ %s::tsquery"
+    both, either = " & ", " | "
+
+    def term(self, term):
+        return f"'{term.word}'{':*' if term.begins else ''}"
+
+    def inside(self, parts):
+        return " OR ".join(["w.word LIKE %s"] * len(parts)), [f"%{part}%" for part in parts]
+
+
+class SQLite(Engine):
+    matching = (
+        "desk_entry_words CROSS JOIN desk_entry e ON e.id = desk_entry_words.rowid"
+        " WHERE desk_entry_words MATCH %s"
+    )
+    both, either = " AND ", " OR "
+
+    def term(self, term):
+        return f'"{term.word}"{" *" if term.begins else ""}'
+
+    def inside(self, parts):
+        with_parts = "SELECT rowid FROM desk_word_trigrams WHERE desk_word_trigrams MATCH %s"
+        return f"w.id IN ({with_parts})", [" OR ".join(f'"{part}"' for part in parts)]
+
+
+ENGINES = {"postgresql": PostgreSQL(), "sqlite": SQLite()}
+
+
+def engine():
+    return ENGINES[connections[DEFAULT_DB_ALIAS].vendor]

@@ -1,0 +1,140 @@
+"""Why a record was found: in which field, and the words there marked."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from django.db.models.constants import LOOKUP_SEP
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+
+from oia.core.text import fold
+from oia.desk.search.declared import at_end_of, is_open
+from oia.desk.search.words import MOST_READ, SEPARATORS, UNSPACED, tokens
+
+AROUND = 60  # letters of a long text that are shown before and after the first word found
+MOST_SHOWN = 3  # fields of one record
+MOST_MARKED = 12  # words in one field
+
+SPAN = re.compile(r"\S+")
+
+
+@dataclass
+class Reason:
+    """A field and what stands in it, with marks; `words` is blank where the title shows it."""
+
+    label: str
+    words: str
+
+
+def title_of(record, wants):
+    return marked(str(record), wants)
+
+
+def reasons(kind, record, wants, text=""):
+    """The fields that hold what was wanted, until each word was seen once.
+
+    Empty where a word is nowhere in what the reader may know of the record as it is now: the index
+    has not followed yet, and the record must not be shown for what it was.
+    """
+    told, left, title = [], set(wants), str(record)
+    fields = [(label_of(kind, one), value_of(kind, record, one)) for one in kind.fields]
+    for label, value in [*fields, (kind.text_label, text)]:
+        found = places(value, wants)
+        if left & {want for _start, _end, want in found}:
+            left -= {want for _start, _end, want in found}
+            shown = "" if value == title else excerpt(value, found)
+            told.append(Reason(str(label), shown))
+        if not left:
+            return told[:MOST_SHOWN]
+    return []
+
+
+@cache
+def labelled(model, path):
+    road, _sep, name = path.rpartition(LOOKUP_SEP)
+    own = at_end_of(model, road)._meta.get_field(name)
+    if not road:
+        return own.verbose_name
+    return model._meta.get_field(road.split(LOOKUP_SEP)[0]).verbose_name
+
+
+def label_of(kind, field):
+    return capfirst(str(field.label or labelled(kind.model, field.path)))
+
+
+def value_of(kind, record, field):
+    """What the record has there now, as far as whoever sees the record may know it."""
+
+    def at(path):
+        value = record
+        for step in path.split(LOOKUP_SEP):
+            value = getattr(value, step, None)
+        return value
+
+    return str(at(field.path) or "") if is_open(kind, field.path, at) else ""
+
+
+def places(text, wants):
+    """Where in a text words that were wanted stand: (start, end, which of those wanted)."""
+    found, left = [], set(wants)
+    for span in SPAN.finditer(text[:MOST_READ].translate(SEPARATORS)):
+        fitting = [want for want in wants if fits(span[0], want)]
+        if fitting and (len(found) < MOST_MARKED or left & set(fitting)):
+            left -= set(fitting)
+            found += [(*within(span, want), want) for want in fitting]
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def forms(span):
+    """What stands between two separators, as the index has it. Texts repeat themselves."""
+    return tuple(tokens(span))
+
+
+def fits(span, want):
+    """Whether what stands between two separators is, or holds, a wanted word."""
+    if UNSPACED.match(want.typed):
+        return want.typed in fold(span)
+    return any(want.fits(word) for word in forms(span))
+
+
+def within(span, want):
+    """The place of a wanted word; of an unspaced script only the signs that were wanted."""
+    at = span[0].find(want.typed) if UNSPACED.match(want.typed) else -1
+    if at < 0:
+        return span.span()
+    return span.start() + at, span.start() + at + len(want.typed)
+
+
+def excerpt(text, found):
+    """A text with marks; of a long one the part around the first word that was found."""
+    start = max(0, found[0][0] - AROUND)
+    end = min(len(text), max(found[0][1], start + AROUND) + AROUND)
+    start = next_space(text, start) if start else 0
+    if end < len(text):
+        end = max(text.rfind(" ", found[0][1], end), found[0][1])
+    part = with_marks(text, [(a, b) for a, b, _want in found if b <= end], start, end)
+    return format_html("{}{}{}", "… " if start else "", part, " …" if end < len(text) else "")
+
+
+def next_space(text, start):
+    """The beginning of the next word, unless it is far off."""
+    at = text.find(" ", start, start + AROUND // 2)
+    return at + 1 if at >= 0 else start
+
+
+def marked(text, wants):
+    return with_marks(text, [(a, b) for a, b, _want in places(text, wants)], 0, len(text))
+
+
+def with_marks(text, found, start, end):
+    parts, at = [], start
+    for a, b in sorted(found):
+        if a < at:
+            continue
+        parts += [conditional_escape(text[at:a]), format_html("<mark>{}</mark>", text[a:b])]
+        at = b
+    parts.append(conditional_escape(text[at:end]))
+    return mark_safe("".join(parts))  # each part is escaped

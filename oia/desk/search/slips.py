@@ -1,0 +1,74 @@
+"""Words of names that were perhaps meant by a word that nothing is called: small typing errors.
+
+A letter wrong, missing, too many, or two that changed places: one such slip in a word of four
+letters, two in one of nine. Which words are near is decided here, for either database.
+"""
+
+from string import ascii_lowercase
+
+from rapidfuzz.distance import OSA
+
+from oia.desk.search.engines import engine
+from oia.desk.search.words import spelled_plainly
+
+SHORTEST = 4  # letters; with fewer, every word is near to many others
+LONG = 9  # letters, from which on two slips are forgiven
+PART = 3  # letters, of which the databases' indexes are made
+MOST = 40  # words that stand for one
+
+
+def slips_allowed(word):
+    if len(word) < SHORTEST or any(sign.isdigit() for sign in word):
+        return 0
+    return 2 if len(word) >= LONG else 1
+
+
+def near(typed):
+    """The words of names that are like what was typed, the nearest first; then what holds it."""
+    alike, holding = {}, set()
+    for word in dict.fromkeys([typed, spelled_plainly(typed)]):
+        for other in candidates(word):
+            most = slips_allowed(word)
+            distance = OSA.distance(word, other, score_cutoff=most)
+            if most and distance <= most:
+                alike[other] = min(distance, alike.get(other, distance))
+            elif word in other:
+                holding.add(other)
+    nearest = sorted(alike, key=lambda other: (alike[other], other))
+    return [*nearest[:MOST], *sorted(holding - set(alike))[:MOST]]
+
+
+def candidates(word):
+    """All words that may be near, and others."""
+    if len(word) < PART:
+        return []
+    parts = {word, *(parts_of(word) if needs_parts(word) else ())}
+    exactly = [] if needs_parts(word) else sorted(one_slip_away(word))
+    return engine().words_with(sorted(parts), exactly)
+
+
+def needs_parts(word):
+    """Whether there are too many slips to try out each."""
+    return slips_allowed(word) > 1 or (slips_allowed(word) and not word.isascii())
+
+
+def parts_of(word):
+    """The word cut into one part more than slips are forgiven: one of them has none."""
+    count = slips_allowed(word) + 1
+    size = len(word) // count
+    if size < PART:
+        return []
+    cuts = [*range(0, size * count, size), len(word)]
+    return [word[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+
+
+def one_slip_away(word):
+    """Every word that one slip leads to."""
+    if not slips_allowed(word):
+        return set()
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    missing = {a + b[1:] for a, b in halves if b}
+    changed = {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
+    wrong = {a + letter + b[1:] for a, b in halves if b for letter in ascii_lowercase}
+    more = {a + letter + b for a, b in halves for letter in ascii_lowercase}
+    return missing | changed | wrong | more
