@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from networks.days import summits
 from networks.models import Duty, Membership, Network, Plan, Summit, SummitSeries
 from oia.core.plugs import (
+    CalendarLayer,
     FirstStep,
     NavEntry,
     Searched,
@@ -161,5 +163,15 @@ register(
         fields=(*called("name", "platform"), *telling("basis", "notes")),
         icon="clipboard-data",
         order=50,
+    )
+)
+register(
+    CalendarLayer(
+        name="summits",
+        title=_("Summits"),
+        entries=summits,
+        icon="calendar-event",
+        right="networks.view_summit",
+        order=20,
     )
 )

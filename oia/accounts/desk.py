@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts.days import absences, council, holidays
 from oia.accounts.models import CouncilDate, Office
 from oia.accounts.services import KEEP_PEOPLE
-from oia.core.plugs import FirstStep, NavEntry, register
+from oia.core.plugs import CalendarLayer, FirstStep, NavEntry, register
 
 OFFICE = _("Office")
 
@@ -78,5 +79,34 @@ register(
         right="accounts.add_councildate",
         done=CouncilDate.objects.exists,
         order=20,
+    )
+)
+register(
+    CalendarLayer(
+        name="holidays",
+        title=_("Holidays"),
+        entries=holidays,
+        icon="calendar-x",
+        right="accounts.view_holiday",
+        order=5,
+    )
+)
+register(
+    CalendarLayer(
+        name="council",
+        title=_("Council"),
+        entries=council,
+        icon="bank",
+        right="accounts.view_councildate",
+        order=15,
+    )
+)
+register(
+    CalendarLayer(
+        name="absences",
+        title=_("Away"),
+        entries=absences,
+        icon="door-open",
+        order=50,
     )
 )

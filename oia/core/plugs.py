@@ -192,6 +192,43 @@ class Searched:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarEntry:
+    """Something that is on a day, or on several, in the zone of the office.
+
+    `at` is its moment, where it has one; `note` says in a few words what else one must know, such
+    as the hour at which it happens there. `tone` is a state that has a colour. `move_url` is the
+    form in which it is moved to another day, for whoever may; it takes `?due_on=`.
+    """
+
+    title: Words
+    starts_on: Any
+    ends_on: Any = None
+    url: str = ""
+    at: Any = None
+    note: Words = ""
+    tone: str = ""
+    is_over: bool = False
+    move_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarLayer:
+    """A kind of thing that the calendar shows, to those with the right (blank: to everybody).
+
+    `entries` takes (user, first day, last day, whose) and gives what is on any of these days and
+    may be seen by the user. `whose` is a person, whose own things alone are wanted, or None; what
+    belongs to the whole office, such as a holiday, is given whoever is asked for.
+    """
+
+    name: str
+    title: Words
+    entries: Callable[..., Any]
+    icon: str
+    right: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
 class NavEntry:
     """A place in the navigation, shown to those with the right."""
 

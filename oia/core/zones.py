@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -109,6 +110,14 @@ def check_zone(kind, zone):
         raise ValidationError(
             _("“%(zone)s” is not known. Known are: %(known)s.") % {"zone": zone, "known": known}
         )
+
+
+def span_of_days(first, last):
+    """From the first moment of one day to the last of another, in the zone of the page."""
+    zone = get_current_timezone()
+    begin = datetime.combine(first, time(), tzinfo=zone)
+    end = datetime.combine(last + timedelta(days=1), time(), tzinfo=zone)
+    return begin, end - timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)

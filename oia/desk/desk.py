@@ -9,3 +9,13 @@ register(
         title=_("Today"), url_name="desk:today", right="", group=_("Work"), icon="sun", order=1
     )
 )
+register(
+    NavEntry(
+        title=_("Calendar"),
+        url_name="desk:calendar",
+        right="",
+        group=_("Work"),
+        icon="calendar3",
+        order=5,
+    )
+)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.plugs import (
     Activity,
+    CalendarLayer,
     NavEntry,
     RecordPanel,
     Searched,
@@ -13,6 +14,7 @@ from oia.core.plugs import (
     telling,
 )
 from oia.core.remembered import country
+from oia.directory import days
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, Post
 from oia.directory.services import contacts
 
@@ -185,5 +187,15 @@ register(
         ),
         icon="chat-left-text",
         order=60,
+    )
+)
+register(
+    CalendarLayer(
+        name="contacts",
+        title=_("Contacts"),
+        entries=days.contacts,
+        icon="chat-left-text",
+        right="directory.view_contact",
+        order=40,
     )
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Record
 from oia.core.plugs import (
+    CalendarLayer,
     NavEntry,
     RecordPanel,
     Searched,
@@ -19,6 +20,7 @@ from oia.core.plugs import (
 from oia.core.rows import day
 from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import LetterState, ReminderState
+from oia.reminders.days import deadlines
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
 from oia.reminders.services import deadlines_about
 
@@ -204,5 +206,15 @@ register(
         hint=lambda deadline: day(deadline.due_on),
         icon="alarm",
         order=70,
+    )
+)
+register(
+    CalendarLayer(
+        name="deadlines",
+        title=_("Deadlines"),
+        entries=deadlines,
+        icon="alarm",
+        right="reminders.view_deadline",
+        order=10,
     )
 )

@@ -58,6 +58,19 @@ class DeadlineForm(forms.ModelForm):
         return cleaned
 
 
+class ChangeDeadlineForm(DeadlineForm):
+    """A deadline that is changed, with the reason for whoever reads its history."""
+
+    why = forms.CharField(
+        label=_("Why it changes"),
+        max_length=100,
+        required=False,
+        help_text=_("Stands in its history. Whoever was told of the old date is told of the new."),
+    )
+
+    field_order = ["title", "due_on", "due_time", "why"]
+
+
 class HelpersForm(forms.ModelForm):
     """Who helps with a deadline, also with one that comes from a record."""
 

@@ -1,5 +1,8 @@
 """All dates of the office, each with its own page."""
 
+from contextlib import suppress
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.contenttypes.models import ContentType
@@ -18,7 +21,7 @@ from oia.core.models import Record
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.reminders import services
 from oia.reminders.filters import DeadlineFilter
-from oia.reminders.forms import DeadlineForm, HelpersForm
+from oia.reminders.forms import ChangeDeadlineForm, DeadlineForm, HelpersForm
 from oia.reminders.models import Deadline
 
 
@@ -92,18 +95,26 @@ class NewDeadline(NewRecord):
 
 
 class EditDeadline(EditRecord):
-    """Typed deadlines are changed here; a derived one at the record it comes from."""
+    """Typed deadlines are changed here; a derived one at the record it comes from.
+
+    Whoever drags one in the calendar comes here with the day as `?due_on=`, and says why.
+    """
 
     queryset = Deadline.objects.filter(origin_id=None)
-    form_class = DeadlineForm
+    form_class = ChangeDeadlineForm
     extra_context = {"title": _("Change deadline")}
+
+    def get_initial(self):
+        with suppress(ValueError):
+            return {"due_on": date.fromisoformat(self.request.GET.get("due_on", ""))}
+        return {}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, cancel_url=self.object.get_absolute_url())
 
     @transaction.atomic
     def form_valid(self, form):
-        services.change(form.instance, by=self.request.user)
+        services.change(form.instance, by=self.request.user, why=form.cleaned_data["why"])
         helpers = form.cleaned_data["helpers"]
         services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Saved."))
