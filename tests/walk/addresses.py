@@ -21,6 +21,8 @@ BARE = {
     *(
         "core:changes",
         "core:sightings",
+        "desk:calendar",
+        "desk:calendar-year",
         "desk:today",
         "desk:search",
         "networks:membership-overlap",
@@ -128,6 +130,7 @@ QUERY = {
     "reminders:deadline-new": lambda w: f"?about={w.type.pk}.{w.organisation.pk}",
     "desk:today": lambda w: "?whose=office",
     "desk:search": lambda w: f"?q={w.mark}",
+    "desk:calendar": lambda w: "?view=agenda",
 }
 
 

@@ -225,6 +225,8 @@ PAGES = {
     ),
     "desk:today": READ,
     "desk:search": READ,
+    "desk:calendar": READ,
+    "desk:calendar-year": READ,
     "core:changes": READ,
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),
