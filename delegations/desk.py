@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from delegations.days import visits
 from delegations.models import Delegation
 from delegations.services import activity
-from oia.core.plugs import Activity, NavEntry, RecordPanel, TodayPanel, register
+from oia.core.plugs import Activity, CalendarLayer, NavEntry, RecordPanel, TodayPanel, register
 from oia.directory.models import City, Organisation
 
 SHOWN = 20
@@ -103,5 +104,15 @@ register(
         template="delegations/today_waiting.html",
         context=waiting,
         order=32,
+    )
+)
+register(
+    CalendarLayer(
+        name="delegations",
+        title=_("Visits"),
+        entries=visits,
+        icon="people",
+        right="delegations.view_delegation",
+        order=12,
     )
 )

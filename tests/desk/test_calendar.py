@@ -52,10 +52,13 @@ def test_a_month_shows_all_that_apps_know_of_its_days(client):
     factories.council_date(on=date(2026, 12, 17), agenda_closes_on=DAY)
     factories.contact(about="Call from Gdańsk", at=datetime(2026, 12, 9, 9, tzinfo=UTC))
     factories.absence(user=officer, starts_on=DAY, ends_on=DAY)
+    factories.delegation(title="Study tour from Kobe", arrives_on=DAY, leaves_on=DAY)
+    factories.delegation(title="Declined", arrives_on=DAY, leaves_on=DAY, status="declined")
 
     answer = page(client, officer)
 
     assert set(titles(answer)) == {
+        "Study tour from Kobe",
         "Mayors’ summit",
         "Day of the port",
         "Agenda closes for the council of 17 December",
@@ -77,6 +80,7 @@ def test_what_lasts_for_days_stands_on_each_of_them(client):
 
 def test_nobody_sees_what_they_may_not(client):
     deadline(title="Quiet talks", sensitivity="restricted")
+    factories.delegation(title="Quiet guests", arrives_on=DAY, sensitivity="restricted")
     factories.contact(
         about="Quiet call", sensitivity="restricted", at=datetime(2026, 12, 9, 9, tzinfo=UTC)
     )
@@ -85,7 +89,7 @@ def test_nobody_sees_what_they_may_not(client):
     director = page(client, factories.in_role(Role.DIRECTOR))
 
     assert titles(reader) == [] and b"Quiet" not in reader.content
-    assert set(titles(director)) == {"Quiet talks", "Quiet call"}
+    assert set(titles(director)) == {"Quiet talks", "Quiet guests", "Quiet call"}
 
 
 def test_a_partner_whom_one_may_not_know_is_not_named(client):
