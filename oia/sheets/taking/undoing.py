@@ -46,13 +46,20 @@ def written(bringing):
 
 
 def take_back_some(bringing, pks):
-    """Take back a handful of rows. Returns those that stay for now."""
+    """Take back a handful of rows. Returns those that stay for now.
+
+    What was changed goes first: it may name what is new. That goes at once, which is far quicker.
+    """
     with transaction.atomic():
         rows = list(bringing.rows.filter(pk__in=pks).order_by("-line"))
         held(bringing.sheet.model, [row.record_id for row in rows])
         traces = Traces(bringing, rows)
-        if not take_back_together(bringing, rows, traces):
-            for row in rows:
+        new = [row for row in rows if row.verdict == Verdict.NEW]
+        for row in rows:
+            if row.verdict != Verdict.NEW:
+                take_back(bringing, row, traces)
+        if new and not take_back_together(bringing, new, traces):
+            for row in new:
                 take_back(bringing, row, traces)
         ImportRow.objects.bulk_update(rows, ["fate", "reason"])
     stay = [row.pk for row in rows if row.fate == Fate.KEPT]
@@ -61,12 +68,10 @@ def take_back_some(bringing, pks):
 
 
 def take_back_together(bringing, rows, traces):
-    """Delete all records of these rows at once, if each is new and none is touched.
+    """Delete the new records of these rows at once, if none of them is touched.
 
     Says whether it did; else each row is looked at by itself.
     """
-    if any(row.verdict != Verdict.NEW for row in rows):
-        return False
     try:
         with transaction.atomic(), taking_back(bringing):
             records = [untouched(row, traces) for row in rows]
