@@ -32,6 +32,7 @@
   form.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "Escape" && !found.hidden) {
+      event.preventDefault(); // which would empty the box; a second time it may
       event.stopPropagation();
       close();
       box.focus();

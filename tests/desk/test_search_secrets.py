@@ -57,7 +57,7 @@ def test_the_levels_are_as_the_roles_have_them():
 
 def test_what_is_hidden_is_not_counted_and_does_not_take_the_place_of_others():
     officer = factories.in_role(Role.OFFICER)
-    for number in range(105):
+    for number in range(205):
         factories.person(name=f"Maria {number}", sensitivity=Sensitivity.RESTRICTED)
     for number in range(3):
         factories.person(name=f"Ana Maria {number}")

@@ -20,6 +20,7 @@ from oia.desk.search.ranking import rank
 from oia.desk.search.reasons import Reason, reasons, title_of
 
 COUNTED = 100  # of each kind; beyond it there are "more than 100"
+PROPOSED = 2 * COUNTED  # by the index, since some of it may be hidden from whoever asks
 
 
 @dataclass
@@ -91,7 +92,7 @@ def ask(user, typed, *, shown=5, only=""):
 def find(user, wants, asked, shown):
     """What matches and may be seen, by kind in the order in which kinds stand."""
     by_kind = {}
-    for name, key in engine().found(wants, rank(wants), list(asked), COUNTED + 1):
+    for name, key in engine().found(wants, rank(wants), list(asked), PROPOSED):
         by_kind.setdefault(name, []).append(key)
     known = [(kind, by_kind[name]) for name, kind in asked.items() if name in by_kind]
     groups = [group_of(kind, keys, user, wants, shown) for kind, keys in known]
@@ -99,7 +100,7 @@ def find(user, wants, asked, shown):
 
 
 def group_of(kind, keys, user, wants, shown):
-    """What of the index's proposal a user may see, in one query or two; three if much is hidden."""
+    """What of the index's proposal a user may see, in one query or two; three if half is hidden."""
     rows = kind.model._default_manager.order_by().visible_to(user)
     if len(keys) <= shown:
         records = prepared(kind, rows).in_bulk(keys)
@@ -114,11 +115,11 @@ def seen_of(kind, keys, rows, wants):
     """Those of the keys that are among the rows. Where some were hidden, others move up."""
     there = set(rows.filter(pk__in=keys).values_list("pk", flat=True))
     seen = [key for key in keys if key in there]
-    if len(keys) > COUNTED and len(seen) < len(keys):
+    if len(keys) == PROPOSED and len(seen) <= COUNTED:
         others = rows.filter(pk__in=RawSQL(*engine().keys(wants, kind.name)))
         others = others.exclude(pk__in=seen).order_by("-pk").values_list("pk", flat=True)
-        seen += others[: len(keys) - len(seen)]
-    return seen
+        seen += others[: COUNTED + 1 - len(seen)]
+    return seen[: COUNTED + 1]
 
 
 def prepared(kind, rows):
