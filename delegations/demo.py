@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
 from delegations.choices.visit import VisitKind as Kind
 from delegations.choices.visit import VisitStatus as Status
-from delegations.models import Delegation
-from delegations.services import delegations, steps
+from delegations.models import Delegation, Member, MemberPrivate
+from delegations.services import delegations, party, pasted, private, steps
 from oia.core.plugs import DemoPart, register
 from oia.core.visibility import Sensitivity
 from oia.directory.models import Theme
@@ -86,11 +87,40 @@ def kobe(story):
     visit.then(30, delegations.move_dates, **dates, **moved)
     visit.then(26, delegations.move, Status.CONFIRMED)
     visit.then(12, invited)
+    visit.then(11, named)
 
 
 def invited(delegation, *, by):
     letter = delegation.steps.get(template__slug="official-invitation")
     steps.finish(letter, by=by, words="Signed by the mayor, handed to the consul.")
+
+
+#: As they stood in the consulate's mail; how they are said; whose diet the kitchen must know.
+PARTY = """
+1. Ms HAYASHI Sakura (林 さくら), Deputy Mayor of Kobe, head of delegation
+2. Mr KONDO Ren (近藤 蓮), Chair of the City Council
+3. Dr MINAMI Haruka (南 春香), Director, International Relations
+4. Ms UCHIDA Yui (内田 結衣), Head of the Port and Harbour Bureau
+5. Mr SAKAI Daichi (酒井 大地), interpreter
+6. Ms OKADA Jun, journalist, Kobe Minato Shimbun
+"""
+SPOKEN = {"HAYASHI Sakura": "hah-yah-shee sah-koo-rah", "KONDO Ren": "kon-doh ren"}
+
+
+def named(delegation, *, by):
+    found = [Member(**one.as_typed()) for one in pasted.read(PARTY).found]
+    for member in found:
+        member.spoken_name = SPOKEN.get(member.name, "")
+        member.languages = "ja, en"
+    party.keep_all(delegation, found, by=by)
+    party.propose_order(delegation, by=by)
+    head, chair = found[0], found[1]
+    private.save_private(MemberPrivate(member=chair, diet="No shellfish"), by=by)
+    agreed = {
+        PhotoPurpose.PRESS: (True, None, "Their mail"),
+        PhotoPurpose.SOCIAL: (False, None, ""),
+    }
+    party.answer_photos(head, agreed, by=by)
 
 
 def suzhou(story):

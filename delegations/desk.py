@@ -7,7 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from delegations.days import visits
 from delegations.models import Delegation
 from delegations.services import activity
-from oia.core.plugs import Activity, CalendarLayer, NavEntry, RecordPanel, TodayPanel, register
+from oia.core.plugs import (
+    Activity,
+    CalendarLayer,
+    NavEntry,
+    RecordPanel,
+    Searched,
+    TodayPanel,
+    called,
+    register,
+    telling,
+)
 from oia.directory.models import City, Organisation
 
 SHOWN = 20
@@ -86,6 +96,21 @@ register(
         template="panels/visits.html",
         context=visited_by,
         order=26,
+    )
+)
+register(
+    Searched(
+        name="visit",
+        model=Delegation,
+        title=_("Visits"),
+        fields=(
+            *called("title", "reference"),
+            *telling("comes_from", "city__name", "requester", "agent", "purpose", "questions"),
+            *telling("notes"),
+        ),
+        hint=lambda delegation: delegation.reference,
+        icon="door-open",
+        order=34,
     )
 )
 register(

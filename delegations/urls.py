@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from delegations.views import delegations, steps, triage
+from delegations.views import delegations, party, steps, triage
 
 VISIT = "delegations/<slug:reference>"
+
+MEMBER = f"{VISIT}/members/<int:pk>"
 
 app_name = "delegations"
 urlpatterns = [
@@ -21,6 +23,15 @@ urlpatterns = [
     path(f"{VISIT}/move/", delegations.MoveDelegation.as_view(), name="delegation-move"),
     path(f"{VISIT}/triage/", triage.Triage.as_view(), name="delegation-triage"),
     path(f"{VISIT}/decide/", triage.Decide.as_view(), name="delegation-decide"),
+    path(f"{VISIT}/members/new/", party.NewMember.as_view(), name="member-new"),
+    path(f"{VISIT}/members/paste/", party.Paste.as_view(), name="member-paste"),
+    path(f"{VISIT}/members/order/", party.ProposeOrder.as_view(), name="member-order"),
+    path(f"{VISIT}/members/private/", party.PrivateOfAll.as_view(), name="member-private-all"),
+    path(f"{MEMBER}/edit/", party.EditMember.as_view(), name="member-edit"),
+    path(f"{MEMBER}/remove/", party.RemoveMember.as_view(), name="member-remove"),
+    path(f"{MEMBER}/move/", party.MoveMember.as_view(), name="member-move"),
+    path(f"{MEMBER}/photos/", party.EditPhotos.as_view(), name="member-photos"),
+    path(f"{MEMBER}/private/", party.EditPrivate.as_view(), name="member-private"),
     path(f"{VISIT}/steps/fill/", steps.FillSteps.as_view(), name="visitstep-fill"),
     path(f"{VISIT}/steps/new/", steps.NewPart.as_view(), name="visitstep-new"),
     path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),

@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.visit import HOSTED, VisitStatus
 from delegations.forms.grouped import VisitForm
 from delegations.models import Delegation
-from delegations.services.delegations import beginnings
-from oia.core.states import may_become
+from delegations.services.delegations import answers_to, beginnings
 from oia.core.widgets import Lookup, LookupField
 
 ORGANISATIONS = ("organisation", "authorising_body")
@@ -120,9 +119,4 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, delegation, **kwargs):
         super().__init__(*args, **kwargs)
-        possible = {value for value, _words in may_become(delegation)}
-        self.fields["to"].choices = [
-            (verdict.value, words)
-            for verdict, words in self.VERDICTS.items()
-            if verdict in possible
-        ]
+        self.fields["to"].choices = [(to.value, self.VERDICTS[to]) for to in answers_to(delegation)]

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.visit import (
     EXPECTED,
     HOSTED,
-    OVER,
     UNANSWERED,
     VISIT_MAY_FOLLOW,
     Flexibility,
@@ -97,6 +96,7 @@ class Delegation(Record, Searchable):
 
     MAY_FOLLOW = VISIT_MAY_FOLLOW
     protocol_may = ("decide",)
+    UNTOLD = ("replied_on", "kept_promise", "decided_on", "decided_by", "decision_reason")
     names_days = {"arrives_on": _("the arrival"), "leaves_on": _("the departure")}
 
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
@@ -231,10 +231,6 @@ class Delegation(Record, Searchable):
     @property
     def is_hosted(self):
         return self.status in HOSTED
-
-    @property
-    def is_over(self):
-        return self.status in OVER
 
     @property
     def last_day(self):

@@ -34,6 +34,10 @@ LETTER = "D"
 NEED_DECISION = {*DECISIONS, *EXPECTED}
 
 
+#: Whoever answers has looked it through.
+NOT_LOOKED_THROUGH = [Status.RECEIVED, Status.ACKNOWLEDGED]
+
+
 def beginnings(user):
     """The states in which this user may write a visit down that the office did not have yet."""
     may_decide = user.has_perm(DECIDE)
@@ -97,7 +101,16 @@ def move_dates(delegation, *, arrives_on, leaves_on, by, why):
 
 @transaction.atomic
 def decide(delegation, to, *, by, why, alternative=""):
-    """Answer a request: accept it, decline it, send it elsewhere or ask for more. Says why."""
+    """Answer a request that somebody has weighed: it has been looked through with that."""
+    need(by, DECIDE)
+    if to in DECISIONS and delegation.status in NOT_LOOKED_THROUGH:
+        states.move(delegation, Status.TRIAGED, by=by)
+    return answer(delegation, to, by=by, why=why, alternative=alternative)
+
+
+@transaction.atomic
+def answer(delegation, to, *, by, why, alternative=""):
+    """Accept a request, decline it, send it elsewhere or ask for more. Says why."""
     need(by, DECIDE)
     if to not in DECISIONS:
         raise ValidationError(_("That is no answer to a request."))
@@ -114,6 +127,13 @@ def decide(delegation, to, *, by, why, alternative=""):
     return delegation
 
 
+def answers_to(delegation):
+    """The answers that may be given to a request as it stands."""
+    is_new = delegation.status in NOT_LOOKED_THROUGH
+    standing = Status.TRIAGED if is_new else delegation.status
+    return [to for to in DECISIONS if standing in Delegation.MAY_FOLLOW[to]]
+
+
 def first_answer(delegation, today):
     """The day of our first answer, and whether it kept what we promised. It stays."""
     if delegation.replied_on:
@@ -125,7 +145,7 @@ def first_answer(delegation, today):
 def move(delegation, to, *, by, why=""):
     """Take any step. Those that answer a request are decisions."""
     if to in DECISIONS:
-        return decide(delegation, to, by=by, why=why, alternative=delegation.alternative)
+        return answer(delegation, to, by=by, why=why, alternative=delegation.alternative)
     need(by, CHANGE)
     if to in NEED_WHY and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))

@@ -1,5 +1,5 @@
 """Visits and what belongs to them, as sheets."""
 
-from delegations.sheets import steps, visits
+from delegations.sheets import party, steps, visits
 
-__all__ = ["steps", "visits"]
+__all__ = ["party", "steps", "visits"]

@@ -9,7 +9,7 @@ from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
-from delegations.views.shown import step_rows, unless_hidden
+from delegations.views.shown import party_of, step_rows, unless_hidden
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
@@ -71,10 +71,11 @@ class DelegationPage(ByReference, RecordPage):
             host_fallback=unless_hidden(delegation.host_fallback, hidden),
             themes=delegation.themes.all(),
             steps=step_rows(delegation),
+            party=party_of(delegation),
             may_decide=self.request.user.has_perm(services.DECIDE),
         )
+        context["may_answer"] = context["may_decide"] and bool(services.answers_to(delegation))
         steps = context["next_states"]
-        context["may_answer"] = context["may_decide"] and any(s[0] in DECISIONS for s in steps)
         context["next_states"] = [step for step in steps if step[0] not in DECISIONS]
         return context
 

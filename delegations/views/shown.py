@@ -56,6 +56,14 @@ class StepRow:
         return self.on is not None and self.on < timezone.localdate()
 
 
+def party_of(delegation):
+    """Who comes, in order of precedence, each with the visit and the consents at hand."""
+    party = list(delegation.members.prefetch_related("consents"))
+    for member in party:
+        member.delegation = delegation
+    return party
+
+
 def step_rows(delegation):
     """The rows of a visit by date: those still open, and those done or past."""
     deadlines = Prefetch("deadlines", Deadline.objects.select_related("closed_by"))

@@ -34,7 +34,7 @@ class Triage(ByReference, Guarded, FormMixin, DetailView):
         delegation, user = self.object, self.request.user
         sightings.note(delegation, user, SightRoad.PAGE)
         form = kwargs.pop("form", None) or self.get_form()
-        may_answer = user.has_perm(services.DECIDE) and form.fields["to"].choices
+        may_answer = user.has_perm(services.DECIDE) and services.answers_to(delegation)
         return super().get_context_data(
             **kwargs,
             form=form if may_answer else None,
@@ -66,5 +66,6 @@ class Decide(Triage):
         try:
             services.decide(self.object, **form.cleaned_data, by=self.request.user)
         except ValidationError as error:
+            self.object.refresh_from_db()  # nothing of the step was kept
             form.add_error(None, error.messages)
         return form.is_valid()

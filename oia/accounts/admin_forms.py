@@ -33,7 +33,7 @@ class OfficeForm(forms.ModelForm):
 
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
     AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
-    VISITS = ["visit_reply_days", "visit_lookback_months"]
+    VISITS = ["visit_reply_days", "visit_lookback_months", "visit_purge_days"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
@@ -43,7 +43,7 @@ class OfficeForm(forms.ModelForm):
             *["council_lead_days", "work_start", "work_end", "work_days"],
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],
-            *["visit_reply_days", "visit_lookback_months"],
+            *["visit_reply_days", "visit_lookback_months", "visit_purge_days"],
             *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES

@@ -60,7 +60,7 @@ NAMED = {
 }
 
 #: A model may say of actions with a name of their own that they are protocol's as well:
-#: `protocol_may = ("decide",)`.
+#: `protocol_may = ("decide",)`. And of itself that it is for nobody else: `only_protocol = True`.
 
 
 def roles_with(permission):
@@ -74,6 +74,8 @@ def roles_with(permission):
     if right in NAMED:
         return NAMED[right]
     action, _, subject = permission.codename.partition("_")
+    if getattr(model, "only_protocol", False):
+        return SEE_PROTOCOL
     if action in getattr(model, "protocol_may", ()):
         return FROM_PROTOCOL
     if subject != model._meta.model_name or action not in ("view", "add", "change", "delete"):

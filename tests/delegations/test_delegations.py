@@ -67,6 +67,15 @@ def test_an_answer_is_given_by_those_with_the_right_and_with_a_reason(to, office
     )
 
 
+@pytest.mark.parametrize("state", ["received", "acknowledged"])
+def test_whoever_answers_has_looked_it_through(state, protocol):
+    visit = factories.delegation(status=state)
+    delegations.decide(visit, "accepted", by=protocol, why="An old friend")
+
+    steps = [(move.came_from, move.went_to) for move in moves(visit).order_by("pk")]
+    assert steps == [(state, "triaged"), ("triaged", "accepted")]
+
+
 def test_whoever_is_sent_elsewhere_is_told_where(protocol):
     visit = factories.delegation(status="triaged")
     with pytest.raises(ValidationError, match="to whom"):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from delegations.models import Delegation, StepTemplate, VisitStep
 from tests import factories
+from tests.desk.finding import commit
 
 pytestmark = pytest.mark.django_db
 
@@ -277,3 +278,14 @@ def test_a_city_and_a_body_show_who_came_from_there(as_reader):
     page = words(as_reader.get(city.get_absolute_url()))
     assert "Of the body" in page
     assert "In secret" not in page
+
+
+def test_a_visit_is_found_by_the_search_of_every_page(as_reader):
+    factories.delegation(title="Trams and trains", purpose="Harbour cranes")
+    factories.delegation(title="Hidden trams", sensitivity="restricted")
+
+    commit()
+
+    page = words(as_reader.get("/search/", {"q": "cranes"}))
+    assert "Trams and trains" in page
+    assert "Hidden trams" not in words(as_reader.get("/search/", {"q": "trams"}))

@@ -29,6 +29,7 @@ from tests.factories.networks import (
     seat,
     term,
 )
+from tests.factories.party import member, member_private, photo_consent
 from tests.factories.reminders import (
     deadline,
     failing_address,

@@ -30,7 +30,10 @@ from tests.walk.world import World
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_folders")]
 
 #: Kinds of records that stay in the house, and why; all others go out.
-STAYS = {"reminders.FeedToken": "It opens a calendar to whoever holds it."}
+STAYS = {
+    "reminders.FeedToken": "It opens a calendar to whoever holds it.",
+    "delegations.MemberPrivate": "Diets and passports serve one visit, and are purged.",
+}
 
 #: Columns that stay in the house, and why.
 STAYS_IN = {("accounts.User", "password"): "Passwords are nobody's to take along."}

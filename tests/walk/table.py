@@ -8,6 +8,7 @@ from oia.accounts.roles import (
     FROM_PROTOCOL,
     NOBODY,
     ONLY_ADMINISTRATOR,
+    SEE_PROTOCOL,
 )
 
 EVERYBODY = FROM_OFFICER | {"reader"}
@@ -92,6 +93,13 @@ DELEGATIONS = {
     "delegation-dates": WRITE,
     "delegation-triage": READ,
     "delegation-decide": Access(post=FROM_PROTOCOL),
+    **part("member"),
+    "member-paste": WRITE,
+    "member-order": PRESS,
+    "member-move": PRESS,
+    "member-photos": WRITE,
+    "member-private": Access(get=SEE_PROTOCOL, post=SEE_PROTOCOL),
+    "member-private-all": Access(get=SEE_PROTOCOL),
     **part("visitstep"),
     "visitstep-fill": PRESS,
     "visitstep-step": PRESS,
@@ -287,7 +295,10 @@ ADMIN = {
     **dict.fromkeys(
         ("reminders.snooze", "reminders.press", "reminders.feedtoken"), Entry(ONLY_ADMINISTRATOR)
     ),
-    **{f"delegations.{name}": OFFICERS for name in ("delegation", "visitstep", "steptemplate")},
+    **{
+        f"delegations.{name}": OFFICERS
+        for name in ("delegation", "member", "photoconsent", "visitstep", "steptemplate")
+    },
     **{
         f"networks.{name}": OFFICERS
         for name in (

@@ -23,6 +23,7 @@ RECORDS = (
     *("promise", "standing"),
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
+    *("guest",),
 )
 
 

@@ -28,6 +28,9 @@ from oia.reminders.models import (
 from oia.reminders.words import rendering
 from tests import factories
 
+#: Begins every word that only protocol may know of a guest.
+GUEST = "Closet"
+
 NOW = "2026-11-23T10:00Z"
 
 
@@ -194,6 +197,15 @@ class World(SimpleNamespace):
         self.delegation = factories.delegation(**asked, **comes, owner=self.lead)
         self.visitstep = factories.visit_step(
             delegation=self.delegation, title=self.word("visitstep")
+        )
+        self.member = factories.member(delegation=self.delegation, name=self.word("guest"))
+        self.photoconsent = factories.photo_consent(member=self.member, how=self.word("consent"))
+        factories.member_private(
+            member=self.member,
+            diet=f"{GUEST}diet",
+            access_needs=f"{GUEST}access",
+            mobile=f"{GUEST}mobile",
+            passport_number=f"{GUEST}passport",
         )
         self.steptemplate = factories.step_template()
         self.tell_move(self.delegation)

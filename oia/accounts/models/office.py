@@ -102,6 +102,12 @@ class Office(Kept, KeepsHours):
         validators=[MinValueValidator(1), MaxValueValidator(240)],
         help_text=_("Months, of the same people or about the same, when a request is weighed."),
     )
+    visit_purge_days = models.PositiveSmallIntegerField(
+        _("what only protocol knows of guests goes"),
+        default=30,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Days after they have left: diets, needs, telephones, passports."),
+    )
 
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),

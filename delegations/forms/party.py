@@ -1,0 +1,160 @@
+"""Typing in who comes, what only protocol may know of them, and what they say of pictures."""
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.party import Part, PhotoPurpose, Rank
+from delegations.forms.grouped import VisitForm
+from delegations.models import Member, MemberPrivate
+from networks.forms.grouped import Day
+from oia.core.validators import plausible_day
+
+MOST_SIGNS = 50_000
+
+
+class MemberForm(VisitForm):
+    """Somebody who comes. Whoever becomes head takes the place of the head before."""
+
+    groups = [
+        (
+            _("Who"),
+            ["honorific", "name"],
+            ["native_name", "spoken_name"],
+            ["post"],
+            ["languages"],
+        ),
+        (_("In the delegation"), ["part", "rank"], ["notes"]),
+    ]
+
+    class Meta:
+        model = Member
+        fields = [
+            *("honorific", "name", "native_name", "spoken_name", "post", "languages"),
+            *("part", "rank", "notes"),
+        ]
+
+    def validate_constraints(self):
+        """The head before steps down by itself; see the service."""
+
+
+class PrivateForm(VisitForm):
+    """What only protocol may know. Left empty, nothing is kept."""
+
+    groups = [
+        (_("Table and ways"), ["diet"], ["access_needs"], ["mobile"]),
+        (
+            _("Passport, where somebody asks for it"),
+            ["passport_number", "passport_country", "passport_expires_on"],
+        ),
+    ]
+
+    class Meta:
+        model = MemberPrivate
+        fields = [
+            *("diet", "access_needs", "mobile"),
+            *("passport_number", "passport_country", "passport_expires_on"),
+        ]
+
+
+class PhotoForm(forms.Form):
+    """What somebody says of pictures, for each purpose."""
+
+    ANSWERS = [("", _("Not asked")), ("yes", _("Agreed")), ("no", _("Refused"))]
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = {one.purpose: one for one in member.consents.all()}
+        for purpose in PhotoPurpose:
+            one = known.get(purpose)
+            self.fields[purpose.value] = forms.ChoiceField(
+                label=purpose.label, choices=self.ANSWERS, required=False
+            )
+            self.initial[purpose.value] = "" if one is None else "yes" if one.is_given else "no"
+        latest = next(iter(known.values()), None)
+        self.fields["on"] = forms.DateField(
+            label=_("On"), required=False, widget=Day(), validators=[plausible_day]
+        )
+        self.fields["how"] = forms.CharField(
+            label=_("How"),
+            required=False,
+            max_length=200,
+            help_text=_("Signed, by mail, said to whom."),
+        )
+        self.initial |= {
+            "on": latest and latest.on,
+            "how": latest.how if latest else "",
+        }
+
+    def answers(self):
+        """What was said, by purpose, as the service takes it."""
+        typed = self.cleaned_data
+        said = {"": None, "yes": True, "no": False}
+        return {
+            purpose.value: (said[typed[purpose.value]], typed["on"], typed["how"])
+            for purpose in PhotoPurpose
+        }
+
+
+class PasteForm(forms.Form):
+    """Names as they stand in a spreadsheet or an e-mail."""
+
+    text = forms.CharField(
+        label=_("Names"),
+        max_length=MOST_SIGNS,
+        widget=forms.Textarea({"rows": 12}),
+        help_text=_(
+            "Cells of a spreadsheet, with or without their headings, or lines of a mail: "
+            "“2. Ms LU Wenjing (陆文静), Deputy Director”. Nothing is kept before you have looked."
+        ),
+    )
+
+
+class PastedRow(forms.Form):
+    """One person of the preview, to be taken or not, and to be put right."""
+
+    take = forms.BooleanField(label=_("Take"), required=False)
+    honorific = forms.CharField(label=_("Form of address"), max_length=60, required=False)
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    native_name = forms.CharField(label=_("Own script"), max_length=200, required=False)
+    spoken_name = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    post = forms.CharField(label=_("Post"), max_length=250, required=False)
+    part = forms.ChoiceField(label=_("Part"), choices=Part.choices)
+    rank = forms.TypedChoiceField(label=_("Rank"), choices=Rank.choices, coerce=int)
+    languages = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, bound in self.fields.items():
+            is_choice = isinstance(bound, forms.ChoiceField)
+            classes = "form-select form-select-sm" if is_choice else "form-control form-control-sm"
+            if name == "take":
+                classes = "form-check-input"
+            bound.widget.attrs["class"] = classes
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("take") and not cleaned.get("name", "").strip():
+            self.add_error("name", _now("Give a name, or do not take this line."))
+        return cleaned
+
+    def member(self):
+        typed = {name: value for name, value in self.cleaned_data.items() if name != "take"}
+        return Member(**typed)
+
+
+class PastedRows(forms.BaseFormSet):
+    """All that was pasted. A delegation has one head."""
+
+    def clean(self):
+        heads = [row for row in self.taken() if row.cleaned_data.get("part") == Part.HEAD]
+        if len(heads) > 1:
+            raise forms.ValidationError(_now("A delegation has one head. Choose one."))
+
+    def taken(self):
+        return [row for row in self.forms if getattr(row, "cleaned_data", {}).get("take")]
+
+
+PastedFormSet = forms.formset_factory(
+    PastedRow, formset=PastedRows, extra=0, max_num=250, absolute_max=250
+)

@@ -1,0 +1,139 @@
+"""Words by which pasted names, posts and headings are known for what they are."""
+
+import re
+
+from delegations.choices.party import Part, Rank
+
+HONORIFICS = {
+    *(
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "h.e",
+        "he",
+        "hon",
+        "sir",
+        "dame",
+        "lord",
+    ),
+    *(
+        "lady",
+        "ing",
+        "dipl",
+        "rev",
+        "m",
+        "mme",
+        "mlle",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+        "d",
+        "dona",
+    ),
+    *("sig", "sig.ra", "pan", "pani", "gen", "col", "amb", "eng", "arch"),
+}
+
+#: What the head of a column may say, folded, and which field it means.
+HEADINGS = {
+    "name": {
+        "name",
+        "full name",
+        "names",
+        "passport name",
+        "name as in passport",
+        "participant",
+    },
+    "given": {"first name", "given name", "given names", "forename"},
+    "family": {"last name", "surname", "family name"},
+    "honorific": {
+        "title",
+        "honorific",
+        "mr/ms",
+        "mr / ms",
+        "salutation",
+        "prefix",
+        "gender",
+    },
+    "post": {
+        "post",
+        "position",
+        "function",
+        "job title",
+        "role",
+        "designation",
+        "occupation",
+    },
+    "body": {
+        "organisation",
+        "organization",
+        "institution",
+        "company",
+        "affiliation",
+        "department",
+    },
+    "native_name": {
+        "native name",
+        "name in own script",
+        "original name",
+        "chinese name",
+        "kanji",
+    },
+    "spoken_name": {"pronunciation", "name as spoken", "spoken name"},
+    "languages": {"language", "languages"},
+    "remark": {"remark", "remarks", "note", "notes", "comment", "comments"},
+}
+
+#: Words by which a part in the party is known, the first that fits.
+PARTS = (
+    (
+        Part.HEAD,
+        re.compile(r"\bhead of (the )?delegation\b|\bdelegation head\b|\bleader\b", re.I),
+    ),
+    (Part.SPOUSE, re.compile(r"\b(spouse|wife|husband|partner) of\b|\bspouse\b", re.I)),
+    (Part.INTERPRETER, re.compile(r"\b(interpreter|translator)\b", re.I)),
+    (
+        Part.PRESS,
+        re.compile(r"\b(journalist|reporter|photographer|cameraman|press)\b", re.I),
+    ),
+    (Part.SECURITY, re.compile(r"\b(security|bodyguard|protection officer)\b", re.I)),
+    (
+        Part.STAFF,
+        re.compile(r"\b(assistant|secretary to|aide|protocol officer|driver)\b", re.I),
+    ),
+)
+
+#: Words by which a rank is known, the first that fits: "Deputy mayor" before "Mayor".
+RANKS = (
+    (Rank.DEPUTY_MAYOR, re.compile(r"\b(deputy|vice)[- ]mayor\b", re.I)),
+    (Rank.DIRECTOR, re.compile(r"\bdeputy (director|minister|governor|head)\b", re.I)),
+    (Rank.MAYOR, re.compile(r"\bmayor(ess)?\b", re.I)),
+    (Rank.MINISTER, re.compile(r"\bminister\b", re.I)),
+    (Rank.CONSUL, re.compile(r"\bconsul\b", re.I)),
+    (Rank.AMBASSADOR, re.compile(r"\bambassador\b", re.I)),
+    (Rank.GOVERNOR, re.compile(r"\bgovernor\b", re.I)),
+    (
+        Rank.PARLIAMENT,
+        re.compile(r"\b(member of parliament|mp|senator|deputy)\b", re.I),
+    ),
+    (
+        Rank.COUNCILLOR,
+        re.compile(
+            r"\b(councillor|alderman|council member|(chair|speaker) of the (city )?council)\b",
+            re.I,
+        ),
+    ),
+    (
+        Rank.EXECUTIVE,
+        re.compile(r"\b(chief executive|secretary general|city manager)\b", re.I),
+    ),
+    (Rank.DIRECTOR, re.compile(r"\b(director|head of|chief of)\b", re.I)),
+    (
+        Rank.EXPERT,
+        re.compile(r"\b(professor|engineer|expert|researcher|officer|planner)\b", re.I),
+    ),
+)

@@ -1,0 +1,200 @@
+"""Names pasted from a spreadsheet or an e-mail, read as members. Nothing is kept here."""
+
+import re
+from dataclasses import dataclass, field
+
+from delegations.choices.party import Part, Rank
+from delegations.services.known_words import HEADINGS, HONORIFICS, PARTS, RANKS
+from oia.core.text import fold
+
+MOST_LINES = 200
+
+NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}\s*[.):\-]\s*|[-–—•*·▪]+\s+|\d{1,3}\t)")
+OWN_SCRIPT = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
+BETWEEN = re.compile(r"\s*(?:[,;|،、，；]|\s[-–—]\s)\s*")
+MARKUP = re.compile(r"\s*\(?(head of (the )?delegation|delegation head|leader)\)?\s*", re.I)
+
+
+@dataclass
+class Found:
+    """One line as a member. `is_sure` says whether it looks like a name at all."""
+
+    name: str
+    honorific: str = ""
+    native_name: str = ""
+    spoken_name: str = ""
+    post: str = ""
+    languages: str = ""
+    part: str = Part.MEMBER
+    rank: int = Rank.OTHER
+    is_sure: bool = True
+
+    def as_typed(self):
+        """What a form would hold of it."""
+        return {name: value for name, value in vars(self).items() if name != "is_sure"}
+
+
+@dataclass
+class Pasted:
+    """What was read, and the lines of which nothing could be made."""
+
+    found: list = field(default_factory=list)
+    left: list = field(default_factory=list)
+
+
+def read(text):
+    """Members out of whatever was pasted: cells of a sheet, or lines of a mail."""
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    tabbed = sum("\t" in line for line in lines)
+    pasted = of_cells(lines) if tabbed and tabbed >= len(lines) / 2 else of_lines(lines)
+    pasted.left += lines[MOST_LINES:]
+    return only_one_head(pasted)
+
+
+def of_cells(lines):
+    rows = [[cell.strip() for cell in line.split("\t")] for line in lines[:MOST_LINES]]
+    heads = [heading_of(cell) for cell in rows[0]]
+    if any(heads):
+        rows = rows[1:]
+    else:
+        heads = guessed(rows)
+    pasted = Pasted()
+    for row in rows:
+        cells = {}
+        for head, cell in zip(heads, row, strict=False):
+            if head and cell:
+                cells[head] = f"{cells[head]}, {cell}" if head in cells else cell
+        one = of_row(cells)
+        if one:
+            pasted.found.append(one)
+        elif any(row):
+            pasted.left.append(" ".join(filter(None, row)))
+    return pasted
+
+
+def heading_of(cell):
+    word = fold(cell).strip(" .:*")
+    return next((head for head, words in HEADINGS.items() if word in words), "")
+
+
+def guessed(rows):
+    """Without headings: numbers and forms of address by what they are, then name, then post."""
+    heads, wanted = [], ["name", "post", "remark"]
+    for column in zip(
+        *[row + [""] * (max(map(len, rows)) - len(row)) for row in rows], strict=True
+    ):
+        cells = [cell for cell in column if cell]
+        if not cells or all(cell.strip(".)").isdigit() for cell in cells):
+            heads.append("")
+        elif all(is_honorific(cell) for cell in cells):
+            heads.append("honorific")
+        elif wanted and wanted[0] == "post" and all(is_own_script(cell) for cell in cells):
+            heads.append("native_name")
+        else:
+            heads.append(wanted.pop(0) if wanted else "")
+    return heads
+
+
+def of_row(cells):
+    name = cells.get("name") or f"{cells.get('given', '')} {cells.get('family', '')}".strip()
+    if not has_letters(name):
+        return None
+    honorific, name = apart(name)
+    post = ", ".join(filter(None, (cells.get("post"), cells.get("body"))))
+    name, native = own_script(name)
+    return described(
+        Found(
+            name=name,
+            honorific=cells.get("honorific", "") or honorific,
+            native_name=cells.get("native_name", "") or native,
+            spoken_name=cells.get("spoken_name", ""),
+            post=post,
+            languages=cells.get("languages", ""),
+        ),
+        cells.get("remark", ""),
+    )
+
+
+def of_lines(lines):
+    pasted = Pasted()
+    for line in lines[:MOST_LINES]:
+        one = of_line(line)
+        if one:
+            pasted.found.append(one)
+        else:
+            pasted.left.append(line)
+    return pasted
+
+
+def of_line(line):
+    """A line of a mail: "2. Ms LU Wenjing (陆文静), Deputy Director, Foreign Affairs"."""
+    was_numbered = bool(NUMBERED.match(line))
+    text = NUMBERED.sub("", line).strip()
+    if not has_letters(text) or text.endswith(":") or len(text) > 400:
+        return None
+    marked = MARKUP.search(text)
+    text = MARKUP.sub(" ", text, count=1).strip() if marked else text
+    text, native = own_script(text)
+    name, *rest = BETWEEN.split(text, maxsplit=1)
+    honorific, name = apart(name)
+    post = rest[0].strip(" ,;") if rest else ""
+    if not has_letters(name):
+        return None
+    one = Found(name=name, honorific=honorific, native_name=native, post=post)
+    one = described(one, "head of delegation" if marked else "")
+    one.is_sure = bool(was_numbered or honorific or post) and looks_like_name(name)
+    return one
+
+
+def described(one, remark):
+    """With the part and the rank that its post or a remark tell."""
+    told = f"{one.post} {remark}"
+    one.part = next((part for part, words in PARTS if words.search(told)), Part.MEMBER)
+    one.rank = next((rank for rank, words in RANKS if words.search(one.post)), Rank.OTHER)
+    return one
+
+
+def apart(name):
+    """The forms of address before a name, and the name."""
+    words, before = name.split(), []
+    while len(words) > 1 and is_honorific(words[0]):
+        before.append(words.pop(0))
+    return " ".join(before), " ".join(words)
+
+
+def is_honorific(word):
+    parts = word.casefold().split()
+    return bool(parts) and all(part.rstrip(".,") in HONORIFICS for part in parts)
+
+
+def own_script(text):
+    """The text without a name in another script that stands in brackets behind it, and that."""
+    for found in OWN_SCRIPT.finditer(text):
+        inside = (found[1] or found[2] or "").strip()
+        if is_own_script(inside):
+            rest = text[: found.start()].rstrip() + text[found.end() :]
+            return " ".join(rest.replace(" ,", ",").split()), inside
+    return text, ""
+
+
+def is_own_script(text):
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(letters) and all(ord(sign) > 0x24F for sign in letters)
+
+
+def has_letters(text):
+    return any(sign.isalpha() for sign in text)
+
+
+def looks_like_name(name):
+    """At most six words, and none of the signs that sentences have."""
+    return len(name.split()) <= 6 and not re.search(r"[?!@:/]|\d", name)
+
+
+def only_one_head(pasted):
+    """The first who is called head is; a second one is asked about by the preview."""
+    heads = [one for one in pasted.found if one.part == Part.HEAD]
+    for one in heads[1:]:
+        one.part, one.is_sure = Part.MEMBER, False
+    return pasted

@@ -1,0 +1,187 @@
+"""Pages about who comes: the party, its order, what is pasted, and what only protocol sees."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import FormView, TemplateView, View
+
+from delegations.forms.party import (
+    MemberForm,
+    PastedFormSet,
+    PasteForm,
+    PhotoForm,
+    PrivateForm,
+)
+from delegations.models import Member, MemberPrivate
+from delegations.services import party, pasted, private
+from delegations.views.steps import EditPart, NewPart, OfVisit, RemovePart
+from oia.core.pages import EditRecord, Guarded
+from oia.core.saving import SavedByService
+from oia.core.text import fold
+
+
+class OfParty:
+    """A page about a member of the party."""
+
+    model = Member
+    form_class = MemberForm
+    section = "party"
+
+    def save(self, member, form):
+        return party.save_member(member, by=self.request.user)
+
+
+class NewMember(OfParty, NewPart):
+    pass
+
+
+class EditMember(OfParty, EditPart):
+    pass
+
+
+class RemoveMember(OfParty, RemovePart):
+    form_class = RemovePart.form_class
+
+    def remove(self):
+        party.remove_member(self.object, by=self.request.user)
+
+
+class ProposeOrder(OfParty, OfVisit, Guarded, View):
+    """Puts the party into the order that ranks ask for."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def post(self, request, reference):
+        changed = party.propose_order(self.delegation, by=request.user)
+        words = ngettext("%d member has another place.", "%d members have another place.", changed)
+        none = _("The order is as ranks ask for.")
+        messages.success(request, words % changed if changed else none)
+        return redirect(self.get_success_url())
+
+
+class MoveMember(OfParty, OfVisit, Guarded, View):
+    """Moves somebody up or down in the order of precedence."""
+
+    action = "change"
+    http_method_names = ["post"]
+    WAYS = {"up": -1, "down": 1, "first": -1000, "last": 1000}
+
+    def get_queryset(self):
+        return Member.objects.visible_to(self.request.user)
+
+    def post(self, request, reference, pk):
+        member = self.get_object()
+        if places := self.WAYS.get(request.POST.get("way", "")):
+            party.move_member(member, places, by=request.user)
+        return redirect(member)
+
+
+class Paste(OfParty, OfVisit, Guarded, FormView):
+    """Takes text, shows what it would become, and keeps what was ticked."""
+
+    action = "add"
+    form_class = PasteForm
+    template_name = "delegations/paste.html"
+
+    def get_queryset(self):
+        return Member.objects.visible_to(self.request.user)
+
+    def post(self, request, *args, **kwargs):
+        if "rows-TOTAL_FORMS" in request.POST:
+            return self.keep(PastedFormSet(request.POST, prefix="rows"))
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        found = pasted.read(form.cleaned_data["text"])
+        if not found.found:
+            form.add_error("text", _("No name was found in this."))
+            return self.form_invalid(form)
+        there = party.names_of(self.delegation)
+        rows = [
+            one.as_typed() | {"take": one.is_sure and fold(one.name) not in there}
+            for one in found.found
+        ]
+        known = [one.name for one in found.found if fold(one.name) in there]
+        return self.preview(PastedFormSet(initial=rows, prefix="rows"), found.left, known)
+
+    def preview(self, rows, left=(), known=()):
+        context = self.get_context_data(rows=rows, left=left, known=known, form=PasteForm())
+        return self.render_to_response(context)
+
+    def keep(self, rows):
+        if not rows.is_valid():
+            return self.preview(rows)
+        taken = [row.member() for row in rows.taken()]
+        try:
+            party.keep_all(self.delegation, taken, by=self.request.user)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return self.preview(rows)
+        words = ngettext("%d member is added.", "%d members are added.", len(taken))
+        messages.success(self.request, words % len(taken))
+        return redirect(self.get_success_url())
+
+
+class EditPrivate(SavedByService, OfVisit, EditRecord):
+    """What only protocol may know of one guest. That somebody looks is written down."""
+
+    model = MemberPrivate
+    form_class = PrivateForm
+    section = "party"
+
+    def get_object(self, queryset=None):
+        self.member = get_object_or_404(self.delegation.members, pk=self.kwargs["pk"])
+        private.note(self.delegation, self.request.user)
+        kept = MemberPrivate.objects.visible_to(self.request.user).filter(member=self.member)
+        return kept.first() or MemberPrivate(member=self.member)
+
+    def get_context_data(self, **kwargs):
+        words = {"title": _("Only for protocol: %(name)s") % {"name": self.member}}
+        return super().get_context_data(**kwargs, **words)
+
+    def save(self, kept, form):
+        private.save_private(kept, by=self.request.user)
+
+
+class PrivateOfAll(OfVisit, Guarded, TemplateView):
+    """What only protocol may know of all guests of a visit, for kitchens and gates."""
+
+    model = MemberPrivate
+    template_name = "delegations/private.html"
+
+    def get_context_data(self, **kwargs):
+        found = list(private.seen_by(self.delegation, self.request.user))
+        return super().get_context_data(**kwargs, guests=found, delegation=self.delegation)
+
+
+class EditPhotos(OfVisit, Guarded, FormView):
+    """What somebody says of pictures, for each purpose."""
+
+    model = Member
+    action = "change"
+    form_class = PhotoForm
+    section = "party"
+    template_name = "form.html"
+
+    def get_queryset(self):
+        return Member.objects.visible_to(self.request.user)
+
+    @cached_property
+    def member(self):
+        return self.get_object()
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"member": self.member}
+
+    def get_context_data(self, **kwargs):
+        words = {"title": _("Pictures of %(name)s") % {"name": self.member}}
+        return super().get_context_data(**kwargs, **words)
+
+    def form_valid(self, form):
+        party.answer_photos(self.member, form.answers(), by=self.request.user)
+        messages.success(self.request, _("Saved."))
+        return redirect(self.member)

@@ -1,0 +1,201 @@
+"""Who comes: one head, an order of precedence, and what they say of pictures."""
+
+import re
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from delegations.models import Member, PhotoConsent
+from delegations.services import party
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def words(response):
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+def order(visit):
+    return list(visit.members.values_list("name", flat=True))
+
+
+@pytest.fixture
+def visit(officer):
+    """An aide, a councillor, the mayor and the mayor's husband, as they stood in a mail."""
+    made = factories.delegation(status="accepted")
+    for name, part, rank in (
+        ("Aide", "staff", 120),
+        ("Councillor", "member", 80),
+        ("Mayor", "head", 50),
+        ("Husband", "spouse", 120),
+    ):
+        party.save_member(Member(delegation=made, name=name, part=part, rank=rank), by=officer)
+    return made
+
+
+def test_the_database_takes_one_head_only(visit):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.member(delegation=visit, part="head")
+
+
+def test_whoever_becomes_head_takes_the_place_of_the_one_before(visit, officer):
+    councillor = visit.members.get(name="Councillor")
+    councillor.part = "head"
+    party.save_member(councillor, by=officer)
+
+    former = visit.members.get(name="Mayor")
+    assert former.part == "member"
+    assert former.history.first().history_change_reason == "Councillor is head now"
+
+
+def test_precedence_is_proposed_by_rank_after_the_head_and_who_comes_with_the_head(visit, officer):
+    assert order(visit) == ["Aide", "Councillor", "Mayor", "Husband"]
+
+    assert party.propose_order(visit, by=officer) == 4
+    assert order(visit) == ["Mayor", "Husband", "Councillor", "Aide"]
+    assert party.propose_order(visit, by=officer) == 0
+
+
+def test_of_one_rank_security_stands_behind_staff_and_else_it_stays_as_it_is(officer):
+    visit = factories.delegation()
+    for name, part in (
+        ("Guard", "security"),
+        ("B", "member"),
+        ("Aide", "staff"),
+        ("A", "member"),
+    ):
+        party.save_member(Member(delegation=visit, name=name, part=part), by=officer)
+    party.propose_order(visit, by=officer)
+
+    assert order(visit) == ["B", "A", "Aide", "Guard"]
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "after"),
+    [
+        ("Mayor", -1, ["Aide", "Mayor", "Councillor", "Husband"]),
+        ("Mayor", -1000, ["Mayor", "Aide", "Councillor", "Husband"]),
+        ("Aide", -1, ["Aide", "Councillor", "Mayor", "Husband"]),
+        ("Aide", 1, ["Councillor", "Aide", "Mayor", "Husband"]),
+        ("Husband", 1, ["Aide", "Councillor", "Mayor", "Husband"]),
+    ],
+)
+def test_a_person_puts_somebody_elsewhere_and_the_others_make_room(
+    name, places, after, visit, officer
+):
+    party.move_member(visit.members.get(name=name), places, by=officer)
+
+    assert order(visit) == after
+    assert [one.place for one in visit.members.all()] == [1, 2, 3, 4]
+
+
+def test_whoever_does_not_come_leaves_no_gap(visit, officer):
+    party.remove_member(visit.members.get(name="Councillor"), by=officer)
+
+    assert [(one.place, one.name) for one in visit.members.all()] == [
+        (1, "Aide"),
+        (2, "Mayor"),
+        (3, "Husband"),
+    ]
+
+
+def test_a_reader_changes_nothing_of_a_party(visit):
+    reader, member = factories.in_role("reader"), visit.members.first()
+    for doing in (
+        lambda: party.save_member(member, by=reader),
+        lambda: party.propose_order(visit, by=reader),
+        lambda: party.move_member(member, 1, by=reader),
+        lambda: party.answer_photos(member, {}, by=reader),
+        lambda: party.keep_all(visit, [], by=reader),
+    ):
+        with pytest.raises(PermissionDenied):
+            doing()
+
+
+def test_the_order_is_changed_by_buttons_that_need_no_script(visit, as_officer):
+    mayor = visit.members.get(name="Mayor")
+    page = as_officer.get(visit.get_absolute_url()).content.decode()
+    assert "Move up: Mayor" in page
+
+    as_officer.post(at("member-move", visit.reference, mayor.pk), {"way": "up"})
+    assert order(visit) == ["Aide", "Mayor", "Councillor", "Husband"]
+    as_officer.post(at("member-move", visit.reference, mayor.pk), {"way": "sideways"})
+    assert order(visit) == ["Aide", "Mayor", "Councillor", "Husband"]
+    as_officer.post(at("member-order", visit.reference))
+    assert order(visit) == ["Mayor", "Husband", "Councillor", "Aide"]
+
+
+def test_a_member_is_added_changed_and_removed_on_pages(as_officer):
+    visit = factories.delegation()
+    typed = {
+        "name": "MINAMI Haruka",
+        "native_name": "南 春香",
+        "part": "head",
+        "rank": 50,
+    }
+    as_officer.post(at("member-new", visit.reference), typed | {"post": "Mayor of Kobe"})
+    member = Member.objects.get()
+    page = words(as_officer.get(visit.get_absolute_url()))
+    for told in ("MINAMI Haruka", "南 春香", "Mayor of Kobe", "Head"):
+        assert told in page
+
+    edit = at("member-edit", visit.reference, member.pk)
+    as_officer.post(edit, typed | {"spoken_name": "mee-nah-mee"})
+    assert "mee-nah-mee" in words(as_officer.get(visit.get_absolute_url()))
+    as_officer.post(at("member-remove", visit.reference, member.pk))
+    assert not Member.objects.exists()
+
+
+def test_a_new_head_is_taken_on_the_page_without_a_complaint(visit, as_officer):
+    councillor = visit.members.get(name="Councillor")
+    edit = at("member-edit", visit.reference, councillor.pk)
+    as_officer.post(edit, {"name": "Councillor", "part": "head", "rank": 80})
+
+    assert visit.members.get(part="head") == councillor
+
+
+def test_what_somebody_says_of_pictures_is_kept_for_each_purpose(visit, as_officer):
+    member = visit.members.get(name="Mayor")
+    page = at("member-photos", visit.reference, member.pk)
+    said = {"press": "yes", "social": "no", "on": "2026-11-20", "how": "By mail"}
+    assert "Social media" in words(as_officer.get(page))
+    as_officer.post(page, said)
+
+    known = {one.purpose: one for one in PhotoConsent.objects.all()}
+    assert {name: one.is_given for name, one in known.items()} == {
+        "press": True,
+        "social": False,
+    }
+    assert (known["press"].on, known["press"].how) == (date(2026, 11, 20), "By mail")
+    told = words(as_officer.get(visit.get_absolute_url()))
+    assert "Press: agreed" in told
+    assert "Social media: refused" in told
+
+    as_officer.post(page, said | {"social": ""})
+    assert [one.purpose for one in PhotoConsent.objects.all()] == ["press"]
+
+
+def test_a_page_costs_the_same_for_five_members_and_for_sixty(as_officer, query_count):
+    visit = factories.delegation(status="accepted")
+
+    def add(count):
+        for _number in range(count):
+            factories.photo_consent(member=factories.member(delegation=visit))
+
+    def see():
+        assert as_officer.get(visit.get_absolute_url()).status_code == 200
+
+    add(5)
+    see()
+    few = query_count(see)
+    add(55)
+
+    assert query_count(see) == few

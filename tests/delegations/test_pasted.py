@@ -1,0 +1,184 @@
+"""Names pasted from a sheet or a mail become members, once somebody has looked."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from delegations.models import Member
+from delegations.services import pasted
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+MAIL = """Dear Ms Duarte,
+please find our delegation below:
+
+1. H.E. Mr. MINAMI Haruto (南 春人), Mayor of Kobe, head of delegation
+2. Ms Lu Wenjing（陆文静）, Deputy Director; Foreign Affairs
+- Dr. Nadia El-Sherbini (نادية الشربيني) - Head of International Cooperation
+• Bohdan Levchenko, interpreter
+With best regards
+"""
+
+SHEET = """No.\tTitle\tSurname\tFirst name\tPosition\tOrganisation\tRemarks
+1\tMr\tMINAMI\tHaruto\tMayor\tCity of Kobe\tHead of delegation
+2\tMs\tENDO\tTakumi\tCouncillor\t\t
+3\t\tOKADA\tJun\tJournalist\tKobe Shimbun\t
+"""
+
+
+def told(text):
+    return [
+        (
+            one.honorific,
+            one.name,
+            one.native_name,
+            one.post,
+            str(one.part),
+            int(one.rank),
+        )
+        for one in pasted.read(text).found
+        if one.is_sure
+    ]
+
+
+def test_lines_of_a_mail_are_read():
+    assert told(MAIL) == [
+        ("H.E. Mr.", "MINAMI Haruto", "南 春人", "Mayor of Kobe", "head", 50),
+        (
+            "Ms",
+            "Lu Wenjing",
+            "陆文静",
+            "Deputy Director; Foreign Affairs",
+            "member",
+            100,
+        ),
+        (
+            *("Dr.", "Nadia El-Sherbini", "نادية الشربيني"),
+            *("Head of International Cooperation", "member", 100),
+        ),
+        ("", "Bohdan Levchenko", "", "interpreter", "interpreter", 120),
+    ]
+
+
+def test_what_is_no_name_is_not_ticked_or_left():
+    read = pasted.read(MAIL)
+
+    assert [one.name for one in read.found if not one.is_sure] == [
+        "Dear Ms Duarte",
+        "With best regards",
+    ]
+    assert read.left == ["please find our delegation below:"]
+
+
+def test_cells_of_a_sheet_are_read_by_their_headings():
+    assert told(SHEET) == [
+        ("Mr", "Haruto MINAMI", "", "Mayor, City of Kobe", "head", 50),
+        ("Ms", "Takumi ENDO", "", "Councillor", "member", 80),
+        ("", "Jun OKADA", "", "Journalist, Kobe Shimbun", "press", 120),
+    ]
+
+
+def test_cells_without_headings_are_read_by_what_they_are():
+    text = "1\tMs\tLu Wenjing\t陆文静\tDeputy Director\n2\tMr\tWang Wei\t王伟\tEngineer\n"
+
+    assert told(text) == [
+        ("Ms", "Lu Wenjing", "陆文静", "Deputy Director", "member", 100),
+        ("Mr", "Wang Wei", "王伟", "Engineer", "member", 110),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\0\0",
+        "\t\t\t\n\t\n",
+        "1.\n2.\n",
+        "()（）",
+        "?" * 5000,
+        "\u202e\u0007",
+        "a" * 49_000,
+        "\t",
+    ],
+)
+def test_whatever_is_pasted_breaks_nothing(text):
+    pasted.read(text)
+    pasted.read(f"{text}\n{MAIL}\n{text}")
+    pasted.read(f"{text}\n{SHEET}\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("post", "rank"),
+    [
+        ("Vice-Mayor", 70),
+        ("Chair of the City Council", 80),
+        ("Deputy Director", 100),
+        ("Consul General", 55),
+        ("Poet", 120),
+    ],
+)
+def test_ranks_are_known_by_posts(post, rank):
+    assert [int(one.rank) for one in pasted.read(f"1. Ana Silva, {post}").found] == [rank]
+
+
+def test_a_second_head_is_asked_about():
+    read = pasted.read("1. Ana, head of delegation\n2. Rui, head of delegation")
+
+    assert [(one.name, str(one.part), one.is_sure) for one in read.found] == [
+        ("Ana", "head", True),
+        ("Rui", "member", False),
+    ]
+
+
+def rows_of(page):
+    """What the preview would send back."""
+    html = page.content.decode()
+    sent = dict(re.findall(r'<input[^>]*? name="(rows-[^"]+)" value="([^"]*)"', html))
+    for row in page.context["rows"].forms:
+        for field in row:
+            value = field.value()
+            if field.name == "take":
+                if value:
+                    sent[field.html_name] = "on"
+            else:
+                sent[field.html_name] = "" if value is None else str(value)
+    return sent
+
+
+def test_nothing_is_kept_before_somebody_has_looked(as_officer):
+    visit = factories.delegation()
+    factories.member(delegation=visit, name="Bohdan Levchenko", place=1)
+    page = reverse("delegations:member-paste", args=[visit.reference])
+    preview = as_officer.post(page, {"text": MAIL})
+    assert Member.objects.count() == 1
+    assert "Already in the party" in preview.content.decode()
+
+    answer = as_officer.post(page, rows_of(preview))
+
+    assert answer.headers["Location"].endswith("#party")
+    assert [(one.place, one.name, one.part) for one in visit.members.all()] == [
+        (1, "Bohdan Levchenko", "member"),
+        (2, "MINAMI Haruto", "head"),
+        (3, "Lu Wenjing", "member"),
+        (4, "Nadia El-Sherbini", "member"),
+    ]
+    assert visit.members.get(place=3).native_name == "陆文静"
+
+
+def test_two_heads_are_refused_and_nothing_typed_is_lost(as_officer):
+    visit = factories.delegation()
+    page = reverse("delegations:member-paste", args=[visit.reference])
+    sent = rows_of(as_officer.post(page, {"text": "1. Ana, Mayor\n2. Rui, Councillor"}))
+    refused = as_officer.post(page, sent | {"rows-0-part": "head", "rows-1-part": "head"})
+
+    assert "A delegation has one head. Choose one." in refused.content.decode()
+    assert "Rui" in refused.content.decode()
+    assert not Member.objects.exists()
+
+
+def test_text_without_a_name_says_so(as_officer):
+    visit = factories.delegation()
+    page = reverse("delegations:member-paste", args=[visit.reference])
+
+    assert "No name was found" in as_officer.post(page, {"text": "1.\n2."}).content.decode()

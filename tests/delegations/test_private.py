@@ -1,0 +1,140 @@
+"""What only protocol may know of guests: who sees it, and when it goes."""
+
+import re
+from datetime import date, datetime
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from delegations.models import Member, MemberPrivate
+from delegations.services import private
+from delegations.tasks import purge_guests
+from oia.core.models import LinkChange, Sighting
+from tests import factories
+from tests.reminders.conftest import WARSAW
+
+pytestmark = pytest.mark.django_db
+
+
+def words(response):
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+@pytest.fixture
+def guest(db):
+    return factories.member_private(diet="No nuts", member=factories.member(name="Ana"))
+
+
+def page_of(kept):
+    return at("member-private", kept.member.delegation.reference, kept.member.pk)
+
+
+def test_protocol_types_it_and_it_stands_in_no_history(as_protocol, protocol):
+    member = factories.member()
+    as_protocol.post(
+        at("member-private", member.delegation.reference, member.pk),
+        {"diet": "No pork", "mobile": "+81 1", "passport_country": "JP"},
+    )
+
+    kept = MemberPrivate.objects.get()
+    assert (kept.diet, kept.changed_by) == ("No pork", protocol)
+    assert not hasattr(MemberPrivate, "history")
+
+
+def test_a_form_left_empty_leaves_nothing(as_protocol, guest):
+    as_protocol.post(page_of(guest), {"diet": ""})
+
+    assert not MemberPrivate.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["reader", "officer", "director"])
+def test_nobody_else_sees_or_keeps_it(role, client, guest):
+    user = factories.in_role(role)
+    client.force_login(user)
+    visit = guest.member.delegation
+    for url in (page_of(guest), at("member-private-all", visit.reference)):
+        assert client.get(url).status_code == 403
+        assert client.post(url, {"diet": "x"}).status_code in (403, 405)
+    assert "No nuts" not in words(client.get(visit.get_absolute_url()))
+    assert not MemberPrivate.objects.visible_to(user).exists()
+    with pytest.raises(PermissionDenied):
+        private.save_private(guest, by=user)
+    with pytest.raises(PermissionDenied):
+        private.seen_by(visit, user)
+
+
+def test_protocol_sees_all_guests_at_once_and_that_they_looked_is_kept(
+    as_protocol, protocol, guest
+):
+    visit = guest.member.delegation
+    assert "No nuts" not in words(as_protocol.get(visit.get_absolute_url()))
+    assert "No nuts" in words(as_protocol.get(at("member-private-all", visit.reference)))
+
+    sighting = Sighting.objects.get()
+    assert (sighting.by, sighting.subject) == (protocol, visit)
+
+
+def test_of_a_restricted_visit_protocol_sees_no_guest(as_protocol, guest, protocol):
+    visit = guest.member.delegation
+    visit.sensitivity = "restricted"
+    visit.save()
+
+    assert as_protocol.get(at("member-private-all", visit.reference)).status_code == 404
+    assert not MemberPrivate.objects.visible_to(protocol).exists()
+
+
+@pytest.mark.parametrize(
+    ("visit", "stays"),
+    [
+        (
+            {"arrives_on": date(2026, 10, 20), "leaves_on": date(2026, 10, 24)},
+            True,
+        ),  # 30 days ago
+        ({"arrives_on": date(2026, 10, 20), "leaves_on": date(2026, 10, 23)}, False),
+        ({"arrives_on": date(2026, 10, 23)}, False),
+        ({"arrives_on": date(2027, 3, 1)}, True),
+        ({"arrives_on": None}, True),
+        ({"arrives_on": date(2027, 3, 1), "status": "cancelled"}, False),
+        ({"arrives_on": date(2027, 3, 1), "status": "postponed"}, True),
+        ({"arrives_on": None, "status": "closed"}, False),
+    ],
+)
+def test_it_goes_some_days_after_they_left_and_the_party_stays(visit, stays):
+    member = factories.member(delegation=factories.delegation(**visit))
+    factories.member_private(member=member)
+
+    purge_guests()
+
+    assert MemberPrivate.objects.exists() == stays
+    assert Member.objects.get() == member
+
+
+def test_the_office_settings_say_after_how_many_days():
+    visit = factories.delegation(arrives_on=date(2026, 11, 10))
+    factories.member_private(member=factories.member(delegation=visit))
+    assert private.purge() == 0
+
+    factories.office(visit_purge_days=10)
+    assert private.purge() == 1
+
+
+def test_what_was_removed_by_which_rule_stands_in_the_history_of_the_visit(as_officer):
+    visit = factories.delegation(status="closed", arrives_on=date(2026, 5, 4))
+    for _number in range(2):
+        factories.member_private(member=factories.member(delegation=visit), diet="No nuts")
+
+    with time_machine.travel(datetime(2026, 12, 1, 10, tzinfo=WARSAW)):
+        assert private.purge() == 2
+        assert private.purge() == 0
+
+    assert LinkChange.objects.get(field="restricted data").subject == visit
+    page = words(as_officer.get(visit.get_absolute_url()))
+    assert "what was kept of 2 people" in page
+    assert "By rule: 30 days after the visit" in page
+    assert "No nuts" not in page
