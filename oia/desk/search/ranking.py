@@ -7,13 +7,19 @@ all that merely speaks of it.
 from oia.core.text import MARK
 from oia.desk.search.words import UNSPACED, spelled_plainly
 
+#: Ways to write a word that count for the order: as typed, in plain letters, and the two words
+#: nearest to it. Each costs comparisons for every record that matches.
+RANKED = 4
+
 
 def rank(wants):
     """An expression of SQL over the names of entries, and its parameters."""
     wholes = dict.fromkeys(whole_names(wants))
     so_called = any_of(f"%{MARK}{name}{MARK}%" for name in wholes)
     begins_so = any_of(f"%{MARK}{name}%" for name in wholes)
-    in_names = [any_of(pattern for way in want.ways for pattern in inside(way)) for want in wants]
+    in_names = [
+        any_of(pattern for way in want.ways[:RANKED] for pattern in inside(way)) for want in wants
+    ]
     cases = [so_called, begins_so, all_of(in_names)]
     sql = " ".join(f"WHEN {condition} THEN {place}" for place, (condition, _p) in enumerate(cases))
     return f"CASE {sql} ELSE {len(cases)} END", [each for _sql, params in cases for each in params]
@@ -25,7 +31,7 @@ def whole_names(wants):
     yield " ".join(typed)
     yield " ".join(map(spelled_plainly, typed))
     if len(wants) == 1:
-        yield from (way[0].word for way in wants[0].ways if len(way) == 1)
+        yield from (way[0].word for way in wants[0].ways[:RANKED] if len(way) == 1)
 
 
 def inside(way):
