@@ -3,22 +3,14 @@
 import json
 
 from django.contrib.auth.models import Permission
-from django.db.models import Aggregate, BigIntegerField, OuterRef, Subquery, TextField, Value
+from django.db.models import BigIntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 
 from oia.accounts.models import User
 from oia.core.prepared import Prepared, Slot
+from oia.core.sql import listed
 
-
-class Listed(Aggregate):
-    """All values of a group in one text, as JSON."""
-
-    function = "json_group_array"
-    output_field = TextField()
-
-    def as_postgresql(self, compiler, connection, **context):
-        shape = "json_agg(%(expressions)s)::text"
-        return self.as_sql(compiler, connection, template=shape, **context)
+RIGHT = Concat("content_type__app_label", Value("."), "codename")
 
 
 def somebody(pk):
@@ -35,13 +27,8 @@ def with_rights():
     of_roles = Permission.objects.filter(group__user=OuterRef("pk"))
     asked = User.objects.filter(pk=Slot("pk", BigIntegerField())).order_by()
     return asked.annotate(
-        own_rights=Subquery(listed(mine)), rights_of_roles=Subquery(listed(of_roles))
+        own_rights=Subquery(listed(mine, RIGHT)), rights_of_roles=Subquery(listed(of_roles, RIGHT))
     )
-
-
-def listed(rights):
-    name = Concat("content_type__app_label", Value("."), "codename")
-    return rights.order_by().values(all=Value(1)).values(names=Listed(name))
 
 
 def rights_of_one():

@@ -4,18 +4,18 @@ from calendar import monthrange
 
 import django_filters as filters
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, DateField, F, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+from django.db.models import F
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from oia.accounts.models import Department, User
+from oia.accounts.models import Department, User, full_name
 from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayors
 from oia.core.filters import DaysFilter
 from oia.core.prepared import Prepared
+from oia.core.sql import rows_of
 from oia.directory.models import PostHolding, Theme
 
 NONE = ("none", _("No record"))
@@ -28,23 +28,10 @@ def kinds():
     return [*sorted(named, key=lambda pair: str(pair[1])), NONE]
 
 
-def rows_of(what, queryset, name, starts=None, ends=None):
-    """Records to choose from as rows of one shape, so that all kinds come by one question."""
-    day = DateField()
-    return queryset.order_by().values_list(
-        Value(what, CharField()),
-        Cast("pk", CharField()),
-        Cast(name, CharField()),
-        starts or Value(None, day),
-        ends or Value(None, day),
-    )
-
-
 def rows_offered():
-    full = Trim(Concat("first_name", Value(" "), "last_name", output_field=CharField()))
     terms = rows_of("term", mayors(), "person__name", F("starts_on"), F("ends_on"))
     return terms.union(
-        rows_of("owner", User.objects.active(), Coalesce(NullIf(full, Value("")), "username")),
+        rows_of("owner", User.objects.active(), full_name()),
         rows_of("department", Department.objects.all(), "name"),
         rows_of("theme", Theme.objects.all(), "name"),
         all=True,

@@ -16,7 +16,8 @@ SIZES = (1_000, 10_000, 100_000)
 NAMES = (
     *("cities", "organisations", "people", "without-login"),
     *("networks", "memberships", "duties", "summits", "series", "templates"),
-    *("deadlines", "letters", "reminders", "agreements", "commitments", "imports"),
+    *("deadlines", "letters", "reminders", "agreements", "contacts", "commitments"),
+    "imports",
     *("visits", "visit-steps"),
 )
 
@@ -34,6 +35,7 @@ def read(words):
     parser.add_argument("--open", type=int, default=50_000, help="open deadlines, nothing due")
     parser.add_argument("--letters", type=int, default=5_000)
     parser.add_argument("--among", type=int, default=500_000, help="records that are searched")
+    parser.add_argument("--lines", type=int, default=50_000, help="rows of a file brought in")
     parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists and searches")
     parser.add_argument("--on", nargs="*", choices=["postgres", "sqlite"])
     parser.add_argument("--only", nargs="*", choices=NAMES, default=NAMES, help="these lists")
@@ -103,7 +105,27 @@ def searches_on(stack, options):
             yield quick(f"search, {title}, {where}", took["ours"], took["bare"], 5, done)
 
 
-ROWS = {"reminders": reminders, "lists": lists, "search": search}
+def imports(options):
+    """A large file against one of a tenth."""
+    return show(line for stack in options.on for line in imports_on(stack, options))
+
+
+def imports_on(stack, options):
+    where, lines = stack.partition(" ")[0], options.lines
+    with Grounds(stack) as grounds:
+        found = grounds.play("imported", counts=[lines // 10, lines])
+    small, large = found.values()
+    title = f"{lines:,} rows brought in, {where}"
+    took = ", ".join(f"{step} in {large[step]} s" for step in ("checked", "written", "undone"))
+    minutes = round((large["checked"] + large["written"]) / 60, 1)
+    yield at_most(f"{title}, minutes", minutes, 10, took)
+    more = large["mb"] - small["mb"]
+    yield at_most(f"{title}, MB", more, 50, f"beyond {small['mb']} MB for a tenth of it")
+    told = ", ".join(f"{count:,} {verdict}" for verdict, count in large["foretold"].items())
+    yield at_most(f"{title}, otherwise than foretold", large["otherwise"], 0, told)
+
+
+ROWS = {"reminders": reminders, "lists": lists, "search": search, "imports": imports}
 
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

@@ -6,7 +6,7 @@ from oia.accounts.models.department import Department
 from oia.accounts.models.exchange_rate import ExchangeRate
 from oia.accounts.models.office import Office
 from oia.accounts.models.saved_view import SavedView
-from oia.accounts.models.user import User, names_of
+from oia.accounts.models.user import User, full_name, names_of
 
 __all__ = [
     "Absence",
@@ -17,5 +17,6 @@ __all__ = [
     "Office",
     "SavedView",
     "User",
+    "full_name",
     "names_of",
 ]

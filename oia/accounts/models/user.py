@@ -6,8 +6,8 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Coalesce, Concat, Lower, NullIf, Trim
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -26,6 +26,12 @@ def names_of(relation=""):
     """The fields that it takes to name a user, or one that a record links to."""
     before = f"{relation}__" if relation else ""
     return [f"{before}{name}" for name in ("first_name", "last_name", "username", "logs_in")]
+
+
+def full_name():
+    """A user's name as SQL: what pages call them, but for the mark of those without a login."""
+    both = Trim(Concat("first_name", Value(" "), "last_name", output_field=CharField()))
+    return Coalesce(NullIf(both, Value("")), "username")
 
 
 class UserQuerySet(OpenQuerySet):

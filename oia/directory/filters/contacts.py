@@ -3,10 +3,28 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from oia.accounts.models import User
+from oia.accounts.models import User, full_name
 from oia.core.filters import DaysFilter
+from oia.core.prepared import Prepared
+from oia.core.sql import rows_of
 from oia.directory.choices import Channel
 from oia.directory.models import City, Contact, Organisation, Person, Theme
+
+
+def rows_offered():
+    colleagues = rows_of("colleague", User.objects.active(), full_name())
+    return colleagues.union(rows_of("theme", Theme.objects.all(), "name"), all=True)
+
+
+OFFERED = Prepared(rows_offered)
+
+
+def offered():
+    """All colleagues and themes to choose from, in one query."""
+    choices = {"colleague": [], "theme": []}
+    for what, pk, name, *_days in sorted(OFFERED.rows(), key=lambda row: row[2]):
+        choices[what].append((pk, name))
+    return choices
 
 
 class ContactFilter(filters.FilterSet):
@@ -14,20 +32,20 @@ class ContactFilter(filters.FilterSet):
 
     q = filters.CharFilter(label=_("Search"), method="by_words")
     channel = filters.ChoiceFilter(choices=Channel.choices, label=_("How"), empty_label=_("Any"))
-    colleague = filters.ModelChoiceFilter(
-        "colleagues",
-        queryset=lambda request: User.objects.active().by_name(),
-        label=_("Of ours"),
-        empty_label=_("Any"),
+    colleague = filters.ChoiceFilter(
+        "colleagues", choices=(), label=_("Of ours"), empty_label=_("Any")
     )
-    theme = filters.ModelChoiceFilter(
-        "themes", queryset=Theme.objects.all(), label=_("Theme"), empty_label=_("Any")
-    )
+    theme = filters.ChoiceFilter("themes", choices=(), label=_("Theme"), empty_label=_("Any"))
     days = DaysFilter("at__date", label=_("Between"))
 
     class Meta:
         model = Contact
         fields = ["q", "channel", "colleague", "theme", "days"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, choices in offered().items():
+            self.filters[name].extra["choices"] = choices
 
     def by_words(self, queryset, name, value):
         return queryset.matching(value)

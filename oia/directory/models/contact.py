@@ -1,15 +1,19 @@
 """What was said between us and others: calls, meetings, mails."""
 
+import json
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts.models import User, full_name
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
+from oia.core.sql import listed
 from oia.core.validators import plausible_day
 from oia.directory.choices import Channel
 from oia.directory.models.city import City
@@ -37,6 +41,11 @@ class ContactQuerySet(FindableQuerySet):
 
     def for_list(self):
         return self.select_related("city", "organisation").defer(*UNSHOWN)
+
+    def with_names_of_ours(self):
+        """Each with the names of our people in it, for `ours`: no query more."""
+        people = User.objects.filter(contacts=OuterRef("pk"))
+        return self.annotate(names_of_ours=Subquery(listed(people, full_name())))
 
     def of(self, record):
         """Those with a city, an organisation or a person; a city's with who is there as well."""
@@ -98,6 +107,11 @@ class Contact(Record, Searchable):
                 violation_error_message=_("There is no such way."),
             ),
         ]
+
+    @property
+    def ours(self):
+        """What our people in it are called, on rows of `with_names_of_ours`."""
+        return sorted(json.loads(self.names_of_ours or "[]"))
 
     def __str__(self):
         day = date_format(timezone.localtime(self.at), "j M Y")

@@ -35,6 +35,8 @@ class ContactList(RecordList):
         Column("colleagues", _("Of ours")),
         Column("next", _("Next step"), sheet=("next_step", "next_step_on")),
     )
+    reads = ("channel", "others", "next_step", "next_step_on", "city__name")
+    reads += ("organisation__name", "organisation__sensitivity")
     default_sort = "-at"
     bulk = ("channel", "owner", "sensitivity")
     row_template = "contact.html"
@@ -43,7 +45,7 @@ class ContactList(RecordList):
     new_right = "directory.add_contact"
 
     def get_queryset(self):
-        return super().get_queryset().prefetch_related("people", "colleagues")
+        return super().get_queryset().with_names_of_ours().prefetch_related("people")
 
     def render_rows(self, rows):
         for row in rows:

@@ -26,6 +26,10 @@ def names_of(relation):
     return lambda record: ", ".join(str(one) for one in getattr(record, relation))
 
 
+def names_of_all(relation):
+    return lambda record: ", ".join(str(one) for one in getattr(record, relation).all())
+
+
 DIRECTORY = {
     "cities": Specimen(
         url_name="directory:city-list",
@@ -250,6 +254,23 @@ PROMISES = {
         sorted="-signed",
         searched=NAMES,
         beside=(("ends_on", DateFieldListFilter),),
+    ),
+    "contacts": Specimen(
+        url_name="directory:contact-list",
+        fill=stock_promises.contacts,
+        shown={
+            "at": "at",
+            "about": "about",
+            "with": names_of_all("people"),
+            "channel": "channel",
+            "colleagues": names_of_all("colleagues"),
+            "next": "next_step",
+        },
+        plain=("at", "about", "city__name", "others", "channel", "next_step", "next_step_on"),
+        filtered={"channel": "call"},
+        sorted="about",
+        searched=NAMES,
+        beside=(("at", DateFieldListFilter),),
     ),
     "commitments": Specimen(
         url_name="commitments:commitment-list",

@@ -1,18 +1,21 @@
-"""Agreements, commitments and imports by the thousand."""
+"""Agreements, contacts, commitments and imports by the thousand."""
 
 from datetime import timedelta
+
+from django.utils import timezone
 
 from oia.accounts.models import Office, User
 from oia.commitments.choices import Status
 from oia.commitments.models import Commitment
-from oia.directory.choices import IN_FORCE, AgreementKind
-from oia.directory.models import Agreement, City
+from oia.directory.choices import IN_FORCE, AgreementKind, Channel
+from oia.directory.models import Agreement, City, Contact, Person
 from oia.sheets.choices import ImportState
 from oia.sheets.models import Import
 from tests.faults.lists.stock import TODAY, day, departments, name, officers, once, stored, turn
 from tests.faults.lists.stock_directory import FROM, city
 
 BEFORE = TODAY - timedelta(days=3650)
+NOW = timezone.now()
 
 
 def agreements(numbers):
@@ -33,6 +36,37 @@ def agreement(number, with_whom, owner):
         signed_on=signed_on,
         ends_on=signed_on + timedelta(days=2000) if number % 3 else None,
         last_activity_on=day(number, start=BEFORE) if number % 4 else None,
+        sensitivity=turn(FROM, number),
+    )
+
+
+def contacts(numbers):
+    """Calls and meetings of ten years, each with somebody of theirs and somebody of ours."""
+    cities, ours = once(City, 200, city), officers()
+    theirs = once(Person, 200, lambda number: Person(name=name(number)))
+    made = stored(Contact, (contact(number, turn(cities, number)) for number in numbers))
+    for field, people in (("people", theirs), ("colleagues", ours)):
+        tie = Contact._meta.get_field(field)
+        ends = (tie.m2m_field_name(), tie.m2m_reverse_field_name())
+        tied = zip(numbers, made, strict=True)
+        stored(
+            tie.remote_field.through,
+            (
+                tie.remote_field.through(**dict(zip(ends, (one, turn(people, n)), strict=True)))
+                for n, one in tied
+            ),
+        )
+
+
+def contact(number, at_city):
+    return Contact(
+        at=NOW - timedelta(hours=7 * number + 1),
+        about=name(number),
+        channel=turn(Channel.values, number),
+        city=at_city,
+        said="Long words that no row shows. " * 5,
+        next_step="Send the draft" if number % 3 else "",
+        next_step_on=day(number, start=BEFORE) if number % 3 else None,
         sensitivity=turn(FROM, number),
     )
 
