@@ -40,6 +40,7 @@ class DelegationList(RecordList):
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "delegation.html"
+    page_size = 40  # whoever asks and comes takes long names
     empty_text = _("No visit yet. Write down the next letter that asks for one.")
     new_url = reverse_lazy("delegations:delegation-new")
     new_right = "delegations.add_delegation"

@@ -14,7 +14,7 @@ from oia.core.text import MARK, fold
 #: Names kept in mind while a long list is written; then they are asked for anew.
 MOST_KEPT = 20_000
 
-AT_ONCE = 100  # questions put together in one query
+AT_ONCE = 250  # questions put together in one query; SQLite takes 500
 
 
 #: A namesake as it is written: "Springfield, US [#4250]".

@@ -12,7 +12,7 @@ from tests.walk.world import World
 pytestmark = pytest.mark.django_db
 
 MARK = "Hush"
-TOLD = re.compile(rb"hush\w+", re.IGNORECASE)
+TOLD = re.compile(rb"(?<![a-z0-9])hush\w+", re.IGNORECASE)  # tokens are letters thrown
 WITHOUT_RIGHT = ("reader", "officer")
 ENTRIES = [label for label in ADMIN if label.partition(".")[0] not in ("auth", "accounts")]
 
