@@ -14,6 +14,7 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from delegations.models import StepTemplate
 from networks.choices.membership import MembershipStatus
 from networks.management.commands.load_catalogue import SHIPPED
 from networks.models import Membership, Summit, SummitShift, Term
@@ -117,9 +118,13 @@ def kept(folder):
 
 
 def all_history():
-    """Moment and user of each line, but for the rules: they came with the tables."""
+    """Moment and user of each line, but for what came with the tables."""
     for model in apps.get_models():
-        if model is not Rule and hasattr(model, "history") and hasattr(model.history, "model"):
+        if (
+            model not in (Rule, StepTemplate)
+            and hasattr(model, "history")
+            and hasattr(model.history, "model")
+        ):
             yield from model.history.values_list("history_date", "history_user")
 
 
