@@ -5,16 +5,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.visit import DECISIONS, HOSTED, Audience
+from delegations.choices.visit import DECISIONS, HOSTED
 from delegations.models import Delegation, VisitStep
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 PEOPLE = ("city", "owner", "backup")
 COLUMNS = ("reference", "status", "sensitivity", "city", "owner", "backup")
-
-#: Whom the rules mean besides the owner.
-SPOKEN_TO = {Audience.MAYOR_OFFICE: "mayor_office", Audience.DIRECTOR: "director"}
 
 
 def title_of(what, delegation):
@@ -57,7 +54,7 @@ def read_step(step):
         subject=delegation,
         owner=delegation.owner,
         backup=delegation.backup,
-        audience=SPOKEN_TO.get(step.audience, "owner"),
+        audience=step.audience,
         hard=False,
     )
 

@@ -125,7 +125,7 @@ class CountedFrom(models.TextChoices):
 
 
 class Audience(models.TextChoices):
-    """Whose duty it is to have something ready."""
+    """Whose duty it is to have something ready: the reminders' own values, in a visit's words."""
 
     OWNER = "owner", _("Owner of the visit")
     MAYOR_OFFICE = "mayor_office", _("Mayor's office")

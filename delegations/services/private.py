@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -13,8 +12,9 @@ from django.utils.translation import ngettext
 from delegations.choices.visit import VisitStatus
 from delegations.models import Delegation, MemberPrivate
 from oia.accounts.models import Office
-from oia.core.models import LinkChange, Sighting, SightRoad
+from oia.core.models import LinkChange, SightRoad
 from oia.core.rights import need
+from oia.core.sightings import sighting
 
 CHANGE = "delegations.change_memberprivate"
 VIEW = "delegations.view_memberprivate"
@@ -47,15 +47,9 @@ def seen_by(delegation, user):
 
 def note(delegation, user):
     """Write down that somebody looked at the restricted data of a visit's guests."""
-    title = _("%(reference)s: restricted data of guests") % {"reference": delegation.reference}
-    Sighting.objects.create(
-        subject_type=ContentType.objects.get_for_model(delegation),
-        subject_id=delegation.pk,
-        by=user,
-        road=SightRoad.PAGE,
-        at=timezone.now(),
-        title=title,
-    )
+    seen = sighting(delegation, user, SightRoad.PAGE)
+    seen.title = _("%(reference)s: restricted data of guests") % {"reference": delegation.reference}
+    seen.save()
 
 
 def outdated(today, days):

@@ -2,13 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from delegations.choices.visit import HOSTED
 from delegations.models import StepTemplate, VisitStep
+from networks.services.slugs import free_slug
 from oia.core.rights import need
-from oia.core.text import fold
 from oia.directory.services.keeping import keep, save_part
 from oia.reminders import services as reminders
 
@@ -69,17 +68,9 @@ def reopen(step, *, by, words=""):
 def save_template(template, *, by):
     """Add or change a planning default. Visits planned before keep the steps they have."""
     if not template.slug:
-        template.slug = free_slug(f"{template.kind} {template.title}")
+        template.slug = free_slug(StepTemplate, f"{template.kind} {template.title}", "step")
     return save_part(template, by=by)
 
 
 def keep_template_row(template, along, *, by):
     save_template(template, by=by)
-
-
-def free_slug(words):
-    """A short name that no other template has."""
-    wanted = slugify(fold(words))[:90] or "step"
-    taken = {*StepTemplate.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)}
-    numbered = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, 10_000))
-    return next(slug for slug in numbered if slug not in taken)

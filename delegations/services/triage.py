@@ -102,8 +102,8 @@ class Relation:
 
 def relation(delegation, user):
     """Agreements, when something last happened, and how often they came."""
-    agreements = Agreement.objects.visible_to(user).filter(partners(delegation))
     theirs = partners(delegation)
+    agreements = Agreement.objects.visible_to(user).filter(theirs)
     if delegation.city_id:
         theirs |= Q(organisation__city=delegation.city_id)
     here = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
@@ -113,10 +113,11 @@ def relation(delegation, user):
 
 def partners(delegation):
     """The condition under which something is with the city or the organisation that comes."""
-    named = {"city": delegation.city_id, "organisation": delegation.organisation_id}
     found = Q(pk__in=[])
-    for name, key in named.items():
-        found |= Q(**{name: key}) if key else Q(pk__in=[])
+    if delegation.city_id:
+        found |= Q(city=delegation.city_id)
+    if delegation.organisation_id:
+        found |= Q(organisation=delegation.organisation_id)
     return found
 
 

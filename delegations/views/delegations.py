@@ -9,12 +9,13 @@ from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
-from delegations.views.shown import party_of, step_rows, unless_hidden
+from delegations.views.shown import party_of, step_rows
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
-from oia.core.visibility import hidden_from
+from oia.core.text import as_key
+from oia.core.visibility import hidden_from, unless_hidden
 
 AROUND = (
     *("city", "organisation", "authorising_body", "host", "host_fallback"),
@@ -102,7 +103,7 @@ class NewDelegation(DelegationFormPage, NewRecord):
 
     def get_initial(self):
         asked = {name: self.request.GET.get(name, "") for name in ("city", "organisation")}
-        known = {name: int(pk) for name, pk in asked.items() if pk.isdecimal() and len(pk) < 19}
+        known = {name: key for name, text in asked.items() if (key := as_key(text)) is not None}
         return {"owner": self.request.user.pk} | known
 
 

@@ -12,11 +12,10 @@ from delegations.models import Delegation
 from delegations.services import delegations as services
 from delegations.services import triage
 from delegations.views.delegations import AROUND, ByReference
-from delegations.views.shown import unless_hidden
 from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.pages import Guarded
-from oia.core.visibility import hidden_from
+from oia.core.visibility import hidden_from, unless_hidden
 
 
 class Triage(ByReference, Guarded, FormMixin, DetailView):

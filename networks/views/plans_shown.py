@@ -10,8 +10,8 @@ from networks.choices.summits import CostPayer
 from networks.models import Milestone, SideEvent
 from oia.core.states import may_become
 from oia.core.zones import ZoneKind
-from oia.reminders.choices import Status
 from oia.reminders.models import Deadline
+from oia.reminders.shown import Minded, open_and_past
 
 
 def in_words(moment):
@@ -51,46 +51,19 @@ def zone_words(dated):
 
 
 @dataclass(frozen=True)
-class MilestoneRow:
+class MilestoneRow(Minded):
     milestone: Milestone
     deadline: Deadline | None
     when: When
 
     @property
-    def state(self):
-        if not self.deadline:
-            return "none"
-        return "overdue" if self.deadline.is_overdue else self.deadline.status
-
-    @property
-    def state_words(self):
-        if not self.deadline:
-            return _("Not reminded of")
-        return _("Overdue") if self.state == "overdue" else self.deadline.get_status_display()
-
-    @property
-    def is_open(self):
-        return bool(self.deadline) and self.deadline.is_unsettled
-
-    @property
-    def is_closed(self):
-        return bool(self.deadline) and self.deadline.status in (Status.DONE, Status.WAIVED)
-
-    @property
-    def is_past(self):
-        """Whether nothing is left to do about it."""
-        if self.deadline:
-            return not self.deadline.is_unsettled
-        return self.milestone.due_on < timezone.localdate()
+    def on(self):
+        return self.milestone.due_on
 
 
 def milestone_rows(milestones):
     """The rows of a plan: those still open, and those done or past."""
-    rows = [MilestoneRow(one, one.deadline, when(one)) for one in milestones]
-    return {
-        "open": [row for row in rows if not row.is_past],
-        "past": [row for row in rows if row.is_past],
-    }
+    return open_and_past([MilestoneRow(one, one.deadline, when(one)) for one in milestones])
 
 
 @dataclass(frozen=True)

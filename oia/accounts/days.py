@@ -1,6 +1,5 @@
 """What the calendar shows of the office itself: holidays, the council, who is away."""
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -38,5 +37,5 @@ def absences(user, first, last, whose):
             starts_on=absence.starts_on,
             ends_on=absence.ends_on,
             note=_("%(deputy)s stands in") % {"deputy": deputy} if deputy else "",
-            url=reverse("accounts:absence-edit", args=[absence.pk]),
+            url=absence.get_absolute_url(),
         )

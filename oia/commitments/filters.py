@@ -13,7 +13,7 @@ from oia.accounts.models import Department, User, full_name
 from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayors
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Offering
 from oia.core.prepared import Prepared
 from oia.core.sql import rows_of
 from oia.directory.models import PostHolding, Theme
@@ -50,8 +50,10 @@ def offered():
     return choices
 
 
-class CommitmentFilter(filters.FilterSet):
+class CommitmentFilter(Offering, filters.FilterSet):
     """Unless a state is named, those that are still open."""
+
+    offered = staticmethod(offered)
 
     STATES = [("all", _("All")), ("late", _("Late")), ("kept_late", _("Kept late"))]
     DUE = [
@@ -79,11 +81,6 @@ class CommitmentFilter(filters.FilterSet):
     class Meta:
         model = Commitment
         fields = ["q", "state", "due", "source", "owner", "department", "theme"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, choices in offered().items():
-            self.filters[name].extra["choices"] = choices
 
     def filter_queryset(self, queryset):
         found = super().filter_queryset(queryset)

@@ -6,6 +6,16 @@ from django_filters.fields import RangeField
 from django_filters.widgets import DateRangeWidget
 
 
+class Offering:
+    """A filter set some of whose choices are records. `offered` gives them all by one question:
+    pairs of key and name, for each filter by its name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, choices in self.offered().items():
+            self.filters[name].extra["choices"] = choices
+
+
 class DaysField(RangeField):
     """A first and a last day, either of which may be left open."""
 

@@ -61,8 +61,11 @@ def is_on_any(model):
 
     Dates are about records too, yet have a page and a history of their own.
     """
-    if issubclass(model, Record):
-        return False
+    return names_a_subject(model) and not issubclass(model, Record)
+
+
+def names_a_subject(model):
+    """Whether things of this kind name a record of any kind that they are about."""
     return any(field.name == "subject" for field in model._meta.private_fields)
 
 

@@ -1,7 +1,6 @@
 """The one kind of list page: search, filters, sortable columns, pages; the URL holds its state."""
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.utils.cache import patch_vary_headers
 from django.views.generic import TemplateView
 
 from oia.core import arranging, keyset
@@ -9,11 +8,12 @@ from oia.core.bulk_pages import InBulk
 from oia.core.choosing import Arranged
 from oia.core.columns import cells_for
 from oia.core.exporting import Exported
+from oia.core.parts import InParts
 
 COUNTED_UP_TO = 1_000
 
 
-class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateView):
+class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, InParts, TemplateView):
     """A list of records. A subclass names its queryset, filter, columns and row template.
 
     `row_template` lies in templates/rows and gets `rows`, a list of records, and `user`. `reads`
@@ -21,7 +21,7 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateVi
     """
 
     template_name = "list.html"
-    table_template_name = "components/table.html"
+    part_template_name = "components/table.html"
     queryset = None
     filterset_class = None
     columns = ()
@@ -43,16 +43,6 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, TemplateVi
     def get_permission_required(self):
         meta = self.model._meta
         return [self.permission_required or f"{meta.app_label}.view_{meta.model_name}"]
-
-    def get_template_names(self):
-        htmx = self.request.htmx and not self.request.htmx.boosted
-        return [self.table_template_name if htmx else self.template_name]
-
-    def render_to_response(self, context, **kwargs):
-        """Page and fragment share an address: no cache may give out one for the other."""
-        response = super().render_to_response(context, **kwargs)
-        patch_vary_headers(response, ["HX-Request"])
-        return response
 
     def get_queryset(self):
         return self.queryset.all().for_list().visible_to(self.request.user)

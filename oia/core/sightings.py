@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models.constants import LOOKUP_SEP
 from django.utils import timezone
 
+from oia.core.kinds import names_a_subject
 from oia.core.models import Sighting
 from oia.core.naming import batches
 from oia.core.visibility import RIGHT_TO_SEE
@@ -27,7 +28,7 @@ def note(record, user, road):
 def note_all(queryset, user, road):
     """The same of every record that a queryset finds, such as the rows of an exported file."""
     path = getattr(queryset, "sensitivity_path", None)
-    hangs = any(field.name == "subject" for field in queryset.model._meta.private_fields)
+    hangs = names_a_subject(queryset.model)
     if not path and not hangs:
         return
     rows = queryset if hangs else queryset.filter(**{f"{path}__in": list(RIGHT_TO_SEE)})

@@ -13,6 +13,11 @@ PLAIN = str.maketrans(
 ACCENTS = {code: None for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))}
 
 
+def as_key(text):
+    """The number of a record that an address names; None where it is none that one could have."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
 def fold(*words):
     """The words in lower case without accents, so that "Lodz" finds "Łódź".
 

@@ -28,6 +28,11 @@ def hidden_from(user):
     return user._hidden_from
 
 
+def unless_hidden(record, hidden):
+    """A record that another one names, or None where it is not for whoever looks."""
+    return None if getattr(record, "sensitivity", None) in hidden else record
+
+
 def eyes(hidden):
     """Somebody who is nobody in particular, and from whom these sensitivities are hidden."""
     return SimpleNamespace(_hidden_from=list(hidden))

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from oia.core.plugs import CalendarEntry
-from oia.core.visibility import hidden_from
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.core.zones import span_of_days
 from oia.directory.models import Contact
 
@@ -14,17 +14,14 @@ def contacts(user, first, last, whose):
     found = Contact.objects.visible_to(user).filter(at__range=span_of_days(first, last))
     if whose is not None:
         found = found.filter(Q(colleagues=whose) | Q(owner=whose)).distinct()
+    hidden = hidden_from(user)
     for contact in found.for_list():
-        partner = contact.organisation or contact.city
+        partner = unless_hidden(contact.organisation or contact.city, hidden)
         yield CalendarEntry(
             title=contact.about,
             starts_on=timezone.localtime(contact.at).date(),
             at=contact.at,
             url=contact.get_absolute_url(),
-            note=str(partner) if partner_is_seen(partner, user) else "",
+            note=str(partner or ""),
             is_over=contact.at < timezone.now(),
         )
-
-
-def partner_is_seen(partner, user):
-    return partner is not None and getattr(partner, "sensitivity", "") not in hidden_from(user)

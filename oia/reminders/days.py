@@ -2,10 +2,10 @@
 
 from datetime import time
 
-from django.urls import reverse
 from django.utils import timezone
 
 from oia.core.plugs import CalendarEntry
+from oia.core.remembered import address
 from oia.core.zones import ZoneKind, span_of_days
 from oia.reminders.choices import Status
 from oia.reminders.models import Deadline
@@ -30,7 +30,9 @@ def deadlines(user, first, last, whose):
             tone="done" if one.status == Status.DONE else pressing(one),
             note=hour_there(one),
             is_over=one.status == Status.DONE,
-            move_url=move_url(one) if may_move and not one.is_derived else "",
+            move_url=address("reminders:deadline-edit", one.pk)
+            if may_move and not one.is_derived
+            else "",
         )
 
 
@@ -50,7 +52,3 @@ def hour_there(deadline):
         return ""
     clock = deadline.due_time or time(23, 59)
     return f"{clock:%H:%M} {deadline.zone}"
-
-
-def move_url(deadline):
-    return reverse("reminders:deadline-edit", args=[deadline.pk])

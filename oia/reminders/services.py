@@ -246,6 +246,11 @@ def retry(letter, *, by):
     address = letter.goes_to
     if FailingAddress.objects.filter(address__iexact=address).exists():
         raise ValidationError(_("Mail does not reach %s: say first that it works again.") % address)
+    send_anew(letter)
+
+
+def send_anew(letter):
+    """Let it go with the next round, and what it carries be owed again."""
     states = [LetterState.GIVEN_UP, LetterState.FAILED, LetterState.BOUNCED]
     waiting = Letter.objects.filter(pk=letter.pk, state__in=states)
     if not waiting.update(state=LetterState.READY, go_at=timezone.now(), attempts=0):
@@ -266,7 +271,7 @@ def retry_all(*, by):
     need(by, "reminders.retry_letter")
     letters = given_up()
     for letter in letters:
-        retry(letter, by=by)
+        send_anew(letter)
     return len(letters)
 
 

@@ -41,7 +41,11 @@ def opened(browser, live_server):
 
 
 def listen(page, complain):
-    """Errors of scripts, whatever the content policy forbids, and requests that failed."""
+    """Errors of scripts, whatever the content policy forbids, and requests that failed.
+
+    A request that the browser itself gives up, because the reader has gone on to another page,
+    has not failed.
+    """
 
     def answered(response):
         if response.status >= 400:
@@ -51,10 +55,14 @@ def listen(page, complain):
         if message.type in ("error", "warning"):
             complain(f"console: {message.text}")
 
+    def failed(request):
+        if request.failure != "net::ERR_ABORTED":
+            complain(f"{request.failure} {request.url}")
+
     page.on("pageerror", lambda error: complain(str(error)))
     page.on("console", said)
     page.on("response", answered)
-    page.on("requestfailed", lambda request: complain(f"{request.failure} {request.url}"))
+    page.on("requestfailed", failed)
 
 
 @pytest.fixture

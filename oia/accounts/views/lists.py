@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse, reverse_lazy
-from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DeleteView, TemplateView, UpdateView, View
 
 from oia.accounts import list_services as services
 from oia.accounts.models import SavedView
+from oia.core.parts import InParts
 from oia.core.plugs import NavEntry, board
 from oia.core.sheets import Sheet
 
@@ -39,17 +39,11 @@ class AboutList:
         return redirect(f"{path}?{query}" if query else path)
 
 
-class ViewList(AboutList, TemplateView):
+class ViewList(AboutList, InParts, TemplateView):
     """The views one may open. With the address of a list in `back` only its own, for its menu."""
 
-    def get_template_names(self):
-        part = self.request.htmx and not self.request.htmx.boosted
-        return ["accounts/_views_menu.html" if part else "accounts/views.html"]
-
-    def render_to_response(self, context, **kwargs):
-        response = super().render_to_response(context, **kwargs)
-        patch_vary_headers(response, ["HX-Request"])
-        return response
+    template_name = "accounts/views.html"
+    part_template_name = "accounts/_views_menu.html"
 
     def get_context_data(self, **kwargs):
         user, back = self.request.user, self.request.GET.get("back", "")

@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -12,25 +11,16 @@ from oia.core import sightings, trails, wanted
 from oia.core.abouts import tell_abouts, title_of_row
 from oia.core.kinds import kept_models, may_read, parts_of, seen
 from oia.core.models import SightRoad
+from oia.core.parts import InParts
 
 SHOWN = 50
 
 
-class Past(TemplateView):
+class Past(InParts, TemplateView):
     """A page of what happened, narrowed by what stands in the address."""
 
     template_name = "past/page.html"
     part_template_name = "past/_found.html"
-
-    def get_template_names(self):
-        htmx = self.request.htmx and not self.request.htmx.boosted
-        return [self.part_template_name if htmx else self.template_name]
-
-    def render_to_response(self, context, **kwargs):
-        """Page and fragment share an address: no cache may give out one for the other."""
-        response = super().render_to_response(context, **kwargs)
-        patch_vary_headers(response, ["HX-Request"])
-        return response
 
     def get_context_data(self, **kwargs):
         user, query = self.request.user, self.request.GET

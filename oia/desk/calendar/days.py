@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from oia.core.plugs import CalendarEntry, CalendarLayer, board
+from oia.desk.calendar import spans
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def days(user, span, layers, *, whose=None, elsewhere=None, room=None):
             room,
             sorted(on[day], key=place),
             is_today=day == today,
-            is_beside=span.view == "month" and day.month != span.on.month,
+            is_beside=span.view == spans.MONTH and day.month != span.on.month,
         )
         for day in span.days
     ]

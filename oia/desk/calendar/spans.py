@@ -31,11 +31,6 @@ class Span:
     def days(self):
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
-    @property
-    def weeks(self):
-        days = self.days
-        return [days[start : start + 7] for start in range(0, len(days), 7)]
-
 
 def span(view, on):
     """The page of a kind that has this day on it."""

@@ -66,11 +66,9 @@ class CalendarPage(TemplateView):
             form=form,
             span=span,
             days=found,
-            today=timezone.localdate(),
             layers=self.layers,
             shown={layer.name for layer in self.layers_shown},
-            whose=self.whose,
-            zone=self.zone,
+            weekdays=[(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in range(7)],
             views=[(name, words, self.address(view=name, on=span.on)) for name, words in VIEWS],
             addresses={
                 "before": self.address(on=span.before),
@@ -149,9 +147,7 @@ class Days(CalendarPage):
         weeks = [found[start : start + 7] for start in range(0, len(found), 7)]
         return {
             "weeks": weeks if span.view != spans.AGENDA else [],
-            "weekdays": [(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in range(7)],
             "with_something": [day for day in found if day.shown],
-            "any": any(day.shown for day in found),
         }
 
 
@@ -165,7 +161,6 @@ class Year(CalendarPage):
         by_day = {day.on: day for day in found}
         return {
             "months": [small_month(date(span.on.year, n, 1), by_day) for n in range(1, 13)],
-            "weekdays": [(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in range(7)],
             "month_address": self.address(view=spans.MONTH, on=None),
         }
 

@@ -10,6 +10,7 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models.expressions import RawSQL
 
 from oia.core import sightings
+from oia.core.kinds import names_a_subject
 from oia.core.models import SightRoad
 from oia.core.plugs import Searched
 from oia.desk.models import Entry
@@ -126,7 +127,7 @@ def prepared(kind, rows):
     """Records with all that their titles, hints and reasons take."""
     along = {path.rpartition("__")[0] for path in (field.path for field in kind.fields)}
     rows = rows.select_related(*filter(None, [*along, *kind.reads]))
-    if any(one.name == "subject" for one in kind.model._meta.private_fields):
+    if names_a_subject(kind.model):
         titled = [
             one.model._base_manager.select_related(*one.reads) for one in kinds() if one.reads
         ]

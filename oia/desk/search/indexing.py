@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from oia.core.naming import batches
+from oia.core.text import MARK
 from oia.desk.models import Entry, Word
 from oia.desk.search import words
 from oia.desk.search.declared import columns, fingerprinted, is_open, kinds
@@ -113,7 +114,7 @@ def learn(entries, learned):
     new = {
         word
         for one in entries
-        for word in one.names.replace("|", " ").split()
+        for word in one.names.replace(MARK, " ").split()
         if LEARNED_FROM <= len(word) <= words.LONGEST
     } - learned
     Word.objects.bulk_create(

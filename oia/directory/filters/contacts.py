@@ -4,9 +4,10 @@ import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User, full_name
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Offering
 from oia.core.prepared import Prepared
 from oia.core.sql import rows_of
+from oia.core.text import as_key
 from oia.directory.choices import Channel
 from oia.directory.models import City, Contact, Organisation, Person, Theme
 
@@ -27,8 +28,10 @@ def offered():
     return choices
 
 
-class ContactFilter(filters.FilterSet):
+class ContactFilter(Offering, filters.FilterSet):
     """By its own words; by whom it was with, which pages of those link to; by days and channel."""
+
+    offered = staticmethod(offered)
 
     q = filters.CharFilter(label=_("Search"), method="by_words")
     channel = filters.ChoiceFilter(choices=Channel.choices, label=_("How"), empty_label=_("Any"))
@@ -42,18 +45,12 @@ class ContactFilter(filters.FilterSet):
         model = Contact
         fields = ["q", "channel", "colleague", "theme", "days"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, choices in offered().items():
-            self.filters[name].extra["choices"] = choices
-
     def by_words(self, queryset, name, value):
         return queryset.matching(value)
 
     def filter_queryset(self, queryset):
         found = super().filter_queryset(queryset)
         for model, name in ((City, "city"), (Organisation, "organisation"), (Person, "person")):
-            pk = self.data.get(name, "")
-            if pk.isdecimal() and len(pk) < 19:
-                found = found.of(model(pk=int(pk)))
+            if (key := as_key(self.data.get(name, ""))) is not None:
+                found = found.of(model(pk=key))
         return found

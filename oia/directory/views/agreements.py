@@ -13,7 +13,8 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
-from oia.core.visibility import hidden_from
+from oia.core.text import as_key
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.directory.choices import AgreementStatus
 from oia.directory.filters.agreements import AgreementFilter
 from oia.directory.forms.agreements import AgreementForm, NewAgreementForm, RenewForm
@@ -49,11 +50,6 @@ class AgreementList(RecordList):
         for row in rows:
             row.partners_seen = row.partners_seen_by(self.request.user)
         return super().render_rows(rows)
-
-
-def unless_hidden(record, hidden):
-    """A record that another one names, or None where it is not for whoever looks."""
-    return None if record is None or record.sensitivity in hidden else record
 
 
 class AgreementPage(RecordPage):
@@ -111,7 +107,7 @@ class NewAgreement(AgreementFormPage, NewRecord):
 
     def get_initial(self):
         asked = {name: self.request.GET.get(name, "") for name in ("city", "organisation")}
-        known = {name: int(pk) for name, pk in asked.items() if pk.isdecimal() and len(pk) < 19}
+        known = {name: key for name, text in asked.items() if (key := as_key(text)) is not None}
         return {"owner": self.request.user.pk} | known
 
 

@@ -12,14 +12,14 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
-from oia.core.visibility import hidden_from
+from oia.core.text import as_key
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.directory.filters.contacts import ContactFilter
 from oia.directory.forms.contacts import ContactForm, PeopleRows
 from oia.directory.models import Contact
 from oia.directory.pasted import LARGEST
 from oia.directory.pasted.proposing import proposed
 from oia.directory.services import contacts as services
-from oia.directory.views.agreements import unless_hidden
 
 
 class ContactList(RecordList):
@@ -143,8 +143,7 @@ class NewContact(ContactFormPage, NewRecord):
         return self.request.method == "POST" and "paste" not in self.request.POST
 
     def asked(self, name):
-        pk = self.request.GET.get(name, "")
-        return int(pk) if pk.isdecimal() and len(pk) < 19 else None
+        return as_key(self.request.GET.get(name, ""))
 
     def chosen(self):
         people = [one.pk for one in self.pasted_people]

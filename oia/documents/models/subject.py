@@ -10,6 +10,7 @@ from django.db.models import Func
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Kept, Record
+from oia.core.prepared import Prepared
 from oia.core.visibility import VisibleQuerySet, hidden_from
 
 
@@ -28,7 +29,7 @@ class OnSecret(Func):
     """Whether a row hangs on a record of one of these kinds and sensitivities.
 
     The kinds are many and every list of papers, decisions or promises asks for them all, so this
-    part of the question is written once for each connection.
+    part of the question is prepared.
     """
 
     output_field = models.BooleanField()
@@ -41,31 +42,26 @@ class OnSecret(Func):
     def as_sql(self, compiler, connection, **context):
         kind, number = (compiler.compile(part)[0] for part in self.get_source_expressions())
         parts, params = [], []
-        for model, (sql, given) in self.written(connection).items():
+        for model, keys in self.asked():
+            sql, given = keys.sql()
             parts.append(f"{kind} = %s AND {number} IN ({sql})")
             params += [ContentType.objects.get_for_model(model).pk, *given]
         return f"({kind} IS NOT NULL AND ({' OR '.join(parts) or '1 = 0'}))", params
 
-    def written(self, connection):
-        """For each kind that has secrets, the SQL that finds their keys, and its parameters."""
-        kept = vars(connection).setdefault("secret_subjects", {})
-        key = (self.kinds, self.hidden)
-        if key not in kept:
-            asked = {model: secrets(model, self.hidden) for model in self.kinds}
-            kept[key] = {
-                model: keys.query.get_compiler(connection=connection).as_sql()
-                for model, keys in asked.items()
-                if keys is not None
-            }
-        return kept[key]
+    def asked(self):
+        """Each kind that has secrets, with the question for their keys."""
+        pairs = ((model, secrets(model, self.hidden)) for model in self.kinds)
+        return ((model, keys) for model, keys in pairs if keys is not None)
 
 
+@cache
 def secrets(model, hidden):
-    """The keys of records of these sensitivities, not yet asked for; None if none have any."""
+    """The question for the keys of records of these sensitivities; None if none have any."""
     rows = model._default_manager.all()
     if not rows.sensitivity_path:
         return None
-    return rows.filter(**{f"{rows.sensitivity_path}__in": hidden}).order_by().values("pk")
+    secret = rows.filter(**{f"{rows.sensitivity_path}__in": hidden})
+    return Prepared(lambda: secret.order_by().values("pk"))
 
 
 class OnSubjectQuerySet(VisibleQuerySet):

@@ -5,10 +5,10 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.views.generic import DetailView
 
+from oia.core.parts import InParts
 from oia.sheets.choices import ENDED, Fate, ImportState
 from oia.sheets.forms import OpeningForm, ReadingForm
 from oia.sheets.mapping_form import MappingForm
@@ -40,7 +40,7 @@ class OfImport:
         return self.object.by_id == self.request.user.pk
 
 
-class ImportPage(OfImport, DetailView):
+class ImportPage(InParts, OfImport, DetailView):
     """What has become of a file, and what to do next. The part alone answers htmx."""
 
     template_name = "sheets/import.html"
@@ -50,16 +50,6 @@ class ImportPage(OfImport, DetailView):
     def forms(self):
         """Forms that were sent with mistakes, by their name."""
         return {}
-
-    def get_template_names(self):
-        htmx = self.request.htmx and not self.request.htmx.boosted
-        return [self.part_template_name if htmx else self.template_name]
-
-    def render_to_response(self, context, **kwargs):
-        """Page and part share an address: no cache may give out one for the other."""
-        response = super().render_to_response(context, **kwargs)
-        patch_vary_headers(response, ["HX-Request"])
-        return response
 
     def get_context_data(self, **kwargs):
         step = self.step()
