@@ -29,6 +29,11 @@ class RemindersConfig(AppConfig):
                 following.days_changed, sender="accounts.Holiday", dispatch_uid=f"days {when}"
             )
             moment.connect(
+                following.absence_changed,
+                sender="accounts.Absence",
+                dispatch_uid=f"absences {when}",
+            )
+            moment.connect(
                 following.address_changed,
                 sender="reminders.FailingAddress",
                 dispatch_uid=f"addresses {when}",

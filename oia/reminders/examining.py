@@ -30,6 +30,7 @@ class Examination:
         self.snoozes = [one for one in snoozes if one.version == deadline.version]
         self.owed, self.again, self.overtaken = [], [], {}
         self.told_already = set()  # who hears of the date in this round by something better
+        self.known_of = set()  # deputies of those who were told before they went away
 
     @cached_property
     def rule(self):
@@ -76,7 +77,8 @@ class Examination:
         moments = [reached.at for reached in self.table]
         moments += [snooze.until for snooze in self.snoozes]
         moments += [deadline.falls_due_at] if deadline.hard else []
-        return min((moment for moment in moments if moment > now), default=None)
+        moments += [self.roll.goes_away_at(told.recipient.user) for told in self.told]
+        return min((moment for moment in moments if moment and moment > now), default=None)
 
     # Steps ------------------------------------------------------------------------------------
 
@@ -90,8 +92,29 @@ class Examination:
                 self.take_back(told, mine)
                 continue
             self.overtake(mine, _("A later step was reached."))
+            if self.was_told_before_leaving(told):
+                self.known_of.add(told.key)
+                continue
             self.note_steps_gone_by(told, mine)
             self.add(told, self.reached, because_not=self.why_not(told))
+
+    def was_told_before_leaving(self, told):
+        """Whether whom a deputy stands in for knew of the step before their absence began."""
+        if told.because != Because.DEPUTY:
+            return False
+        absent = Recipient(told.on_behalf_of).key
+        if absent in self.known_of:
+            return True
+        began = self.roll.away_since(told.on_behalf_of)
+        theirs = [one for one in self.written if self.is_mine(one, What.STEP, absent)]
+        theirs = [one for one in theirs if one.step <= self.reached.step]
+        if self.hears_anyway(absent):
+            return False
+        return any(
+            one.state == ReminderState.SENT and one.sent_at < began
+            or one.state == ReminderState.SUPPRESSED and one.written_at < began
+            for one in theirs
+        )
 
     def take_back(self, told, mine):
         """Whoever was spared the step that was reached, and is told of the date after all."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 from oia.accounts.models import Office, User
 from oia.core.plugs import DeadlineSource, board
 from oia.reminders import sources
-from oia.reminders.models import Deadline, Rule
+from oia.reminders.models import Deadline, Reminder, Rule
 from oia.reminders.models.rule import EVERY_OTHER
 
 
@@ -121,6 +121,15 @@ def person_changed(sender, instance, created=False, raw=False, update_fields=Non
     if created or raw or (update_fields and "is_active" not in update_fields):
         return
     Deadline.objects.unsettled().of(instance).update(next_step_at=timezone.now())
+
+
+def absence_changed(sender, instance, raw=False, **kwargs):
+    """Who is away, and who stands in: what reached them and what waits for them is looked at."""
+    if not raw:
+        told = Deadline.objects.unsettled().filter(
+            pk__in=Reminder.objects.filter(user=instance.user_id).values("deadline")
+        )
+        told.update(next_step_at=timezone.now())
 
 
 def address_changed(sender, instance, **kwargs):

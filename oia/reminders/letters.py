@@ -9,7 +9,7 @@ from django.utils.crypto import salted_hmac
 from oia.reminders.choices import Because, LetterState, Pace, What
 from oia.reminders.models import Letter
 
-#: More than this many letters waiting for one person become one.
+#: More than this many letters to one person within an hour become one.
 SINGLE = 5
 
 
@@ -24,7 +24,8 @@ def write_letters(reminders, roll, *, again=False):
     waiting = Waiting(reminders)
     new = []
     for (recipient, pace, goes_at), bundles in sorted_out(reminders, roll).items():
-        flood = pace != Pace.AT_ONCE or len(bundles) + waiting.count(recipient) > SINGLE
+        lately = waiting.count(recipient) + roll.sent_lately[recipient][0]
+        flood = pace != Pace.AT_ONCE or len(bundles) + lately > SINGLE
         if flood:
             bundles = [[reminder for bundle in bundles for reminder in bundle]]
         for bundle in bundles:
@@ -56,9 +57,9 @@ class Waiting:
         return self.counts[recipient]
 
     def gathering(self, recipient, pace, goes_at):
-        """The letter that others may join, if one waits for that moment."""
+        """The letter that others may join, if one waits and goes no later."""
         for letter in self.letters:
-            fits = letter.gathers and letter.pace == pace and letter.go_at == goes_at
+            fits = letter.gathers and letter.pace == pace and letter.go_at <= goes_at
             if fits and key_of(letter) == recipient:
                 return letter
         return None
@@ -98,7 +99,7 @@ def when_to_go(reminder, roll):
         gathers_at = roll.gathers_at(user, pace)
         if before is None or gathers_at < before:
             return pace, gathers_at
-    return Pace.AT_ONCE, roll.may_go_at(user, before)
+    return Pace.AT_ONCE, roll.may_go_at(reminder.recipient, user, before)
 
 
 def may_wait(reminder, now):

@@ -86,7 +86,8 @@ def plan_batch(pks, now):
     waiting = waiting.select_related("owner", "backup").prefetch_related("helpers")
     deadlines = list(waiting)
     roll = Roll(now)
-    reminders = Reminder.objects.select_related("user").annotate(lapsed=F("letter__lapsed"))
+    reminders = Reminder.objects.select_related("user")
+    reminders = reminders.annotate(lapsed=F("letter__lapsed"), sent_at=F("letter__sent_at"))
     written = by_deadline(reminders, deadlines, "written_at")
     snoozes = by_deadline(Snooze.objects.all(), deadlines, "until")
     owed, again, overtaken = [], [], {}

@@ -1,16 +1,24 @@
 """Who is told. Everything that a round of planning needs to know of people, read once."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from functools import cached_property
 
+from django.db.models import Count, Min
 from django.utils import timezone
 
 from oia.accounts.choices import Role
 from oia.accounts.hours import next_sending_moment, next_weekly_moment
 from oia.accounts.models import Absence, Holiday, Office, User
 from oia.reminders.choices import Audience, Because, Pace
-from oia.reminders.models import FailingAddress, Rule, Wishes
+from oia.reminders.models import FailingAddress, Letter, Rule, Wishes
 from oia.reminders.models.rule import EVERY_OTHER
+
+HOUR = timedelta(hours=1)
+
+#: So many letters one recipient gets in an hour. Whatever follows waits for the next, in one.
+HOURLY = 10
 
 
 @dataclass(frozen=True)
@@ -66,15 +74,32 @@ class Roll:
         return {kind: rule for rule in Rule.objects.active() for kind in rule.kinds}
 
     @cached_property
-    def deputies(self):
-        """Who stands in today, for each user who is away."""
-        away = Absence.objects.covering(self.today).select_related("deputy")
-        return {absence.user_id: absence.deputy for absence in away if absence.deputy}
+    def absences(self):
+        """The absences of today and later during which somebody stands in."""
+        lasting = Absence.objects.filter(ends_on__gte=self.today, deputy__isnull=False)
+        return list(lasting.select_related("deputy"))
+
+    @cached_property
+    def away(self):
+        """The absence of today, for each user who is away and has a deputy."""
+        lasting = (one for one in self.absences if one.starts_on <= self.today <= one.ends_on)
+        return {one.user_id: one for one in lasting}
 
     @cached_property
     def failing(self):
         """The addresses that mail does not reach, in small letters."""
         return {address.lower() for address in FailingAddress.objects.addresses()}
+
+    @cached_property
+    def sent_lately(self):
+        """For each recipient: how many letters went in the last hour, and when the first did."""
+        found = defaultdict(lambda: (0, self.now))
+        went = Letter.objects.filter(sent_at__gt=self.now - HOUR, sent_at__lte=self.now)
+        went = went.order_by().values_list("user_id", "address")
+        for user, address, count, first in went.annotate(Count("pk"), Min("sent_at")):
+            key = f"user:{user}" if user else f"mail:{address}"
+            found[key] = found[key][0] + count, min(found[key][1], first)
+        return found
 
     @cached_property
     def people(self):
@@ -113,14 +138,25 @@ class Roll:
 
     def standing_in_for(self, user):
         """The deputy of somebody who is away, and that one's deputy if need be."""
-        found, asked = [], []
-        away, deputy = user, user and self.deputies.get(user.pk)
-        while deputy and deputy not in [user, *asked]:
-            asked.append(deputy)
-            if self.reaches(deputy):
-                found.append(Told(Recipient(deputy), Because.DEPUTY, away))
-            away, deputy = deputy, self.deputies.get(deputy.pk)
+        found, asked, absent = [], [user], user
+        while absent and (absence := self.away.get(absent.pk)) and absence.deputy not in asked:
+            asked.append(absence.deputy)
+            if self.reaches(absence.deputy):
+                found.append(Told(Recipient(absence.deputy), Because.DEPUTY, absent))
+            absent = absence.deputy
         return found
+
+    def away_since(self, user):
+        """When the absence of somebody who is away began."""
+        return self.begins(self.away[user.pk])
+
+    def goes_away_at(self, user):
+        """When the next absence of somebody begins; None if none is known."""
+        ahead = [self.begins(one) for one in self.absences if user and one.user_id == user.pk]
+        return min((moment for moment in ahead if moment > self.now), default=None)
+
+    def begins(self, absence):
+        return datetime.combine(absence.starts_on, time(0), tzinfo=self.office.clock)
 
     def named(self, name, deadline):
         """The recipients behind a rule's word: "owner", "backup", "role:director", "user:5"."""
@@ -181,9 +217,14 @@ class Roll:
 
     # When -----------------------------------------------------------------------------------
 
-    def may_go_at(self, user, before=None):
-        """The next moment at which mail may reach a user, or now if `before` comes first."""
-        opens = next_sending_moment(user, self.now, office=self.office, holidays=self.holidays)
+    def may_go_at(self, recipient, user, before=None):
+        """The next moment at which mail may reach a recipient, or now if `before` comes first.
+
+        `user` is None for a mailbox. Who had enough letters for an hour has a rest first.
+        """
+        count, first = self.sent_lately[recipient]
+        rested = max(first + HOUR, self.now) if count >= HOURLY else self.now
+        opens = next_sending_moment(user, rested, office=self.office, holidays=self.holidays)
         return self.now if before and self.now < before <= opens else opens
 
     def gathers_at(self, user, pace):

@@ -125,6 +125,22 @@ def positions(on, options):
     yield judged("a bad address among good ones", figures, done)
 
 
+def database(on, options):
+    """PostgreSQL started anew: each of the four that send may have a letter on its way then."""
+    times = max(options.kills // 10, 1)
+    figures = on(POSTGRES).play("cut_off", pause=0.01, times=times, count=min(options.count, 2000))
+    done = f"all sessions ended and none let in for 2 s, {times} times"
+    yield judged("PostgreSQL gone and back", figures, done, repeats=4 * times)
+
+
+def writers(on, options):
+    count = min(options.count, 500)
+    figures = on(SQLITE).play("crowded", pause=0.01, writers=8, seconds=20, count=count)
+    done = f"{figures['edits']} dates moved by 8 at once, who waited {figures['slowest']} s at most"
+    yield judged("eight writers on SQLite", figures, done)
+    yield Line("... that read: database is locked", figures["locked"], "0", not figures["locked"])
+
+
 def edits(on, options):
     count = min(options.count, 2000)
     figures = on(POSTGRES).play("edited", count=count)
@@ -157,6 +173,8 @@ ROWS = {
     "visibility": visibility,
     "answers": answers,
     "positions": positions,
+    "database": database,
+    "writers": writers,
     "edits": edits,
     **{row: by_tests(row) for row in BY_TESTS},
 }

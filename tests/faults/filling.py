@@ -23,6 +23,10 @@ def open_office():
     factories.rule(steps="7", overdue_every=0, climbs_after=0)
 
 
+def today():
+    return timezone.localdate(timezone.now(), Office.current().clock)
+
+
 def people(addresses):
     """One user for each address."""
     users = [
@@ -35,7 +39,7 @@ def deadlines(owners, *, about, days=5, waits=True):
     """One deadline for each owner: its step of a week is reached, or lies ahead."""
     office, now = Office.current(), timezone.now()
     subject = {"subject_type": ContentType.objects.get_for_model(about), "subject_id": about.pk}
-    due_on = timezone.localdate(now, office.clock) + timedelta(days=days)
+    due_on = today() + timedelta(days=days)
     made = []
     for owner in owners:
         one = Deadline(kind="typed", title="Send the report", due_on=due_on, owner=owner, **subject)

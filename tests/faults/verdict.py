@@ -51,9 +51,9 @@ def lost(taken):
 
 
 def doubles(taken):
-    """Steps of which one person was told by two different letters."""
+    """Steps to one date of which one person was told by two different letters."""
     sent = Reminder.objects.filter(what=What.STEP, letter__message_id__in=list(taken))
-    told = Counter(sent.values_list("deadline", "recipient"))
+    told = Counter(sent.values_list("deadline", "version", "recipient"))
     return sum(count > 1 for count in told.values())
 
 

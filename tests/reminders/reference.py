@@ -24,7 +24,7 @@ class Story:
     due_on: date
     hard: bool
     happens: list[tuple[datetime, str, date | None]]  # "move" to a date, "done", "reopen", "cancel"
-    away: tuple[date, date] | None
+    away: tuple[datetime, date, date] | None  # entered when, first and last day of the owner
     rounds: list[datetime]
 
 
@@ -45,18 +45,17 @@ class Teller:
     sent: list = field(default_factory=list)
     waiting: list = field(default_factory=list)
     noted: dict = field(default_factory=dict)  # (who, version) → the steps dealt with
+    knew: dict = field(default_factory=dict)  # (who, version, step) → since when
     last_told: dict = field(default_factory=dict)  # who → the date their last letter named
     notices: set = field(default_factory=set)  # (who, version, what)
 
     def tell(self):
-        before = None
         for number, now in enumerate(self.story.rounds):
             if now >= self.story.typed_at:
-                self.one_round(number, now, before)
-                before = now
+                self.one_round(number, now)
         return sorted(self.sent)
 
-    def one_round(self, number, now, before):
+    def one_round(self, number, now):
         due_on, version, armed_at, status = self.state_at(now)
         moment = self.end_of(due_on)
         if status == "cancelled":
@@ -67,8 +66,7 @@ class Teller:
         else:
             self.waiting = [w for w in self.waiting if w.version == version]
             told = self.tell_of_change(now, moment, version, "moved")
-            if self.something_came(due_on, version, armed_at, before, now):
-                self.tell_the_step(now, due_on, version, told)
+            self.tell_the_step(now, due_on, version, told)
         self.send(number, now, moment)
 
     # What is so at a moment
@@ -100,22 +98,30 @@ class Teller:
     def reached_by(self, due_on, now):
         return [s for s in self.all_steps() if self.start_of(due_on - s * DAY) <= now]
 
-    def something_came(self, due_on, version, armed_at, before, now):
-        """Whether there is a reason to look: a step, a new date, the moment of a hard one."""
-        if before is None or before < armed_at:
-            return True
-        moments = [self.start_of(due_on - s * DAY) for s in self.all_steps()]
-        moments += [self.end_of(due_on)] if self.story.hard else []
-        return any(before < moment <= now for moment in moments)
-
-    def people(self, step, now):
+    def people(self, step, version, now):
         found = ["owner"]
         if self.story.climbs_after and step <= -self.story.climbs_after:
             found.append("director")
-        away = self.story.away
-        if away and away[0] <= now.astimezone(self.story.zone).date() <= away[1]:
+        if self.is_away(now) and not self.knew_before_leaving(step, version):
             found.append("deputy")
         return found
+
+    def is_away(self, now):
+        if not self.story.away:
+            return False
+        entered, first, last = self.story.away
+        return entered <= now and first <= now.astimezone(self.story.zone).date() <= last
+
+    def knew_before_leaving(self, step, version):
+        """Whether the owner was told of this step, or a later one, before they went away."""
+        if any((w.who, w.what) == ("owner", "moved") for w in self.waiting):
+            return False
+        began = self.start_of(self.story.away[1])
+        return any(
+            since < began
+            for (who, its, at), since in self.knew.items()
+            if (who, its) == ("owner", version) and at <= step
+        )
 
     # What is owed
 
@@ -134,7 +140,7 @@ class Teller:
         if not reached:
             return
         step = min(reached)
-        for who in self.people(step, now):
+        for who in self.people(step, version, now):
             mine = self.noted.setdefault((who, version), [])
             if any(s <= step for s in mine):
                 continue
@@ -144,6 +150,8 @@ class Teller:
             if who not in told and not hears_anyway:
                 goes_at = self.opens(now, self.end_of(due_on))
                 self.waiting.append(Waiting(who, "step", step, version, goes_at))
+            else:
+                self.knew[who, version, step] = now
 
     # What goes
 
@@ -162,4 +170,5 @@ class Teller:
         for one in [w for w in self.waiting if w.goes_at <= now]:
             self.waiting.remove(one)
             self.sent.append((number, one.who, one.what, one.step))
+            self.knew[one.who, one.version, one.step] = now
             self.last_told[one.who] = (moment, one.what)

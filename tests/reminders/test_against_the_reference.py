@@ -37,7 +37,8 @@ def stories(draw):
         max_size=4,
         unique_by=lambda event: event[0],
     )
-    away = draw(st.none() | st.tuples(days, days).map(sorted).map(tuple))
+    absences = st.tuples(moments.map(lambda moment: moment + 2 * quarter), days, days)
+    away = draw(st.none() | absences.map(lambda a: (a[0], *sorted(a[1:]))))
     return Story(
         zone=ZoneInfo(draw(st.sampled_from(ZONES))),
         steps=sorted(draw(st.sets(st.sampled_from(STEPS), min_size=1, max_size=6)), reverse=True),
@@ -72,6 +73,7 @@ class Played:
     def play(self, people):
         things = [(at, "round", number) for number, at in enumerate(self.story.rounds)]
         things += [(at, what, day) for at, what, day in self.story.happens]
+        things += [(self.story.away[0], "away", None)] if self.story.away else []
         self.people = people
         with time_machine.travel(self.story.typed_at, tick=False):
             self.deadline = factories.deadline(
@@ -80,28 +82,24 @@ class Played:
                 due_on=self.story.due_on,
                 hard=self.story.hard,
             )
-            self.go_away()
         for at, what, value in sorted(things, key=lambda thing: thing[0]):
-            if at > self.story.typed_at:
+            if what == "away" or at > self.story.typed_at:
                 with time_machine.travel(at, tick=False):
                     self.happen(what, value)
         return sorted(self.sent)
 
     def go_away(self):
-        if self.story.away:
-            first, last = self.story.away
-            factories.absence(
-                user=self.people["owner"],
-                deputy=self.people["deputy"],
-                starts_on=first,
-                ends_on=last,
-            )
+        _entered, first, last = self.story.away
+        people = {"user": self.people["owner"], "deputy": self.people["deputy"]}
+        factories.absence(**people, starts_on=first, ends_on=last)
 
     def happen(self, what, value):
         self.deadline.refresh_from_db()
         unsettled = self.deadline.is_unsettled
         if what == "round":
             self.round(value)
+        elif what == "away":
+            self.go_away()
         elif what == "move" and unsettled:
             services.move_date(self.deadline, on=value, by=None, why="moved")
         elif what == "done" and unsettled:

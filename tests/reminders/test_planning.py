@@ -389,6 +389,101 @@ def test_a_letter_goes_to_the_address_that_is_somebodys_now(days, post):
     assert Letter.objects.get(state=LetterState.SENT).address == "new@city.test"
 
 
+# Who is away
+
+
+def test_a_letter_that_waits_for_monday_goes_to_the_deputy_of_monday_too(days, post):
+    factories.rule(steps="4")
+    deadline, deputy = due(days), factories.user()
+    monday = date(2026, 12, 14)
+    factories.absence(user=deadline.owner, deputy=deputy, starts_on=monday, ends_on=monday)
+
+    days.round(2026, 12, 13)  # a Sunday
+    assert post.mails == []
+    days.round(2026, 12, 14)
+
+    assert {m["To"] for m in post.mails} == {deadline.owner.email, deputy.email}
+
+
+def test_an_absence_entered_afterwards_brings_the_deputy_what_went_since_it_began(days, post):
+    factories.rule(steps="7")
+    deadline, deputy = due(days), factories.user()
+    days.round(2026, 12, 10)
+    days_off = {"starts_on": date(2026, 12, 10), "ends_on": date(2026, 12, 14)}
+    ill = factories.absence(user=deadline.owner, deputy=None, **days_off)
+    assert days.round(2026, 12, 11) == 0
+    ill.deputy = deputy
+    with days.on(2026, 12, 11):
+        ill.save()
+
+    days.round(2026, 12, 11, 11)
+
+    assert [m["To"] for m in post.mails] == [deadline.owner.email, deputy.email]
+
+
+def test_what_somebody_knew_before_they_went_is_not_told_to_their_deputies(days, post):
+    factories.rule(steps="7, 3")
+    deadline, first, second = due(days), factories.user(), factories.user()
+    for away, deputy in ((deadline.owner, first), (first, second)):
+        factories.absence(user=away, deputy=deputy, starts_on=date(2026, 12, 11),
+                          ends_on=date(2026, 12, 18))  # fmt: skip
+    days.round(2026, 12, 10)
+
+    days.round(2026, 12, 11)
+    assert [m["To"] for m in post.mails] == [deadline.owner.email]
+    days.round(2026, 12, 14)
+
+    assert {m["To"] for m in post.mails[1:]} == {deadline.owner.email, first.email, second.email}
+
+
+def test_another_deputy_is_told_what_the_first_was(days, post):
+    factories.rule(steps="7")
+    deadline, second = due(days), factories.user()
+    absence = factories.absence(user=deadline.owner, deputy=factories.user())
+    days.round(2026, 12, 10)
+    assert len(post.mails) == 2
+    absence.deputy = second
+    with days.on(2026, 12, 10, 11):
+        absence.save()
+
+    assert days.round(2026, 12, 10, 12) == 1
+    assert post.mails[2]["To"] == second.email
+
+
+# An hour's letters
+
+
+def test_ten_letters_an_hour_are_enough_and_what_follows_comes_in_one(days, post):
+    factories.rule(steps="90")
+    owner = factories.user()
+    for minute in range(30):
+        due(days, 2026, 12, 1, 10, minute, owner=owner, title=f"Date {minute:02}")
+        days.round(2026, 12, 1, 10, minute)
+
+    assert len(post.mails) == 10
+    days.round(2026, 12, 1, 10, 59)
+    assert len(post.mails) == 10
+    days.round(2026, 12, 1, 11, 1)
+
+    assert len(post.mails) == 11
+    everything = "".join(texts(mail) for mail in post.mails)
+    assert all(f"Date {minute:02}" in everything for minute in range(30))
+
+
+def test_what_falls_due_within_the_hour_does_not_wait_for_the_next(days, post):
+    factories.rule(steps="90")
+    owner = factories.user()
+    for minute in range(12):
+        due(days, 2026, 12, 1, 10, minute, owner=owner)
+        days.round(2026, 12, 1, 10, minute)
+    due(days, 2026, 12, 1, 10, 20, owner=owner, title="The last call",
+        due_on=date(2026, 12, 1), due_time=time(10, 45))  # fmt: skip
+
+    days.round(2026, 12, 1, 10, 20)
+
+    assert "The last call" in texts(post.mails[-1])
+
+
 # Rules
 
 

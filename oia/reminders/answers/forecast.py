@@ -11,7 +11,6 @@ from functools import cached_property
 
 from django.db.models import F, Min
 
-from oia.accounts.models import Absence
 from oia.reminders import steps
 from oia.reminders.choices import Pace, What
 from oia.reminders.letters import when_to_go
@@ -19,7 +18,7 @@ from oia.reminders.models import Reminder, Snooze
 from oia.reminders.recipients import Roll
 
 #: What the rolls of all days have in common.
-SHARED = ["office", "holidays", "rules", "failing", "people", "wishes", "absences"]
+SHARED = ["office", "holidays", "rules", "failing", "people", "wishes", "absences", "sent_lately"]
 
 
 class RollAhead(Roll):
@@ -29,24 +28,12 @@ class RollAhead(Roll):
         super().__init__(now)
         self.days = {}
 
-    @cached_property
-    def absences(self):
-        return list(Absence.objects.filter(ends_on__gte=self.today).select_related("deputy"))
-
-    @cached_property
-    def deputies(self):
-        return {
-            absence.user_id: absence.deputy
-            for absence in self.absences
-            if absence.deputy and absence.starts_on <= self.today <= absence.ends_on
-        }
-
     def on(self, moment):
         """The roll at a moment still to come: other people are away by then."""
         if moment not in self.days:
             later = self.copied()
             later.now = moment
-            for name in ("today", "deputies"):
+            for name in ("today", "away"):
                 later.__dict__.pop(name, None)
             self.days[moment] = later
         return self.days[moment]
