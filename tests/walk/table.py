@@ -233,6 +233,7 @@ PAGES = {
     ),
     "desk:today": READ,
     "desk:search": READ,
+    **{f"desk:relationship-{name}": READ for name in ("city", "organisation", "person")},
     "desk:calendar": READ,
     "desk:calendar-year": READ,
     "core:changes": READ,
