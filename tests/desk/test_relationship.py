@@ -210,6 +210,8 @@ def test_the_number_of_questions_does_not_grow(browse, kobe):
     assert asked() <= few
 
 
-def test_the_page_of_each_partner_leads_to_it(browse, kobe):
-    for record in kobe.values():
+def test_the_page_of_each_partner_leads_to_it_and_it_to_the_contact_log(browse, kobe):
+    for name, record in kobe.items():
         assert f'href="{address(record)}"' in browse.get(record.get_absolute_url()).content.decode()
+        new = f"{reverse('directory:contact-new')}?{name}={record.pk}"
+        assert f'href="{new}"' in browse.get(address(record)).content.decode()

@@ -40,6 +40,7 @@ class Relationship(Guarded, DetailView):
         is_narrowed = len(self.wanted) < len(self.chapters)
         return super().get_context_data(
             **kwargs,
+            kind=self.model._meta.model_name,
             facts=self.facts() if not cut.until else [],
             chapters=[(chapter, is_narrowed and chapter in self.wanted) for chapter in
                       self.chapters],
