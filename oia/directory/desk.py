@@ -127,6 +127,27 @@ for title, name, icon, order in [
     )
 
 register(
+    NavEntry(
+        title=_("Consular list"),
+        url_name="directory:consular-list",
+        right="directory.view_organisation",
+        group=_("Reference"),
+        icon="flag",
+        order=75,
+    )
+)
+register(
+    CalendarLayer(
+        name="national-days",
+        title=_("National days"),
+        entries=days.national_days,
+        icon="flag",
+        right="directory.view_organisation",
+        order=45,
+    )
+)
+
+register(
     Searched(
         name="person",
         model=Person,

@@ -113,6 +113,7 @@ DIRECTORY = {
     "city-lookup": READ,
     **record("organisation"),
     "organisation-lookup": READ,
+    "consular-list": LIST,
     **record("person"),
     "person-lookup": READ,
     "person-give-post": WRITE,
