@@ -34,7 +34,7 @@ class Specimen:
     beside: tuple = ()  # filters of the admin for those of ours that take no choice
     narrow: Callable = lambda found, asked: found
     about: Callable | None = None
-    may_sort: bool = False  # the few rows of one record
+    may_sort: bool = False  # the few rows of one record, or as few as the consuls of one city
 
     @property
     def address(self):

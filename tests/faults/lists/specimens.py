@@ -69,6 +69,7 @@ DIRECTORY = {
         filtered={"career": "honorary"},
         sorted="name",
         searched=NAMES,
+        may_sort=True,
     ),
     "people": Specimen(
         url_name="directory:person-list",
