@@ -60,7 +60,7 @@ def described(bound):
 
 
 def choices_of(field):
-    """Values with their words. Records are read at once: Django's own way opens a cursor for them."""
+    """Values with their words. Records are read at once; Django's own way opens a cursor."""
     if not hasattr(field, "queryset") or getattr(field, "null_label", None):
         return field.choices
     blank = [] if field.empty_label is None else [("", field.empty_label)]
