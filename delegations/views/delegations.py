@@ -10,6 +10,7 @@ from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegati
 from delegations.models import Delegation
 from delegations.services import delegations as services
 from delegations.views.shown import party_of, step_rows
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
@@ -38,6 +39,8 @@ class DelegationList(RecordList):
         Column("arrives", _("Arrives"), "arrives_on", nullable=True),
         Column("owner", _("Owner")),
     )
+    reads = ("reference", "comes_from", "city__name", "organisation__name")
+    reads += ("organisation__sensitivity", *names_of("owner"))
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "delegation.html"

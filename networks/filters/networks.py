@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import django_filters as filters
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,8 +62,9 @@ class NetworkFilter(filters.FilterSet):
 
 def leads(request):
     """Whoever leads a membership or a duty."""
-    leading = Q(memberships_led__isnull=False) | Q(duties_led__isnull=False)
-    return User.objects.filter(leading).distinct().to_choose()
+    memberships = Membership.objects.filter(lead=OuterRef("pk"))
+    duties = Duty.objects.filter(lead=OuterRef("pk"))
+    return User.objects.filter(Exists(memberships) | Exists(duties)).to_choose()
 
 
 class MembershipFilter(filters.FilterSet):

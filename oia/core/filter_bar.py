@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django_filters.fields import RangeField
 from django_filters.widgets import BooleanWidget
 
+from oia.core.light import light
+
 TYPED = (forms.TextInput, forms.NumberInput)
 
 
@@ -44,7 +46,7 @@ def described(bound):
     if isinstance(bound.field, RangeField):
         one.ends = ends_of(bound)
     elif type(widget) is forms.Select and not one.errors and plain_choices(bound.field):
-        one.choices = [(as_text(value), words) for value, words in bound.field.choices]
+        one.choices = [(as_text(value), words) for value, words in choices_of(bound.field)]
         one.value = as_text(bound.value())
     elif type(widget) is BooleanWidget and not one.errors:
         one.choices = widget.choices
@@ -55,6 +57,15 @@ def described(bound):
         one.is_tick = isinstance(widget, forms.CheckboxInput)
         one.html = bound.as_widget(attrs={"class": classes(widget, one.is_tick)})
     return one
+
+
+def choices_of(field):
+    """Values with their words. Records are read at once; Django's own way opens a cursor."""
+    if not hasattr(field, "queryset") or getattr(field, "null_label", None):
+        return field.choices
+    blank = [] if field.empty_label is None else [("", field.empty_label)]
+    records = light(field.queryset)
+    return blank + [(field.prepare_value(one), field.label_from_instance(one)) for one in records]
 
 
 def input_of(bound, widget):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
@@ -39,6 +40,8 @@ class AgreementList(RecordList):
         Column("ends", _("Term ends"), "ends_on", nullable=True),
         Column("activity", _("Last activity"), "last_activity_on", nullable=True),
     )
+    reads = ("dormant_proposed_on", "city__name", "organisation__name", "organisation__sensitivity")
+    reads += (*names_of("owner"),)
     default_sort = "title"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "agreement.html"

@@ -4,7 +4,7 @@ from functools import cache
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Q
+from django.db.models import BigIntegerField, IntegerField, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -19,6 +19,8 @@ from oia.reminders.models import Deadline
 
 #: Of a record with very many dates, and of what a search finds, no more are told at once.
 SHOWN = 20
+
+RECORD = Slot("record", BigIntegerField())
 
 
 class Why(PermissionRequiredMixin, TemplateView):
@@ -111,37 +113,52 @@ def dates_of(record, user, *, shown=SHOWN):
 
 def all_dates_of(record, user):
     """The dates of a record, those of what hangs on it among them."""
-    if isinstance(record, Deadline):
-        found = Deadline.objects.filter(pk=record.pk)
-    else:
-        found = Deadline.objects.filter(of_record(record) | of_what_hangs_on(record, user))
-    return found.visible_to(user)
+    asked = asked_for(type(record), tuple(hidden_from(user)))
+    return Deadline.objects.filter(pk__in=RawSQL(*asked.sql(**numbers_of(record))))
 
 
-def of_record(record):
-    subject = ContentType.objects.get_for_model(record)
-    return Q(subject_type=subject, subject_id=record.pk)
+def keys_of_dates(record, user):
+    """The keys of the same dates."""
+    asked = asked_for(type(record), tuple(hidden_from(user)))
+    return [pk for (pk,) in asked.rows(**numbers_of(record))]
 
 
-def of_what_hangs_on(record, user):
-    """The dates of other records that point to this one, such as our plan for a summit."""
-    found, hidden = Q(pk=None), tuple(hidden_from(user))
-    for relation in record._meta.related_objects:
-        model = relation.related_model
-        if issubclass(model, Record) and model is not Deadline and relation.field.name:
-            near = pointing(relation, hidden).sql(record=record.pk)
-            subject = ContentType.objects.get_for_model(model)
-            found |= Q(subject_type=subject, subject_id__in=RawSQL(*near))
-    return found
+def numbers_of(record):
+    """What such a question names: the record, and the types of all that may have dates of it."""
+    kinds = {type(record), *(relation.related_model for relation in pointing(type(record)))}
+    types = ContentType.objects.get_for_models(*kinds)
+    return {kind._meta.label: found.pk for kind, found in types.items()} | {"record": record.pk}
 
 
 @cache
-def pointing(relation, hidden):
-    """The keys of records that point to one, of those that are not hidden."""
+def asked_for(kind, hidden):
+    """The question for the keys of all dates of a record of some kind."""
 
     def make():
-        record = Slot("record", BigIntegerField())
-        seen = relation.related_model._default_manager.visible_to(eyes(hidden))
-        return seen.filter(**{relation.field.name: record}).order_by().values("pk")
+        dates = Deadline.objects.visible_to(eyes(hidden)).order_by().values_list("pk")
+        return dates.filter(Q(pk=RECORD) if kind is Deadline else around(kind, hidden))
 
     return Prepared(make)
+
+
+def around(kind, hidden):
+    """The dates of a record, and of others that point to it, such as our plan for a summit."""
+    found = about(kind, [RECORD])
+    for relation in pointing(kind):
+        seen = relation.related_model._default_manager.visible_to(eyes(hidden))
+        near = seen.filter(**{relation.field.name: RECORD}).order_by().values("pk")
+        found |= about(relation.related_model, near)
+    return found
+
+
+def about(kind, of):
+    """The dates of some records of a kind."""
+    return Q(subject_type=Slot(kind._meta.label, IntegerField()), subject_id__in=of)
+
+
+def pointing(kind):
+    """By which relations records that may have dates point to those of a kind."""
+    for relation in kind._meta.related_objects:
+        model = relation.related_model
+        if issubclass(model, Record) and model is not Deadline and relation.field.name:
+            yield relation

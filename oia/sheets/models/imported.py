@@ -93,7 +93,10 @@ class Import(models.Model):
         verbose_name_plural = _("imports")
         ordering = ["-pk"]
         permissions = [("see_all_imports", "Can see what others bring in")]
-        indexes = [models.Index(fields=["state", "lease_until"], name="import_at_work")]
+        indexes = [
+            models.Index(fields=["state", "lease_until"], name="import_at_work"),
+            models.Index(fields=["by", "file_name", "id"], name="import_by_file"),
+        ]
 
     def __str__(self):
         return str(_("import %(number)s") % {"number": self.pk})
@@ -110,6 +113,11 @@ class Import(models.Model):
     def sheet(self):
         """What kind of record comes in; None for a kind that the program has no more."""
         return board.get(Sheet, self.sheet_name)
+
+    @property
+    def kind(self):
+        """What such records are called; their stored name if the program has them no more."""
+        return kind_called(catalog(), self.sheet_name)
 
     @property
     def is_at_work(self):
@@ -150,6 +158,12 @@ class Import(models.Model):
     @property
     def of_rows(self):
         return of_rows(catalog(), self.total)
+
+
+@lru_cache(maxsize=512)
+def kind_called(spoken, name):
+    sheet = board.get(Sheet, name)
+    return str(sheet.title) if sheet else name
 
 
 @lru_cache(maxsize=1_024)
