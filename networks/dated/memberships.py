@@ -140,7 +140,7 @@ def review_decided(review):
 SOURCES = (
     DeadlineSource(
         kind="membership.notice_by",
-        label=_("Last day to give notice"),
+        label=_("Last day to give notice of a membership"),
         rows=open_terms,
         watch=("notice_by", "ends_on", "starts_on", *MEMBERSHIP_COLUMNS),
         read=read_notice,
@@ -149,7 +149,7 @@ SOURCES = (
     ),
     DeadlineSource(
         kind="membership.term_end",
-        label=_("End of a term"),
+        label=_("End of a membership’s term"),
         rows=open_terms,
         watch=("ends_on", "starts_on", "auto_renews", *MEMBERSHIP_COLUMNS),
         read=read_term_end,

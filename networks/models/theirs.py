@@ -20,9 +20,6 @@ CLOCK_COLUMNS = (
     "internal_on",
 )
 
-#: The clocks that may mean more than one instant; the earliest plausible one counts.
-UNCLEAR = [ZoneKind.ABBREVIATION, ZoneKind.UNKNOWN]
-
 
 class OnTheirClock(models.Model):
     """What surrounds a due date: time, zone, the organiser's words, how certain it is.
@@ -80,7 +77,7 @@ class OnTheirClock(models.Model):
     @property
     def is_unclear(self):
         """Whether the organiser's words may mean more than one instant."""
-        return self.zone_kind in UNCLEAR
+        return bool(self.due_on) and self.due.is_unclear
 
     @property
     def is_theirs(self):

@@ -55,11 +55,19 @@ def next_weekly_moment(user, now, at, weekday=None, *, office=None, holidays=Non
     day = now.astimezone(zone).date() - 7 * DAY
     while True:
         if weekday in (None, day.isoweekday()):
-            wished = datetime.combine(day, at, tzinfo=zone).astimezone(UTC)
+            works = first_working_day(day, user, holidays)
+            wished = datetime.combine(works, at, tzinfo=zone).astimezone(UTC)
             goes = next_sending_moment(user, wished, office=office, holidays=holidays)
             if goes >= now:
                 return goes
         day += DAY
+
+
+def first_working_day(day, user, holidays):
+    """The day itself, or the next on which they work."""
+    while not is_working_day(day, user, holidays=holidays):
+        day += DAY
+    return day
 
 
 def working_hours(who, day, zone):

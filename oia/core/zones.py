@@ -131,10 +131,18 @@ class Due:
 
     def instant(self, office_zone):
         """The moment it falls due, in UTC: the earliest plausible one where it is unclear."""
+        return min(self.moments(office_zone))
+
+    def moments(self, office_zone="UTC"):
+        """All moments, in UTC, that may be meant."""
         clock = self.at or time(23, 59)
         zones = meant_zones(self.kind, self.zone, office_zone)
-        moments = [datetime.combine(self.on, clock, tzinfo=zone).astimezone(UTC) for zone in zones]
-        return min(moments)
+        return [datetime.combine(self.on, clock, tzinfo=zone).astimezone(UTC) for zone in zones]
+
+    @property
+    def is_unclear(self):
+        """Whether the organiser's zone leaves room for doubt on that day."""
+        return self.kind == ZoneKind.UNKNOWN or len(set(self.moments())) > 1
 
     def their_zone(self, office_zone):
         """The zone in which the organiser's own time is shown."""

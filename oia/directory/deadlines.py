@@ -163,7 +163,7 @@ SOURCES = (
     ),
     DeadlineSource(
         kind="agreement.notice_by",
-        label=_("Last day to give notice"),
+        label=_("Last day to give notice of an agreement"),
         rows=renewing_themselves,
         watch=("ends_on", "notice_months", *COLUMNS),
         read=read_notice,
@@ -172,7 +172,7 @@ SOURCES = (
     ),
     DeadlineSource(
         kind="agreement.term_end",
-        label=_("End of a term"),
+        label=_("End of an agreement’s term"),
         rows=running_out,
         watch=("ends_on", *COLUMNS),
         read=read_end,

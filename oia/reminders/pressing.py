@@ -67,7 +67,7 @@ def look(link):
             _("The date has moved since this letter. A newer letter has the right buttons.")
         )
     pressed = Press.objects.filter(reminder=link.reminder, button=link.button).first()
-    if pressed:
+    if pressed and (deadline.is_unsettled or link.button != Button.SNOOZE):
         raise ShutError(pressed.said)
     if not deadline.is_unsettled:
         raise ShutError(how_it_ended(deadline))

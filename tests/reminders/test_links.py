@@ -163,6 +163,18 @@ def test_whoever_is_later_than_somebody_else_is_told_who_closed_it(letter, on_th
     assert not Press.objects.exists()
 
 
+def test_who_snoozed_a_date_that_was_closed_since_is_not_promised_another_reminder(
+    letter, on_the_day
+):
+    Client().post(letter.snooze, {"days": "1"})
+    assert "Then you are told again." in page(letter.snooze)
+    ana = factories.in_role("officer", first_name="Ana")
+    services.mark_done(letter.now(), by=ana, evidence="Sent")
+
+    assert "Ana closed it on 10 December." in page(letter.snooze)
+    assert "told again" not in page(letter.snooze)
+
+
 def test_the_other_buttons_go_on_working(letter, on_the_day):
     Client().post(letter.snooze, {"days": "1"})
     Client().post(letter.not_mine)

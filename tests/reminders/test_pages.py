@@ -1,6 +1,6 @@
 """The pages of dates and mail, as the roles see them."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -222,3 +222,23 @@ def test_only_records_that_bear_deadlines_offer_to_add_one(as_role):
     assert new_url(record) in officer.get(record.get_absolute_url()).content.decode()
     assert "Add a deadline" not in officer.get(city.get_absolute_url()).content.decode()
     assert officer.get(new_url(city)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "zone", "theirs"),
+    [
+        ("abbreviation", "PST", "10 Dec 2026, 23:59 (UTC-08:00)"),
+        ("place", "Asia/Riyadh", "10 Dec 2026, 23:59 (+03)"),
+        ("offset", "UTC-8", "10 Dec 2026, 23:59 (UTC-08:00)"),
+        ("anywhere", "", "10 Dec 2026, 23:59 (UTC-12:00)"),
+    ],
+)
+def test_a_date_is_shown_on_the_organisers_clock_too(as_role, kind, zone, theirs):
+    deadline = factories.deadline(
+        due_on=date(2026, 12, 10), due_time=time(23, 59), zone_kind=kind, zone=zone
+    )
+
+    page = as_role("reader").get(deadline.get_absolute_url()).content.decode()
+
+    assert f"On the organiser’s clock: {theirs}" in page
+    assert "The zone is unclear" not in page

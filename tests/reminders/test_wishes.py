@@ -87,6 +87,17 @@ def test_the_hour_is_meant_by_their_own_clock(browser, anna, zone, said):
     assert f"Your next daily letter: {said}" in page
 
 
+@pytest.mark.parametrize("today", ["2026-11-28", "2026-11-29"])  # a Saturday, a Sunday
+def test_a_daily_letter_keeps_its_hour_also_after_days_off(anna, time_machine, today):
+    time_machine.move_to(f"{today} 09:00:00Z", tick=False)
+    browser = Client()
+    browser.force_login(anna)
+
+    page = text(browser.post(PAGE, typed(everything="daily", at="10:15"), follow=True))
+
+    assert "Your next daily letter: Mon 30 Nov 10:15" in page
+
+
 def test_a_holiday_is_no_day_for_letters(browser):
     factories.holiday(on=date(2026, 11, 30))
 

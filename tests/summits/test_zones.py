@@ -52,6 +52,12 @@ def test_an_unclear_zone_is_said_to_be_unclear(kind, zone):
     assert when(clocked(kind, zone)).is_unclear
 
 
+def test_an_abbreviation_that_means_one_moment_on_that_day_is_clear():
+    winter = clocked(ZoneKind.ABBREVIATION, "PST", due_on=date(2027, 12, 10))
+    assert not when(winter).is_unclear
+    assert when(clocked(ZoneKind.ABBREVIATION, "PST")).is_unclear  # they may mean daylight time
+
+
 def test_anywhere_on_earth_is_named():
     with timezone.override("Europe/Warsaw"):
         shown = when(clocked(ZoneKind.ANYWHERE))

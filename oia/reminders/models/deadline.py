@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -296,9 +297,15 @@ class Deadline(Record):
         return self.falls_due_at.astimezone(zone)
 
     @property
+    def their_words(self):
+        """The same in words: "10 Dec 2026, 23:59 (UTC-08:00)"; blank where the clock is ours."""
+        moment = self.their_moment
+        return f"{date_format(moment, 'j M Y, H:i')} ({moment.tzname()})" if moment else ""
+
+    @property
     def is_unclear(self):
         """Whether the organiser's zone leaves room for doubt, so that the earliest counts."""
-        return self.zone_kind in (ZoneKind.UNKNOWN, ZoneKind.ABBREVIATION)
+        return self.due.is_unclear
 
 
 #: The columns that `settlement` is made of.
