@@ -78,7 +78,7 @@ def gifts_of(record, user):
     asked = GIFT_ASKED.get(type(record))
     if asked is None or not user.has_perm("delegations.view_gift"):
         return None
-    name = "delegation" if asked == "visit" else asked
+    name = "delegation" if asked == "visit" else f"other_{asked}"
     found = Gift.objects.visible_to(user).filter(**{name: record})
     found = found.defer("notes", "search_text").order_by("-on", "-pk")
     may_add = user.has_perm("delegations.add_gift")

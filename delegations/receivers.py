@@ -13,7 +13,7 @@ from oia.core.signals import changed
 def remember_the_donor(sender, instance, raw=False, **kwargs):
     """The gifts of a donor whom it no longer names are judged anew as well."""
     known = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk)
-    instance.was = known and known.select_related("organisation", "person").first()
+    instance.was = known and known.select_related("other_organisation", "other_person").first()
 
 
 @receiver(post_save, sender=Gift)

@@ -12,10 +12,10 @@ from oia.directory.admin.manners import FoundByName
 class GiftAdmin(FoundByName, RecordAdmin):
     list_display = ["reference", "description", "direction", "on", "status", "duty", "declare_by"]
     list_display_links = ["reference", "description"]
-    list_filter = ["direction", "status", "duty", "recipient", "fate"]
+    list_filter = ["direction", "status", "duty", "recipient_class", "fate"]
     date_hierarchy = "on"
     autocomplete_fields = [
-        *("delegation", "person", "organisation", "recipient_user", "declared_by"),
+        *("delegation", "other_person", "other_organisation", "recipient_user", "declared_by"),
         *("owner", "backup"),
     ]
     readonly_fields = ["reference", "duty", "declare_by", "rule", "decided_by"]

@@ -1,6 +1,5 @@
 """Typing in gifts, their declaration, and the rules by which they are declared."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -40,11 +39,11 @@ class GiftForm(InCapitals, VisitForm):
         ),
         (
             _("From whom, or to whom"),
-            ["person", "organisation"],
+            ["other_person", "other_organisation"],
             ["other_name", "affiliation"],
             ["source"],
         ),
-        (_("Of ours"), ["recipient", "recipient_user"], ["recipient_name"]),
+        (_("Of ours"), ["recipient_class", "recipient_user"], ["recipient_name"]),
         (_("Value"), ["value", "currency", "value_method"], ["value_words"]),
         (
             _("What became of it"),
@@ -59,16 +58,18 @@ class GiftForm(InCapitals, VisitForm):
         model = Gift
         fields = [
             *("description", "direction", "on", "occasion", "delegation", "place", "where"),
-            *("person", "organisation", "other_name", "affiliation", "source"),
-            *("recipient", "recipient_user", "recipient_name"),
+            *("other_person", "other_organisation", "other_name", "affiliation", "source"),
+            *("recipient_class", "recipient_user", "recipient_name"),
             *("value", "currency", "value_method", "value_words"),
             *("kept_at", "custodian", "belongs_to", "fate", "fate_words"),
             *("owner", "backup", "sensitivity", "notes"),
         ]
-        field_classes = dict.fromkeys(("person", "organisation", "delegation"), LookupField)
+        field_classes = dict.fromkeys(
+            ("other_person", "other_organisation", "delegation"), LookupField
+        )
         widgets = {
-            "person": Lookup("directory:person-lookup"),
-            "organisation": Lookup("directory:organisation-lookup"),
+            "other_person": Lookup("directory:person-lookup"),
+            "other_organisation": Lookup("directory:organisation-lookup"),
             "delegation": Lookup("delegations:delegation-lookup"),
         }
 

@@ -38,8 +38,8 @@ from oia.reminders.fields import Deadlines
 #: Long texts that no row of a list shows.
 UNSHOWN = [
     *("notes", "search_text", "decision_reason", "declaration"),
-    *("person__notes", "person__search_text"),
-    *("organisation__notes", "organisation__search_text"),
+    *("other_person__notes", "other_person__search_text"),
+    *("other_organisation__notes", "other_organisation__search_text"),
 ]
 
 
@@ -47,7 +47,7 @@ class GiftQuerySet(FindableQuerySet):
     best_first = ("-on", "-pk")
 
     def for_list(self):
-        found = self.select_related("person", "organisation", "recipient_user", "owner")
+        found = self.select_related("other_person", "other_organisation", "recipient_user", "owner")
         return found.defer(*UNSHOWN)
 
     def to_declare(self):
@@ -64,8 +64,8 @@ class GiftQuerySet(FindableQuerySet):
         for word in typed(text).split()[:MOST_WORDS]:
             self = self.filter(
                 Q(donor_words__contains=word)
-                | Q(organisation__in=bodies.matching(word).order_by().values("pk"))
-                | Q(person__in=people.matching(word).order_by().values("pk"))
+                | Q(other_organisation__in=bodies.matching(word).order_by().values("pk"))
+                | Q(other_person__in=people.matching(word).order_by().values("pk"))
             )
         return self
 
@@ -75,8 +75,8 @@ class GiftQuerySet(FindableQuerySet):
         for word in typed(text).split()[:MOST_WORDS]:
             self = self.filter(
                 Q(search_text__contains=word)
-                | Q(organisation__in=bodies.matching(word).order_by().values("pk"))
-                | Q(person__in=people.matching(word).order_by().values("pk"))
+                | Q(other_organisation__in=bodies.matching(word).order_by().values("pk"))
+                | Q(other_person__in=people.matching(word).order_by().values("pk"))
             )
         return self
 
@@ -108,8 +108,8 @@ class Gift(Record, Searchable):
     )
     delegation = link(Delegation, "gifts", _("visit"))
 
-    person = link(Person, "gifts", _("person of the directory"))
-    organisation = link(Organisation, "gifts", _("organisation of the directory"))
+    other_person = link(Person, "gifts", _("person of the directory"))
+    other_organisation = link(Organisation, "gifts", _("organisation of the directory"))
     other_name = words(
         _("donor, in words"), 250, help_text=_("Or to whom we gave it. Where neither is listed.")
     )
@@ -119,7 +119,7 @@ class Gift(Record, Searchable):
     source = models.CharField(
         _("kind of donor"), max_length=15, choices=Source, default=Source.PUBLIC_ABROAD
     )
-    recipient = models.CharField(
+    recipient_class = models.CharField(
         _("class of recipient"), max_length=8, choices=Recipient, default=Recipient.CITY
     )
     recipient_user = link(settings.AUTH_USER_MODEL, "gifts", _("recipient, a colleague"))
@@ -174,7 +174,7 @@ class Gift(Record, Searchable):
     backup = link(settings.AUTH_USER_MODEL, "gifts_backed", _("backup"))
 
     duty = models.CharField(
-        _("declaration"), max_length=7, choices=Duty, default=Duty.NONE, editable=False
+        _("by the rules"), max_length=7, choices=Duty, default=Duty.NONE, editable=False
     )
     declare_by = models.DateField(_("declare by"), null=True, editable=False)
     rule = models.ForeignKey(
@@ -224,7 +224,7 @@ class Gift(Record, Searchable):
 
     def save(self, *args, **kwargs):
         """Keep by what its donor is known again: the words count where nobody is listed."""
-        is_listed = self.person_id or self.organisation_id
+        is_listed = self.other_person_id or self.other_organisation_id
         self.donor_key = "" if is_listed else fold(self.other_name)[:250]
         self.donor_words = fold(self.other_name, self.affiliation)[:510]
         if (fields := kwargs.get("update_fields")) is not None:
@@ -247,7 +247,7 @@ class Gift(Record, Searchable):
     def recipient_words(self):
         """Who of ours got or gave it: by name, else by class."""
         named = self.recipient_user or self.recipient_name
-        return str(named or self.get_recipient_display())
+        return str(named or self.get_recipient_class_display())
 
     @property
     def is_late(self):
@@ -258,10 +258,10 @@ class Gift(Record, Searchable):
     def others_seen_by(self, user):
         """The person and the organisation of the other side, as far as a user may know of them."""
         hidden = hidden_from(user)
-        both = (self.person, self.organisation)
+        both = (self.other_person, self.other_organisation)
         return [one for one in both if one and unless_hidden(one, hidden)]
 
     def hides_others_from(self, user):
         """Whether somebody of the other side is not for this user."""
-        listed = [one for one in (self.person, self.organisation) if one]
+        listed = [one for one in (self.other_person, self.other_organisation) if one]
         return len(self.others_seen_by(user)) < len(listed)

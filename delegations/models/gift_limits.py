@@ -16,7 +16,7 @@ def check(name, condition, words):
 CONSTRAINTS = [
     check(
         "gift_has_another_side",
-        Q(person__isnull=False) | Q(organisation__isnull=False) | ~Q(other_name=""),
+        Q(other_person__isnull=False) | Q(other_organisation__isnull=False) | ~Q(other_name=""),
         NOBODY_GIVES,
     ),
     check(

@@ -102,7 +102,7 @@ class GiftRule(Kept):
     def covers(self, gift):
         """Whether the rule speaks of gifts such as this one, whatever they are worth."""
         asked = ((self.source, gift.source), (self.where, gift.where))
-        asked += ((self.recipient, gift.recipient),)
+        asked += ((self.recipient, gift.recipient_class),)
         if any(wanted and wanted != given for wanted, given in asked):
             return False
         begun = self.valid_from is None or self.valid_from <= gift.on

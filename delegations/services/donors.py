@@ -13,15 +13,18 @@ from oia.core.text import MARK
 #: What telling donors apart and judging their gifts takes.
 READ = [
     *("reference", "description", "on", "status", "direction", "sensitivity"),
-    *("source", "where", "recipient", "value", "currency", "value_words"),
+    *("source", "where", "recipient_class", "value", "currency", "value_words"),
     *("donor_key", "duty", "declare_by", "rule", "declared_on"),
-    *("organisation__search_text", "person__search_text"),
+    *("other_organisation__search_text", "other_person__search_text"),
 ]
 
 
 def ids(gift):
     """Who of the directory stands behind a gift."""
-    both = (("organisation", gift.organisation_id), ("person", gift.person_id))
+    both = (
+        ("other_organisation", gift.other_organisation_id),
+        ("other_person", gift.other_person_id),
+    )
     return {one for one in both if one[1]}
 
 
@@ -29,7 +32,7 @@ def names(gift):
     """By which names the donor is known: those of the directory, else the words."""
     if not ids(gift):
         return {gift.donor_key} - {""}
-    texts = [one.search_text for one in (gift.organisation, gift.person) if one]
+    texts = [one.search_text for one in (gift.other_organisation, gift.other_person) if one]
     return {name for text in texts for name in text.split(MARK)} - {""}
 
 
@@ -62,7 +65,9 @@ class Donors:
 def with_us():
     """The gifts that add up: offered to us and neither declined nor returned."""
     found = Gift.objects.filter(direction=Direction.RECEIVED, status__in=WITH_US)
-    return found.select_related("organisation", "person").only(*READ).order_by("on", "pk")
+    return (
+        found.select_related("other_organisation", "other_person").only(*READ).order_by("on", "pk")
+    )
 
 
 def around(gifts):
@@ -71,7 +76,7 @@ def around(gifts):
     known = {name for gift in gifts for name in names(gift)}
     words = {name for gift in gifts if not ids(gift) for name in names(gift)}
     wanted = [Q(donor_key__in=known)] if known else []
-    for kind in ("organisation", "person"):
+    for kind in ("other_organisation", "other_person"):
         if pks := [pk for name, pk in keys if name == kind]:
             wanted.append(Q(**{f"{kind}__in": pks}))
         wanted += [Q(**{f"{kind}__search_text__contains": f"{MARK}{w}{MARK}"}) for w in words]

@@ -22,14 +22,17 @@ CONTACTS = re.compile(
     """,
     re.VERBOSE,
 )
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+#: Figures that look like a telephone number: days, and years from and to.
+DAYS = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|[12]\d{3}\s?[-/]\s?[12]\d{3}")
+
+LEFT_EMPTY = re.compile(r"\(\s*\)|\s*[,;:](?=\s*([,;)]|$))")
 
 
 def without_contacts(text):
-    """A text without mail addresses, telephones and pages; dates stay."""
+    """The first line of a text, without mail addresses, telephones and pages; days stay."""
     first = text.strip().partition("\n")[0]
-    bare = CONTACTS.sub(lambda found: found[0] if DATE.fullmatch(found[0]) else "", first)
-    return re.sub(r"\s*[,;:(]\s*(?=[,;)]|$)", "", " ".join(bare.split())).strip(" ,;")
+    bare = CONTACTS.sub(lambda found: found[0] if DAYS.fullmatch(found[0]) else "", first)
+    return " ".join(LEFT_EMPTY.sub("", bare).split())
 
 
 def log(user):
@@ -37,12 +40,14 @@ def log(user):
     need(user, PUBLISH)
     found = Gift.objects.filter(status=GiftStatus.ACCEPTED, declared_on__isnull=False)
     found = found.filter(sensitivity=Sensitivity.OFFICE)
-    return found.select_related("person", "organisation", "recipient_user").order_by("on", "pk")
+    return found.select_related("other_person", "other_organisation", "recipient_user").order_by(
+        "on", "pk"
+    )
 
 
 def open_names(gift):
     """Who of the directory gave or got it; None for one that is not for everybody."""
-    listed = [one for one in (gift.person, gift.organisation) if one]
+    listed = [one for one in (gift.other_person, gift.other_organisation) if one]
     return [str(one) if one.sensitivity == Sensitivity.OFFICE else None for one in listed]
 
 

@@ -39,12 +39,12 @@ class GiftList(RecordList):
         Column(
             "other",
             _("From or to"),
-            sheet=("other_name", "person", "organisation", "affiliation"),
+            sheet=("other_name", "other_person", "other_organisation", "affiliation"),
         ),
         Column(
             "recipient",
             _("Of ours"),
-            sheet=("recipient", "recipient_user", "recipient_name"),
+            sheet=("recipient_class", "recipient_user", "recipient_name"),
         ),
         Column("value", _("Value"), classes="num", sheet=("value", "currency", "value_words")),
         Column("status", _("Verdict"), "status"),
@@ -84,7 +84,7 @@ class ByReference:
 
 class GiftPage(ByReference, RecordPage):
     queryset = Gift.objects.select_related(
-        *("person", "organisation", "recipient_user", "delegation", "rule"),
+        *("other_person", "other_organisation", "recipient_user", "delegation", "rule"),
         *("decided_by", "declared_by", "owner", "backup"),
     )
     template_name = "delegations/gift.html"
@@ -113,7 +113,7 @@ class NewGift(GiftFormPage, NewRecord):
     form_class = NewGiftForm
     service = services.record
     extra_context = {"title": _("New gift"), "cancel_url": GIFTS}
-    ASKED = {"visit": "delegation", "organisation": "organisation", "person": "person"}
+    ASKED = {"visit": "delegation", "organisation": "other_organisation", "person": "other_person"}
 
     def get_initial(self):
         asked = {name: self.request.GET.get(at, "") for at, name in self.ASKED.items()}

@@ -11,7 +11,7 @@ numbers = count(1)
 
 def gift(**kw):
     """Offered to the city by somebody in words, of unknown value, unless said otherwise."""
-    named = {"person", "organisation", "other_name"} & set(kw)
+    named = {"other_person", "other_organisation", "other_name"} & set(kw)
     donor = {} if named else {"other_name": f"Donor {next(numbers)}"}
     worth = {"value_method": "stated", "currency": "EUR"} if kw.get("value") is not None else {}
     owner = {"owner": kw["owner"] if "owner" in kw else user()}

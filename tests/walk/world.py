@@ -220,8 +220,8 @@ class World(SimpleNamespace):
             **self.record("gift", description=self.word("bowl"), **told),
             owner=self.lead,
             delegation=self.delegation,
-            person=self.person,
-            organisation=self.organisation,
+            other_person=self.person,
+            other_organisation=self.organisation,
         )
         self.giftrule = factories.gift_rule()
         self.tell_move(self.gift)
