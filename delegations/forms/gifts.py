@@ -12,6 +12,9 @@ from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
 
+OTHERS = ("other_person", "other_organisation")
+
+
 class InCapitals:
     """A currency may be typed in small letters."""
 
@@ -64,9 +67,7 @@ class GiftForm(InCapitals, VisitForm):
             *("kept_at", "custodian", "belongs_to", "fate", "fate_words"),
             *("owner", "backup", "sensitivity", "notes"),
         ]
-        field_classes = dict.fromkeys(
-            ("other_person", "other_organisation", "delegation"), LookupField
-        )
+        field_classes = dict.fromkeys((*OTHERS, "delegation"), LookupField)
         widgets = {
             "other_person": Lookup("directory:person-lookup"),
             "other_organisation": Lookup("directory:organisation-lookup"),

@@ -12,7 +12,7 @@ from oia.directory.sheets import ORGANISATION, PERSON
 
 RULE = Target(model=GiftRule, find=lambda rows, text: rows.filter(name__iexact=text))
 
-DONORS = ("Donor", "Donor name", "Name of donor", "Offered by", "Given by", "From", "Source")
+DONORS = ("Donor", "Donor name", "Name of donor", "Offered by", "Given by", "From")
 WORTHS = ("Estimated value", "Worth", "Approximate value", "Amount", "Value of gift")
 DAYS = ("Date", "Date received", "Date of offer", "Date of gift", "Received on", "Offered on")
 THINGS = ("Gift", "Item", "Description", "Description of gift", "Gift or hospitality", "Details")
