@@ -11,7 +11,6 @@ from delegations.models import Gift, GiftRule
 from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
-
 OTHERS = ("other_person", "other_organisation")
 
 
