@@ -5,12 +5,14 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from delegations import chapters
 from delegations.days import visits
 from delegations.models import Delegation, Gift
 from delegations.services import activity
 from oia.core.plugs import (
     Activity,
     CalendarLayer,
+    Chapter,
     NavEntry,
     RecordPanel,
     Searched,
@@ -100,6 +102,16 @@ def unclear(user, now, mine):
 
 
 register(Activity(name="visits", title=_("Visits to us"), latest=activity.latest))
+register(
+    Chapter(
+        name="visits",
+        title=_("Visits to us"),
+        right="delegations.view_delegation",
+        icon="door-open",
+        events=chapters.visits,
+        facts=chapters.balance,
+    )
+)
 register(
     NavEntry(
         title=_("Visits"),

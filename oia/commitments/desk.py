@@ -3,10 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from oia.commitments import chapters
 from oia.commitments.choices import Direction
 from oia.commitments.models import Commitment
 from oia.commitments.services.promising import of_record
 from oia.core.plugs import (
+    Chapter,
     NavEntry,
     RecordPanel,
     Searched,
@@ -52,6 +54,16 @@ def unminded(user, now, mine):
     return {"commitments": found} if found else None
 
 
+register(
+    Chapter(
+        name="commitments",
+        title=_("Commitments"),
+        right="commitments.view_commitment",
+        icon="check2-square",
+        events=chapters.promises,
+        facts=chapters.standing,
+    )
+)
 register(
     NavEntry(
         title=_("Commitments"),

@@ -140,6 +140,49 @@ class Activity:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened, or is to happen, between us and a partner.
+
+    `key` puts the events of one chapter and day in order. `tone` is a state that has a colour.
+    """
+
+    on: Any  # a date, in the zone of the office
+    title: Words
+    key: int
+    url: str = ""
+    note: Words = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """What one wants to know of a partner first, in a few words."""
+
+    label: Words
+    words: Words
+    url: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """What an app knows of us and a partner: a city, an organisation or a person.
+
+    `events` takes (record, user, until, count): the latest `count` of those that are on the day
+    `until` or before it (None: all), the latest first, as far as the user may see them. `facts`
+    takes (record, user). Both ask a constant number of queries. `right` is what it takes to read.
+    """
+
+    name: str
+    title: Words
+    events: Callable[..., list[Event]]
+    icon: str
+    right: str
+    facts: Callable[..., list[Fact]] | None = None
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
 class SearchedField:
     """A column by which records are found, of theirs or of a record they link to.
 

@@ -19,6 +19,17 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+#: The organisations that make up the consular list.
+CONSULAR = [OrganisationKind.EMBASSY, OrganisationKind.CONSULATE]
+
+
+class Career(models.TextChoices):
+    """How somebody came to head a consular post."""
+
+    CAREER = "career", _("Career")
+    HONORARY = "honorary", _("Honorary")
+
+
 class AgreementKind(models.TextChoices):
     SISTER = "sister", _("Sister city")
     FRIENDSHIP = "friendship", _("Friendship")

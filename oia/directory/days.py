@@ -1,12 +1,15 @@
-"""What the calendar shows of the directory: when we were in touch, and with whom."""
+"""What the calendar shows of the directory: when we were in touch, and national days."""
+
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from oia.core.plugs import CalendarEntry
 from oia.core.visibility import hidden_from, unless_hidden
 from oia.core.zones import span_of_days
-from oia.directory.models import Contact
+from oia.directory.models import Contact, Organisation
 
 
 def contacts(user, first, last, whose):
@@ -25,3 +28,27 @@ def contacts(user, first, last, whose):
             note=str(partner or ""),
             is_over=contact.at < timezone.now(),
         )
+
+
+def national_days(user, first, last, whose):
+    """Of the embassies and consulates here, each year; 29 February also in years without one."""
+    posts = Organisation.objects.consular().visible_to(user).filter(national_month__isnull=False)
+    posts = list(posts.defer("notes", "search_text").order_by("name", "pk"))
+    for year in range(first.year, last.year + 1):
+        for post in posts:
+            on = day_of(year, post)
+            if first <= on <= last:
+                yield CalendarEntry(
+                    title=_("National day: %s") % (post.country.name or post.name),
+                    starts_on=on,
+                    url=post.get_absolute_url(),
+                    note=post.name,
+                )
+
+
+def day_of(year, post):
+    """The national day in a year; the day before 1 March where the year has no 29 February."""
+    try:
+        return date(year, post.national_month, post.national_date)
+    except ValueError:
+        return date(year, 3, 1) - timedelta(days=1)

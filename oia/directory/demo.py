@@ -32,6 +32,16 @@ CONSULATES = {  # key: name, short name, country it stands for
     "consulate-ua": ("Honorary Consulate of Ukraine in Vila Serena", "UA hon. consulate", "UA"),
     "consulate-jp": ("Honorary Consulate of Japan in Vila Serena", "JP hon. consulate", "JP"),
 }
+CONSULAR = {  # how each is headed, for which places, the national day
+    "consulate-br": {
+        "career": "career",
+        "jurisdiction": "The whole north",
+        "national_date": 7,
+        "national_month": 9,
+    },
+    "consulate-ua": {"career": "honorary", "national_date": 24, "national_month": 8},
+    "consulate-jp": {"career": "honorary", "national_date": 23, "national_month": 2},
+}
 
 PEOPLE = {  # key: name, own script, as spoken, form of address, languages, best one first
     "mayor": ("Helena Vasconcelos", "", "eh-LEH-nah vash-kon-SEH-loosh", "", "pt, fr, en"),
@@ -147,6 +157,7 @@ def consulate(story, key, home, by):
         kind=OrganisationKind.CONSULATE,
         city=home,
         country=country,
+        **CONSULAR[key],
     )
     return story.keep(one, by=by)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.plugs import (
     Activity,
     CalendarLayer,
+    Chapter,
     NavEntry,
     RecordPanel,
     Searched,
@@ -14,7 +15,7 @@ from oia.core.plugs import (
     telling,
 )
 from oia.core.remembered import country
-from oia.directory import days
+from oia.directory import chapters, days
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, Post
 from oia.directory.services import contacts
 
@@ -53,6 +54,24 @@ def in_touch(record, user):
 
 
 register(Activity(name="contacts", title=_("Contact log"), latest=contacts.latest))
+for name, title, right, icon, events, facts in [
+    ("contacts", _("Contacts"), "contact", "chat-left-text", chapters.contacts, None),
+    (
+        *("agreements", _("Agreements"), "agreement", "file-earmark-check"),
+        *(chapters.agreements, chapters.agreements_stand),
+    ),
+    ("posts", _("Posts"), "postholding", "person-badge", chapters.posts, chapters.posts_now),
+]:
+    register(
+        Chapter(
+            name=name,
+            title=title,
+            right=f"directory.view_{right}",
+            icon=icon,
+            events=events,
+            facts=facts,
+        )
+    )
 register(
     NavEntry(
         title=_("Contact log"),
@@ -106,6 +125,27 @@ for title, name, icon, order in [
             order=order,
         )
     )
+
+register(
+    NavEntry(
+        title=_("Consular list"),
+        url_name="directory:consular-list",
+        right="directory.view_organisation",
+        group=_("Reference"),
+        icon="flag",
+        order=75,
+    )
+)
+register(
+    CalendarLayer(
+        name="national-days",
+        title=_("National days"),
+        entries=days.national_days,
+        icon="flag",
+        right="directory.view_organisation",
+        order=45,
+    )
+)
 
 register(
     Searched(

@@ -36,6 +36,7 @@ urlpatterns = [
         name="organisation-edit",
     ),
     path("organisations/<int:pk>/posts/new/", posts.NewPost.as_view(), name="post-new"),
+    path("consuls/", records.ConsularList.as_view(), name="consular-list"),
     path("people/", records.PersonList.as_view(), name="person-list"),
     path("people/new/", records.NewPerson.as_view(), name="person-new"),
     path("people/lookup/", lookups.PersonLookup.as_view(), name="person-lookup"),

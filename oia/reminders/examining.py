@@ -111,8 +111,10 @@ class Examination:
         if self.hears_anyway(absent):
             return False
         return any(
-            one.state == ReminderState.SENT and one.sent_at < began
-            or one.state == ReminderState.SUPPRESSED and one.written_at < began
+            one.state == ReminderState.SENT
+            and one.sent_at < began
+            or one.state == ReminderState.SUPPRESSED
+            and one.written_at < began
             for one in theirs
         )
 

@@ -14,7 +14,7 @@ SIZES = (1_000, 10_000, 100_000)
 
 #: The lists that `lists` measures: one file for all who ask, and no settings are read for it.
 NAMES = (
-    *("cities", "organisations", "people", "without-login"),
+    *("cities", "organisations", "consuls", "people", "without-login"),
     *("networks", "memberships", "duties", "summits", "series", "templates"),
     *("deadlines", "letters", "reminders", "agreements", "contacts", "commitments"),
     "imports",

@@ -12,6 +12,7 @@ NAMED_BY = {
     "directory:holding-new": "post",
     "directory:holding-edit": "holding",
     "directory:holding-end": "holding",
+    **{f"desk:relationship-{name}": name for name in ("city", "organisation", "person")},
 }
 BY_SLUG = ("network", "series", "summit")
 PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")

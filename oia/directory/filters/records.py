@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.remembered import all_countries
-from oia.directory.choices import OrganisationKind
+from oia.directory.choices import CONSULAR, Career, OrganisationKind
 from oia.directory.models import City, Organisation, Person, PostHolding
 
 
@@ -54,6 +54,24 @@ class OrganisationFilter(NamedFilter):
     class Meta:
         model = Organisation
         fields = ["q", "kind", "country"]
+
+
+class ConsularFilter(NamedFilter):
+    kind = django_filters.ChoiceFilter(
+        choices=[(kind.value, kind.label) for kind in CONSULAR],
+        label=_("Kind"),
+        empty_label=_("Any"),
+    )
+    career = django_filters.ChoiceFilter(
+        choices=Career.choices, label=_("Headed by"), empty_label=_("Any")
+    )
+    country = django_filters.ChoiceFilter(
+        choices=all_countries, label=_("Country"), empty_label=_("Any")
+    )
+
+    class Meta:
+        model = Organisation
+        fields = ["q", "kind", "career", "country"]
 
 
 class PersonFilter(NamedFilter):

@@ -37,6 +37,10 @@ class OrganisationForm(GroupedForm):
     groups = [
         (_("The organisation"), "name", "short_name", "kind", "parent", "city", "country"),
         (_("How to reach it"), "website", "email", "phone"),
+        (
+            _("Of an embassy or a consulate"),
+            *("career", "jurisdiction", "national_date", "national_month"),
+        ),
         (_("For the office"), "sensitivity", "notes"),
     ]
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
@@ -53,6 +57,10 @@ class OrganisationForm(GroupedForm):
             "website",
             "email",
             "phone",
+            "career",
+            "jurisdiction",
+            "national_date",
+            "national_month",
             "sensitivity",
             "notes",
         ]

@@ -6,11 +6,11 @@ from oia.directory.models.clearance import Clearance
 from oia.directory.models.contact import Contact
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
-from oia.directory.models.post import Post, PostHolding, with_posts_held
+from oia.directory.models.post import Post, PostHolding, with_heads, with_posts_held
 from oia.directory.models.signatory import Signatory
 from oia.directory.models.theme import Theme
 
 __all__ = [
     *("Agreement", "City", "Clearance", "Contact", "Organisation", "Person", "Post"),
-    *("PostHolding", "Signatory", "Theme", "with_posts_held"),
+    *("PostHolding", "Signatory", "Theme", "with_heads", "with_posts_held"),
 ]

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -10,12 +11,29 @@ from django_countries.fields import CountryField
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
-from oia.directory.choices import OrganisationKind
+from oia.directory.choices import CONSULAR, Career, OrganisationKind
 from oia.directory.models.city import City
+
+#: The last day that each month can have.
+LAST_DAYS = dict(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1))
+NO_SUCH_DAY = _("There is no such day in that month.")
+
+
+def in_a_month():
+    """That a national day is a day that there is, or none."""
+    days = Q()
+    for month, last in LAST_DAYS.items():
+        days |= Q(national_month=month, national_date__range=(1, last))
+    known = Q(national_month__isnull=False, national_date__isnull=False)
+    return Q(national_month=None, national_date=None) | (known & days)
 
 
 class OrganisationQuerySet(FindableQuerySet):
     best_first = ("name", "pk")
+
+    def consular(self):
+        """Embassies and consulates."""
+        return self.filter(kind__in=CONSULAR)
 
     def for_list(self):
         return (
@@ -53,6 +71,22 @@ class Organisation(Record, Searchable):
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=50, blank=True)
+    career = models.CharField(
+        _("headed by"),
+        max_length=8,
+        choices=Career,
+        blank=True,
+        help_text=_("Of a consulate: a career or an honorary consul."),
+    )
+    jurisdiction = models.CharField(
+        _("consular district"), max_length=250, blank=True, help_text=_("For which places it is.")
+    )
+    national_date = models.PositiveSmallIntegerField(
+        _("national day"), null=True, blank=True, help_text=_("The day of the month.")
+    )
+    national_month = models.PositiveSmallIntegerField(
+        _("month of the national day"), null=True, blank=True, choices=list(MONTHS.items())
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -64,12 +98,22 @@ class Organisation(Record, Searchable):
             models.Index(fields=["name", "id"], name="organisation_by_name"),
             models.Index(fields=["kind", "id"], name="organisation_by_kind"),
             models.Index(fields=["country", "id"], name="organisation_by_country"),
+            models.Index(
+                fields=["country", "id"],
+                condition=Q(kind__in=CONSULAR),
+                name="organisation_consular",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(parent=None) | ~Q(parent=F("id")),
                 name="organisation_is_no_part_of_itself",
                 violation_error_message=_("An organisation cannot be part of itself."),
+            ),
+            models.CheckConstraint(
+                condition=in_a_month(),
+                name="organisation_national_day_is_a_day",
+                violation_error_message=NO_SUCH_DAY,
             ),
         ]
 
@@ -83,6 +127,12 @@ class Organisation(Record, Searchable):
         """An organisation is in its city's country, and no part of one of its own parts."""
         if self.city_id and not self.country:
             self.country = self.city.country
+        days = (self.national_date, self.national_month)
+        known = [part for part in days if part is not None]
+        if len(known) == 1:
+            raise ValidationError({"national_date": _now("Say both day and month, or neither.")})
+        if known and not 1 <= days[0] <= LAST_DAYS.get(days[1], 0):
+            raise ValidationError({"national_date": NO_SUCH_DAY})
         above = self.parent
         while above is not None:
             if above.pk == self.pk:
@@ -91,6 +141,13 @@ class Organisation(Record, Searchable):
 
     def names(self):
         return [self.name, self.short_name]
+
+    @property
+    def national_day(self):
+        """ "7 September"; blank where it is not known."""
+        if not self.national_month:
+            return ""
+        return f"{self.national_date} {self.get_national_month_display()}"
 
     @property
     def lookup_label(self):

@@ -176,3 +176,12 @@ def with_posts_held(people, day, user):
     held = held.select_related("post__organisation").order_by("-post__is_head", "pk")
     held = held.only("person", "post__title", "post__organisation__name")
     return people.prefetch_related(Prefetch("holdings", light(held), to_attr="posts_held"))
+
+
+def with_heads(organisations, day, user):
+    """Organisations, each with its posts that head it, and in these `heads` on that day."""
+    held = PostHolding.objects.held_on(day).visible_to(user).select_related("person")
+    held = held.order_by("pk").only("post", "starts_on", "person__name", "person__honorific")
+    posts = Post.objects.filter(is_head=True).order_by("title", "pk").only("organisation", "title")
+    posts = posts.prefetch_related(Prefetch("holdings", light(held), to_attr="heads"))
+    return organisations.prefetch_related(Prefetch("posts", posts, to_attr="headed_by"))

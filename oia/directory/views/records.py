@@ -9,10 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
-from oia.directory.filters.records import CityFilter, OrganisationFilter, PersonFilter
+from oia.directory.filters.records import (
+    CityFilter,
+    ConsularFilter,
+    OrganisationFilter,
+    PersonFilter,
+)
 from oia.directory.forms.records import CityForm, OrganisationForm, PersonForm
 from oia.directory.gazetteer import ATTRIBUTION, ATTRIBUTION_URL
-from oia.directory.models import City, Organisation, Person, PostHolding, with_posts_held
+from oia.directory.models import (
+    City,
+    Organisation,
+    Person,
+    PostHolding,
+    with_heads,
+    with_posts_held,
+)
 
 SHOWN = 50  # organisations on the page of a city or of the body they belong to
 
@@ -100,6 +112,32 @@ class OrganisationList(RecordList):
     )
     new_url = reverse_lazy("directory:organisation-new")
     new_right = "directory.add_organisation"
+
+
+class ConsularList(RecordList):
+    """The embassies and consulates that look after our city, and who heads them."""
+
+    queryset = Organisation.objects.consular()
+    filterset_class = ConsularFilter
+    title = _("Consular list")
+    lead = _("The embassies and consulates that we deal with, who heads them, their national days.")
+    columns = [
+        Column("country", _("Country"), "country"),
+        Column("name", _("Name"), "name"),
+        Column("head", _("Head of post"), sheet=("career",)),
+        Column("jurisdiction", _("Consular district")),
+        Column("day", _("National day"), sheet=("national_date", "national_month")),
+        Column("reach", _("How to reach it"), sheet=("phone", "email")),
+    ]
+    default_sort = "country"
+    bulk = ("career", "jurisdiction", "sensitivity")
+    row_template = "consular.html"
+    empty_text = _("No embassy or consulate yet. Add an organisation of this kind.")
+    new_url = reverse_lazy("directory:organisation-new")
+    new_right = "directory.add_organisation"
+
+    def get_queryset(self):
+        return with_heads(super().get_queryset(), timezone.localdate(), self.request.user)
 
 
 class OrganisationPage(RecordPage):

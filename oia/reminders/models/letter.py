@@ -130,6 +130,7 @@ class Letter(models.Model):
                 condition=Q(state__in=["ready", "failed", "sending"]),
                 name="letter_waiting",
             ),
+            models.Index(fields=["sent_at"], name="letter_by_sending"),
             models.Index(fields=["written_at", "id"], name="letter_by_date"),
             models.Index(fields=["state", "written_at", "id"], name="letter_by_state"),
             models.Index(fields=["address", "id"], name="letter_by_address"),

@@ -22,6 +22,10 @@ def posts_of(person):
     return ", ".join(f"{one.post.title}, {one.post.organisation.name}" for one in person.posts_held)
 
 
+def heads_of(body):
+    return ", ".join(str(held.person) for post in body.headed_by for held in post.heads)
+
+
 def names_of(relation):
     return lambda record: ", ".join(str(one) for one in getattr(record, relation))
 
@@ -48,6 +52,22 @@ DIRECTORY = {
         plain=("name", "short_name", "kind", "city_id", "city__name", "country"),
         filtered={"kind": "embassy"},
         sorted="country",
+        searched=NAMES,
+    ),
+    "consuls": Specimen(
+        url_name="directory:consular-list",
+        fill=stock_directory.consuls,
+        shown={
+            "country": "country",
+            "name": "name",
+            "head": heads_of,
+            "jurisdiction": "jurisdiction",
+            "day": attrgetter("national_day"),
+            "reach": "phone",
+        },
+        plain=("country", "name", "career", "jurisdiction", "phone", "email"),
+        filtered={"career": "honorary"},
+        sorted="name",
         searched=NAMES,
     ),
     "people": Specimen(

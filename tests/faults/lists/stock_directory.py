@@ -51,6 +51,30 @@ def organisations(numbers):
     stored(Organisation, (organisation(number, at) for number in numbers))
 
 
+def consuls(numbers):
+    """Embassies and consulates, every second with somebody who heads it."""
+    at = once(City, 200, city)
+    heads = once(Person, 500, person)
+    made = stored(Organisation, (consul(number, at) for number in numbers))
+    seats = [Post(organisation=one, title="Consul", is_head=True) for one in made[::2]]
+    stored(
+        PostHolding,
+        (
+            PostHolding(post=seat, person=turn(heads, number), starts_on=day(number, start=BEFORE))
+            for number, seat in enumerate(stored(Post, seats))
+        ),
+    )
+
+
+def consul(number, at):
+    one = organisation(number, at)
+    one.kind = OrganisationKind.CONSULATE if number % 3 else OrganisationKind.EMBASSY
+    one.career = "honorary" if number % 4 == 0 else "career"
+    one.jurisdiction = "The north and the islands" if number % 2 else ""
+    one.national_date, one.national_month = 1 + number % 28, 1 + number % 12
+    return one
+
+
 def person(number):
     return Person(
         name=name(number),

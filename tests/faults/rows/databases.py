@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from datetime import timedelta
-from itertools import cycle
 
 import psycopg
 from django.conf import settings
@@ -68,17 +67,17 @@ def crowded(post, *, writers, seconds, count):
 def writing(post, *, seconds):
     """One of those who write: their edits, how often the file was locked, the longest wait (s)."""
     keys = list(Deadline.objects.values_list("pk", flat=True))
-    random.shuffle(keys)
     until, done, locked, slowest = time.monotonic() + seconds, 0, 0, 0.0
-    for key in cycle(keys):
-        if time.monotonic() > until:
-            return {"edits": done, "locked": locked, "slowest": round(slowest, 1)}
-        began = time.monotonic()
+    while (began := time.monotonic()) < until:
         try:
-            deadline = Deadline.objects.get(pk=key)
-            day = deadline.due_on + timedelta(days=random.choice([-1, 1]))
-            services.move_date(deadline, on=max(day, filling.today()), by=None, why="")
+            move(Deadline.objects.get(pk=random.choice(keys)))
             done += 1
         except OperationalError:
             locked += 1
         slowest = max(slowest, time.monotonic() - began)
+    return {"edits": done, "locked": locked, "slowest": round(slowest, 1)}
+
+
+def move(deadline):
+    day = deadline.due_on + timedelta(days=random.choice([-1, 1]))
+    services.move_date(deadline, on=max(day, filling.today()), by=None, why="")

@@ -1,0 +1,50 @@
+"""What visits tell of us and a partner: who came when, and how often."""
+
+from django.db.models import F, Max, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from delegations.choices.visit import TOOK_PLACE
+from delegations.models import Delegation
+from oia.core.plugs import Event, Fact
+from oia.core.rows import day
+from oia.directory.models import City, Organisation
+
+
+def of(record, user):
+    """The visits of a city and its bodies, or of an organisation; of a person, none is known."""
+    found = Delegation.objects.visible_to(user)
+    if isinstance(record, City):
+        return found.from_city(record)
+    body = Q(organisation=record.pk) | Q(authorising_body=record.pk)
+    return found.filter(body) if isinstance(record, Organisation) else found.none()
+
+
+def visits(record, user, until, count):
+    """By the day they come; a request without one by the day on which it came in."""
+    found = of(record, user).for_list().annotate(on=Coalesce("arrives_on", "received_on"))
+    if until:
+        found = found.filter(on__lte=until)
+    return [
+        Event(
+            on=one.on,
+            key=one.pk,
+            title=one.title if one.arrives_on else _("Request: %s") % one.title,
+            url=one.get_absolute_url(),
+            note=f"{one.get_kind_display()}, {one.get_status_display()}",
+        )
+        for one in found.order_by(F("on").desc(), "-pk")[:count]
+    ]
+
+
+def balance(record, user):
+    """How often they were here, and when last."""
+    here = of(record, user).filter(status__in=TOOK_PLACE, arrives_on__lte=timezone.localdate())
+    last = here.aggregate(last=Max("arrives_on"))["last"]
+    if last is None:
+        return []
+    count = here.count()
+    words = ngettext("%(count)d, on %(last)s", "%(count)d, the last on %(last)s", count)
+    return [Fact(label=_("Visits to us"), words=words % {"count": count, "last": day(last)})]

@@ -1,0 +1,76 @@
+"""What was promised between us and a partner, both ways."""
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from oia.commitments.choices import Direction, Status
+from oia.commitments.models import Commitment
+from oia.core.plugs import Event, Fact
+from oia.directory.models import City, Person
+
+
+def between(record, user):
+    """Those given to a partner, by it or about it; a city's with those of who is there."""
+    found = Commitment.objects.visible_to(user)
+    touching = Commitment.objects.touching(record).values("pk")
+    wider = Q(pk__in=touching)
+    if isinstance(record, City):
+        wider |= Q(to_organisation__city=record.pk)
+    if isinstance(record, Person):
+        wider |= Q(promised_by=record.pk)
+    return found.filter(wider)
+
+
+def promises(record, user, until, count):
+    """Each on the day it was given, and on the day it was closed."""
+    found = between(record, user).for_list()
+    days = {"given_on": lambda one: one.get_direction_display(),
+            "closed_on": lambda one: one.get_status_display()}  # fmt: skip
+    return [
+        Event(
+            on=getattr(one, name),
+            key=2 * one.pk + place,
+            title=f"{words(one)}: {one.text}",
+            url=one.get_absolute_url(),
+            note=owed(one) if name == "given_on" else "",
+            tone="late" if name == "given_on" and one.is_late else "",
+        )
+        for place, (name, words) in enumerate(days.items())
+        for one in latest(found, name, until)[:count]
+    ]
+
+
+def latest(found, name, until):
+    days = {f"{name}__lte": until} if until else {f"{name}__isnull": False}
+    return found.filter(**days).order_by(f"-{name}", "-pk")
+
+
+def owed(one):
+    return _("late") if one.is_late else one.get_status_display()
+
+
+def standing(record, user):
+    """How many promises are open each way, and how many of ours are late."""
+    now = timezone.now()
+    late = Q(falls_due_at__lt=now)
+    rows = between(record, user).filter(status=Status.OPEN).order_by().values("direction")
+    rows = rows.annotate(count=Count("pk"), late=Count("pk", filter=late))
+    found = {row["direction"]: row for row in rows}
+    return [
+        Fact(label=label, words=in_words(found[way]), tone="late" if found[way]["late"] else "")
+        for way, label in (
+            (Direction.OURS, _("We owe them")),
+            (Direction.THEIRS, _("They owe us")),
+        )
+        if way in found
+    ]
+
+
+def in_words(row):
+    text = ngettext("%(count)d promise", "%(count)d promises", row["count"])
+    text = text % {"count": row["count"]}
+    return _("%(promises)s, %(late)d of them late") % {"promises": text, "late": row["late"]} if (
+        row["late"]
+    ) else text  # fmt: skip

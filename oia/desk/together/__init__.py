@@ -1,0 +1,1 @@
+"""Us and a partner: what the apps know of what happened between us, in one story."""

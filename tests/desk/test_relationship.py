@@ -1,0 +1,217 @@
+"""All that we have with a partner, on one page."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+PARTNERS = ("city", "organisation", "person")
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel("2026-11-23T10:00Z"):
+        factories.office(agreement_silence_months=12)
+        yield
+
+
+@pytest.fixture
+def browse(client):
+    client.force_login(factories.in_role("officer"))
+    return client
+
+
+def address(record, query=""):
+    return reverse(f"desk:relationship-{record._meta.model_name}", args=[record.pk]) + query
+
+
+def words(response):
+    text = re.sub(r"<[^>]+>", " ", response.content.decode())
+    return " ".join(text.split())
+
+
+def told(response):
+    """(under which heading, what, note) of each event, in their order."""
+    return [
+        (name, str(one.event.title), str(one.event.note))
+        for name, events in response.context["spells"]
+        for one in events
+    ]
+
+
+def titles(response):
+    return [title for _name, title, _note in told(response)]
+
+
+def facts(response):
+    return {str(fact.label): (str(fact.words), fact.tone) for fact in response.context["facts"]}
+
+
+@pytest.fixture
+def kobe():
+    """A city with whom much happened, and much is to come."""
+    city = factories.city(name="Kobe")
+    hall = factories.organisation(name="Kobe City Hall", city=city)
+    mayor = factories.person(name="Yamada Kenji")
+    post = factories.post(organisation=hall, title="Mayor", is_head=True)
+    factories.holding(post=post, person=mayor, starts_on=date(2023, 5, 1))
+    factories.agreement(
+        title="Sister cities", city=city, status="active", signed_on=date(2005, 5, 14),
+        ends_on=date(2027, 5, 14),
+    )  # fmt: skip
+    call = factories.contact(about="Pupils", at=datetime(2026, 9, 9, 8, tzinfo=UTC),
+                             organisation=hall)  # fmt: skip
+    call.people.add(mayor)
+    factories.delegation(
+        title="Port directors", organisation=hall, status="closed", arrives_on=date(2024, 4, 2),
+    )  # fmt: skip
+    factories.commitment(text="Send the port plan", to_city=city, given_on=date(2024, 4, 3),
+                         due_on=date(2026, 1, 1))  # fmt: skip
+    return {"city": city, "organisation": hall, "person": mayor}
+
+
+def test_a_city_is_told_in_order_of_time_with_what_lies_ahead_on_top(browse, kobe):
+    page = browse.get(address(kobe["city"]))
+
+    assert told(page) == [
+        ("Ahead", "Term ends: Sister cities", "Sister city"),
+        ("2026", "Pupils", "Telephone, Kobe City Hall"),
+        ("2024", "We promised: Send the port plan", "late"),
+        ("2024", "Port directors", "Working visit, Closed"),
+        ("2023", "Yamada Kenji takes office", "Mayor, Kobe City Hall"),
+        ("2005", "Signed: Sister cities", "Sister city"),
+    ]
+    assert facts(page) == {
+        "Last contact": ("2026-09-09", ""),
+        "In force": ("Sister cities", ""),
+        "Mayor": ("Yamada Kenji (Kobe City Hall)", ""),
+        "Visits to us": ("1, on Tue 2 Apr 2024", ""),
+        "We owe them": ("1 promise, 1 of them late", "late"),
+    }
+
+
+def test_an_organisation_and_a_person_are_told_of_their_own(browse, kobe):
+    hall = titles(browse.get(address(kobe["organisation"])))
+    mayor = browse.get(address(kobe["person"]))
+
+    assert hall == ["Pupils", "Port directors", "Yamada Kenji takes office"]
+    assert titles(mayor) == ["Pupils", "Yamada Kenji takes office"]
+    assert facts(mayor)["Holds"] == ("Mayor, Kobe City Hall", "")
+
+
+def test_who_signed_for_us_or_them_has_the_agreement_in_their_story(browse, kobe):
+    agreement = factories.agreement(title="Ports", signed_on=date(2024, 4, 2))
+    factories.signatory(agreement=agreement, holding=kobe["person"].holdings.get())
+
+    assert "Signed: Ports" in titles(browse.get(address(kobe["person"])))
+
+
+def test_long_silence_is_said(browse):
+    city = factories.city()
+    assert "None is known." in words(browse.get(address(city)))
+    factories.contact(city=city, at=datetime(2025, 11, 1, tzinfo=UTC))
+
+    page = browse.get(address(city))
+
+    assert facts(page)["Last contact"] == ("2025-11-01", "late")
+    assert "Wants an eye" in words(page)
+
+
+def test_only_some_chapters_where_only_these_are_asked_for(browse, kobe):
+    page = browse.get(address(kobe["city"], "?what=visits&what=contacts&what=nonsense"))
+
+    assert titles(page) == ["Pupils", "Port directors"]
+    assert [str(chapter.title) for chapter, asked in page.context["chapters"] if asked] == [
+        "Contacts", "Visits to us",
+    ]  # fmt: skip
+
+
+def test_an_empty_story_says_what_to_do(browse):
+    for name in PARTNERS:
+        page = browse.get(address(getattr(factories, name)()))
+        assert "Nothing is known yet." in words(page)
+
+
+def test_pages_leave_out_nothing_and_repeat_nothing_also_within_one_day(browse):
+    city = factories.city()
+    for number in range(70):
+        factories.contact(city=city, about=f"Call {number}", at=datetime(2026, 3, 3, tzinfo=UTC))
+    for number in range(60):
+        factories.delegation(
+            city=city, title=f"Visit {number}", arrives_on=date(2026, 3, 3 - number % 3)
+        )
+
+    seen, query = [], ""
+    while True:
+        page = browse.get(address(city, query))
+        seen += titles(page)
+        query = page.context["older_url"]
+        if not query:
+            break
+
+    assert len(seen) == 130
+    assert set(seen) == {
+        *(f"Call {n}" for n in range(70)),
+        *(f"Visit {n}" for n in range(60)),
+    }
+
+
+@pytest.mark.parametrize("nonsense", ["x", "2024-99-01.3", "2024-01-01.x", "2024-01-01.-5", "."])
+def test_a_page_that_makes_no_sense_is_the_first(browse, kobe, nonsense):
+    page = browse.get(address(kobe["city"], f"?older={nonsense}"))
+
+    assert page.status_code == 200
+
+
+def test_what_one_may_not_see_is_neither_told_nor_counted(client, kobe):
+    client.force_login(factories.in_role("reader"))
+    city = kobe["city"]
+    factories.contact(city=city, about="SECRET talk", sensitivity="restricted")
+    factories.agreement(title="SECRET pact", city=city, status="active",
+                        signed_on=date(2020, 1, 1), sensitivity="restricted")  # fmt: skip
+    factories.delegation(title="SECRET visit", city=city, status="closed",
+                         arrives_on=date(2025, 1, 1), sensitivity="restricted")  # fmt: skip
+    factories.commitment(text="SECRET promise", to_city=city, sensitivity="restricted")
+    hidden = factories.person(name="SECRET person", sensitivity="protocol")
+    factories.holding(
+        post=factories.post(organisation=kobe["organisation"], title="Deputy", is_head=True),
+        person=hidden, starts_on=date(2024, 1, 1),
+    )  # fmt: skip
+    page = client.get(address(city))
+
+    assert "SECRET" not in page.content.decode()
+    assert facts(page)["In force"] == ("Sister cities", "")
+    assert facts(page)["Visits to us"][0].startswith("1,")
+    assert client.get(address(hidden)).status_code == 404
+
+
+def test_the_number_of_questions_does_not_grow(browse, kobe):
+    def asked():
+        with CaptureQueriesContext(connection) as found:
+            browse.get(address(kobe["city"]))
+        return len(found)
+
+    asked()
+    few = asked()
+    for number in range(60):
+        factories.contact(city=kobe["city"])
+        factories.delegation(city=kobe["city"], received_on=date(2025, 1, 1 + number % 28))
+        factories.agreement(city=kobe["city"], title=f"More {number}", signed_on=date(2020, 1, 1))
+        factories.commitment(to_city=kobe["city"], text=f"Promise {number}")
+
+    assert asked() <= few
+
+
+def test_the_page_of_each_partner_leads_to_it_and_it_to_the_contact_log(browse, kobe):
+    for name, record in kobe.items():
+        assert f'href="{address(record)}"' in browse.get(record.get_absolute_url()).content.decode()
+        new = f"{reverse('directory:contact-new')}?{name}={record.pk}"
+        assert f'href="{new}"' in browse.get(address(record)).content.decode()
