@@ -1,5 +1,7 @@
 """The office's work with those who come to us."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -12,4 +14,5 @@ class DelegationsConfig(AppConfig):
     def ready(self):
         from delegations import shipped
 
+        import_module("delegations.receivers")
         post_migrate.connect(shipped.after_migrate, sender=self)

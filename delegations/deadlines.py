@@ -1,12 +1,14 @@
-"""What of a visit has a date that somebody must be reminded of."""
+"""What of a visit or a gift has a date that somebody must be reminded of."""
 
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices.gift import WITH_US, Duty
 from delegations.choices.visit import DECISIONS, HOSTED
-from delegations.models import Delegation, VisitStep
+from delegations.models import Delegation, Gift, VisitStep
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
@@ -81,6 +83,56 @@ register(
         read=read_step,
     )
 )
+
+
+def to_declare():
+    return Gift.objects.to_declare().select_related("owner", "backup", "recipient_user")
+
+
+def read_declaration(gift):
+    """It names neither who gave it nor what it is: mails travel."""
+    return Dated(
+        title=_t("Declare the gift %(reference)s") % {"reference": gift.reference},
+        due=Due(on=gift.declare_by),
+        subject=gift,
+        owner=gift.owner or gift.recipient_user,
+        backup=gift.backup,
+    )
+
+
+def declared(gift):
+    """The declaration; nothing where the duty fell away, as with what is returned."""
+    if gift.duty != Duty.MUST or gift.status not in WITH_US or gift.declared_on is None:
+        return ""
+    day = date_format(gift.declared_on, "j M Y")
+    words = _t("Declared on %(day)s") % {"day": day}
+    return ", ".join(filter(None, [words, gift.declaration]))[:500]
+
+
+register(
+    DeadlineSource(
+        kind="gift.declare",
+        label=_("Declaration of a gift"),
+        rows=to_declare,
+        watch=(
+            *("reference", "status", "sensitivity", "duty", "declare_by", "declared_on"),
+            *("declaration", "owner", "backup", "recipient_user"),
+        ),
+        read=read_declaration,
+        outcome=declared,
+    )
+)
+register(
+    ShippedRule(
+        slug="gift-declare",
+        name="Gifts that are to be declared",
+        kinds=("gift.declare",),
+        steps=(14, 7, 3, 1, 0),
+        to=("owner", "backup"),
+        climbs_after=1,
+    )
+)
+register(KindGroup(name="gift", title=_("Gifts"), order=27))
 register(
     ShippedRule(
         slug="delegation-reply",

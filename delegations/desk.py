@@ -1,12 +1,13 @@
-"""What visits put on the desk, and on the pages of those who come."""
+"""What visits and gifts put on the desk, and on the pages of those whom they are about."""
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations import chapters
 from delegations.days import visits
-from delegations.models import Delegation
+from delegations.models import Delegation, Gift
 from delegations.services import activity
 from oia.core.plugs import (
     Activity,
@@ -20,7 +21,7 @@ from oia.core.plugs import (
     register,
     telling,
 )
-from oia.directory.models import City, Organisation
+from oia.directory.models import City, Organisation, Person
 
 SHOWN = 20
 
@@ -68,6 +69,36 @@ def coming(user, now, mine):
     found = found.overlapping(today, today + AHEAD).order_by("arrives_on", "pk")
     found = list(found[:SHOWN])
     return {"visits": found} if found else None
+
+
+#: Behind the question mark of a new gift, and of what kind the record is.
+GIFT_ASKED = {Delegation: "visit", Organisation: "organisation", Person: "person"}
+
+
+def gifts_of(record, user):
+    """The gifts on a visit, or of an organisation or a person, in one query."""
+    asked = GIFT_ASKED.get(type(record))
+    if asked is None or not user.has_perm("delegations.view_gift"):
+        return None
+    name = "delegation" if asked == "visit" else f"other_{asked}"
+    found = Gift.objects.visible_to(user).filter(**{name: record})
+    found = found.defer("notes", "search_text").order_by("-on", "-pk")
+    may_add = user.has_perm("delegations.add_gift")
+    return {
+        "gifts": list(found[:SHOWN]),
+        "gift_new_query": f"?{asked}={record.pk}" if may_add else "",
+    }
+
+
+def unclear(user, now, mine):
+    """Gifts of which nobody can say whether they must be declared: a value or a rate is missing."""
+    if not user.has_perm("delegations.view_gift"):
+        return None
+    found = Gift.objects.visible_to(user).unclear().select_related("owner", "recipient_user")
+    if mine:
+        found = found.filter(Q(owner=user) | Q(owner=None, recipient_user=user))
+    found = list(found.defer("notes", "search_text").order_by("on", "pk")[:SHOWN])
+    return {"gifts": found} if found else None
 
 
 register(Activity(name="visits", title=_("Visits to us"), latest=activity.latest))
@@ -151,5 +182,57 @@ register(
         icon="people",
         right="delegations.view_delegation",
         order=12,
+    )
+)
+register(
+    NavEntry(
+        title=_("Gifts"),
+        url_name="delegations:gift-list",
+        right="delegations.view_gift",
+        group=_("Work"),
+        icon="gift",
+        order=43,
+    )
+)
+register(
+    NavEntry(
+        title=_("Gift rules"),
+        url_name="delegations:giftrule-list",
+        right="delegations.view_giftrule",
+        group=_("Reference"),
+        icon="rulers",
+        order=72,
+    )
+)
+register(
+    RecordPanel(
+        name="gifts",
+        title=_("Gifts"),
+        template="panels/gifts.html",
+        context=gifts_of,
+        order=28,
+    )
+)
+register(
+    Searched(
+        name="gift",
+        model=Gift,
+        title=_("Gifts"),
+        fields=(
+            *called("description", "reference"),
+            *telling("other_name", "affiliation", "occasion", "place", "kept_at", "notes"),
+        ),
+        hint=lambda gift: gift.reference,
+        icon="gift",
+        order=36,
+    )
+)
+register(
+    TodayPanel(
+        name="gifts-unclear",
+        title=_("Gifts that cannot be judged"),
+        template="delegations/today_gifts.html",
+        context=unclear,
+        order=34,
     )
 )

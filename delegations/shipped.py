@@ -1,9 +1,14 @@
-"""What has to be ready for a visit, as it comes with the program. Then it is the office's."""
+"""What has to be ready for a visit, and examples of gift rules, as they come with the program.
 
-from dataclasses import dataclass
+Then they are the office's.
+"""
 
+from dataclasses import asdict, dataclass
+
+from delegations.choices.gift import CountedIn, Recipient
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
-from delegations.models import StepTemplate
+from delegations.models import GiftRule, StepTemplate
+from oia.accounts.models import Office
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +74,58 @@ SHIPPED = (
 )
 
 
-def after_migrate(**kwargs):
+@dataclass(frozen=True, kw_only=True)
+class ShippedGiftRule:
+    """An example of a gift rule, switched off: the office has its own."""
+
+    slug: str
+    name: str
+    threshold: int
+    days: int
+    notes: str
+    recipient: str = ""
+    window_months: int = 0
+    includes_threshold: bool = True
+    counted_in: str = CountedIn.CALENDAR
+
+
+GIFT_RULES = (
+    ShippedGiftRule(
+        slug="example-each-gift",
+        name="Example: each gift to an elected member",
+        recipient=Recipient.ELECTED,
+        threshold=50,
+        days=28,
+        notes="An example, not a rule of yours. Put in your figures before you switch it on.",
+    ),
+    ShippedGiftRule(
+        slug="example-adds-up",
+        name="Example: gifts of one donor within a year",
+        threshold=300,
+        includes_threshold=False,
+        window_months=12,
+        days=10,
+        counted_in=CountedIn.WORKING,
+        notes="An example, not a rule of yours. Put in your figures before you switch it on.",
+    ),
+)
+
+
+def after_migrate(apps=None, **kwargs):
+    """Writes what there is a table for: the way back from a migration comes by here as well."""
     write_shipped_steps()
+    if apps is None or "giftrule" in apps.all_models["delegations"]:
+        write_example_rules()
+
+
+def write_example_rules():
+    """Write the examples of gift rules that the office does not have yet, switched off."""
+    known = set(GiftRule.objects.values_list("slug", flat=True))
+    kept = Office.objects.values_list("currency", flat=True).first()
+    currency = kept or Office._meta.get_field("currency").get_default()
+    for one in GIFT_RULES:
+        if one.slug not in known:
+            GiftRule.objects.create(**asdict(one), currency=currency, is_active=False)
 
 
 def write_shipped_steps():

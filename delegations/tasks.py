@@ -1,11 +1,17 @@
-"""What visits do by themselves, woken by the clock."""
+"""What visits and gifts do by themselves, woken by the clock."""
 
 from celery import shared_task
 
-from delegations.services import private
+from delegations.services import gift_duty, private
 
 
 @shared_task
 def purge_guests():
     """Remove what only protocol knew of guests who have left. Safe to run twice or late."""
     return private.purge()
+
+
+@shared_task
+def judge_gifts():
+    """See anew which gifts are to be declared. Safe to run twice or late."""
+    gift_duty.judge_all()

@@ -1,17 +1,28 @@
-"""Visits to our city, what has to be ready for them, and the templates it comes from."""
+"""Visits to our city, what has to be ready for them, and gifts."""
 
 from django.urls import path
 
-from delegations.views import delegations, party, steps, triage
+from delegations.views import (
+    delegations,
+    gift_rules,
+    gifts,
+    lookups,
+    party,
+    steps,
+    triage,
+)
 
 VISIT = "delegations/<slug:reference>"
 
 MEMBER = f"{VISIT}/members/<int:pk>"
 
+GIFT = "gifts/<slug:reference>"
+
 app_name = "delegations"
 urlpatterns = [
     path("delegations/", delegations.DelegationList.as_view(), name="delegation-list"),
     path("delegations/new/", delegations.NewDelegation.as_view(), name="delegation-new"),
+    path("delegations/lookup/", lookups.DelegationLookup.as_view(), name="delegation-lookup"),
     path("delegations/steps/", steps.StepTemplateList.as_view(), name="steptemplate-list"),
     path("delegations/steps/new/", steps.NewTemplate.as_view(), name="steptemplate-new"),
     path(
@@ -37,4 +48,14 @@ urlpatterns = [
     path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),
     path(f"{VISIT}/steps/<int:pk>/remove/", steps.RemovePart.as_view(), name="visitstep-remove"),
     path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
+    path("gifts/", gifts.GiftList.as_view(), name="gift-list"),
+    path("gifts/new/", gifts.NewGift.as_view(), name="gift-new"),
+    path("gifts/public.csv", gifts.PublicLog.as_view(), name="gift-public"),
+    path("gifts/rules/", gift_rules.GiftRuleList.as_view(), name="giftrule-list"),
+    path("gifts/rules/new/", gift_rules.NewRule.as_view(), name="giftrule-new"),
+    path("gifts/rules/<int:pk>/edit/", gift_rules.EditRule.as_view(), name="giftrule-edit"),
+    path(f"{GIFT}/", gifts.GiftPage.as_view(), name="gift-detail"),
+    path(f"{GIFT}/edit/", gifts.EditGift.as_view(), name="gift-edit"),
+    path(f"{GIFT}/move/", gifts.MoveGift.as_view(), name="gift-move"),
+    path(f"{GIFT}/declare/", gifts.Declare.as_view(), name="gift-declare"),
 ]

@@ -312,6 +312,7 @@ CELERY_BEAT_SCHEDULE = {
     "watch agreements": {"task": "oia.directory.tasks.watch_agreements", "schedule": 6 * 3600.0},
     "index the search": {"task": "oia.desk.tasks.reconcile_search", "schedule": 600.0},
     "purge guests": {"task": "delegations.tasks.purge_guests", "schedule": 6 * 3600.0},
+    "judge gifts": {"task": "delegations.tasks.judge_gifts", "schedule": 24 * 3600.0},
     "renew terms": {"task": "networks.tasks.renew_terms", "schedule": 6 * 3600.0},
 }
 

@@ -1,5 +1,5 @@
-"""Data entry of visits and what has to be ready for them."""
+"""Data entry of visits, what has to be ready for them, and gifts."""
 
-from delegations.admin import delegations, party, steps
+from delegations.admin import delegations, gifts, party, steps
 
-__all__ = ["delegations", "party", "steps"]
+__all__ = ["delegations", "gifts", "party", "steps"]

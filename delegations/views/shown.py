@@ -1,4 +1,4 @@
-"""What the page of a visit shows of what hangs on it."""
+"""What the pages of visits and gifts show of what hangs on them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import Prefetch
 
 from delegations.models import VisitStep
+from delegations.services import gift_duty
+from oia.core.visibility import hidden_from
 from oia.reminders.models import Deadline
 from oia.reminders.shown import Minded, open_and_past
 
@@ -39,3 +41,20 @@ def step_rows(delegation):
         rows.append(StepRow(step, step.deadline))
     rows.sort(key=lambda row: (row.on is None, row.on or date.max, row.step.pk))
     return open_and_past(rows)
+
+
+@dataclass(frozen=True)
+class ShownDuty:
+    """Whether a gift has to be declared and why, as far as somebody may know of the others."""
+
+    said: gift_duty.Judgement
+    others: list  # what further rules say
+    earlier: list  # the gifts of the donor that count, those hidden left out
+    hidden: int  # how many of them are left out
+
+
+def duty_of(gift, user):
+    said, every = gift_duty.judged(gift)
+    seen = [one for one in said.earlier if one.gift.sensitivity not in hidden_from(user)]
+    others = [one for one in every if one.rule != said.rule]
+    return ShownDuty(said, others, seen, len(said.earlier) - len(seen))

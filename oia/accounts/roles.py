@@ -31,6 +31,7 @@ PROGRAM_WRITES = {
 #: What a director decides for everybody.
 DIRECTOR_CHANGES = {
     "reminders.rule",
+    "delegations.giftrule",
     "accounts.absence",
     "accounts.councildate",
     "accounts.department",

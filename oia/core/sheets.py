@@ -66,7 +66,8 @@ class SheetColumn:
     `read` takes a record and gives what its cell holds; `write` takes a record and such a value,
     and is None where a column only goes out. `also` are other headings by which it is known.
     `right` is what a user needs to see or change it. `currency` names the column beside a MONEY
-    column that holds its currency. LINKS and CHOICES are handed to `Sheet.save` as `along`
+    column that holds its currency, `otherwise` the column of words that keeps what is no sum, such
+    as "above the limit". LINKS and CHOICES are handed to `Sheet.save` as `along`
     unless they have a `write`.
     """
 
@@ -80,6 +81,7 @@ class SheetColumn:
     choices: tuple = ()
     target: Target | None = None
     currency: str = ""
+    otherwise: str = ""
     also: tuple[str, ...] = ()
     right: str = ""
     help: Words = ""

@@ -15,6 +15,7 @@ from tests.factories.commitments import commitment, commitment_report
 from tests.factories.delegations import delegation, step_template, visit_step
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision
+from tests.factories.gifts import gift, gift_rule
 from tests.factories.networks import (
     body,
     contribution,

@@ -18,7 +18,7 @@ NAMES = (
     *("networks", "memberships", "duties", "summits", "series", "templates"),
     *("deadlines", "letters", "reminders", "agreements", "contacts", "commitments"),
     "imports",
-    *("visits", "visit-steps"),
+    *("visits", "visit-steps", "gifts", "gift-rules"),
 )
 
 

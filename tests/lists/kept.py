@@ -55,6 +55,25 @@ def visit():
     return tied(made, themes=[factories.theme()])
 
 
+def gift():
+    factories.gift_rule()
+    return factories.gift(
+        other_name="Ana Silva",
+        other_person=factories.person(),
+        other_organisation=factories.organisation(),
+        delegation=factories.delegation(),
+        recipient_user=factories.user(),
+        backup=factories.user(),
+        status="accepted",
+        decided_by=factories.user(),
+        decided_on=DAY,
+        decision_reason="Of small worth",
+        declared_on=DAY,
+        declared_by=factories.user(),
+        value=80,
+    )
+
+
 def visit_step():
     return factories.visit_step(template=factories.step_template())
 
@@ -292,6 +311,8 @@ MAKERS = {
     "summit_series": series,
     "summits": summit,
     "terms": factories.term,
+    "gift_rules": factories.gift_rule,
+    "gifts": gift,
     "step_templates": lambda: factories.step_template(
         kind="study", replaces=factories.step_template()
     ),

@@ -29,6 +29,7 @@ BARE = {
         "networks:membership-overlap",
         "networks:template-new",
         "delegations:steptemplate-new",
+        "delegations:gift-public",
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -82,6 +83,13 @@ VISIT_PARTS = {
 }
 
 
+def of_gift(world):
+    return {"reference": world.gift.reference}
+
+
+GIFTS = dict.fromkeys(("detail", "edit", "move", "declare"), of_gift)
+
+
 def on_paper(world):
     return {"model": "directory.organisation", "pk": world.organisation.pk}
 
@@ -89,6 +97,7 @@ def on_paper(world):
 SPECIAL = {
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
+    **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},
     "core:record-history": lambda w: {"model": "networks.membership", "pk": w.membership.pk},
     "networks:summit-shift": lambda w: {"slug": w.summit.slug, "pk": w.shift.pk},
     "networks:plan-new": lambda w: {"slug": w.bare_summit.slug},

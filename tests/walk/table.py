@@ -106,6 +106,13 @@ DELEGATIONS = {
     "steptemplate-list": LIST,
     "steptemplate-new": WRITE,
     "steptemplate-edit": WRITE,
+    "delegation-lookup": READ,
+    **record("gift", move=True),
+    "gift-declare": WRITE,
+    "gift-public": Access(get=FROM_DIRECTOR),
+    "giftrule-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    "giftrule-new": DECIDE,
+    "giftrule-edit": DECIDE,
 }
 
 DIRECTORY = {
@@ -299,8 +306,11 @@ ADMIN = {
     ),
     **{
         f"delegations.{name}": OFFICERS
-        for name in ("delegation", "member", "photoconsent", "visitstep", "steptemplate")
+        for name in (
+            *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
+        )
     },
+    "delegations.giftrule": DIRECTORS,
     **{
         f"networks.{name}": OFFICERS
         for name in (

@@ -24,6 +24,7 @@ RECORDS = (
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("guest",),
+    *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
 
 

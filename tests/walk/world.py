@@ -85,6 +85,7 @@ class World(SimpleNamespace):
         self.add_summit()
         self.add_plan()
         self.add_delegation()
+        self.add_gift()
         self.add_papers()
         self.add_commitments()
         self.add_reminders()
@@ -209,6 +210,21 @@ class World(SimpleNamespace):
         )
         self.steptemplate = factories.step_template()
         self.tell_move(self.delegation)
+
+    def add_gift(self):
+        told = {"occasion": self.word("occasion"), "other_name": self.word("donor")}
+        told |= {"decision_reason": self.word("ruling"), "status": "accepted"}
+        told |= {"affiliation": self.word("firm"), "kept_at": self.word("vault")}
+        told |= {"declared_on": date(2026, 11, 20), "declaration": self.word("filed")}
+        self.gift = factories.gift(
+            **self.record("gift", description=self.word("bowl"), **told),
+            owner=self.lead,
+            delegation=self.delegation,
+            other_person=self.person,
+            other_organisation=self.organisation,
+        )
+        self.giftrule = factories.gift_rule()
+        self.tell_move(self.gift)
 
     def add_papers(self):
         on = {"subject": self.organisation}

@@ -75,6 +75,7 @@ class Reader:
             for name, at in self.place.items()
             if self.columns[at].kind not in LINKED
         }
+        self.longest = {column.name: column.longest for column in bringing.sheet.columns}
         self.priced = [at for at in self.place.values() if self.columns[at].currency]
 
     def batches(self):
@@ -106,7 +107,13 @@ class Reader:
             read.wrong(self.table.headings[at], error)
 
     def read(self, read, column, raw):
-        read.values[column.name] = self.read_cell[column.name](raw)
+        if column.otherwise and is_words(raw):
+            said = raw.strip()[: self.longest[column.otherwise]]
+            read.values[column.otherwise] = read.values.get(column.otherwise) or said
+            raw = None
+        value = self.read_cell[column.name](raw)
+        if value is not None or column.name not in read.values:
+            read.values[column.name] = value
 
     def price(self, read, column, raw):
         """The currency that stands beside a sum belongs to the column that holds it."""
@@ -182,6 +189,13 @@ def ask(column, error, records):
         "reason": error.reason,
         "options": [[record.pk, str(record)] for record in records],
     }
+
+
+def is_words(raw):
+    """Whether a cell of sums says something without a figure. An error of a formula is none."""
+    if not isinstance(raw, str) or raw.startswith("#"):
+        return False
+    return any(map(str.isalpha, raw)) and not any(map(str.isdigit, raw))
 
 
 def answered(bringing):

@@ -372,4 +372,48 @@ VISITS = {
     ),
 }
 
-SPECIMENS = VISITS | DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES
+GIFTS = {
+    "gifts": Specimen(
+        url_name="delegations:gift-list",
+        fill=stock_delegations.gifts,
+        shown={
+            "description": "description",
+            "on": "on",
+            "other": "other_organisation",
+            "recipient": "recipient_class",
+            "value": "value",
+            "status": "status",
+            "declare": "declare_by",
+        },
+        plain=(
+            *("reference", "description", "on", "other_organisation__name", "other_name"),
+            *("recipient_class", "value", "currency", "status", "declare_by", "declared_on"),
+        ),
+        filtered={"status": "declined"},
+        sorted="description",
+        searched=NAMES,
+        beside=(("on", DateFieldListFilter),),
+    ),
+    "gift-rules": Specimen(
+        url_name="delegations:giftrule-list",
+        fill=stock_delegations.gift_rules,
+        shown={
+            "name": "name",
+            "covers": "source",
+            "threshold": "threshold",
+            "window": "window_months",
+            "days": "days",
+            "valid": "valid_from",
+            "active": "is_active",
+        },
+        plain=(
+            *("name", "source", "recipient", "where", "threshold", "currency", "window_months"),
+            *("days", "counted_in", "valid_from", "valid_until", "is_active"),
+        ),
+        filtered={"recipient": "mayor"},
+        sorted="-name",
+        searched=("name",),
+    ),
+}
+
+SPECIMENS = GIFTS | VISITS | DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES

@@ -1,0 +1,42 @@
+"""What the register of gifts does when something that its rules depend on changes."""
+
+from django.db.models.signals import post_delete, post_save, pre_save
+from django.dispatch import receiver
+
+from delegations.models import Gift, GiftRule
+from delegations.services import gift_duty
+from oia.accounts.models import ExchangeRate, Holiday, Office
+from oia.core.signals import changed
+
+
+@receiver(pre_save, sender=Gift)
+def remember_the_donor(sender, instance, raw=False, **kwargs):
+    """The gifts of a donor whom it no longer names are judged anew as well."""
+    known = None if raw or instance.pk is None else sender.objects.filter(pk=instance.pk)
+    instance.was = known and known.select_related("other_organisation", "other_person").first()
+
+
+@receiver(post_save, sender=Gift)
+def judge_saved(sender, instance, raw=False, **kwargs):
+    if not raw:
+        gift_duty.judge_with(*filter(None, [instance.was, instance]))
+
+
+@receiver(changed, sender=Gift)
+def judge_moved(sender, instance, judged=False, **kwargs):
+    if not judged:
+        gift_duty.judge_with(instance)
+
+
+@receiver(post_delete, sender=Gift)
+def judge_the_rest(sender, instance, **kwargs):
+    gift_duty.judge_rest_of(instance)
+
+
+@receiver([post_save, post_delete], sender=GiftRule)
+@receiver([post_save, post_delete], sender=ExchangeRate)
+@receiver([post_save, post_delete], sender=Holiday)
+@receiver(post_save, sender=Office)
+def judge_anew(sender, raw=False, **kwargs):
+    if not raw and Gift.objects.exists():
+        gift_duty.judge_all()

@@ -1,0 +1,92 @@
+"""The register of gifts: written down, taken or refused, declared."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from delegations.choices.gift import REFUSED
+from delegations.choices.gift import GiftStatus as Status
+from delegations.models import GiftRule, ReferenceCounter
+from networks.services.slugs import free_slug
+from oia.core import states
+from oia.core.rights import need
+from oia.core.roads import why_now
+from oia.core.text import fold
+from oia.directory.services.keeping import keep, save_part
+
+ADD = "delegations.add_gift"
+CHANGE = "delegations.change_gift"
+
+LETTER = "G"
+
+#: What offices write into a register when there was no gift.
+NIL_RETURNS = {"nil return", "nil returns", "nil", "no gifts", "none", "none received", "no return"}
+
+
+@transaction.atomic
+def record(gift, *, by, why=""):
+    """Write a gift down, in whichever state it is by now. It gets its reference."""
+    need(by, ADD)
+    if gift.status != Status.OFFERED:
+        gift.decided_by = by
+    gift.reference = ReferenceCounter.objects.next(LETTER, gift.on.year)
+    keep(gift, by=by, why=why)
+    states.write_down(gift, "", gift.status, by=by, why=why or gift.decision_reason)
+    return gift
+
+
+@transaction.atomic
+def change(gift, *, by, why=""):
+    """Keep the changes made to a gift. When it is to be declared follows by itself."""
+    need(by, CHANGE)
+    return keep(gift, by=by, why=why or why_now())
+
+
+@transaction.atomic
+def move(gift, to, *, by, why=""):
+    """Accept a gift, decline it or return it. A refusal, and another verdict, say why."""
+    need(by, CHANGE)
+    if not why.strip() and (to in REFUSED or gift.status != Status.OFFERED):
+        raise ValidationError(_("Say why: this will be asked later."))
+    today = timezone.localdate()
+    along = {"decided_on": today, "decided_by": by, "decision_reason": why.strip()}
+    states.move(gift, to, by=by, why=why, **along)
+    return gift
+
+
+@transaction.atomic
+def declare(gift, *, by, why=""):
+    """Keep that a gift was declared, or that it was not after all."""
+    need(by, CHANGE)
+    if gift.declared_on is None:
+        gift.declared_by, gift.declaration = None, ""
+    elif gift.declared_by is None:
+        gift.declared_by = by
+    return keep(gift, by=by, why=why)
+
+
+def is_nil_return(gift):
+    """Whether a row of a register says that there was no gift."""
+    return any(
+        fold(words).strip(" .") in NIL_RETURNS for words in (gift.description, gift.other_name)
+    )
+
+
+def keep_row(gift, along, *, by):
+    """Keep a gift as a row of a register has it."""
+    if is_nil_return(gift):
+        raise ValidationError(_("The row says that there was no gift, so none is written down."))
+    service = record if gift._state.adding else change
+    service(gift, by=by)
+
+
+def save_rule(rule, *, by):
+    """Add or change a rule. All gifts are judged anew by it."""
+    if not rule.slug:
+        rule.slug = free_slug(GiftRule, rule.name, "rule")
+    return save_part(rule, by=by)
+
+
+def keep_rule_row(rule, along, *, by):
+    save_rule(rule, by=by)

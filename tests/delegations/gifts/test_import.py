@@ -1,0 +1,148 @@
+"""A register of gifts as offices keep them comes in: each row taken, or refused with the reason."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from delegations.models import Gift
+from delegations.services import gifts
+from tests import factories
+from tests.sheets.pages import brought, checked, page, step
+
+pytestmark = pytest.mark.django_db
+
+REGISTER = """Date,Donor,Organisation,Gift or hospitality,Value,Recipient,Outcome,Reason declined
+2026-11-02,Consul of Japan,Consulate,Lacquer box,"£1,250.00",Mayor Duarte,Accepted,
+3 November 2026,Port Ltd,Port Ltd,Two tickets,£45,Cllr Brown,Declined,A bidder
+25/11/2026,Ana Silva,,Book,NA,Cllr Brown,Accepted,
+"Nov 26, 2026",Trade Fair,Trade Fair,Dinner,above limit,Cllr Green,,
+2026-11-27,Nil return,,Nil return,,Cllr Grey,,
+Nil return,,,,,Cllr White,,
+27.11.2026,,,Pen,£3,Cllr Brown,Accepted,
+31/11/2026,Port Ltd,,Pen,£3,Cllr Brown,Accepted,
+28 Nov 2026,Port Ltd,,Pen,three pounds 50p and 4,Cllr Brown,Accepted,
+"""
+
+
+def lines(bringing, verdict):
+    return {row.line: row for row in bringing.rows.filter(verdict=verdict)}
+
+
+def reason(row):
+    return " ".join(" ".join(fault) for fault in row.faults)
+
+
+@pytest.fixture
+def register(as_officer):
+    """The register after its one question was answered: what the sign of the pound stands for."""
+    bringing = brought(as_officer, REGISTER, sheet="gifts", name="gifts.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+    step(as_officer, bringing, "map", **headings, empty="keep")
+    if bringing.questions:
+        (question,) = bringing.questions
+        assert question["about"] == "currency"
+        said = {f"manner-{question['column']}-currency": "GBP"}
+        step(as_officer, bringing, "map", **headings, empty="keep", **said)
+    return bringing
+
+
+def test_the_headings_of_a_register_are_known(register):
+    assert register.mapping == [
+        *("on", "other_name", "affiliation", "description", "value", "recipient_name"),
+        *("status", "decision_reason"),
+    ]
+
+
+def test_each_row_is_taken_or_refused_with_its_reason(register):
+    assert set(lines(register, "new")) == {2, 3, 4, 5}
+    wrong = lines(register, "wrong")
+    assert set(wrong) == {6, 7, 8, 9, 10}
+    assert "says that there was no gift" in reason(wrong[6])
+    assert "“Nil return” is not a date" in reason(wrong[7])
+    assert "Say who gave or got it" in reason(wrong[8])
+    assert "a day that no calendar has" in reason(wrong[9])
+    assert "is not a number" in reason(wrong[10])
+
+
+def test_values_are_taken_as_figures_or_kept_in_words(register, as_officer, officer):
+    step(as_officer, register, "write", good_rows_only="on")
+
+    told = {
+        gift.description: (gift.on, gift.value, gift.currency, gift.value_words, gift.status)
+        for gift in Gift.objects.all()
+    }
+    assert told == {
+        "Lacquer box": (date(2026, 11, 2), Decimal("1250.00"), "GBP", "", "accepted"),
+        "Two tickets": (date(2026, 11, 3), Decimal(45), "GBP", "", "declined"),
+        "Book": (date(2026, 11, 25), None, "", "NA", "accepted"),
+        "Dinner": (date(2026, 11, 26), None, "", "above limit", "offered"),
+    }
+    declined = Gift.objects.get(status="declined")
+    assert (declined.decision_reason, declined.decided_by) == ("A bidder", officer)
+    assert declined.reference.startswith("G-2026-")
+
+
+def test_what_came_in_is_judged(register, as_officer):
+    factories.gift_rule(threshold=50, currency="GBP", days=10)
+    step(as_officer, register, "write", good_rows_only="on")
+
+    found = dict(Gift.objects.values_list("description", "duty"))
+    assert found == {
+        "Lacquer box": "must",
+        "Two tickets": "none",
+        "Book": "unclear",
+        "Dinner": "unclear",
+    }
+
+
+def test_the_same_file_brings_nothing_twice(register, as_officer):
+    step(as_officer, register, "write", good_rows_only="on")
+    again = brought(as_officer, REGISTER, sheet="gifts", name="again.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(again.mapping)}
+    said = {"manner-value-currency": "GBP"}
+    step(as_officer, again, "map", **headings, empty="keep", **said)
+
+    assert not lines(again, "new")
+    assert set(lines(again, "same")) == {2, 3, 4, 5}
+
+
+def test_an_undone_import_leaves_no_gift_and_no_sum(as_officer, officer):
+    factories.gift_rule(threshold=100, currency="EUR", window_months=12)
+    later = gifts.record(
+        Gift(description="Pen", other_name="Port Ltd", value=60, on=date(2026, 11, 20)),
+        by=officer,
+    )
+    text = "Date,Donor,Gift,Value\n2026-11-02,Port Ltd,Vase,€60.00\n"
+    bringing = checked(as_officer, text, sheet="gifts", name="gifts.csv")
+    step(as_officer, bringing, "write")
+    later.refresh_from_db()
+    assert later.duty == "must"
+
+    step(as_officer, bringing, "undo")
+
+    later.refresh_from_db()
+    assert (Gift.objects.count(), later.duty) == (1, "none")
+
+
+def test_a_value_in_words_goes_out_and_comes_back(as_officer):
+    gift = factories.gift(value_words="above limit")
+    answer = as_officer.get(reverse("delegations:gift-list"), {"export": "csv"})
+    text = b"".join(answer).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["Value"], row["Value as told"]) == ("", "above limit")
+
+    bringing = checked(as_officer, text, sheet="gifts", name="gifts.csv")
+
+    assert set(lines(bringing, "same")) == {2}, page(as_officer, bringing)
+    assert gift.value_words == "above limit"
+
+
+def test_an_error_of_a_formula_is_no_value_in_words(as_officer):
+    text = "Date,Donor,Gift,Value\n2026-11-02,Port Ltd,Vase,#REF!\n"
+    bringing = checked(as_officer, text, sheet="gifts", name="gifts.csv")
+
+    assert "#REF!" in reason(lines(bringing, "wrong")[2])

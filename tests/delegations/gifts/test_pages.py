@@ -1,0 +1,307 @@
+"""The pages of the register of gifts, as people of each role meet them."""
+
+import re
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from delegations.models import Gift, GiftRule
+from delegations.services import gifts
+from tests import factories
+from tests.delegations.test_pages import words
+from tests.desk.finding import commit
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("delegations:gift-list")
+RULES = reverse("delegations:giftrule-list")
+
+
+def found(client, **query):
+    page = client.get(LIST, query).content.decode()
+    return re.findall(r'<td class="title"><a[^>]+><bdi>([^<]+)</bdi>', page)
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+def typed(**kw):
+    needed = {"description": "Lacquer box", "direction": "received", "on": "2026-11-20"}
+    needed |= {"status": "offered", "where": "home", "source": "public_abroad"}
+    needed |= {"recipient_class": "mayor", "value_method": "unknown", "sensitivity": "office"}
+    return needed | {"other_name": "Consul of Japan"} | kw
+
+
+def test_a_gift_is_written_down_on_a_visit_and_shown_there(as_officer, officer):
+    visit = factories.delegation()
+    assert f"?visit={visit.pk}" in as_officer.get(visit.get_absolute_url()).content.decode()
+    page = as_officer.get(at("gift-new"), {"visit": visit.pk})
+    assert page.context["form"]["delegation"].value() == visit.pk
+
+    sent = typed(delegation=visit.pk, owner=officer.pk, value="1250", currency="jpy")
+    answer = as_officer.post(at("gift-new"), sent)
+
+    gift = Gift.objects.get()
+    assert answer.headers["Location"] == "/gifts/G-2026-001/"
+    assert (gift.currency, gift.value_method, gift.delegation) == ("JPY", "stated", visit)
+    assert "Lacquer box" in words(as_officer.get(visit.get_absolute_url()))
+    assert visit.title in words(as_officer.get(gift.get_absolute_url()))
+
+
+def test_a_value_without_a_currency_is_in_the_offices_own(as_officer, office):
+    as_officer.post(at("gift-new"), typed(value="12.50"))
+    assert Gift.objects.get().currency == office.currency
+
+
+def test_what_cannot_be_is_said_in_words_and_nothing_typed_is_lost(as_officer):
+    page = as_officer.post(at("gift-new"), typed(other_name=""))
+    assert "Say who gave or got it" in words(page)
+    assert "Lacquer box" in page.content.decode()
+
+    page = as_officer.post(at("gift-new"), typed(value_method="appraised"))
+    assert "Give the value" in words(page)
+    page = as_officer.post(at("gift-new"), typed(status="declined"))
+    assert "Say why" in words(page)
+    assert not Gift.objects.exists()
+
+
+def test_a_verdict_is_kept_with_who_when_and_why(as_officer, officer):
+    gift = factories.gift()
+    as_officer.post(at("gift-move", gift.reference), {"to": "declined", "why": ""})
+    assert "Say why" in words(as_officer.get(gift.get_absolute_url()))
+
+    as_officer.post(at("gift-move", gift.reference), {"to": "declined", "why": "From a bidder"})
+
+    gift.refresh_from_db()
+    verdict = (gift.status, gift.decided_by, gift.decided_on, gift.decision_reason)
+    assert verdict == ("declined", officer, date(2026, 11, 23), "From a bidder")
+    page = words(as_officer.get(gift.get_absolute_url()))
+    assert "From a bidder" in page
+    assert "Nothing to declare: it is not with us." in page
+    assert found(as_officer, status="declined") == [gift.description]
+
+
+def test_an_undecided_gift_is_not_made_out_of_a_decided_one(officer):
+    gift = factories.gift(status="accepted")
+    with pytest.raises(ValidationError):
+        gifts.move(gift, "offered", by=officer, why="Anew")
+
+
+def test_a_gift_is_declared_and_a_slip_is_taken_back(as_officer, officer):
+    factories.gift_rule()
+    gift = factories.gift(value=80)
+    declare = at("gift-declare", gift.reference)
+    assert words(as_officer.get(gift.get_absolute_url())).count("To be declared by") == 1
+
+    said = {"declared_on": "2026-11-23", "declared_by": officer.pk, "declaration": "No. 7"}
+    as_officer.post(declare, said)
+    page = words(as_officer.get(gift.get_absolute_url()))
+    assert "No. 7" in page
+    assert found(as_officer, declaration="declared") == [gift.description]
+    assert found(as_officer, declaration="due") == []
+
+    as_officer.post(declare, {"declared_on": "", "declared_by": officer.pk, "declaration": "No. 7"})
+    gift.refresh_from_db()
+    assert (gift.declared_on, gift.declared_by, gift.declaration) == (None, None, "")
+    assert found(as_officer, declaration="due") == [gift.description]
+
+
+def test_the_page_names_the_gifts_that_add_up_and_not_those_one_may_not_see(as_officer, director):
+    factories.gift_rule(name="Of one donor", threshold=300, window_months=12)
+    donor = {"other_name": "Port Ltd"}
+    factories.gift(description="Vase", value=100, on=date(2026, 3, 1), **donor)
+    factories.gift(
+        description="Quiet watch",
+        value=150,
+        on=date(2026, 4, 1),
+        sensitivity="restricted",
+        owner=director,
+        **donor,
+    )
+    gift = factories.gift(value=60, **donor)
+
+    page = words(as_officer.get(gift.get_absolute_url()))
+    assert "Of one donor" in page
+    assert "Vase" in page
+    assert "310.00" in page
+    assert "Quiet watch" not in page
+    assert "and 1 that is not for everybody" in page
+    as_officer.force_login(director)
+    assert "Quiet watch" in words(as_officer.get(gift.get_absolute_url()))
+
+
+def test_the_list_is_narrowed(as_officer):
+    rule = factories.gift_rule(days=3)
+    body = factories.organisation(name="Łódź Trade Fair")
+    on = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 11, 20), date(2026, 11, 22)]
+    factories.gift(description="Book", on=on[0], direction="given", other_organisation=body)
+    factories.gift(description="Vase", on=on[1], value=80, status="accepted", other_name="Port")
+    factories.gift(description="Lamp", on=on[2], other_name="Ana", affiliation="Port of Kobe")
+    factories.gift(description="Clock", on=on[3], value=60)
+
+    assert found(as_officer) == ["Clock", "Lamp", "Vase", "Book"]
+    assert found(as_officer, direction="given") == ["Book"]
+    assert found(as_officer, year="2026") == ["Clock", "Lamp", "Vase"]
+    assert found(as_officer, status="accepted") == ["Vase"]
+    assert found(as_officer, donor="lodz") == ["Book"]
+    assert found(as_officer, donor="port") == ["Lamp", "Vase"]
+    assert found(as_officer, donor="clock") == []
+    assert found(as_officer, q="clock") == ["Clock"]
+    assert found(as_officer, declaration="due") == ["Clock", "Vase"]
+    assert found(as_officer, declaration="late") == ["Vase"]
+    assert found(as_officer, declaration="unclear") == ["Lamp"]
+    assert found(as_officer, rule=rule.pk) == ["Clock", "Lamp", "Vase"]
+    assert found(as_officer, sort="description") == ["Book", "Clock", "Lamp", "Vase"]
+
+
+def test_a_donor_who_may_not_be_seen_is_not_told_and_not_found(as_officer):
+    secret = factories.organisation(name="Ministry of Silence", sensitivity="restricted")
+    hidden = factories.person(name="Mr Mute", sensitivity="restricted")
+    gift = factories.gift(other_organisation=secret, other_person=hidden)
+    factories.gift(description="Of nobody known", sensitivity="restricted")
+
+    assert found(as_officer, q="silence") == found(as_officer, donor="mute") == []
+    assert found(as_officer) == [gift.description]
+    for url in (LIST, gift.get_absolute_url()):
+        page = words(as_officer.get(url))
+        assert "hidden" in page
+        assert "Silence" not in page
+        assert "Mute" not in page
+
+
+def test_today_tells_what_cannot_be_judged_until_it_can(as_officer, officer):
+    factories.gift_rule()
+    mine = factories.gift(description="Unpriced bowl", owner=officer)
+    factories.gift(description="Yen without a rate", value=9, currency="JPY")
+    factories.gift(description="Declined anyway", status="declined")
+
+    office = words(as_officer.get("/", {"whose": "office"}))
+    assert "Unpriced bowl" in office
+    assert "Yen without a rate" in office
+    assert "Declined anyway" not in office
+    assert "Yen without a rate" not in words(as_officer.get("/", {"whose": "mine"}))
+
+    mine.value = 10
+    gifts.change(mine, by=officer)
+    assert "Unpriced bowl" not in words(as_officer.get("/", {"whose": "office"}))
+
+
+def test_rules_are_the_directors(client, director, officer):
+    client.force_login(director)
+    sent = {"name": "Each gift", "threshold": "25", "currency": "gbp", "days": "28"}
+    sent |= {"includes_threshold": "on", "window_months": "0", "counted_in": "calendar"}
+    client.post(at("giftrule-new"), sent | {"is_active": "on"})
+
+    rule = GiftRule.objects.get(name="Each gift")
+    assert (rule.slug, rule.currency) == ("each-gift", "GBP")
+    assert "Each gift" in words(client.get(RULES))
+    again = client.post(at("giftrule-new"), sent | {"name": "each GIFT"})
+    assert "A rule with this name is there already." in words(again)
+
+    client.force_login(officer)
+    assert client.post(at("giftrule-edit", rule.pk), sent | {"days": "1"}).status_code == 403
+    assert "Each gift" in words(client.get(RULES))
+    with pytest.raises(PermissionDenied):
+        gifts.save_rule(rule, by=officer)
+
+
+def test_a_reader_changes_nothing():
+    gift, reader = factories.gift(), factories.in_role("reader", username="looker")
+    for service in (gifts.change, gifts.declare):
+        with pytest.raises(PermissionDenied):
+            service(gift, by=reader)
+    with pytest.raises(PermissionDenied):
+        gifts.move(gift, "accepted", by=reader)
+    with pytest.raises(PermissionDenied):
+        gifts.record(Gift(description="Pen", other_name="Ana"), by=reader)
+
+
+def test_the_list_costs_the_same_for_one_row_and_for_forty(as_reader, query_count):
+    def add():
+        factories.gift(
+            other_person=factories.person(),
+            other_organisation=factories.organisation(),
+            recipient_user=factories.user(),
+            value=5,
+        )
+
+    def see():
+        assert as_reader.get(LIST).status_code == 200
+
+    add()
+    see()
+    one = query_count(see)
+    for _number in range(39):
+        add()
+
+    assert query_count(see) == one <= 9
+
+
+def test_a_page_costs_the_same_with_one_earlier_gift_and_with_twenty(as_officer, query_count):
+    factories.gift_rule(threshold=1, window_months=12)
+    donor = {"other_organisation": factories.organisation(), "value": 10}
+    gift = factories.gift(on=date(2026, 11, 22), **donor)
+
+    def see():
+        assert as_officer.get(gift.get_absolute_url()).status_code == 200
+
+    factories.gift(**donor)
+    see()
+    one = query_count(see)
+    for _number in range(19):
+        factories.gift(**donor)
+
+    assert query_count(see) == one
+
+
+def test_saving_a_gift_costs_the_same_with_one_earlier_gift_and_with_twenty(officer, query_count):
+    factories.gift_rule(window_months=12)
+    donor = {"other_organisation": factories.organisation(), "value": 1}
+    gift = factories.gift(on=date(2026, 11, 22), **donor)
+
+    def save():
+        gifts.change(gift, by=officer)
+
+    factories.gift(**donor)
+    save()
+    one = query_count(save)
+    for _number in range(19):
+        factories.gift(**donor)
+    save()
+
+    assert query_count(save) == one
+
+
+def test_a_gift_is_found_by_the_search_of_every_page(as_reader):
+    factories.gift(description="Lacquer box", kept_at="Cabinet of the mayor")
+    factories.gift(description="Lacquer bowl", sensitivity="restricted")
+    commit()
+
+    assert "Lacquer box" in words(as_reader.get("/search/", {"q": "cabinet"}))
+    assert "Lacquer bowl" not in words(as_reader.get("/search/", {"q": "lacquer"}))
+
+
+def test_its_history_tells_the_verdict_and_not_what_the_program_reckons(as_officer, officer):
+    factories.gift_rule()
+    gift = gifts.record(Gift(description="Vase", other_name="Ana", value=80), by=officer)
+    gifts.move(gift, "accepted", by=officer, why="Of small worth")
+    history = reverse("core:record-history", args=["delegations.gift", gift.pk])
+
+    page = words(as_officer.get(history))
+    assert "Of small worth" in page
+    assert "Declare by" not in page
+
+
+def test_data_entry_keeps_gifts_by_the_services(as_officer, director):
+    sent = typed(value="", currency="", declared_on="")
+    as_officer.post(reverse("admin:delegations_gift_add"), sent)
+    gift = Gift.objects.get()
+    assert (gift.reference, gift.status) == ("G-2026-001", "offered")
+
+    change = reverse("admin:delegations_gift_change", args=[gift.pk])
+    as_officer.post(change, sent | {"description": "Bowl", "status": "accepted"})
+    gift.refresh_from_db()
+    assert (gift.description, gift.status) == ("Bowl", "offered")
