@@ -1,4 +1,4 @@
-"""What visits tell of us and a partner: who came when, and how often."""
+"""What visits and gifts tell of us and a partner: who came when, what was given both ways."""
 
 from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from delegations.choices.visit import TOOK_PLACE
-from delegations.models import Delegation
+from delegations.models import Delegation, Gift
 from oia.core.plugs import Event, Fact
 from oia.core.rows import day
-from oia.directory.models import City, Organisation
+from oia.directory.models import City, Organisation, Person
 
 
 def of(record, user):
@@ -48,3 +48,29 @@ def balance(record, user):
     count = here.count()
     words = ngettext("%(count)d, on %(last)s", "%(count)d, the last on %(last)s", count)
     return [Fact(label=_("Visits to us"), words=words % {"count": count, "last": day(last)})]
+
+
+def gifts(record, user, until, count):
+    """Those offered and given, whatever the answer was."""
+    found = Gift.objects.visible_to(user).filter(between(record))
+    if until:
+        found = found.filter(on__lte=until)
+    return [
+        Event(
+            on=one.on,
+            key=one.pk,
+            title=(_("We gave: %s") if one.is_given else _("They gave: %s")) % one.description,
+            url=one.get_absolute_url(),
+            note=one.get_status_display(),
+        )
+        for one in found.defer("notes", "search_text").order_by("-on", "-pk")[:count]
+    ]
+
+
+def between(record):
+    """The gifts from or to a partner; a city's with those of its bodies and of their visits."""
+    return {
+        City: Q(other_organisation__city=record.pk) | Q(delegation__city=record.pk),
+        Organisation: Q(other_organisation=record.pk) | Q(delegation__organisation=record.pk),
+        Person: Q(other_person=record.pk),
+    }[type(record)]

@@ -113,6 +113,15 @@ register(
     )
 )
 register(
+    Chapter(
+        name="gifts",
+        title=_("Gifts"),
+        right="delegations.view_gift",
+        icon="gift",
+        events=chapters.gifts,
+    )
+)
+register(
     NavEntry(
         title=_("Visits"),
         url_name="delegations:delegation-list",

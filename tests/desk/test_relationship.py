@@ -107,6 +107,20 @@ def test_an_organisation_and_a_person_are_told_of_their_own(browse, kobe):
     assert facts(mayor)["Holds"] == ("Mayor, Kobe City Hall", "")
 
 
+def test_gifts_both_ways_are_in_the_story_of_whoever_gave_or_got_them(browse, kobe):
+    vase = {"description": "A vase", "other_person": kobe["person"], "on": date(2026, 9, 10)}
+    factories.gift(**vase, other_organisation=kobe["organisation"])
+    factories.gift(description="A book", direction="given", on=date(2026, 9, 11),
+                   other_organisation=kobe["organisation"])  # fmt: skip
+    factories.gift(description="SECRET gift", sensitivity="protocol",
+                   other_organisation=kobe["organisation"])  # fmt: skip
+
+    given = {name: titles(browse.get(address(one, "?what=gifts"))) for name, one in kobe.items()}
+
+    assert given["person"] == ["They gave: A vase"]
+    assert given["city"] == given["organisation"] == ["We gave: A book", "They gave: A vase"]
+
+
 def test_who_signed_for_us_or_them_has_the_agreement_in_their_story(browse, kobe):
     agreement = factories.agreement(title="Ports", signed_on=date(2024, 4, 2))
     factories.signatory(agreement=agreement, holding=kobe["person"].holdings.get())
