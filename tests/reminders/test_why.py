@@ -233,6 +233,27 @@ def test_no_rule(days, ana, date_of_ana):
     assert "No rule that is switched on covers “Deadline”" in said
 
 
+def test_who_stands_in_only_until_the_next_step_hears_who_is_told_then(days, ana, ben, date_of_ana):
+    day = {"starts_on": date(2026, 12, 1), "ends_on": date(2026, 12, 3)}
+    factories.absence(user=ana.user, deputy=ben.user, **day)
+
+    said = ask(days, ben, date_of_ana, 2026, 12, 2, 12)
+
+    assert "Not reminded" in said
+    assert "The letters still ahead go to Ana. Not among them: you." in said
+    assert "no step that lies ahead" not in said
+
+
+def test_nothing_is_promised_for_the_next_round_where_no_step_is_reached(days, ana, date_of_ana):
+    with days.on(2026, 12, 2, 9):
+        Deadline.objects.update(next_step_at=timezone.now())
+
+    said = ask(days, ana, date_of_ana, 2026, 12, 2, 12)
+
+    assert "A step is reached" not in said
+    assert "The first letter to you goes on 10 Dec 2026, 09:00" in said
+
+
 def test_a_deputy_hears_for_whom_and_the_absent_who_stood_in(days, ana, ben, date_of_ana, post):
     factories.absence(user=ana.user, deputy=ben.user)
     days.round(2026, 12, 10)

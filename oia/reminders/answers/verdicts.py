@@ -248,7 +248,7 @@ def too_early(case):
 def next_round(case):
     """A step is reached, and the round that writes it down is still to come."""
     waits = case.deadline.next_step_at
-    if not waits or waits > case.facts.now:
+    if not waits or waits > case.facts.now or not case.reached:
         return None
     sender = case.facts.sender
     if case.facts.is_silent:
@@ -261,6 +261,9 @@ def no_step_left(case):
     if case.coming_to_me:
         text = _("The latest step was reached before %s came to be told.") % case.who
         return later(text + what_comes(case))
+    if case.coming:
+        words = {"who": case.who, "others": case.names([one.reminder for one in case.coming])}
+        return no(_("The letters still ahead go to %(others)s. Not among them: %(who)s.") % words)
     return no(_("The rule has no step that lies ahead, so no letter goes to %s.") % case.who)
 
 
