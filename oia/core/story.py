@@ -197,6 +197,8 @@ def shown(row, field, value, names):
     """A stored value as a person reads it; nothing where nothing was known."""
     if value in (None, "") or isinstance(value, bool):
         return value
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     if isinstance(field, ForeignKey):
         return names.of(field.related_model, value)
     if isinstance(value, datetime):

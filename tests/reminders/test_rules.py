@@ -338,3 +338,15 @@ def test_an_officer_reads_the_rules_and_changes_none():
     assert edit(rule) not in page and "Switch off" not in page
     for url in (NEW, edit(rule), reverse("reminders:rule-switch", args=[rule.pk])):
         assert officer.post(url, as_typed(rule)).status_code == 403
+
+
+def test_the_history_of_a_rule_tells_whom_it_tells_in_words(director, every_other):
+    every_other.recipients = ["owner", "backup"]
+    services.change_rule(every_other, by=None)
+
+    history = reverse("core:record-history", args=["reminders.rule", every_other.pk])
+    page = words(director.get(history))
+
+    assert "<bdi>owner</bdi></b> to <b><bdi>owner, backup</bdi>" in page
+    assert "['owner'" not in page
+    assert "applies from" not in page

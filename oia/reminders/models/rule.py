@@ -108,6 +108,7 @@ class Rule(Kept):
     active = models.BooleanField(_("switched on"), default=True)
     applies_from = models.DateTimeField(editable=False)
 
+    UNTOLD = ("applies_from",)  # follows from the change that is told beside it
     read_people = {}  # noqa: RUF012  what `people` has read of the database, for each instance
 
     objects = RuleQuerySet.as_manager()
