@@ -90,6 +90,7 @@ def when_to_go(reminder, roll):
 
     In working hours, unless the date falls before they begin. What is overdue, climbed or changed
     goes at once, and so does what would be too late for the reader's letter of the day or week.
+    That others were not reached waits for no hour to be over.
     """
     deadline, user = reminder.deadline, reminder.user
     moments = [deadline.counts_to, deadline.falls_due_at]
@@ -99,7 +100,8 @@ def when_to_go(reminder, roll):
         gathers_at = roll.gathers_at(user, pace)
         if before is None or gathers_at < before:
             return pace, gathers_at
-    return Pace.AT_ONCE, roll.may_go_at(reminder.recipient, user, before)
+    recipient = reminder.recipient if reminder.what != What.UNDELIVERED else None
+    return Pace.AT_ONCE, roll.may_go_at(recipient, user, before)
 
 
 def may_wait(reminder, now):

@@ -220,9 +220,10 @@ class Roll:
     def may_go_at(self, recipient, user, before=None):
         """The next moment at which mail may reach a recipient, or now if `before` comes first.
 
-        `user` is None for a mailbox. Who had enough letters for an hour has a rest first.
+        `user` is None for a mailbox. Who had enough letters for an hour has a rest first, unless
+        no recipient is named.
         """
-        count, first = self.sent_lately[recipient]
+        count, first = self.sent_lately[recipient] if recipient else (0, self.now)
         rested = max(first + HOUR, self.now) if count >= HOURLY else self.now
         opens = next_sending_moment(user, rested, office=self.office, holidays=self.holidays)
         return self.now if before and self.now < before <= opens else opens

@@ -484,6 +484,19 @@ def test_what_falls_due_within_the_hour_does_not_wait_for_the_next(days, post):
     assert "The last call" in texts(post.mails[-1])
 
 
+def test_that_a_letter_did_not_arrive_waits_for_no_hour_to_be_over(days, post):
+    factories.rule(steps="90")
+    for minute in range(14):
+        gone = factories.user(email=f"gone{minute}@city.test")
+        post.refuse[gone.email] = "550 No such user"
+        due(days, 2026, 12, 1, 10, minute, owner=gone, title=f"Date {minute:02}")
+        days.round(2026, 12, 1, 10, minute)
+    days.round(2026, 12, 1, 10, 14)
+
+    told = "".join(texts(mail) for mail in post.mails if mail["To"] == "office@city.test")
+    assert all(f"Date {minute:02}" in told for minute in range(14))
+
+
 # Rules
 
 
