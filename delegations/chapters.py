@@ -1,6 +1,6 @@
 """What visits and gifts tell of us and a partner: who came when, what was given both ways."""
 
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from delegations.choices.visit import TOOK_PLACE
 from delegations.models import Delegation, Gift
+from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.core.rows import day
 from oia.directory.models import City, Organisation, Person
@@ -25,8 +26,6 @@ def of(record, user):
 def visits(record, user, until, count):
     """By the day they come; a request without one by the day on which it came in."""
     found = of(record, user).for_list().annotate(on=Coalesce("arrives_on", "received_on"))
-    if until:
-        found = found.filter(on__lte=until)
     return [
         Event(
             on=one.on,
@@ -35,7 +34,7 @@ def visits(record, user, until, count):
             url=one.get_absolute_url(),
             note=f"{one.get_kind_display()}, {one.get_status_display()}",
         )
-        for one in found.order_by(F("on").desc(), "-pk")[:count]
+        for one in up_to(found, "on", until, count)
     ]
 
 
@@ -52,9 +51,7 @@ def balance(record, user):
 
 def gifts(record, user, until, count):
     """Those offered and given, whatever the answer was."""
-    found = Gift.objects.visible_to(user).filter(between(record))
-    if until:
-        found = found.filter(on__lte=until)
+    found = Gift.objects.visible_to(user).filter(between(record)).defer("notes", "search_text")
     return [
         Event(
             on=one.on,
@@ -63,7 +60,7 @@ def gifts(record, user, until, count):
             url=one.get_absolute_url(),
             note=one.get_status_display(),
         )
-        for one in found.defer("notes", "search_text").order_by("-on", "-pk")[:count]
+        for one in up_to(found, "on", until, count)
     ]
 
 

@@ -60,21 +60,18 @@ class GiftQuerySet(FindableQuerySet):
 
     def from_donor(self, text, user):
         """Those whose other side has every word in its names, as far as `user` sees them."""
-        bodies, people = (kind.objects.visible_to(user) for kind in (Organisation, Person))
-        for word in typed(text).split()[:MOST_WORDS]:
-            self = self.filter(
-                Q(donor_words__contains=word)
-                | Q(other_organisation__in=bodies.matching(word).order_by().values("pk"))
-                | Q(other_person__in=people.matching(word).order_by().values("pk"))
-            )
-        return self
+        return self.with_words("donor_words", text, user)
 
     def about(self, text, user):
         """Those with every word in their own names, or in those of the other side."""
+        return self.with_words("search_text", text, user)
+
+    def with_words(self, column, text, user):
+        """Those with every word in a column of theirs, or in a name of whom `user` sees."""
         bodies, people = (kind.objects.visible_to(user) for kind in (Organisation, Person))
         for word in typed(text).split()[:MOST_WORDS]:
             self = self.filter(
-                Q(search_text__contains=word)
+                Q(**{f"{column}__contains": word})
                 | Q(other_organisation__in=bodies.matching(word).order_by().values("pk"))
                 | Q(other_person__in=people.matching(word).order_by().values("pk"))
             )

@@ -73,14 +73,7 @@ class Judge:
         return Holiday.objects.days()
 
     def judge(self, gift):
-        """What counts of all that the rules say: the nearest day by which one wants it declared,
-        else that one of them cannot be applied."""
-        said = self.all_said_of(gift)
-        must = [one for one in said if one.duty == Duty.MUST]
-        if must:
-            return min(must, key=lambda one: (one.declare_by, one.rule.pk))
-        unclear = (one for one in said if one.duty == Duty.UNCLEAR)
-        return next(unclear, said[0] if said else NOTHING)
+        return what_counts(self.all_said_of(gift))
 
     def all_said_of(self, gift):
         if gift.direction != Direction.RECEIVED or not gift.is_with_us:
@@ -118,6 +111,16 @@ class Judge:
         return day
 
 
+def what_counts(said):
+    """Of all that the rules say of a gift: the nearest day by which one wants it declared, else
+    that one of them cannot be applied."""
+    must = [one for one in said if one.duty == Duty.MUST]
+    if must:
+        return min(must, key=lambda one: (one.declare_by, one.rule.pk))
+    unclear = (one for one in said if one.duty == Duty.UNCLEAR)
+    return next(unclear, said[0] if said else NOTHING)
+
+
 def counts_before(one, gift, rule):
     """Whether an earlier gift of the donor adds up with this one."""
     if not rule.window_months or (one.on, one.pk) >= (gift.on, gift.pk):
@@ -131,8 +134,8 @@ def rules_in_use():
 
 def judged(gift):
     """The judgement of one gift, and what every other rule says of it."""
-    judge = Judge(rules_in_use(), around([gift]))
-    return judge.judge(gift), judge.all_said_of(gift)
+    said = Judge(rules_in_use(), around([gift])).all_said_of(gift)
+    return what_counts(said), said
 
 
 @transaction.atomic

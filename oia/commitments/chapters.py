@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
+from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.directory.models import City, Person
 
@@ -38,13 +39,8 @@ def promises(record, user, until, count):
             tone="late" if name == "given_on" and one.is_late else "",
         )
         for place, (name, words) in enumerate(days.items())
-        for one in latest(found, name, until)[:count]
+        for one in up_to(found, name, until, count)
     ]
-
-
-def latest(found, name, until):
-    days = {f"{name}__lte": until} if until else {f"{name}__isnull": False}
-    return found.filter(**days).order_by(f"-{name}", "-pk")
 
 
 def owed(one):
@@ -70,7 +66,6 @@ def standing(record, user):
 
 def in_words(row):
     text = ngettext("%(count)d promise", "%(count)d promises", row["count"])
-    text = text % {"count": row["count"]}
-    return _("%(promises)s, %(late)d of them late") % {"promises": text, "late": row["late"]} if (
-        row["late"]
-    ) else text  # fmt: skip
+    words = {"promises": text % {"count": row["count"]}, "late": row["late"]}
+    late = _("%(promises)s, %(late)d of them late") % words
+    return late if row["late"] else words["promises"]

@@ -5,19 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.core.remembered import choice
 from oia.core.visibility import hidden_from, unless_hidden
 from oia.core.zones import span_of_days
 from oia.directory.choices import AgreementStatus, Channel
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, PostHolding
-
-
-def up_to(found, name, until, count):
-    """The latest of these by one of their days, none after `until`."""
-    days = {f"{name}__lte": until} if until else {f"{name}__isnull": False}
-    return found.filter(**days).order_by(f"-{name}", "-pk")[:count]
-
 
 # When we spoke ------------------------------------------------------------------------------------
 

@@ -100,8 +100,9 @@ def when_to_go(reminder, roll):
         gathers_at = roll.gathers_at(user, pace)
         if before is None or gathers_at < before:
             return pace, gathers_at
-    recipient = reminder.recipient if reminder.what != What.UNDELIVERED else None
-    return Pace.AT_ONCE, roll.may_go_at(recipient, user, before)
+    waits = reminder.what != What.UNDELIVERED
+    rested = roll.rested_at(reminder.recipient) if waits else roll.now
+    return Pace.AT_ONCE, roll.may_go_at(user, rested, before)
 
 
 def may_wait(reminder, now):

@@ -217,14 +217,14 @@ class Roll:
 
     # When -----------------------------------------------------------------------------------
 
-    def may_go_at(self, recipient, user, before=None):
-        """The next moment at which mail may reach a recipient, or now if `before` comes first.
+    def rested_at(self, recipient):
+        """When a recipient may have another letter: now, or once the hour of the last is over."""
+        count, first = self.sent_lately[recipient]
+        return max(first + HOUR, self.now) if count >= HOURLY else self.now
 
-        `user` is None for a mailbox. Who had enough letters for an hour has a rest first, unless
-        no recipient is named.
-        """
-        count, first = self.sent_lately[recipient] if recipient else (0, self.now)
-        rested = max(first + HOUR, self.now) if count >= HOURLY else self.now
+    def may_go_at(self, user, rested, before=None):
+        """The next moment, not before `rested`, at which mail may reach a user (None: a mailbox);
+        or now if `before` comes first."""
         opens = next_sending_moment(user, rested, office=self.office, holidays=self.holidays)
         return self.now if before and self.now < before <= opens else opens
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from oia.core.plugs import Chapter, Event, board
+from oia.core.text import as_key
 
 SHOWN = 50
+MOST_SKIPPED = 10_000  # events of one day
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,12 @@ class Cut:
     def read(cls, text):
         """What stands in the address as "2024-03-01.2"; the beginning where it makes no sense."""
         day, _dot, skip = text.partition(".")
+        skipped = as_key(skip or "0")
         try:
-            return cls(date.fromisoformat(day), min(int(skip or 0), 10_000))
+            until = date.fromisoformat(day)
         except ValueError:
             return cls()
+        return cls() if skipped is None else cls(until, min(skipped, MOST_SKIPPED))
 
     def __str__(self):
         return f"{self.until.isoformat()}.{self.skip}"
