@@ -1,9 +1,6 @@
 """Pages of the register of gifts: the list, one gift, its steps, the public log."""
 
-from tempfile import TemporaryFile
-
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.http import FileResponse
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -17,12 +14,13 @@ from delegations.services import gifts as services
 from delegations.services import public_log
 from delegations.views.shown import duty_of
 from oia.core.columns import Column
+from oia.core.exporting import as_file
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.core.writing import FILE_KINDS, write
+from oia.core.writing import FILE_KINDS
 
 GIFTS = reverse_lazy("delegations:gift-list")
 
@@ -152,14 +150,6 @@ class PublicLog(PermissionRequiredMixin, View):
     http_method_names = ["get"]
 
     def get(self, request):
-        file, kind = TemporaryFile(), FILE_KINDS["csv"]  # noqa: SIM115 -- the answer closes it
-        write(
-            public_log.log(request.user),
-            public_log.COLUMNS,
-            file,
-            kind=kind,
-            user=request.user,
-        )
-        file.seek(0)
-        name = f"gifts-{timezone.localdate()}.{kind.name}"
-        return FileResponse(file, as_attachment=True, filename=name, content_type=kind.media_type)
+        gifts, user = public_log.log(request.user), request.user
+        how = {"kind": FILE_KINDS["csv"], "user": user, "name": f"gifts-{timezone.localdate()}"}
+        return as_file(gifts, public_log.COLUMNS, **how)

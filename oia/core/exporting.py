@@ -19,6 +19,17 @@ from oia.core.sheets import NUMBER, Sheet
 from oia.core.writing import FILE_KINDS, write
 
 
+def as_file(records, columns, *, kind, user, name):
+    """An answer with these records as a file. Raises ValidationError where it cannot be written."""
+    with ExitStack() as closing:
+        file = closing.enter_context(TemporaryFile())
+        write(records, columns, file, kind=kind, user=user)
+        closing.pop_all()  # the answer closes it
+    file.seek(0)
+    full = f"{name}.{kind.name}"
+    return FileResponse(file, as_attachment=True, filename=full, content_type=kind.media_type)
+
+
 class Exported:
     """The part of a list page that writes it out: ?export=csv, and &only=shown for its columns."""
 
@@ -43,19 +54,18 @@ class Exported:
 
     def export(self, kind):
         """The file. It is written whole before it goes out: half a list would look like all."""
-        with ExitStack() as closing:
-            file = closing.enter_context(TemporaryFile())
-            records, columns = self.records_to_export(), self.columns_to_export()
-            try:
-                write(records, columns, file, kind=kind, user=self.request.user)
-            except ValidationError as error:
-                messages.error(self.request, " ".join(error.messages))
-                return redirect(self.request.path + self.address(export=None, only=None))
-            sightings.note_all(records, self.request.user, SightRoad.EXPORT)
-            closing.pop_all()  # the answer closes it
-        file.seek(0)
-        name = f"{self.file_name()}.{kind.name}"
-        return FileResponse(file, as_attachment=True, filename=name, content_type=kind.media_type)
+        records, columns, user = (
+            self.records_to_export(),
+            self.columns_to_export(),
+            self.request.user,
+        )
+        try:
+            answer = as_file(records, columns, kind=kind, user=user, name=self.file_name())
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return redirect(self.request.path + self.address(export=None, only=None))
+        sightings.note_all(records, user, SightRoad.EXPORT)
+        return answer
 
     def records_to_export(self):
         """All that the list finds, with whatever reading all columns takes."""
