@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 #: Silence that people are told of. A tick comes every two minutes.
 SILENCE = timedelta(minutes=10)
 
+#: Dates are brought in step with their records every ten minutes.
+ASTRAY = timedelta(minutes=40)
+
 #: A worker is heard of every minute.
 ABSENCE = timedelta(minutes=3)
 
@@ -35,6 +38,7 @@ PATIENCE = 1
 TITLES = {
     "database": gettext_lazy("Database"),
     "tick": gettext_lazy("Looking for what is owed"),
+    "reconcile": gettext_lazy("Dates in step with their records"),
     "letters": gettext_lazy("Letters on their way"),
     "workers": gettext_lazy("Workers"),
     "held": gettext_lazy("Allowed to send"),
@@ -68,7 +72,8 @@ def of_database():
     except DatabaseGone:
         log.exception("The database does not answer.")
         unknown = _("Not known without the database.")
-        rest = [Check(name, False, unknown) for name in ("held", "tick", "letters", "workers")]
+        names = ("held", "tick", "reconcile", "letters", "workers")
+        rest = [Check(name, False, unknown) for name in names]
         return [Check("database", False, _("The database does not answer.")), *rest]
     return [Check("database", True, _("It answers.")), *found]
 
@@ -124,7 +129,8 @@ def of_sender(row, now, began=None):
     `began` is when somebody was known to be here; without it the first user is looked up.
     """
     young = row.ticked_at is None and is_young(now, began)
-    return [of_hold(row), of_tick(row, now, young), of_letters(row), of_workers(row, now, young)]
+    rounds = [of_tick(row, now, young), of_reconcile(row, now)]
+    return [of_hold(row), *rounds, of_letters(row), of_workers(row, now, young)]
 
 
 def is_young(now, began=None):
@@ -149,6 +155,16 @@ def of_tick(row, now, young):
         words = _("Silent since %(moment)s: nobody looks for what is owed. Is the scheduler up?")
         return Check("tick", False, words % {"moment": told(row.ticked_at)})
     return Check("tick", True, _("Last done %(moment)s.") % {"moment": told(row.ticked_at)})
+
+
+def of_reconcile(row, now):
+    """Whether dates changed by any other road than our pages are still taken notice of."""
+    if row.reconciled_at is None:
+        return Check("reconcile", True, _("Not done yet."))
+    since = {"moment": told(row.reconciled_at)}
+    if now - row.reconciled_at > ASTRAY:
+        return Check("reconcile", False, _("Not done since %(moment)s.") % since)
+    return Check("reconcile", True, _("Last done %(moment)s.") % since)
 
 
 def of_letters(row):

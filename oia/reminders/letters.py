@@ -1,16 +1,20 @@
 """Putting reminders into letters: which go together, and when each may go."""
 
 from collections import Counter, defaultdict
+from datetime import timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from oia.reminders.choices import Because, LetterState, Pace, What
-from oia.reminders.models import Letter
+from oia.reminders.choices import LetterState, Pace, What
+from oia.reminders.models import Letter, Reminder
 
 #: More than this many letters to one person within an hour become one.
 SINGLE = 5
+
+#: What an import brings goes so much later: the rest of its rows may still be on their way.
+SETTLING = timedelta(minutes=10)
 
 
 def write_letters(reminders, roll, *, again=False):
@@ -29,7 +33,7 @@ def write_letters(reminders, roll, *, again=False):
         if flood:
             bundles = [[reminder for bundle in bundles for reminder in bundle]]
         for bundle in bundles:
-            letter = waiting.gathering(recipient, pace, goes_at) if flood else None
+            letter = waiting.fitting(bundle[0], pace, goes_at, gathers=flood)
             if letter is None:
                 letter = letter_for(bundle, pace, goes_at, roll, gathers=flood, again=again)
                 new.append(letter)
@@ -47,20 +51,33 @@ class Waiting:
     def __init__(self, reminders):
         users = {reminder.user_id for reminder in reminders if reminder.user_id}
         mailboxes = {reminder.address for reminder in reminders if not reminder.user_id}
-        ready = Letter.objects.filter(state=LetterState.READY).order_by("pk").select_for_update()
-        self.letters = list(ready.filter(user__in=users)) if users else []
+        waiting = Letter.objects.filter(state__in=[LetterState.READY, LetterState.FAILED])
+        waiting = waiting.order_by("pk").select_for_update()
+        letters = list(waiting.filter(user__in=users)) if users else []
         if mailboxes:
-            self.letters += ready.filter(user=None, address__in=mailboxes)
-        self.counts = Counter(map(key_of, self.letters))
+            letters += waiting.filter(user=None, address__in=mailboxes)
+        self.counts = Counter(map(key_of, letters))
+        self.ready = [letter for letter in letters if letter.state == LetterState.READY]
+        self.carrying = self.arrivals({one.deadline.arrival for one in reminders} - {""})
+
+    def arrivals(self, wanted):
+        """The letters that carry what came in by these imports, by import and key."""
+        if not (wanted and self.ready):
+            return set()
+        carried = Reminder.objects.filter(letter__in=self.ready, deadline__arrival__in=wanted)
+        return set(carried.values_list("deadline__arrival", "letter"))
 
     def count(self, recipient):
         return self.counts[recipient]
 
-    def gathering(self, recipient, pace, goes_at):
-        """The letter that others may join, if one waits and goes no later."""
-        for letter in self.letters:
-            fits = letter.gathers and letter.pace == pace and letter.go_at <= goes_at
-            if fits and key_of(letter) == recipient:
+    def fitting(self, reminder, pace, goes_at, *, gathers):
+        """The letter that a bundle with this reminder may join, if one waits and goes no later:
+        one that gathers a flood, or that brings other rows of the same import."""
+        arrival = reminder.deadline.arrival
+        for letter in self.ready:
+            joins = (gathers and letter.gathers) or (arrival, letter.pk) in self.carrying
+            fits = joins and letter.pace == pace and letter.go_at <= goes_at
+            if fits and key_of(letter) == reminder.recipient:
                 return letter
         return None
 
@@ -90,11 +107,11 @@ def when_to_go(reminder, roll):
 
     In working hours, unless the date falls before they begin. What is overdue, climbed or changed
     goes at once, and so does what would be too late for the reader's letter of the day or week.
-    That others were not reached waits for no hour to be over.
+    What an import brings waits for the rest of it. That others were not reached waits for no hour
+    to be over.
     """
     deadline, user = reminder.deadline, reminder.user
-    moments = [deadline.counts_to, deadline.falls_due_at]
-    before = min((moment for moment in moments if moment > roll.now), default=None)
+    before = next_moment(deadline, roll.now)
     pace = roll.pace_for(user, deadline.kind) if may_wait(reminder, roll.now) else Pace.AT_ONCE
     if pace != Pace.AT_ONCE:
         gathers_at = roll.gathers_at(user, pace)
@@ -102,13 +119,24 @@ def when_to_go(reminder, roll):
             return pace, gathers_at
     waits = reminder.what != What.UNDELIVERED
     rested = roll.rested_at(reminder.recipient) if waits else roll.now
+    if deadline.arrival:
+        rested = max(rested, deadline.armed_at + SETTLING)
     return Pace.AT_ONCE, roll.may_go_at(user, rested, before)
 
 
+def next_moment(deadline, now):
+    """The moment that whoever is told has to know of it before: our own date, or the official one.
+
+    None once both are over.
+    """
+    moments = (deadline.counts_to, deadline.falls_due_at)
+    return min((moment for moment in moments if moment > now), default=None)
+
+
 def may_wait(reminder, now):
-    """Whether a reminder follows the wishes of its reader."""
-    climbed = reminder.because == Because.CLIMBED
-    return reminder.what == What.STEP and now < reminder.deadline.counts_to and not climbed
+    """Whether a reminder follows the wishes of its reader. What is overdue does not, nor does what
+    climbed, which is overdue by then."""
+    return reminder.what == What.STEP and now < reminder.deadline.counts_to
 
 
 def letter_for(bundle, pace, goes_at, roll, *, gathers, again):

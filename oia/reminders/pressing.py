@@ -63,14 +63,19 @@ def look(link):
     if not keys.opens(deadline, timezone.now()):
         raise ShutError(_("The buttons of this letter have expired."), gone=True)
     if deadline.is_unsettled and deadline.version != link.reminder.version:
-        raise ShutError(
-            _("The date has moved since this letter. A newer letter has the right buttons.")
-        )
+        raise ShutError(what_is_newer(link))
     pressed = Press.objects.filter(reminder=link.reminder, button=link.button).first()
     if pressed and (deadline.is_unsettled or link.button != Button.SNOOZE):
         raise ShutError(pressed.said)
     if not deadline.is_unsettled:
         raise ShutError(how_it_ended(deadline))
+
+
+def what_is_newer(link):
+    """What happened to the date since the letter. A letter that went names the date it told."""
+    if link.reminder.told_due_at == link.deadline.falls_due_at:
+        return _("It was opened again since this letter. A newer letter has the right buttons.")
+    return _("The date has moved since this letter. A newer letter has the right buttons.")
 
 
 def how_it_ended(deadline):

@@ -7,8 +7,7 @@ from oia.reminders import planning, sources
 from oia.reminders.models import Letter
 from oia.reminders.returns import bounces
 from oia.reminders.sending import delivery
-
-BATCH = 50
+from oia.reminders.sending.claiming import HANDFUL
 
 #: Seconds, of five ticks, after which a batch that nobody took from the broker is forgotten there:
 #: each tick hands out anew what waits, and a broker must not fill up while mail goes slowly.
@@ -25,8 +24,8 @@ def tick():
 
 
 def hand_out(pks):
-    for start in range(0, len(pks), BATCH):
-        deliver.delay(pks[start : start + BATCH])
+    for start in range(0, len(pks), HANDFUL):
+        deliver.delay(pks[start : start + HANDFUL])
 
 
 @shared_task(expires=FORGOTTEN)

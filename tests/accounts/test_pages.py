@@ -138,6 +138,22 @@ def test_an_absence_is_entered_changed_and_deleted(browser, anna):
     assert not Absence.objects.exists()
 
 
+def test_a_deputy_who_is_away_as_well_is_told_of(browser, anna):
+    ben, cleo = factories.user(first_name="Ben"), factories.user(first_name="Cleo")
+    factories.absence(user=ben, deputy=cleo, starts_on=date(2026, 12, 4), ends_on=date(2026, 12, 9))
+    typed = {"starts_on": "2026-12-01", "ends_on": "2026-12-03", "deputy": ben.pk}
+
+    fine = text(browser.post("/accounts/absences/new/", typed, follow=True))
+    address = Absence.objects.get(user=anna).get_absolute_url()
+    said = text(browser.post(address, typed | {"ends_on": "2026-12-04"}, follow=True))
+    ben.absences.update(deputy=None)
+    alone = text(browser.post(address, typed | {"ends_on": "2026-12-05"}, follow=True))
+
+    assert "away as well" not in fine
+    assert "Ben is away as well, from 4 Dec 2026 to 9 Dec 2026; then Cleo stands in." in said
+    assert "and names no deputy" in alone
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

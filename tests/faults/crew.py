@@ -20,7 +20,7 @@ WORKER = ("worker", "--without-mingle", "--without-gossip", "--concurrency", "2"
 class Crew:
     """Schedulers, workers and, where it comes along, the broker.
 
-    `killed` counts processes that could have been sending a letter when they were killed.
+    `deaths` are the moments at which processes were killed that could have been sending a letter.
     """
 
     def __init__(self, *, beats=2, workers=2):
@@ -33,7 +33,7 @@ class Crew:
         for n in range(beats):
             self.commands[f"beat{n}"] = (*CELERY, "beat", "--pidfile=", "-s", str(var / f"beat{n}"))
         self.processes = Processes(var / "log", print)
-        self.running, self.kills, self.killed = {}, 0, 0
+        self.running, self.kills, self.deaths = {}, 0, []
 
     def __enter__(self):
         for name in self.commands:
@@ -86,13 +86,14 @@ class Crew:
             return False
         os.kill(random.choice(senders), signal.SIGKILL)
         self.kills += 1
-        self.killed += 1
+        self.deaths.append(time.time())
         return True
 
     def kill_whole(self, kind):
         name = random.choice(self.named(kind))
-        self.killed += len(self.pool_of(name)) if kind == "worker" else 0
+        senders = len(self.pool_of(name)) if kind == "worker" else 0
         self.end(name)
+        self.deaths += [time.time()] * senders
         self.start(name)
         self.kills += 1
         return True

@@ -22,6 +22,8 @@ from aiosmtpd.smtp import SMTP
 from tests.faults import end_with_parent
 
 #: What an address that begins with one of these words meets. "once" is over at the second try.
+#: Others "drop" the connection or "stall" at the first try; "cut" and "mute" do so only after they
+#: have taken the letter.
 AT_RCPT = {"gone": "550 5.1.1 No such mailbox", "grey": "451 4.7.1 Come back later, once"}
 AT_DATA = {"spam": "554 5.7.1 Not wanted here"}
 FAREWELL = {"busy": "421 4.3.2 Too many letters, once"}
@@ -50,7 +52,7 @@ class Sink:
             return reply
         if first and how == "drop":
             server.transport.abort()
-        if first and how == "stall" or how == "hang":
+        if first and how == "stall":
             await asyncio.sleep(FOR_EVER)
         envelope.rcpt_tos.append(address)
         return "250 OK"
@@ -68,6 +70,10 @@ class Sink:
             return session.farewell
         mail = BytesHeaderParser().parsebytes(envelope.content)
         self.note("taken", address, mail["Message-ID"])
+        if self.tries[address] == 1 and how == "cut":
+            server.transport.abort()
+        if self.tries[address] == 1 and how == "mute":
+            await asyncio.sleep(FOR_EVER)
         if self.pause:
             await asyncio.sleep(random.uniform(0, 2 * self.pause))
         return "250 Taken"

@@ -1,14 +1,21 @@
 """What became of the letters: what the office believes, held against what the mail server saw."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.utils import timezone
 
 from oia.reminders.choices import LetterState, ReminderState, Status, What
+from oia.reminders.letters import key_of
 from oia.reminders.models import Deadline, Letter, Reminder
 
 #: Addresses that no letter ever reaches.
 REFUSED = ("gone.", "spam.")
+
+#: Addresses for which the mail server takes a letter and never says so: it comes twice, no more.
+UNANSWERED = ("cut.", "mute.")
+
+#: Seconds in which a letter that the mail server has noted is proven, on a busy machine.
+UNPROVEN = 2
 
 
 def is_drained():
@@ -21,8 +28,11 @@ def has_begun():
     return Letter.objects.filter(state=LetterState.SENT).exists()
 
 
-def figures(post):
-    """How many letters arrived, how many again, and where office and mail server disagree."""
+def figures(post, deaths=()):
+    """How many letters arrived, how many again, and where office and mail server disagree.
+
+    `deaths` are the moments at which processes were killed that could have been sending.
+    """
     notes = post.noted()
     taken = Counter(note.which for note in notes)
     letters = {letter.message_id: letter for letter in Letter.objects.all()}
@@ -33,7 +43,8 @@ def figures(post):
         "repeats": sum(taken.values()) - len(taken),
         "worst": max(taken.values(), default=0),
         "lost": len(lost(taken)),
-        "doubles": doubles(taken),
+        "doubles": doubles([letters[key] for key in taken if key in sent]),
+        "unexplained": unexplained(notes, deaths),
         "strangers": len(set(taken) - set(letters)),
         "believed": len(sent - set(taken)),
         "unproven": len(set(known) - sent),
@@ -50,11 +61,30 @@ def lost(taken):
     return [pk for pk, address in owners if pk not in told and not address.startswith(REFUSED)]
 
 
-def doubles(taken):
-    """Steps to one date of which one person was told by two different letters."""
-    sent = Reminder.objects.filter(what=What.STEP, letter__message_id__in=list(taken))
-    told = Counter(sent.values_list("deadline", "version", "recipient"))
-    return sum(count > 1 for count in told.values())
+def doubles(arrived):
+    """Letters that reached people beyond the things they had to be told."""
+    told = Counter(Reminder.objects.filter(state=ReminderState.SENT).values_list("recipient"))
+    reached = Counter((key_of(letter),) for letter in arrived)
+    return sum((reached - told).values())
+
+
+def unexplained(notes, deaths):
+    """Copies of letters that follow from no kill: each may cost one, noted just before it."""
+    copies = defaultdict(list)
+    for note in notes:
+        copies[note.which].append(note)
+    repeated = []
+    for found in copies.values():
+        spared = 1 if found[0].address.startswith(UNANSWERED) else 0
+        repeated += found[spared:-1]
+    left, found = sorted(deaths), 0
+    for note in sorted(repeated, key=lambda one: one.at):
+        meant = next((at for at in left if note.at <= at <= note.at + UNPROVEN), None)
+        if meant is None:
+            found += 1
+        else:
+            left.remove(meant)
+    return found
 
 
 def untold():

@@ -168,6 +168,9 @@ class Teller:
 
     def send(self, number, now, moment):
         for one in [w for w in self.waiting if w.goes_at <= now]:
+            one.goes_at = self.opens(now, moment)  # it may have waited past the hours it was for
+            if one.goes_at > now:
+                continue
             self.waiting.remove(one)
             self.sent.append((number, one.who, one.what, one.step))
             self.knew[one.who, one.version, one.step] = now

@@ -54,6 +54,19 @@ def test_truth_10_the_panel_tells_what_is_planned_when_and_for_whom(days, office
             assert "Nobody has been reminded yet" in said
 
 
+def test_what_goes_on_a_day_off_says_why(days, officer, record, ana):
+    """A letter that cannot wait for Monday, as its date is Saturday."""
+    factories.rule(steps="2, 0")
+    typed(days, record, ana, due_on=date(2026, 12, 19))
+
+    with days.on(2026, 12, 2):
+        before, hurried = panel(officer, record).split("on the day")
+
+    assert "19 Dec 2026, 00:00" in before + hurried
+    assert "outside working hours: the date falls before they begin" in hurried
+    assert "outside working hours" not in before
+
+
 def test_truth_10_the_panel_tells_when_a_letter_was_sent(days, officer, record, ana, post):
     factories.rule(steps="7, 3")
     typed(days, record, ana)

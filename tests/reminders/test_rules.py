@@ -59,6 +59,16 @@ def test_the_list_tells_of_every_rule_and_the_one_for_every_other_kind_comes_las
     assert reverse("reminders:rule-new") not in page
 
 
+@pytest.mark.parametrize(("after", "told"), [(3, True), (8, False)])
+def test_a_rule_says_when_it_climbs_and_what_was_typed(after, told):
+    rule = factories.rule(steps="7", overdue_every=7, overdue_until=28, climbs_after=after)
+
+    page = words(in_role("reader").get(rule.get_absolute_url()))
+
+    assert "8 days after, to the director" in page
+    assert ("with the first letter from 3 days after on" in page) is told
+
+
 def test_the_list_names_the_kinds_that_no_rule_covers(every_other):
     reader, url = in_role("reader"), reverse("reminders:rule-list")
     assert "nobody is reminded of them" not in words(reader.get(url))

@@ -377,9 +377,11 @@ def test_whatever_is_asked_the_page_answers(ana, query):
 def test_the_page_itself_searches_dates_by_title(days, ana, date_of_ana):
     with days.on(2026, 12, 2):
         page = ana.get(f"{WHY}?q=cop31 nominations").content.decode()
+        plural = ana.get(f"{WHY}?q=COP31s nomination").content.decode()
         none = ana.get(f"{WHY}?q=zebra").content.decode()
         own = ana.get(WHY).content.decode()
 
+    assert "Nominations for COP31" in plural
     assert "Nominations for COP31" in page and "Nominations for COP31" in own
     assert "No date that you may see is called so" in none
 

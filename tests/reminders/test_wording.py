@@ -95,7 +95,7 @@ def test_whoever_is_told_for_another_reason_reads_it(days, post):
     assert "You help Ana with it." in said[ben.email]
     assert "You are the backup of Ana." in said[deadline.backup.email]
     assert "You stand in for Ana until 12 Dec." in said[dora.email]
-    assert "It climbed to you: nobody closed it." in said[carl.email]
+    assert "It climbed to you: Ana has not closed it." in said[carl.email]
     assert post.subjects(carl.email)[0].startswith(
         "It climbed to you: Send the data report, 4 days"
     )

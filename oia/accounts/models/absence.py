@@ -76,6 +76,12 @@ class Absence(Kept):
     def get_absolute_url(self):
         return reverse("accounts:absence-edit", args=[self.pk])
 
+    @property
+    def deputy_is_away(self):
+        """The absence of the deputy that shares a day with this one; None if there is none."""
+        theirs = Absence(user_id=self.deputy_id, starts_on=self.starts_on, ends_on=self.ends_on)
+        return Absence.objects.overlapping(theirs).order_by("starts_on").first()
+
     def clean(self):
         """Two absences of one user that overlap would name two deputies for one day."""
         if not (self.user_id and self.starts_on and self.ends_on):

@@ -2,6 +2,8 @@
 
 from django.contrib import messages
 from django.urls import reverse_lazy
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, DeleteView, ListView, UpdateView
 
@@ -44,12 +46,31 @@ class OwnAbsences:
 
 
 class AbsenceForms(Saved, OwnAbsences):
-    """A form about one's own absence."""
+    """A form about one's own absence. It says when whoever stands in is away as well."""
 
     form_class = AbsenceForm
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if theirs := self.object.deputy_is_away:
+            messages.warning(self.request, away_as_well(theirs))
+        return response
+
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}
+
+
+def away_as_well(absence):
+    """What to know of a deputy's own absence."""
+    words = {
+        "who": absence.user,
+        "from": date_format(absence.starts_on, "j M Y"),
+        "to": date_format(absence.ends_on, "j M Y"),
+        "next": absence.deputy,
+    }
+    if absence.deputy is None:
+        return _t("%(who)s is away as well, from %(from)s to %(to)s, and names no deputy.") % words
+    return _t("%(who)s is away as well, from %(from)s to %(to)s; then %(next)s stands in.") % words
 
 
 class AbsenceList(OwnAbsences, ListView):

@@ -59,6 +59,7 @@ class Coming:
     reminder: Reminder
     pace: str
     goes_at: datetime
+    hurries: bool = False  # out of its reader's working hours, as the date falls before they begin
 
     @property
     def deadline(self):
@@ -162,5 +163,6 @@ class Outlook:
             reached_at=at,
             written_at=at,
         )
-        pace, goes_at = when_to_go(reminder, self.roll.on(at))
-        return Coming(reminder, pace, goes_at)
+        roll = self.roll.on(at)
+        pace, goes_at = when_to_go(reminder, roll)
+        return Coming(reminder, pace, goes_at, goes_at < roll.may_go_at(reminder.user, at))

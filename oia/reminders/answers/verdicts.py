@@ -127,7 +127,7 @@ def waiting(case, reminder):
         )
         return text % words
     if letter.go_at > now:
-        return written_until(letter) % words
+        return written_until(case, letter) % words
     if case.facts.is_silent:
         words["since"] = moment(sender.ticked_at)
         return (
@@ -136,12 +136,17 @@ def waiting(case, reminder):
     return _("A letter to %(who)s is written and goes out with the next round.") % words
 
 
-def written_until(letter):
+def written_until(case, letter):
     """For which moment a letter waits."""
-    return {
-        Pace.WEEKLY: _("It waits for the weekly letter to %(who)s, which goes on %(when)s."),
-        Pace.DAILY: _("It waits for the daily letter to %(who)s, which goes on %(when)s."),
-    }.get(letter.pace, _("A letter to %(who)s waits for working hours: it goes on %(when)s."))
+    if letter.pace == Pace.WEEKLY:
+        return _("It waits for the weekly letter to %(who)s, which goes on %(when)s.")
+    if letter.pace == Pace.DAILY:
+        return _("It waits for the daily letter to %(who)s, which goes on %(when)s.")
+    if case.facts.roll.may_go_at(letter.user, case.facts.now) > case.facts.now:
+        return _("A letter to %(who)s waits for working hours: it goes on %(when)s.")
+    if case.deadline.arrival:
+        return _("A letter to %(who)s waits for the rest of an import: it goes on %(when)s.")
+    return _("%(who)s had many letters within an hour: the next one goes on %(when)s.")
 
 
 def after(case, earlier):

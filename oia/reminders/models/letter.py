@@ -34,6 +34,11 @@ def orphaned(now):
     return Q(no_lease, state=LetterState.SENDING)
 
 
+def reaching_now(now):
+    """Letters whose moment has come, or come again."""
+    return Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lte=now)
+
+
 class LetterQuerySet(VisibleQuerySet):
     sensitivity_path = None
 
@@ -43,8 +48,8 @@ class LetterQuerySet(VisibleQuerySet):
         None while all mail is held.
         """
         now = now or timezone.now()
-        waiting = Q(state__in=[LetterState.READY, LetterState.FAILED], go_at__lte=now)
-        return self.filter(waiting | orphaned(now)).filter(~Exists(Sender.objects.held()))
+        found = self.filter(reaching_now(now) | orphaned(now))
+        return found.filter(~Exists(Sender.objects.held()))
 
     def next_first(self):
         """In the order in which they go. Those that a worker died with come after the others: one

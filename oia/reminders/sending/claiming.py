@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from oia.reminders.choices import UNSETTLED, Because, LetterState, ReminderState, Status, What
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.models.letter import LEASE
+from oia.reminders.sending.hours import Doors
 from oia.reminders.sending.statements import Statement
 
 #: Letters claimed and read together. Whoever is killed leaves so many to wait for their lease.
@@ -47,15 +48,16 @@ class Hand:
             yield from self.handful(claim([pk], lapsed=True))
 
     def handful(self, mine):
-        """The letters that bear this mark. What was read of them together serves for a moment."""
-        waiting, read_at = read(mine), timezone.now()
+        """The letters that bear this mark and may reach their readers now. What was read of them
+        together serves for a moment."""
+        waiting, read_at = in_time(read(mine)), timezone.now()
         if not waiting:  # held just now, or nothing was free
             self.kept_back.add(mine)
         while waiting:
             if timezone.now() - read_at > FRESH:
                 pks = [letter.pk for letter in waiting]
                 ours(mine).filter(pk__in=pks).update(lease_until=timezone.now() + LEASE)
-                waiting, read_at = read(mine, pks), timezone.now()
+                waiting, read_at = in_time(read(mine, pks)), timezone.now()
                 if len(waiting) < len(pks):
                     self.kept_back.add(mine)
                 continue
@@ -95,6 +97,25 @@ def read(mine, pks=None):
     """The letters that bear this mark and may go (of these, if some are named)."""
     found = ours(mine).filter(~Exists(Sender.objects.held())).order_by("go_at", "pk")
     return carrying(found if pks is None else found.filter(pk__in=pks))
+
+
+def in_time(letters):
+    """Those of these letters that may reach their readers now. The others wait until they may."""
+    doors = Doors(letters, timezone.now()) if letters else None
+    found = []
+    for letter in letters:
+        goes_at = doors.opens_to(letter)
+        if goes_at > doors.roll.now:
+            put_off(letter, goes_at)
+        else:
+            found.append(letter)
+    return found
+
+
+def put_off(letter, goes_at):
+    """It has not been tried this time, and goes later."""
+    state = LetterState.FAILED if letter.server_words else LetterState.READY
+    settle(letter, state, go_at=goes_at, attempts=F("attempts") - 1)
 
 
 def carrying(letters):

@@ -19,7 +19,7 @@ from oia.reminders import keys, mailbox, services
 from oia.reminders.choices import LetterState
 from oia.reminders.filters import LetterFilter
 from oia.reminders.models import Deadline, Letter
-from oia.reminders.words import rendering
+from oia.reminders.sending import delivery
 
 
 class LetterList(RecordList):
@@ -80,7 +80,7 @@ class LetterPreview(Guarded, DetailView):
         if not letter.html and letter.state != "sent":
             carried = list(letter.reminders.select_related("deadline"))
             if carried:
-                rendering.write(letter, carried, Office.current())
+                delivery.composed(letter, carried, Office.current())
         return framed(keys.blunted(letter.html))
 
 

@@ -19,6 +19,7 @@ from oia.reminders.models import Deadline
 
 #: Of a record with very many dates, and of what a search finds, no more are told at once.
 SHOWN = 20
+SHORTEST = 4  # letters: of shorter words the last one says too much to be left out
 
 RECORD = Slot("record", BigIntegerField())
 
@@ -80,13 +81,18 @@ class Why(PermissionRequiredMixin, TemplateView):
         found = Deadline.objects.visible_to(self.request.user)
         if words:
             for word in words.split()[:8]:
-                found = found.filter(title__icontains=word)
+                found = found.filter(title__icontains=singular(word))
         elif self.about:
             found = found.none()
         else:
             found = found.unsettled().of(self.person)
         order = "-falls_due_at" if words else "falls_due_at"
         return {"q": words, "found": found.order_by(order, "pk")[:SHOWN]}
+
+
+def singular(word):
+    """A word that finds one and many alike: "nomination" for "nominations"."""
+    return word[:-1] if len(word) > SHORTEST and word.lower().endswith("s") else word
 
 
 def named(about, user):

@@ -53,7 +53,6 @@ NOTES = {
 }
 WHY = {
     Because.NAMED: gettext_lazy("The rule for such dates names you."),
-    Because.CLIMBED: gettext_lazy("It climbed to you: nobody closed it."),
     Because.NOBODY: gettext_lazy("Nobody else is there to be told of it."),
 }
 #: The same where somebody else answers for it, and where nobody does.
@@ -62,6 +61,10 @@ WHY_WITH_OWNER = {
     Because.BACKUP: (
         gettext_lazy("You are the backup of %(who)s."),
         gettext_lazy("You are its backup."),
+    ),
+    Because.CLIMBED: (
+        gettext_lazy("It climbed to you: %(who)s has not closed it."),
+        gettext_lazy("It climbed to you: nobody closed it."),
     ),
 }
 

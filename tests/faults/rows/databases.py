@@ -17,6 +17,9 @@ from tests.faults import filling, verdict
 from tests.faults.crew import Crew, wait_for
 from tests.faults.rows.processes import finish, furnish
 
+#: Processes that may each have a letter on its way.
+SENDERS = 4
+
 
 def cut_off(post, *, times, count, seconds=2):
     """PostgreSQL ends every session and lets nobody in for a while, as when it is started anew."""
@@ -30,6 +33,7 @@ def cut_off(post, *, times, count, seconds=2):
             time.sleep(random.uniform(0, 2))
             connection.close()
             shut_for(seconds)
+            crew.deaths += [time.time() - seconds] * SENDERS
         return finish(post, crew, began)
 
 

@@ -16,10 +16,13 @@ from tests import factories
 from tests.faults import filling, verdict
 from tests.faults.crew import Crew, redis_port, wait_for
 from tests.faults.ground import redis_command
-from tests.faults.verdict import REFUSED
+from tests.faults.verdict import REFUSED, UNANSWERED
 
 #: Of a hundred addresses, how many misbehave, and how. See `sink`.
 MISBEHAVING = {"gone": 5, "spam": 1, "grey": 6, "busy": 2, "stall": 1, "drop": 2}
+
+#: The same with much greylisting, and with letters that are taken without a word.
+EVERY_ANSWER = MISBEHAVING | {"grey": 30, "cut": 2, "mute": 1}
 
 #: Of a hundred kills, how many hit what.
 TARGETS = {"sender": 75, "worker": 12, "beat": 13}
@@ -65,8 +68,12 @@ def finish(post, crew, began):
     patience = PATIENCE + EACH * Deadline.objects.count()
     drained = wait_for(lambda: crew.tend() or verdict.is_drained(), patience, pause=0.5)
     took = {"seconds": time.monotonic() - began, "after": time.monotonic() - last}
-    beside = {"kills": crew.kills, "killed": crew.killed, "left": int(not drained)}
-    return verdict.figures(post) | beside | {key: round(value, 1) for key, value in took.items()}
+    beside = {"kills": crew.kills, "killed": len(crew.deaths), "left": int(not drained)}
+    return (
+        verdict.figures(post, crew.deaths)
+        | beside
+        | {key: round(value, 1) for key, value in took.items()}
+    )
 
 
 def flushed(post, *, times, count, pause=2.0):
@@ -103,7 +110,7 @@ def without_redis(post, *, seconds, count):
 
 def answered(post, *, count):
     """Every way in which a mail server may answer; nobody is killed."""
-    owners, about = furnish(count, MISBEHAVING)
+    owners, about = furnish(count, EVERY_ANSWER)
     filling.deadlines(owners, about=about)
     with Crew(beats=1, workers=2) as crew:
         figures = finish(post, crew, time.monotonic())
@@ -111,7 +118,8 @@ def answered(post, *, count):
     for_good = [tries for address, tries in refused.items() if address.startswith(REFUSED)]
     passing = [tries for address, tries in refused.items() if not address.startswith(REFUSED)]
     tries = {"needless": sum(for_good) - len(for_good), "impatient": sum(passing) - len(passing)}
-    return figures | tries
+    unanswered = sum(owner.email.startswith(UNANSWERED) for owner in owners)
+    return figures | tries | {"unanswered": unanswered}
 
 
 def edited(post, *, count):

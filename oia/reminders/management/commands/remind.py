@@ -14,7 +14,6 @@ from oia.reminders import heartbeat, hold, planning, sources
 from oia.reminders.models import Letter
 from oia.reminders.returns import bounces
 from oia.reminders.sending import claiming, delivery
-from oia.reminders.words import rendering
 
 
 class Command(BaseCommand):
@@ -52,7 +51,7 @@ class Command(BaseCommand):
         for letter in waiting:
             reminders = claiming.still_wanted(letter)
             if reminders:
-                rendering.write(letter, reminders, office)
+                delivery.composed(letter, reminders, office)
                 goes = timezone.localtime(letter.go_at, office.clock)
                 self.stdout.write(f"{goes:%a %d %b %Y %H:%M}  {letter.address}  {letter.subject}")
         self.stdout.write(f"{len(waiting)} letters owed. Nothing was sent or kept.")
