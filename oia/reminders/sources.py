@@ -4,8 +4,10 @@ Each source is asked with one set-based query for what is out of step: records w
 columns are no longer those the deadline was derived from, and deadlines whose record is gone.
 """
 
+import logging
+
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import CharField, Exists, F, Func, OuterRef, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce
 from django.utils import timezone
@@ -18,6 +20,8 @@ from oia.core.visibility import Sensitivity
 from oia.reminders.choices import UNSETTLED, Status
 from oia.reminders.models import Deadline, Sender
 from oia.reminders.models.deadline import SETTLED_BY
+
+log = logging.getLogger(__name__)
 
 CHUNK = 500
 
@@ -67,12 +71,27 @@ def reconcile():
     for source in board.all(DeadlineSource):
         stale, left = out_of_step(source, office)
         for start in range(0, len(stale), CHUNK):
-            follow(source, rows_of(source, office).filter(pk__in=stale[start : start + CHUNK]))
+            follow_each(source, stale[start : start + CHUNK], office)
         for deadline in Deadline.objects.filter(pk__in=left):
             close_left(source, deadline)
         count += len(stale) + len(left)
     Sender.note(reconciled_at=timezone.now())
     return count
+
+
+def follow_each(source, pks, office):
+    """Derive the deadlines of these anew. A record that cannot be read holds up no other."""
+    try:
+        follow(source, rows_of(source, office).filter(pk__in=pks))
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        if len(pks) > 1:
+            half = len(pks) // 2
+            follow_each(source, pks[:half], office)
+            follow_each(source, pks[half:], office)
+        else:
+            log.exception("Record %s cannot be read: its %s stays as it was.", *pks, source.kind)
 
 
 def resettle_clocks():
@@ -83,9 +102,19 @@ def resettle_clocks():
     shown = Deadline.objects.unsettled().annotate(settled_now=Joined(*parts))
     moved = list(shown.exclude(settled_now=F("settled_for")).values_list("pk", flat=True))
     for pk in moved:
+        resettle(pk)
+    return len(moved)
+
+
+def resettle(pk):
+    """Compute the moments of a deadline anew. One whose date makes no sense holds up no other."""
+    try:
         with transaction.atomic():
             Deadline.objects.select_for_update().get(pk=pk).save()
-    return len(moved)
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        log.exception("The date of deadline %s cannot be computed: it stays as it was.", pk)
 
 
 def follow(source, rows):

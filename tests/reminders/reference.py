@@ -247,6 +247,7 @@ class Teller:
             return set()
         told = set()
         if it.owner not in self.think_it_theirs and not self.is_waiting(it.owner, "handed"):
+            self.waiting = [w for w in self.waiting if (w.who, w.what) != (it.owner, "step")]
             self.wait(now, it, it.owner, "owner", "handed")
             told.add(it.owner)
         for who in self.think_it_theirs:

@@ -29,9 +29,16 @@ TIMES = [None, None, time(0), time(2, 30), time(9), time(17), time(23, 59)]
 
 @st.composite
 def stories(draw):
-    """A few weeks in the life of one deadline, with rounds that may be far apart."""
+    """A few weeks in the life of one deadline, with rounds that may be far apart.
+
+    Some of what happens happens within the same few days, and is looked at soon after: only then
+    do letters wait while they are overtaken.
+    """
     start = datetime(2026, 2, 20, tzinfo=UTC) + draw(st.integers(0, 500)) * timedelta(days=1)
-    moments = st.integers(0, 60 * 24 * 2).map(lambda n: start + n * timedelta(minutes=30))
+    half_hours = st.integers(0, 60 * 24 * 2)
+    busy = draw(half_hours)
+    near = st.integers(busy, busy + 5 * 24 * 2)
+    moments = (half_hours | near).map(lambda n: start + n * timedelta(minutes=30))
     days = st.integers(-3, 60).map(lambda n: start.date() + n * timedelta(days=1))
     quarter = timedelta(minutes=7)  # so that nothing happens in the very moment of a round
     kinds = {
@@ -48,6 +55,10 @@ def stories(draw):
     )
     absences = st.tuples(moments.map(lambda moment: moment + 2 * quarter), days, days)
     away = draw(st.none() | absences.map(lambda a: (a[0], *sorted(a[1:]))))
+    happens = sorted((at, *happening) for at, happening in draw(events))
+    rounds = draw(st.sets(moments, min_size=6, max_size=14))
+    soon = timedelta(minutes=10)
+    rounds |= {at + soon for at, *_happening in happens if draw(st.booleans())}
     due_on = draw(days)
     own = st.integers(0, 20).map(lambda n: due_on - n * timedelta(days=1))
     return Story(
@@ -59,9 +70,9 @@ def stories(draw):
         typed_at=start + timedelta(minutes=3),
         due_on=due_on,
         hard=draw(st.booleans()),
-        happens=sorted((at, *happening) for at, happening in draw(events)),
+        happens=happens,
         away=away,
-        rounds=sorted(draw(st.sets(moments, min_size=6, max_size=16))),
+        rounds=sorted(rounds),
         recipients=draw(st.just(["owner"]) | st.permutations(NAMES).map(lambda n: n[:3])),
         working_days=draw(st.booleans()),
         holidays=draw(st.just(frozenset()) | st.frozensets(days, max_size=8)),
