@@ -63,8 +63,8 @@ class Examination:
         elif self.deadline.is_unsettled and not self.deadline.is_past_on_arrival:
             older = [one for one in self.written if one.version != self.deadline.version]
             self.overtake(older, _("The date moved."))
-            self.tell_of_change(What.MOVED)
             self.spare_the_others()
+            self.tell_of_change(What.MOVED)
             self.tell_of_handover()
             self.tell_the_step()
             self.tell_again()
@@ -172,12 +172,10 @@ class Examination:
 
     def heard_since(self, step):
         """Whether a letter about a change went since to whoever was spared a step."""
-        since = [one for one in self.written if one.written_at >= step.written_at]
-        went = any(
-            one.state == ReminderState.SENT and self.is_mine(one, what, step.recipient)
-            for one in since
-            for what in CALLS - {What.STEP}
-        )
+        calls = [one for one in self.written if one.what in CALLS - {What.STEP}]
+        mine = [one for one in calls if self.is_mine(one, one.what, step.recipient)]
+        sent = [one for one in mine if one.state == ReminderState.SENT]
+        went = any(one.written_at >= step.written_at for one in sent)
         return _("Told with what changed.") if went else ""
 
     # Snoozes ----------------------------------------------------------------------------------
@@ -214,7 +212,7 @@ class Examination:
             same_date = last.version == self.deadline.version
             same_date = same_date or last.told_due_at == self.deadline.falls_due_at
             stands = what == What.MOVED and same_date
-            known = any(self.still_says(one, what, key) for one in self.written)
+            known = any(self.is_mine(one, what, key) for one in self.written if self.goes(one))
             out_of_it = last.what == What.CANCELLED or self.was_taken_from(key, last)
             gone = last.user and not self.roll.reaches(last.user)
             if not (stands or known or out_of_it or gone):
@@ -230,12 +228,11 @@ class Examination:
         """Whether its reader was told since, or will be, that somebody else took it over."""
         since = self.written[self.written.index(last) :]
         taken = [one for one in since if one.what == What.TAKEN and one.recipient == key]
-        return any(one.state != ReminderState.SUPERSEDED for one in taken)
+        return any(self.goes(one) for one in taken)
 
-    def still_says(self, written, what, key):
-        """Whether somebody was told this of the date as it is, or will be."""
-        goes = written.state != ReminderState.SUPERSEDED
-        return goes and self.is_mine(written, what, key)
+    def goes(self, written):
+        """Whether it went or will go, or its reader knows without; not if it was overtaken."""
+        return written.state != ReminderState.SUPERSEDED
 
     def told_as(self, last):
         """The reader of an earlier reminder, told for the same reason."""
@@ -262,7 +259,7 @@ class Examination:
             return
         since = self.written[self.written.index(calls[-1]) :]
         handed = [one for one in since if self.is_mine(one, What.HANDED, now.key)]
-        told = any(one.state != ReminderState.SUPERSEDED for one in handed)
+        told = any(self.goes(one) for one in handed)
         if calls[-1].recipient != now.key and not told:
             self.notify(now, What.HANDED)
         for before in {one.recipient: one for one in calls}.values():

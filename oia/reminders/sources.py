@@ -5,6 +5,7 @@ columns are no longer those the deadline was derived from, and deadlines whose r
 """
 
 import logging
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
@@ -71,27 +72,38 @@ def reconcile():
     for source in board.all(DeadlineSource):
         stale, left = out_of_step(source, office)
         for start in range(0, len(stale), CHUNK):
-            follow_each(source, stale[start : start + CHUNK], office)
+            follow_all(source, stale[start : start + CHUNK], office)
         for deadline in Deadline.objects.filter(pk__in=left):
-            close_left(source, deadline)
+            with apart(source.kind, deadline.origin_id):
+                close_left(source, deadline)
         count += len(stale) + len(left)
     Sender.note(reconciled_at=timezone.now())
     return count
 
 
-def follow_each(source, pks, office):
-    """Derive the deadlines of these anew. A record that cannot be read holds up no other."""
+@contextmanager
+def apart(kind, pk):
+    """What goes wrong with one record is told in the log, and holds up no other."""
     try:
-        follow(source, rows_of(source, office).filter(pk__in=pks))
+        with transaction.atomic():
+            yield
     except (InterfaceError, OperationalError):
         raise
     except Exception:
-        if len(pks) > 1:
-            half = len(pks) // 2
-            follow_each(source, pks[:half], office)
-            follow_each(source, pks[half:], office)
-        else:
-            log.exception("Record %s cannot be read: its %s stays as it was.", *pks, source.kind)
+        log.exception("The date of record %s (%s) stays as it was.", pk, kind)
+
+
+def follow_all(source, pks, office):
+    """Derive the deadlines of these anew; each by itself where one of them cannot be read."""
+    rows = rows_of(source, office)
+    try:
+        follow(source, rows.filter(pk__in=pks))
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        for pk in pks:
+            with apart(source.kind, pk):
+                follow(source, rows.filter(pk=pk))
 
 
 def resettle_clocks():
@@ -102,19 +114,9 @@ def resettle_clocks():
     shown = Deadline.objects.unsettled().annotate(settled_now=Joined(*parts))
     moved = list(shown.exclude(settled_now=F("settled_for")).values_list("pk", flat=True))
     for pk in moved:
-        resettle(pk)
-    return len(moved)
-
-
-def resettle(pk):
-    """Compute the moments of a deadline anew. One whose date makes no sense holds up no other."""
-    try:
-        with transaction.atomic():
+        with apart("deadline", pk):
             Deadline.objects.select_for_update().get(pk=pk).save()
-    except (InterfaceError, OperationalError):
-        raise
-    except Exception:
-        log.exception("The date of deadline %s cannot be computed: it stays as it was.", pk)
+    return len(moved)
 
 
 def follow(source, rows):

@@ -99,8 +99,8 @@ class Teller:
             self.waiting = []
         else:
             self.waiting = [w for w in self.waiting if w.version == it.version]
-            told = self.tell_of_change(now, it, "moved")
             self.spare_whom_it_concerns_no_more(now, it)
+            told = self.tell_of_change(now, it, "moved")
             told |= self.tell_of_handover(now, it, told)
             self.tell_the_step(now, it, told)
         self.send(number, now, official)

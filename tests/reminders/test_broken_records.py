@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 
 from oia.accounts.models import User
-from oia.reminders import planning
+from oia.commitments.models import Commitment
+from oia.reminders import planning, sources
 from oia.reminders.choices import Because, LetterState
 from oia.reminders.models import Deadline, Letter, Reminder
 from oia.reminders.words.entries import Entry
@@ -98,3 +99,24 @@ def test_truth_6_a_title_of_many_kilobytes_stays_short_in_its_letter(days, post,
     for mail in post.mails:
         assert len(mail["Subject"]) < 200
         assert len(mail.as_bytes()) < 40_000
+
+
+def test_truth_6_a_record_that_cannot_be_read_stops_no_reconcile(days):
+    was, now = date(2026, 12, 17), date(2027, 1, 20)
+    with days.on(2026, 12, 1):
+        promises = [factories.commitment(due_on=was) for _each in range(5)]
+        typed = [factories.deadline(due_on=was) for _each in range(3)]
+        Commitment.objects.update(due_on=now)
+        Deadline.objects.filter(pk__in=[one.pk for one in typed]).update(due_on=now)
+        for broken in (
+            Commitment.objects.filter(pk=promises[2].pk),
+            Deadline.objects.filter(pk=typed[0].pk),
+        ):
+            broken.update(zone_kind="place", zone="No/Where")
+
+        sources.reconcile()
+
+    of_promises = Deadline.objects.filter(kind="commitment.due").order_by("origin_id")
+    assert list(of_promises.values_list("due_on", flat=True)) == [now, now, was, now, now]
+    moments = Deadline.objects.filter(kind="typed").order_by("pk")
+    assert [one.falls_due_at.date() for one in moments] == [was, now, now]

@@ -87,14 +87,14 @@ def test_who_was_not_told_yet_that_it_was_taken_over_is_told_that_it_fell_away(d
 
 def test_a_move_is_told_to_who_has_it_again(days, post, told):
     owner, heir = told.owner, factories.user()
-    do(days, FRIDAY_NIGHT, services.move_date, told, on=date(2026, 12, 21), why="extended")
+    do(days, FRIDAY_NIGHT, services.move_date, told, on=date(2026, 12, 23), why="extended")
     do(days, SATURDAY, services.hand_over, told, to=heir)
     do(days, SUNDAY, services.hand_over, told, to=owner)
 
     days.round(*MONDAY)
 
     (moved,) = post.subjects(owner.email)
-    assert "moved to Mon 21 Dec" in moved
+    assert "moved to Wed 23 Dec" in moved
     assert post.subjects(heir.email) == []
 
 
