@@ -91,11 +91,10 @@ class Teller:
 
     def one_round(self, number, now):
         it = self.standing(now)
-        official = self.official(it.due_on)
         if it.status == "cancelled":
             self.waiting = [w for w in self.waiting if w.what == "cancelled"]
             self.tell_of_change(now, it, "cancelled")
-        elif it.status == "done" or (it.version == 1 and official <= it.armed_at):
+        elif it.status == "done" or (it.version == 1 and self.official(it.due_on) <= it.armed_at):
             self.waiting = []
         else:
             self.waiting = [w for w in self.waiting if w.version == it.version]
@@ -103,7 +102,7 @@ class Teller:
             told = self.tell_of_change(now, it, "moved")
             told |= self.tell_of_handover(now, it, told)
             self.tell_the_step(now, it, told)
-        self.send(number, now, official)
+        self.send(number, now, it)
 
     # What is so at a moment
 
@@ -243,9 +242,9 @@ class Teller:
 
     def tell_of_handover(self, now, it, heard):
         """Who has it now, and who thinks that it is theirs, where these are not the same."""
-        if "owner" not in self.story.recipients or not self.think_it_theirs:
-            return set()
         told = set()
+        if "owner" not in self.story.recipients or not self.think_it_theirs:
+            return told
         if it.owner not in self.think_it_theirs and not self.is_waiting(it.owner, "handed"):
             self.waiting = [w for w in self.waiting if (w.who, w.what) != (it.owner, "step")]
             self.wait(now, it, it.owner, "owner", "handed")
@@ -293,11 +292,11 @@ class Teller:
     def is_working_day(self, day):
         return day.isoweekday() <= 5 and day not in self.story.holidays
 
-    def send(self, number, now, official):
+    def send(self, number, now, it):
         for one in [w for w in self.waiting if w.goes_at <= now]:
             self.waiting.remove(one)
             self.sent.append((number, one.who, one.what, one.step))
-            self.last_told[one.who] = (official, one.what, one.part)
+            self.last_told[one.who] = (self.official(it.due_on), one.what, one.part)
             if one.what == "step":
                 self.knew[one.who, one.version, one.step] = now
             if one.what == "taken":
