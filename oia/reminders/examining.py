@@ -249,7 +249,7 @@ class Examination:
             if one.what in OF_PEOPLE and one.recipient not in present and not stands_in:
                 self.overtake([one], _("Told to others now."))
             if one.what == What.TAKEN and one.recipient in present:
-                self.overtake([one], _("It is theirs again."))
+                self.overtake([one], _("Told of it again."))
 
     def tell_of_handover(self):
         """When somebody else answers for the date than whoever was told so, both are told."""
