@@ -57,13 +57,14 @@ class Examination:
     def run(self):
         """Find out what is owed by now. Returns self."""
         if self.deadline.status == Status.CANCELLED:
-            self.overtake(self.written, _("Cancelled."))
+            others = [one for one in self.written if one.what != What.CANCELLED]
+            self.overtake(others, _("Cancelled."))
             self.tell_of_change(What.CANCELLED)
         elif self.deadline.is_unsettled and not self.deadline.is_past_on_arrival:
             older = [one for one in self.written if one.version != self.deadline.version]
             self.overtake(older, _("The date moved."))
-            self.tell_of_change(What.MOVED)
             self.spare_the_others()
+            self.tell_of_change(What.MOVED)
             self.tell_of_handover()
             self.tell_the_step()
             self.tell_again()
@@ -122,10 +123,12 @@ class Examination:
         """Whoever was spared the step that was reached, and is told of the date after all."""
         last = min(mine, key=lambda one: one.step)
         spared = last.step == self.reached.step and last.state == ReminderState.SUPERSEDED
-        if spared and last not in self.overtaken and not self.why_not(told):
-            last.state, last.reason = ReminderState.OWED, ""
-            last.because, last.on_behalf_of = told.because, told.on_behalf_of
-            self.again.append(last)
+        if not spared or last in self.overtaken:
+            return
+        last.reason = self.why_not(told) or self.heard_since(last)
+        last.state = ReminderState.SUPPRESSED if last.reason else ReminderState.OWED
+        last.because, last.on_behalf_of = told.because, told.on_behalf_of
+        self.again.append(last)
 
     def note_steps_gone_by(self, told, mine):
         """Steps that went by unseen since the date was set, as during an outage."""
@@ -167,6 +170,14 @@ class Examination:
             for what in CALLS - {What.STEP}
         )
 
+    def heard_since(self, step):
+        """Whether a letter about a change went since to whoever was spared a step."""
+        calls = [one for one in self.written if one.what in CALLS - {What.STEP}]
+        mine = [one for one in calls if self.is_mine(one, one.what, step.recipient)]
+        sent = [one for one in mine if one.state == ReminderState.SENT]
+        went = any(one.written_at >= step.written_at for one in sent)
+        return _("Told with what changed.") if went else ""
+
     # Snoozes ----------------------------------------------------------------------------------
 
     def sleeping(self, key):
@@ -201,7 +212,7 @@ class Examination:
             same_date = last.version == self.deadline.version
             same_date = same_date or last.told_due_at == self.deadline.falls_due_at
             stands = what == What.MOVED and same_date
-            known = any(self.is_mine(one, what, key) for one in self.written)
+            known = any(self.is_mine(one, what, key) for one in self.written if self.goes(one))
             out_of_it = last.what == What.CANCELLED or self.was_taken_from(key, last)
             gone = last.user and not self.roll.reaches(last.user)
             if not (stands or known or out_of_it or gone):
@@ -214,9 +225,14 @@ class Examination:
         return written.state == ReminderState.SENT or may_have_gone
 
     def was_taken_from(self, key, last):
-        """Whether somebody else took it over since this was told."""
+        """Whether its reader was told since, or will be, that somebody else took it over."""
         since = self.written[self.written.index(last) :]
-        return any(one.what == What.TAKEN and one.recipient == key for one in since)
+        taken = [one for one in since if one.what == What.TAKEN and one.recipient == key]
+        return any(self.goes(one) for one in taken)
+
+    def goes(self, written):
+        """Whether it went or will go, or its reader knows without; not if it was overtaken."""
+        return written.state != ReminderState.SUPERSEDED
 
     def told_as(self, last):
         """The reader of an earlier reminder, told for the same reason."""
@@ -232,6 +248,8 @@ class Examination:
             stands_in = one.because == Because.DEPUTY and f"user:{one.on_behalf_of_id}" in present
             if one.what in OF_PEOPLE and one.recipient not in present and not stands_in:
                 self.overtake([one], _("Told to others now."))
+            if one.what == What.TAKEN and one.recipient in present:
+                self.overtake([one], _("Told of it again."))
 
     def tell_of_handover(self):
         """When somebody else answers for the date than whoever was told so, both are told."""
@@ -241,7 +259,7 @@ class Examination:
             return
         since = self.written[self.written.index(calls[-1]) :]
         handed = [one for one in since if self.is_mine(one, What.HANDED, now.key)]
-        told = any(one.state != ReminderState.SUPERSEDED for one in handed)
+        told = any(self.goes(one) for one in handed)
         if calls[-1].recipient != now.key and not told:
             self.notify(now, What.HANDED)
         for before in {one.recipient: one for one in calls}.values():
@@ -271,6 +289,9 @@ class Examination:
         earlier = [one for one in self.written if self.is_mine(one, what, told.key)]
         self.add(told, steps.Reached(len(earlier), self.roll.now), what=what)
         self.told_already.add(told.key)
+        if what in CALLS:
+            mine = [one for one in self.written if self.is_mine(one, What.STEP, told.key)]
+            self.overtake(mine, _("Told with what changed."))
 
     # Writing down -----------------------------------------------------------------------------
 

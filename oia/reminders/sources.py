@@ -4,8 +4,11 @@ Each source is asked with one set-based query for what is out of step: records w
 columns are no longer those the deadline was derived from, and deadlines whose record is gone.
 """
 
+import logging
+from contextlib import contextmanager
+
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import CharField, Exists, F, Func, OuterRef, TextField, Value
 from django.db.models.functions import MD5, Cast, Coalesce
 from django.utils import timezone
@@ -18,6 +21,8 @@ from oia.core.visibility import Sensitivity
 from oia.reminders.choices import UNSETTLED, Status
 from oia.reminders.models import Deadline, Sender
 from oia.reminders.models.deadline import SETTLED_BY
+
+log = logging.getLogger(__name__)
 
 CHUNK = 500
 
@@ -67,12 +72,38 @@ def reconcile():
     for source in board.all(DeadlineSource):
         stale, left = out_of_step(source, office)
         for start in range(0, len(stale), CHUNK):
-            follow(source, rows_of(source, office).filter(pk__in=stale[start : start + CHUNK]))
+            follow_all(source, stale[start : start + CHUNK], office)
         for deadline in Deadline.objects.filter(pk__in=left):
-            close_left(source, deadline)
+            with apart(source.kind, deadline.origin_id):
+                close_left(source, deadline)
         count += len(stale) + len(left)
     Sender.note(reconciled_at=timezone.now())
     return count
+
+
+@contextmanager
+def apart(kind, pk):
+    """What goes wrong with one record is told in the log, and holds up no other."""
+    try:
+        with transaction.atomic():
+            yield
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        log.exception("The date of record %s (%s) stays as it was.", pk, kind)
+
+
+def follow_all(source, pks, office):
+    """Derive the deadlines of these anew; each by itself where one of them cannot be read."""
+    rows = rows_of(source, office)
+    try:
+        follow(source, rows.filter(pk__in=pks))
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        for pk in pks:
+            with apart(source.kind, pk):
+                follow(source, rows.filter(pk=pk))
 
 
 def resettle_clocks():
@@ -83,7 +114,7 @@ def resettle_clocks():
     shown = Deadline.objects.unsettled().annotate(settled_now=Joined(*parts))
     moved = list(shown.exclude(settled_now=F("settled_for")).values_list("pk", flat=True))
     for pk in moved:
-        with transaction.atomic():
+        with apart("deadline", pk):
             Deadline.objects.select_for_update().get(pk=pk).save()
     return len(moved)
 

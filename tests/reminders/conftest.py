@@ -127,6 +127,10 @@ def people(db):
     return {
         "owner": factories.user(),
         "deputy": factories.user(),
+        "backup": factories.user(),
+        "helper": factories.user(),
+        "heir": factories.user(),
+        "officer": factories.in_role("officer"),
         "director": factories.in_role("director"),
         "subject": factories.organisation(),
     }

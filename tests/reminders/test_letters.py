@@ -1,5 +1,6 @@
 """What a letter says, in text and HTML, and the calendar file it carries."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
@@ -278,3 +279,19 @@ def test_truth_8_a_restricted_date_is_neutral_wherever_a_letter_names_it(days, p
     for mail in post.mails:
         assert "ambassador" not in everything_in(mail) and "Embassy" not in everything_in(mail)
         assert "Deadline (restricted)" in mail["Subject"]
+
+
+# In dark rooms
+
+
+def test_a_letter_says_that_it_can_be_shown_in_the_dark(days, post):
+    html = letter_for(days, post).get_body(["html"]).get_content()
+
+    for name in ("color-scheme", "supported-color-schemes"):
+        assert f'<meta name="{name}" content="light dark">' in html
+    assert ":root { color-scheme: light dark; supported-color-schemes: light dark; }" in html
+    dark = html.partition("@media (prefers-color-scheme: dark) {")[2].partition("</style>")[0]
+    named = set(re.findall(r'class="([^"]+)"', html))
+    coloured = {name for names in named for name in names.split()} - {"pad"}
+    assert {name for name in coloured if f".{name}" not in dark} == set()
+    assert not re.findall(r"(?:src|background)=|url\(|@import|<link|<script", html)
