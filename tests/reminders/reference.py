@@ -294,7 +294,7 @@ class Teller:
 
     def send(self, number, now, it):
         for one in [w for w in self.waiting if w.goes_at <= now]:
-            one.goes_at = self.opens(now, moment)  # it may have waited past the hours it was for
+            one.goes_at = self.opens(now, it.due_on)  # it may have waited past the hours it was for
             if one.goes_at > now:
                 continue
             self.waiting.remove(one)
