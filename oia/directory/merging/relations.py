@@ -63,7 +63,7 @@ def relations_to(target):
             if field.remote_field and field.remote_field.model._meta.concrete_model is target:
                 found.append(Relation(model, field.attname, target))
         for field in model._meta.private_fields:
-            if isinstance(field, GenericForeignKey):
+            if isinstance(field, GenericForeignKey) and not target._meta.auto_created:
                 kind = model._meta.get_field(field.ct_field).attname
                 found.append(Relation(model, field.fk_field, target, kind))
     return tuple(found)

@@ -29,7 +29,7 @@ def in_the_way(merge, user):
         found += changed_rows(model_called(label), column, new, pks, user)
     for label, rows in merge.retired:
         found += reopened(model_called(label), rows)
-    return found + missing(merge)
+    return [*found, *missing(merge)]
 
 
 def kept_is_gone(merge):

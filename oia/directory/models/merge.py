@@ -90,7 +90,9 @@ class MergeQuerySet(models.QuerySet):
         seen, hidden = self.of(model).visible_to(user), hidden_from(user)
         if not hidden or not model._default_manager.all().sensitivity_path:
             return seen
-        return seen.exclude(kept_id__in=model._base_manager.filter(sensitivity__in=hidden).values("pk"))
+        return seen.exclude(
+            kept_id__in=model._base_manager.filter(sensitivity__in=hidden).values("pk")
+        )
 
     def standing(self):
         """Those that were not taken back."""

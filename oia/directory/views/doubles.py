@@ -127,10 +127,9 @@ class MergeWith(OfKind, TemplateView):
         return self.form.cleaned_data["other"] if self.form.is_valid() else None
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(
-            **kwargs, kind=self.kind, kept=self.kept, dropped=self.dropped, form=self.form
-        )
-        return context | self.preview() if self.dropped else context
+        context = super().get_context_data(**kwargs)
+        context |= {"kind": self.kind, "kept": self.kept, "dropped": self.dropped}
+        return context | {"form": self.form} | (self.preview() if self.dropped else {})
 
     def preview(self):
         plan, user = Plan(self.kept, self.dropped), self.request.user
@@ -151,7 +150,7 @@ class MergeWith(OfKind, TemplateView):
 
     def post(self, request, **kwargs):
         if self.dropped is None:
-            return self.get(request, **kwargs)
+            return self.get(request, **kwargs)  # it went in the meantime, or was never there
         takes = {name.removeprefix("take_"): value for name, value in request.POST.items()
                  if name.startswith("take_")}  # fmt: skip
         try:

@@ -32,12 +32,16 @@ def naming(record):
         model, name = relation.related_model, relation.field.attname
         if model not in set(sealed_models()):
             rows = model._base_manager.filter(**{name: record.pk})
-            found |= {(model._meta.label_lower, name, pk) for pk in rows.values_list("pk", flat=True)}
+            found |= {
+                (model._meta.label_lower, name, pk) for pk in rows.values_list("pk", flat=True)
+            }
     kind = ContentType.objects.get_for_model(record).pk
     for model in apps.get_models():
         for field in model._meta.private_fields:
             if hasattr(field, "ct_field") and model not in set(sealed_models()):
-                rows = model._base_manager.filter(**{field.ct_field: kind, field.fk_field: record.pk})
+                rows = model._base_manager.filter(
+                    **{field.ct_field: kind, field.fk_field: record.pk}
+                )
                 label = model._meta.label_lower
                 found |= {(label, field.fk_field, pk) for pk in rows.values_list("pk", flat=True)}
     return found

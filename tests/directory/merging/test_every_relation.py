@@ -43,14 +43,16 @@ def world(db):
     return World("Merge")
 
 
-def let_name(relation, record):
+def let_name(relation, record, other):
     """Let one row of the world name a record through a relation, whichever it named before."""
-    row = relation.model._base_manager.exclude(pk=record.pk).order_by("pk").last()
+    both = [record.pk, other.pk] if relation.model is type(record) else []
+    row = relation.model._base_manager.exclude(pk__in=both).order_by("pk").last()
     assert row, f"The world of the walk has no {relation.model.__name__}: make one there."
     columns = {relation.column: record.pk}
     if relation.kind:
         columns[relation.kind] = ContentType.objects.get_for_model(record).pk
     relation.model._base_manager.filter(pk=row.pk).update(**columns)
+    record.save()  # whatever follows it is in step with it
     return row.pk
 
 
@@ -58,7 +60,7 @@ def let_name(relation, record):
 def test_what_names_the_one_names_the_other_and_back_again(pair, world):
     target, relation = pair
     kept, dropped = KINDS[target](), KINDS[target]()
-    pk = let_name(relation, dropped)
+    pk = let_name(relation, dropped, kept)
     before = everything()
     assert naming(dropped) == {(relation.model._meta.label_lower, relation.column, pk)}
 
@@ -79,7 +81,7 @@ def test_what_names_the_one_names_the_other_and_back_again(pair, world):
 def test_all_at_once(target, world):
     kept, dropped = KINDS[target](), KINDS[target]()
     for relation in relations_to(target):
-        let_name(relation, dropped)
+        let_name(relation, dropped, kept)
     before, names = everything(), naming(dropped)
 
     merge = merging.merge(kept, dropped, by=None)
