@@ -38,7 +38,6 @@ def test_a_double_is_found_merged_and_parted_again(at_work, twins):
     expect(page.get_by_text("o@lviv.test").first).to_be_visible()
     expect(page.get_by_text("On the stall at the fair").first).to_be_visible()
 
-    page.go_back()
     page.goto(reverse("directory:double-list"))
     page.get_by_role("link", name="Hrytsenko, Oksana").click()
     page.get_by_role("button", name="Undo the merge").click()

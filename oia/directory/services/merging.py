@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from oia.core.holding import held
 from oia.core.rights import need
 from oia.core.signals import merged
-from oia.core.visibility import eyes
+from oia.core.visibility import Sensitivity, eyes
 from oia.directory.merging import carrying, choosing, undoing
 from oia.directory.merging.planning import Plan
 from oia.directory.merging.rows import as_record, plain
@@ -47,20 +47,9 @@ def merge(kept, dropped, choices=None, *, by):
     blanks are filled. Raises ValidationError where the outcome may not be stored.
     """
     kept, dropped = both(kept, dropped, by)
-    done = Merge(
-        kind=kept._meta.label_lower,
-        kept_id=kept.pk,
-        dropped_id=dropped.pk,
-        kept_name=str(kept)[:300],
-        dropped_name=str(dropped)[:300],
-        kept_level=getattr(kept, "sensitivity", Merge._meta.get_field("kept_level").default),
-        dropped_level=getattr(dropped, "sensitivity", Merge._meta.get_field("kept_level").default),
-        by=by,
-        at=timezone.now(),
-    )
-    why = why_of(kept, dropped)
-    plan = Plan(kept, dropped)
-    goers = {model: model._base_manager.in_bulk(list(pairs)) for model, pairs in followed(plan)}
+    done, plan, why = begun(kept, dropped, by), Plan(kept, dropped), why_of(kept, dropped)
+    goers = [record for model, pairs in followed(plan)
+             for record in model._base_manager.in_bulk(list(pairs)).values()]  # fmt: skip
     try:
         with transaction.atomic():
             carrying.carry_out(plan, done, by=by, why=why)
@@ -72,10 +61,24 @@ def merge(kept, dropped, choices=None, *, by):
             done.save()
     except IntegrityError as error:
         raise ValidationError(_("The two do not fit together as they are stored.")) from error
-    carrying.tell(record for records in goers.values() for record in records.values())
-    carrying.tell(stayers(plan))
+    carrying.tell([*goers, *stayers(plan)])
     merged.send(sender=type(kept), instances=[kept])
     return done
+
+
+def begun(kept, dropped, by):
+    """What is written down of a merge before anything is done."""
+    return Merge(
+        kind=kept._meta.label_lower,
+        kept_id=kept.pk,
+        dropped_id=dropped.pk,
+        kept_name=str(kept)[:300],
+        dropped_name=str(dropped)[:300],
+        kept_level=getattr(kept, "sensitivity", Sensitivity.OFFICE),
+        dropped_level=getattr(dropped, "sensitivity", Sensitivity.OFFICE),
+        by=by,
+        at=timezone.now(),
+    )
 
 
 def followed(plan):
@@ -109,6 +112,8 @@ def undo(merge, *, by):
     need(by, right(merge.model))
     merge = Merge.objects.select_for_update().get(pk=merge.pk)
     held(merge.model, [merge.kept_id])
+    if by and not Merge.objects.seen_today(merge.model, by).filter(pk=merge.pk).exists():
+        raise ValidationError(_("There is no such merge."))
     if reasons := undoing.in_the_way(merge, by):
         raise ValidationError(reasons)
     kept = merge.model._base_manager.get(pk=merge.kept_id)

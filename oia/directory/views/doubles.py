@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 
+from oia.core import sightings
+from oia.core.models import SightRoad
 from oia.core.naming import seen_by
 from oia.core.sheets import HIDDEN
 from oia.directory.forms.doubles import OtherForm
@@ -133,6 +135,7 @@ class MergeWith(OfKind, TemplateView):
 
     def preview(self):
         plan, user = Plan(self.kept, self.dropped), self.request.user
+        sightings.note_shown([self.kept, self.dropped], user, SightRoad.PAGE)
         lines = [self.as_chosen(one) for one in choosing.lines(self.kept, self.dropped, user)]
         here = reverse("directory:double-merge", args=[self.kind, self.dropped.pk])
         return {
@@ -202,6 +205,7 @@ class MergePage(OfMerge, TemplateView):
     def get_context_data(self, **kwargs):
         merge, user = self.merge, self.request.user
         kept = merge.model.objects.visible_to(user).filter(pk=merge.kept_id).first()
+        sightings.note_shown(filter(None, [kept]), user, SightRoad.PAGE)
         return super().get_context_data(
             **kwargs,
             merge=merge,

@@ -10,10 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from networks.models import Delegate
 from oia.core.models import LinkChange, Move
 from oia.core.visibility import Sensitivity
+from oia.directory import gazetteer
 from oia.directory.models import City, Contact, Merge, Organisation, Person, Post, PostHolding
 from oia.directory.services import merging
 from oia.reminders.models import Deadline
 from tests import factories
+from tests.desk.finding import names
 from tests.directory.merging.snapshots import everything
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +166,83 @@ def test_posts_of_one_title_become_one_with_all_their_holders():
     assert not type(again).objects.filter(pk=again.pk).exists()
     merging.undo(merge, by=None)
     assert everything() == before
+
+
+def test_several_of_either_become_one_each():
+    kept, dropped = factories.organisation(), factories.organisation()
+    for title in ("Mayor", "Clerk", "Consul"):
+        for body in (kept, dropped):
+            post = factories.post(organisation=body, title=title)
+            factories.holding(post=post, starts_on=date(2020, 1, body.pk % 28 + 1))
+    before = everything()
+
+    merge = merging.merge(kept, dropped, by=None)
+
+    assert sorted(post.holdings.count() for post in Post.objects.filter(organisation=kept)) == [
+        *(2, 2, 2)
+    ]
+    merging.undo(merge, by=None)
+    assert everything() == before
+
+
+def test_a_merge_into_a_merged_one_and_back(officer):
+    one, other, third = (factories.person() for _number in range(3))
+    plan = factories.plan()
+    for person in (one, other, third):
+        factories.delegate(plan=plan, person=person)
+    before = everything()
+
+    first = merging.merge(one, other, by=officer)
+    second = merging.merge(one, third, by=officer)
+
+    assert Delegate.objects.get().person == one
+    merging.undo(first, by=officer)
+    merging.undo(second, by=officer)
+    assert everything() == before
+
+
+def test_the_search_finds_the_one_and_no_longer_the_other(officer):
+    kept = factories.person(name="Oksana Hrytsenko")
+    dropped = factories.person(name="Oxana Gritsenko")
+    factories.contact(about="Shelters", organisation=None).people.add(dropped)
+    assert "Oxana Gritsenko" in names(officer, "gritsenko")
+
+    merge = merging.merge(kept, dropped, by=officer)
+    assert "Oxana Gritsenko" not in names(officer, "gritsenko")
+
+    merging.undo(merge, by=officer)
+    assert "Oxana Gritsenko" in names(officer, "gritsenko")
+
+
+def test_the_gazetteer_does_not_bring_a_merged_city_back():
+    kept = factories.city(name="Lviv", country="UA", geonames_id=1)
+    dropped = factories.city(name="Lemberg", country="UA", geonames_id=2)
+    entry = {"countrycode": "UA", "timezone": "Europe/Kyiv", "latitude": 49.8, "longitude": 24.0}
+    entry |= {"population": 700_000, "alternatenames": []}
+    known = {1: entry | {"name": "Lviv"}, 2: entry | {"name": "Lemberg"}}
+    merge = merging.merge(kept, dropped, by=None)
+
+    assert gazetteer.load(lambda: known)["new"] == 0
+    merging.undo(merge, by=None)
+    assert gazetteer.load(lambda: known)["new"] == 0
+
+
+def test_gifts_of_one_donor_add_up_once_the_two_are_one():
+    factories.gift_rule(threshold=100, window_months=12, currency="EUR")
+    kept, dropped = twins()
+    given = {"value": 60, "currency": "EUR"}
+    factories.gift(other_person=kept, on=date(2026, 3, 1), **given)
+    later = factories.gift(other_person=dropped, on=date(2026, 4, 1), **given)
+    later.refresh_from_db()
+    assert later.duty == "none"
+
+    merge = merging.merge(kept, dropped, by=None)
+    later.refresh_from_db()
+    assert later.duty == "must"
+
+    merging.undo(merge, by=None)
+    later.refresh_from_db()
+    assert later.duty == "none"
 
 
 # Dates -------------------------------------------------------------------------------------------

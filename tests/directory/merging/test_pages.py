@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from oia.core.models import Sighting
 from oia.directory.merging import doubles
 from oia.directory.models import Double, Merge, Person
 from oia.directory.services import merging
@@ -196,6 +197,15 @@ def test_what_is_restricted_is_neither_shown_nor_counted(as_officer, twins):
     merge = merging.merge(kept, hidden, by=None)
     assert as_officer.get(merge.get_absolute_url()).status_code == 404
     assert as_officer.get(hidden.get_absolute_url()).status_code == 404
+
+
+def test_whoever_compares_what_is_guarded_is_written_down(client, twins):
+    client.force_login(factories.in_role("director"))
+    hidden = factories.person(sensitivity="restricted")
+
+    assert client.get(merge_url(twins[0], hidden)).status_code == 200
+
+    assert Sighting.objects.get().subject == hidden
 
 
 def test_the_preview_costs_the_same_queries_whatever_hangs_on_the_records(as_officer, twins):
