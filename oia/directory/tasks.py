@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from oia.directory.merging import doubles
+from oia.directory.services import merging
 from oia.directory.services.activity import look_for_silence
 from oia.directory.services.agreements import renew_ended
 
@@ -15,5 +16,9 @@ def watch_agreements():
 
 @shared_task
 def look_for_doubles():
-    """Look through all people, organisations and cities for those that seem to be one."""
+    """Look through all people, organisations and cities for those that seem to be one.
+
+    And forget what was merged so long ago that the office no longer keeps its past.
+    """
+    merging.forget_old()
     return doubles.look()

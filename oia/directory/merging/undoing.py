@@ -21,6 +21,8 @@ def in_the_way(merge, user):
     """Why two records cannot be parted again, in words; nothing if they can."""
     if merge.undone_at:
         return [_("It was undone already.")]
+    if not merge.gone:
+        return [_("It is too long ago: what was merged is no longer kept.")]
     kept = merge.model._base_manager.filter(pk=merge.kept_id).first()
     if kept is None:
         return [kept_is_gone(merge)]

@@ -155,9 +155,6 @@ class Merge(models.Model):
         return apps.get_model(self.kind)
 
     @property
-    def moved_count(self):
-        return sum(len(keys) for *_names, keys in self.moved)
-
-    @property
     def folded_count(self):
-        return sum(len(rows) for _model, rows in self.gone) - 1
+        """How many rows went because another said the same, without the record itself."""
+        return sum(len(rows) for _model, rows in self.gone[1:])

@@ -5,6 +5,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oia.accounts.models import Office
+from oia.accounts.purging import MONTH
 from oia.core.holding import held
 from oia.core.rights import need
 from oia.core.signals import merged
@@ -164,3 +166,16 @@ def merges_into(record, user):
         return None
     merges = Merge.objects.of(type(record)).standing().visible_to(user)
     return list(merges.filter(kept_id=record.pk).select_related("by")[:20]) or None
+
+
+def forget_old(now=None):
+    """What a merge took away is kept as long as the office keeps its past, then it stays done.
+
+    Cities are nobody's own, and are told from those of the gazetteer by it. Returns how many.
+    """
+    months, now = Office.current().keep_changes_months, now or timezone.now()
+    if not months:
+        return 0
+    old = Merge.objects.filter(at__lt=now - months * MONTH).exclude(gone=[])
+    old = old.exclude(kind=City._meta.label_lower)
+    return old.update(gone=[], moved=[], retired=[], changed={})

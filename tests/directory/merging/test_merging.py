@@ -1,6 +1,6 @@
 """Two records become one: whose words stand, what both had, who may, and the way back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from networks.models import Delegate
+from oia.accounts.models import Office
 from oia.core.models import LinkChange, Move
 from oia.core.visibility import Sensitivity
 from oia.directory import gazetteer
@@ -427,6 +428,18 @@ def test_what_it_needs_and_is_gone_stands_in_the_way():
     City.objects.all().delete()
 
     assert "gone since" in refusal(merge)
+
+
+def test_what_was_merged_is_kept_as_long_as_the_past_is():
+    merge = merging.merge(*twins(), by=None)
+    Office.objects.update(keep_changes_months=24)
+
+    assert merging.forget_old(merge.at + timedelta(days=700)) == 0
+    assert merging.forget_old(merge.at + timedelta(days=800)) == 1
+
+    merge.refresh_from_db()
+    assert "Jurgen" not in f"{merge.gone}{merge.changed}"
+    assert "too long ago" in refusal(merge)
 
 
 # How quickly -------------------------------------------------------------------------------------
