@@ -14,12 +14,16 @@ from oia.core.plugs import Words
 class Alike:
     """Rows that would say the same of one record, though the database takes both: one is kept.
 
-    `columns` are names of columns that tell such rows from others; nothing is like nothing.
+    Rows are compared that have the same in their `columns`; `is_same` takes two of them, as the
+    values of these and of the columns `reads`. `best_first` gives a sort key: the first is kept.
     """
 
     name: str
     model: type
     columns: tuple[str, ...]
+    reads: tuple[str, ...]
+    is_same: Callable[[dict, dict], bool]
+    best_first: Callable[[dict], object]
 
 
 @dataclass(frozen=True, kw_only=True)

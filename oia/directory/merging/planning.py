@@ -19,6 +19,12 @@ class Move:
     pks: tuple
 
 
+def in_order(some, best_first=lambda row: 0):
+    """Rows in the order in which they are kept; what names the kept record already comes first."""
+    ranked = sorted(some, key=lambda pair: (best_first(pair[1]), pair[0], pair[1]["pk"]))
+    return [row for _is_touched, row in ranked]
+
+
 class Plan:
     """What a merge will do.
 
@@ -57,17 +63,14 @@ class Plan:
             will_be, is_touched = self.as_will_be(row, relations)
             if (value := key.of(will_be)) is not None:
                 alike[value].append((is_touched, row))
-        found = [some for some in alike.values() if len(some) > 1 and any(at for at, _ in some)]
-        for some in found:
-            self.choose(model, key, some)
-        return bool(found)
+        groups = [some for some in alike.values() if len(some) > 1 and any(at for at, _ in some)]
+        chosen = [self.choose(model, key, some) for some in groups]
+        return any(chosen)
 
     def rows(self, model, key, relations):
         """The rows that name something that goes or is kept, but for those that go themselves."""
-        settlement = key.settlement
-        columns = {*key.columns, *(name for one in relations for name in one.columns)}
-        columns |= set(settlement.columns) if settlement else set()
-        gone = {**self.into.get(model, {}), **self.retired.get(settlement, {})}
+        columns = key.reads.union(*(one.columns for one in relations))
+        gone = {**self.into.get(model, {}), **self.retired.get(key.settlement, {})}
         found = {}
         for relation in relations:
             pairs = self.into[relation.target]
@@ -87,15 +90,35 @@ class Plan:
         return will_be, will_be != row
 
     def choose(self, model, key, some):
-        """Of rows that would be the same, one is kept: what names the kept record already."""
+        """Of rows that would be the same, one is kept. Says whether others go or are closed."""
         if key.settlement:
-            some = sorted(some, key=lambda pair: (key.settlement.best_first(pair[1]), pair[0]))
-            best, *others = (row["pk"] for _touched, row in some)
-            self.retired[key.settlement] |= dict.fromkeys(others, best)
-            return
-        best, *others = (row["pk"] for _touched, row in sorted(some, key=lambda pair: pair[0]))
-        pairs = self.into.setdefault(model, {})
-        pairs |= dict.fromkeys(others, best)
+            best, *others = in_order(some, key.settlement.best_first)
+            self.retired[key.settlement] |= {row["pk"]: best["pk"] for row in others}
+            return True
+        if key.alike:
+            pairs = self.alike(key.alike, some)
+        else:
+            best, *others = in_order(some)
+            pairs = {row["pk"]: best["pk"] for row in others}
+        self.fold(model, pairs)
+        return bool(pairs)
+
+    def alike(self, plug, some):
+        """Which of these rows say the same as one that stays: not two that did so before."""
+        touched = {row["pk"] for is_touched, row in some if is_touched}
+        stay, pairs = [], {}
+        for row in in_order(some, plug.best_first):
+            same = (one for one in stay if plug.is_same(row, one)
+                    and (row["pk"] in touched) != (one["pk"] in touched))  # fmt: skip
+            if best := next(same, None):
+                pairs[row["pk"]] = best["pk"]
+            else:
+                stay.append(row)
+        return pairs
+
+    def fold(self, model, new):
+        pairs = self.into.setdefault(model, {}) if new else {}
+        pairs |= new
         for pk, into in pairs.items():
             pairs[pk] = pairs.get(into, into)
 

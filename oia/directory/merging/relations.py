@@ -77,6 +77,13 @@ class Key:
     condition: Q | None = None
     nothing_counts: bool = False  # whether nothing is like nothing
     settlement: Retired | None = None
+    alike: Alike | None = None
+
+    @property
+    def reads(self):
+        """All columns of a row that it takes to settle it."""
+        more = self.settlement.columns if self.settlement else ()
+        return {*self.columns, *more, *(self.alike.reads if self.alike else ())}
 
     def of(self, row):
         """The key of a row; None where it has none."""
@@ -93,9 +100,7 @@ def keys_of(model):
     for constraint in meta.constraints:
         if isinstance(constraint, UniqueConstraint):
             found.append(key_of(model, constraint))
-    found += [
-        Key(plug.columns, nothing_counts=True) for plug in board.all(Alike) if plug.model is model
-    ]
+    found += [Key(plug.columns, alike=plug) for plug in board.all(Alike) if plug.model is model]
     return tuple(key for key in found if key)
 
 

@@ -169,6 +169,33 @@ def test_posts_of_one_title_become_one_with_all_their_holders():
     assert everything() == before
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "left"),
+    [
+        ((2020, None), (None, None), [(2020, None)]),
+        ((None, None), (2020, 2024), [(2020, 2024)]),
+        ((2020, 2024), (2021, None), [(2020, 2024), (2021, None)]),
+        ((2016, 2020), (2020, 2024), [(2016, 2020), (2020, 2024)]),
+        ((None, 2019), (2020, None), [(2020, None), (None, 2019)]),
+    ],
+)
+def test_two_times_in_one_post_are_one_where_nothing_tells_them_apart(ours, theirs, left):
+    kept, dropped = twins()
+    post = factories.post()
+    for person, (start, end) in ((kept, ours), (dropped, theirs)):
+        starts_on, ends_on = start and date(start, 5, 1), end and date(end, 4, 30)
+        factories.holding(person=person, post=post, starts_on=starts_on, ends_on=ends_on)
+    before = everything()
+
+    merge = merging.merge(kept, dropped, by=None)
+
+    spans = {(one.starts_on and one.starts_on.year, one.ends_on and one.ends_on.year)
+             for one in kept.holdings.all()}  # fmt: skip
+    assert spans == set(left) and kept.holdings.count() == len(left)
+    merging.undo(merge, by=None)
+    assert everything() == before
+
+
 def test_several_of_either_become_one_each():
     kept, dropped = factories.organisation(), factories.organisation()
     for title in ("Mayor", "Clerk", "Consul"):
