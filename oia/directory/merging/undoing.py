@@ -74,13 +74,15 @@ def changed_rows(model, column, new, pks, user):
 
 
 def named(model, pks, user):
+    """Those by name that the user may see, and no more than that there are others."""
     rows = model._default_manager.filter(pk__in=pks[:AT_ONCE]).order_by("pk")
     seen = rows.visible_to(user) if user and hasattr(rows, "visible_to") else rows
-    for record in seen[:NAMED]:
+    found = list(seen[:NAMED])
+    for record in found:
         yield _("“%(record)s” was given to somebody else since.") % {"record": record}
-    if (more := len(pks) - min(NAMED, seen.count())) > 0:
-        words = {"count": more, "kinds": model._meta.verbose_name_plural}
-        yield _("%(count)d more of the %(kinds)s were given to somebody else since.") % words
+    if len(pks) > len(found):
+        words = {"kinds": model._meta.verbose_name_plural}
+        yield _("Other %(kinds)s were given to somebody else since.") % words
 
 
 def reopened(model, rows):
