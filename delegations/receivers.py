@@ -6,7 +6,8 @@ from django.dispatch import receiver
 from delegations.models import Gift, GiftRule
 from delegations.services import gift_duty
 from oia.accounts.models import ExchangeRate, Holiday, Office
-from oia.core.signals import changed
+from oia.core.signals import changed, merged
+from oia.directory.models import Organisation, Person
 
 
 @receiver(pre_save, sender=Gift)
@@ -40,3 +41,14 @@ def judge_the_rest(sender, instance, **kwargs):
 def judge_anew(sender, raw=False, **kwargs):
     if not raw and Gift.objects.exists():
         gift_duty.judge_all()
+
+
+@receiver(merged)
+def judge_gifts_of_one(sender, instances, **kwargs):
+    """Two donors that are one gave all that either gave: it adds up otherwise."""
+    donors = {"other_organisation": Organisation, "other_person": Person}
+    for name in (name for name, model in donors.items() if model is sender):
+        given = Gift.objects.filter(**{f"{name}__in": instances})
+        given = given.select_related("other_organisation", "other_person").order_by("pk")
+        if gifts := list(given):
+            gift_duty.judge_with(*gifts)

@@ -310,6 +310,10 @@ CELERY_BEAT_SCHEDULE = {
     "follow summits": {"task": "networks.tasks.follow_summits", "schedule": 600.0},
     "purge the past": {"task": "oia.accounts.tasks.purge_past", "schedule": 24 * 3600.0},
     "watch agreements": {"task": "oia.directory.tasks.watch_agreements", "schedule": 6 * 3600.0},
+    "look for doubles": {
+        "task": "oia.directory.tasks.look_for_doubles",
+        "schedule": 24 * 3600.0,
+    },
     "index the search": {"task": "oia.desk.tasks.reconcile_search", "schedule": 600.0},
     "purge guests": {"task": "delegations.tasks.purge_guests", "schedule": 6 * 3600.0},
     "judge gifts": {"task": "delegations.tasks.judge_gifts", "schedule": 24 * 3600.0},

@@ -24,6 +24,7 @@ HOUSE = {"core", "accounts"}
 #: What the program writes: to be seen, not to be edited, whoever it is.
 PROGRAM_WRITES = {
     *("core.move", "core.linkchange", "core.sighting"),
+    *("directory.double", "directory.merge"),
     *("reminders.letter", "reminders.reminder", "reminders.sender"),
     *("sheets.import", "sheets.importrow", "sheets.knownheading"),
 }

@@ -22,7 +22,7 @@ class CoreConfig(AppConfig):
         m2m_changed.connect(links.note, dispatch_uid="oia.core.links")
         pre_create_historical_record.connect(roads.say_why, dispatch_uid="oia.core.roads")
         register(checks.nothing_left_over)
-        autodiscover_modules("deadlines", "desk", "demo", "keeping", "sheets")
+        autodiscover_modules("deadlines", "desk", "demo", "keeping", "merging", "sheets")
 
 
 class AdminConfig(admin_apps.AdminConfig):

@@ -5,3 +5,6 @@ from django.dispatch import Signal
 #: A record was changed by a conditional update, which `post_save` does not see.
 #: Sent with `instance`.
 changed = Signal()
+
+#: Two records became one, or were parted again. Sent with `instances`, those that are there now.
+merged = Signal()

@@ -106,3 +106,12 @@ class Channel(models.TextChoices):
     LETTER = "letter", _("Letter")
     MESSAGE = "message", _("Message")
     OTHER = "other", _("Other")
+
+
+class WhyAlike(models.TextChoices):
+    """Why two records may be the same."""
+
+    NAME = "name", _("the same name")
+    SPELLING = "spelling", _("the same name, written in another way")
+    LIKE = "like", _("almost the same name")
+    MAIL = "mail", _("the same e-mail address")

@@ -1,11 +1,13 @@
 """Vila Serena, its government and its partners. The city and all these people are invented."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from oia.core.plugs import DemoPart, register
 from oia.directory import telling
 from oia.directory.choices import OrganisationKind
-from oia.directory.models import City, Organisation, Person
+from oia.directory.merging import doubles
+from oia.directory.models import City, Contact, Organisation, Person
+from oia.directory.services import contacts
 from oia.directory.services import posts as services
 
 HOME = {
@@ -187,5 +189,30 @@ def posts_at_home(story, *, by):
         }
 
 
+def build_doubles(story):
+    """Somebody typed in the partner from Lviv a second time, from a business card."""
+    with story.acting(story.people["officer"]):
+        double = Person(
+            name="Oxana Gritsenko",
+            email="o.hrytsenko@lviv.example",
+            phone="+380 32 555 01 40",
+            languages="uk, en",
+            notes="Card handed over at the Urban Forum; speaks for the city's partnerships.",
+        )
+        story.keep(double, by=story.people["officer"])
+        lviv = story.things["organisations"]["Lviv"]
+        services.give_post(double, lviv, "Partnerships", by=story.people["officer"])
+        met = Contact(
+            at=story.moment(story.day(-68), time(16)),
+            channel="meeting",
+            about="Card handed over at the Urban Forum",
+            said="She asks who looks after school partnerships with us.",
+            organisation=lviv,
+        )
+        contacts.log(met, by=story.people["officer"], people=[double])
+    doubles.look()
+
+
 register(DemoPart(name="directory", build=build, order=20))
+register(DemoPart(name="doubles", build=build_doubles, order=90))
 register(DemoPart(name="agreements", build=telling.build, order=22))

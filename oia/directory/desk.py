@@ -17,7 +17,7 @@ from oia.core.plugs import (
 from oia.core.remembered import country
 from oia.directory import chapters, days
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, Post
-from oia.directory.services import contacts
+from oia.directory.services import contacts, merging
 
 SHOWN, LATEST = 50, 10
 
@@ -53,6 +53,21 @@ def in_touch(record, user):
     }
 
 
+def merged_into(record, user):
+    """What was merged into a record, in one query."""
+    found = merging.merges_into(record, user)
+    return found and {"merges": found}
+
+
+register(
+    RecordPanel(
+        name="merges",
+        title=_("Merged into this"),
+        template="panels/merges.html",
+        context=merged_into,
+        order=90,
+    )
+)
 register(Activity(name="contacts", title=_("Contact log"), latest=contacts.latest))
 for name, title, right, icon, events, facts in [
     ("contacts", _("Contacts"), "contact", "chat-left-text", chapters.contacts, None),
@@ -134,6 +149,16 @@ register(
         group=_("Reference"),
         icon="flag",
         order=75,
+    )
+)
+register(
+    NavEntry(
+        title=_("Doubles"),
+        url_name="directory:double-list",
+        right="directory.change_person",
+        group=_("Reference"),
+        icon="intersect",
+        order=78,
     )
 )
 register(

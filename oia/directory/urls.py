@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from oia.directory.views import agreements, agreements_parts, contacts, lookups, posts, records
+from oia.directory.views import (
+    agreements,
+    agreements_parts,
+    contacts,
+    doubles,
+    lookups,
+    posts,
+    records,
+)
 
 
 def parts(name, part):
@@ -59,6 +67,12 @@ urlpatterns = [
     path("contacts/new/", contacts.NewContact.as_view(), name="contact-new"),
     path("contacts/<int:pk>/", contacts.ContactPage.as_view(), name="contact-detail"),
     path("contacts/<int:pk>/edit/", contacts.EditContact.as_view(), name="contact-edit"),
+    path("doubles/", doubles.DoubleList.as_view(), name="double-list"),
+    path("doubles/<slug:kind>/look/", doubles.LookForDoubles.as_view(), name="double-look"),
+    path("doubles/<slug:kind>/<int:pk>/merge/", doubles.MergeWith.as_view(), name="double-merge"),
+    path("doubles/<slug:kind>/<int:pk>/apart/", doubles.TellApart.as_view(), name="double-apart"),
+    path("merges/<int:pk>/", doubles.MergePage.as_view(), name="merge-detail"),
+    path("merges/<int:pk>/undo/", doubles.UndoMerge.as_view(), name="merge-undo"),
     *parts("clearance", "clearances"),
     *parts("signatory", "signatories"),
 ]

@@ -36,6 +36,7 @@ def read(words):
     parser.add_argument("--letters", type=int, default=5_000)
     parser.add_argument("--among", type=int, default=500_000, help="records that are searched")
     parser.add_argument("--lines", type=int, default=50_000, help="rows of a file brought in")
+    parser.add_argument("--relations", type=int, default=10_000, help="of two that become one")
     parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists and searches")
     parser.add_argument("--on", nargs="*", choices=["postgres", "sqlite"])
     parser.add_argument("--only", nargs="*", choices=NAMES, default=NAMES, help="these lists")
@@ -125,7 +126,27 @@ def imports_on(stack, options):
     yield at_most(f"{title}, otherwise than foretold", large["otherwise"], 0, told)
 
 
-ROWS = {"reminders": reminders, "lists": lists, "search": search, "imports": imports}
+def merges(options):
+    """Two people who are one, with very many relations."""
+    return show(line for stack in options.on for line in merges_on(stack, options))
+
+
+def merges_on(stack, options):
+    where, count = stack.partition(" ")[0], options.relations
+    with Grounds(stack) as grounds:
+        found = grounds.play("merged", count=count)
+    title = f"two people with {count:,} relations made one, {where}"
+    yield at_most(f"{title}, seconds", found["merge"], 10, f"undone in {found['undo']} s")
+    yield at_most(f"{title}, relations lost", found["lost"], 0, "there and back again")
+
+
+ROWS = {
+    "reminders": reminders,
+    "lists": lists,
+    "search": search,
+    "imports": imports,
+    "merges": merges,
+}
 
 if __name__ == "__main__":
     sys.exit(main(*sys.argv[1:]))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oia.core.alike.likeness import Likes, likeness
+from oia.core.alike.postings import Postings
+from oia.core.alike.spelling import words_of
 from oia.core.text import fold
-from oia.sheets.finding.likeness import Likes, likeness
-from oia.sheets.finding.postings import Postings
-from oia.sheets.finding.spelling import words_of
 
 LETTERS = "abdefghiklmnoprstuz"
 WORD = st.text(LETTERS, min_size=4, max_size=11)

@@ -98,6 +98,11 @@ SPECIAL = {
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},
+    "directory:double-look": lambda w: {"kind": "person"},
+    **{
+        f"directory:double-{page}": lambda w: {"kind": "person", "pk": w.person.pk}
+        for page in ("merge", "apart")
+    },
     "core:record-history": lambda w: {"model": "networks.membership", "pk": w.membership.pk},
     "networks:summit-shift": lambda w: {"slug": w.summit.slug, "pk": w.shift.pk},
     "networks:plan-new": lambda w: {"slug": w.bare_summit.slug},
@@ -144,6 +149,7 @@ QUERY = {
     "reminders:why": lambda w: f"?about={w.dates.pk}.{w.deadline.pk}",
     "commitments:commitment-new": lambda w: f"?from=networks.membership&pk={w.membership.pk}",
     "reminders:deadline-new": lambda w: f"?about={w.type.pk}.{w.organisation.pk}",
+    "directory:double-merge": lambda w: f"?other={w.double.pk}",
     "desk:today": lambda w: "?whose=office",
     "desk:search": lambda w: f"?q={w.mark}",
     "desk:calendar": lambda w: "?view=agenda",

@@ -136,6 +136,12 @@ DIRECTORY = {
     **record("contact"),
     **part("clearance"),
     **part("signatory"),
+    "double-list": Access(get=FROM_OFFICER),
+    "double-look": PRESS,
+    "double-merge": WRITE,
+    "double-apart": PRESS,
+    "merge-detail": Access(get=FROM_OFFICER),
+    "merge-undo": PRESS,
 }
 
 DOCUMENTS = {

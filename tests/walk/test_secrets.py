@@ -24,6 +24,7 @@ RECORDS = (
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("guest",),
+    *("double", "keeper", "goner"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
 
@@ -100,6 +101,7 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("networks:summit-shift", "documents:attachment-download"),
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
+        *("directory:double-merge", "directory:merge-detail"),
         "delegations:delegation-triage",
     ],
 )

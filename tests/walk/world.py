@@ -15,6 +15,8 @@ from oia.accounts.choices import Role
 from oia.accounts.models import Holiday, Office, SavedView
 from oia.core import states
 from oia.core.visibility import Sensitivity
+from oia.directory.models import Double
+from oia.directory.services import merging
 from oia.reminders.choices import Button
 from oia.reminders.models import (
     Deadline,
@@ -91,6 +93,7 @@ class World(SimpleNamespace):
         self.add_reminders()
         self.add_house()
         self.add_import()
+        self.add_doubles()
 
     def word(self, kind):
         return f"{self.mark}{kind}"
@@ -290,6 +293,16 @@ class World(SimpleNamespace):
         rows = [factories.wrong_row(raw=[self.word("wrong"), "x"]), taken]
         self.bringing = factories.bringing(
             by=self.lead, state="done", rows=rows, file_name=f"{self.word('import')}.csv"
+        )
+
+    def add_doubles(self):
+        """One that may be the person, and two who were made one."""
+        self.double = factories.person(**self.named("double", email=f"{self.mark}@double.test"))
+        kept = factories.person(**self.named("keeper"))
+        dropped = factories.person(**self.named("goner"))
+        self.merge = merging.merge(kept, dropped, by=None)
+        Double.objects.create(
+            kind="directory.person", first_id=self.person.pk, second_id=self.double.pk
         )
 
     def house(self):

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from oia.core.alike.spelling import plain
 from oia.core.text import MARK, fold
-from oia.sheets.finding.spelling import plain
 
 LONGEST = 40  # letters of a word; what is longer is no word
 MOST_TYPED = 200  # letters that are looked at of what somebody typed

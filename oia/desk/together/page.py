@@ -14,9 +14,10 @@ from oia.core.models import SightRoad
 from oia.core.pages import Guarded
 from oia.core.plugs import Activity, Fact, board
 from oia.desk.together.weaving import Cut, chapters_for, woven
+from oia.directory.views.merged import OrTheOther
 
 
-class Relationship(Guarded, DetailView):
+class Relationship(OrTheOther, Guarded, DetailView):
     """Whoever picks up the phone reads here who is calling."""
 
     template_name = "together/page.html"

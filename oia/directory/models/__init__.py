@@ -4,6 +4,7 @@ from oia.directory.models.agreement import Agreement
 from oia.directory.models.city import City
 from oia.directory.models.clearance import Clearance
 from oia.directory.models.contact import Contact
+from oia.directory.models.merge import Double, Merge
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
 from oia.directory.models.post import Post, PostHolding, with_heads, with_posts_held
@@ -11,6 +12,7 @@ from oia.directory.models.signatory import Signatory
 from oia.directory.models.theme import Theme
 
 __all__ = [
-    *("Agreement", "City", "Clearance", "Contact", "Organisation", "Person", "Post"),
+    *("Agreement", "City", "Clearance", "Contact", "Double", "Merge"),
+    *("Organisation", "Person", "Post"),
     *("PostHolding", "Signatory", "Theme", "with_heads", "with_posts_held"),
 ]

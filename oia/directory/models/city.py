@@ -29,6 +29,8 @@ class City(Kept, Searchable):
     """A city of the world. Staff may add what the gazetteer lacks and correct what it has."""
 
     takes_papers = True
+    said_together = {"latitude": ("longitude",)}
+    united = ("other_names",)
 
     name = models.CharField(_("name"), max_length=120)
     country = CountryField(_("country"))
@@ -107,6 +109,14 @@ class City(Kept, Searchable):
     def also_called(self):
         """The other names, one by one."""
         return [name for line in self.other_names.splitlines() if (name := line.strip())]
+
+    def absorb(self, double):
+        """Go by all names of a double as well, and by its number where there was none."""
+        names = dict.fromkeys([*self.also_called, double.name, *double.also_called])
+        names.pop(self.name, None)
+        self.other_names = "\n".join(names)
+        if self.geonames_id is None:
+            self.geonames_id, self.is_own = double.geonames_id, double.is_own
 
     @property
     def lookup_label(self):

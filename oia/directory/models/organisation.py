@@ -46,6 +46,8 @@ class OrganisationQuerySet(FindableQuerySet):
 class Organisation(Record, Searchable):
     """A city government, a ministry, a consulate, a network's secretariat, a company …"""
 
+    said_together = {"national_date": ("national_month",)}
+
     name = models.CharField(_("name"), max_length=250)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=15, choices=OrganisationKind)

@@ -25,6 +25,7 @@ from oia.directory.models import (
     with_heads,
     with_posts_held,
 )
+from oia.directory.views.merged import OrTheOther
 
 SHOWN = 50  # organisations on the page of a city or of the body they belong to
 
@@ -60,7 +61,7 @@ class CityList(RecordList):
     extra_context = {"attribution": ATTRIBUTION, "attribution_url": ATTRIBUTION_URL}
 
 
-class CityPage(RecordPage):
+class CityPage(OrTheOther, RecordPage):
     queryset = City.objects.all()
     template_name = "directory/city.html"
 
@@ -140,7 +141,7 @@ class ConsularList(RecordList):
         return with_heads(super().get_queryset(), timezone.localdate(), self.request.user)
 
 
-class OrganisationPage(RecordPage):
+class OrganisationPage(OrTheOther, RecordPage):
     queryset = Organisation.objects.select_related("city", "parent")
     template_name = "directory/organisation.html"
 
@@ -206,7 +207,7 @@ class PersonList(RecordList):
         return with_posts_held(super().get_queryset(), timezone.localdate(), self.request.user)
 
 
-class PersonPage(RecordPage):
+class PersonPage(OrTheOther, RecordPage):
     queryset = Person.objects.all()
     template_name = "directory/person.html"
 

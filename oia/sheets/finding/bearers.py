@@ -6,12 +6,12 @@ from functools import cached_property
 
 from django.db.models import IntegerField, Value
 
+from oia.core.alike.likeness import Likes
+from oia.core.alike.postings import Postings
 from oia.core.finding import FindableQuerySet, typed
 from oia.core.models import Searchable
 from oia.core.naming import AT_ONCE, batches, seen_by
 from oia.core.text import fold
-from oia.sheets.finding.likeness import Likes
-from oia.sheets.finding.postings import Postings
 from oia.sheets.finding.stored import for_list, names_of
 
 MOST = 200  # records that are looked at one by one for a name; where more bear it, all are

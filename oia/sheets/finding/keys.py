@@ -3,7 +3,7 @@
 from array import array
 from functools import cached_property
 
-from oia.sheets.finding.postings import Postings
+from oia.core.alike.postings import Postings
 from oia.sheets.finding.stored import bare, values_of
 
 MOST = 20  # records with one key that are looked at; one would be right

@@ -3,12 +3,12 @@
 from functools import cache
 from itertools import chain
 
+from oia.core.alike.likeness import agree
 from oia.core.naming import taken_apart
 from oia.core.sheets import HIDDEN, Kind
 from oia.core.text import MARK, fold
 from oia.sheets.finding import refusals
 from oia.sheets.finding.known import Known
-from oia.sheets.finding.likeness import agree
 from oia.sheets.finding.readings import chosen
 from oia.sheets.finding.stored import KEEP, bare
 from oia.sheets.meaning import Manner, Wrong, reader, split_links

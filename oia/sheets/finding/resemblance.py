@@ -4,9 +4,9 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from oia.core.alike.likeness import Likes, likest
 from oia.core.models import Searchable
 from oia.core.text import MARK, fold
-from oia.sheets.finding.likeness import Likes, likest
 from oia.sheets.finding.stored import ALL_NAMES, bare, values_of
 
 LIKE = 90  # of 100, and a person is asked

@@ -4,6 +4,7 @@ from tests.faults.lists.missing import forgotten
 from tests.faults.lists.timing import timed_list
 from tests.faults.rows.databases import crowded, cut_off, writing
 from tests.faults.rows.imports import imported
+from tests.faults.rows.merging import merged
 from tests.faults.rows.processes import (
     answered,
     edited,

@@ -6,9 +6,9 @@ from itertools import combinations, permutations
 
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
+from oia.core.alike.postings import Postings
+from oia.core.alike.spelling import words_of
 from oia.core.text import fold
-from oia.sheets.finding.postings import Postings
-from oia.sheets.finding.spelling import words_of
 
 MOST_LOOKED_AT = 300  # names with the same beginnings; where there are more, these tell nothing
 MOST_WORDS = 4  # of a long name, the longest, by whose beginnings it is looked up

@@ -1,0 +1,133 @@
+"""Which records seem to be the same: by their names, however these are written, or their mail."""
+
+from collections import defaultdict
+from itertools import combinations
+from math import cos, hypot, radians
+
+from django.db import transaction
+
+from oia.core.alike.likeness import Likes
+from oia.core.alike.spelling import words_of
+from oia.core.text import MARK
+from oia.directory.choices import WhyAlike
+from oia.directory.models import City, Double, Organisation, Person
+
+LIKE = 90  # of 100, and two names are worth a look
+MANY = 4  # who share a mailbox; more are an office, and no doubles
+FAR = 60  # kilometres between two cities of one name
+AT_ONCE = 2_000
+
+
+def look():
+    """Look through all records of every kind. Returns how many pairs there are by kind."""
+    return {model._meta.label_lower: look_at(model) for model in LOOKING}
+
+
+@transaction.atomic
+def look_at(model):
+    """Keep what was found, and drop what is no longer so. What was told apart stays so."""
+    found = {pair: said for pair, said in LOOKING[model]().items() if said[0] >= LIKE}
+    known = Double.objects.of(model)
+    stored = {(one.first_id, one.second_id): one for one in known}
+    gone = [one.pk for pair, one in stored.items() if pair not in found and not one.apart_at]
+    for start in range(0, len(gone), AT_ONCE):
+        Double.objects.filter(pk__in=gone[start : start + AT_ONCE]).delete()
+    kind = model._meta.label_lower
+    Double.objects.bulk_create(
+        (
+            Double(kind=kind, first_id=pair[0], second_id=pair[1], likeness=likeness, why=why)
+            for pair, (likeness, why) in found.items()
+            if pair not in stored
+        ),
+        AT_ONCE,
+        ignore_conflicts=True,
+    )
+    return len(found)
+
+
+def pairs(rows, asked=None):
+    """Pairs with a like name: {(lower, higher): (likeness, why)}.
+
+    `rows` are (number, folded names, values that must agree where both say something); `asked`
+    the numbers of those that are compared with all; everybody where it is None.
+    """
+    likes, rows = Likes(), list(rows)
+    for pk, names, within in rows:
+        likes.add(pk, names, within)
+    by_number = {pk: (names, within) for pk, names, within in rows}
+    found = {}
+    for pk, names, within in rows:
+        if asked is not None and pk not in asked:
+            continue
+        for name in names:
+            for other, likeness in likes.near(name, within, least=LIKE, most=8):
+                pair = (min(pk, other), max(pk, other))
+                if pk != other and likeness > found.get(pair, (0, ""))[0]:
+                    found[pair] = (likeness, why(likeness, names, by_number[other][0]))
+    return found
+
+
+def why(likeness, names, others):
+    if set(names) & set(others):
+        return WhyAlike.NAME
+    return WhyAlike.SPELLING if likeness == 100 else WhyAlike.LIKE
+
+
+def names_in(text):
+    """The names that tell something; single initials and the like do not."""
+    return [name for name in text.split(MARK) if len("".join(words_of(name))) > 2]
+
+
+def by_mail(model):
+    """Who shares a mailbox with few others."""
+    having = defaultdict(list)
+    for pk, mail in model.objects.exclude(email="").values_list("pk", "email").iterator(AT_ONCE):
+        having[mail.casefold()].append(pk)
+    few = (sorted(pks) for pks in having.values() if len(pks) < MANY)
+    return {pair: (LIKE, WhyAlike.MAIL) for pks in few for pair in combinations(pks, 2)}
+
+
+def likely_people():
+    rows = Person.objects.order_by("pk").values_list("pk", "search_text").iterator(AT_ONCE)
+    return by_mail(Person) | pairs((pk, names_in(text), ()) for pk, text in rows)
+
+
+def likely_organisations():
+    """Not those that are in two countries or two cities."""
+    rows = list(Organisation.objects.order_by("pk").values_list(
+        "pk", "search_text", "country", "city"))  # fmt: skip
+    places = {pk: (country or None, city) for pk, _text, country, city in rows}
+    found = pairs((pk, names_in(text), (country or None,)) for pk, text, country, _city in rows)
+    return by_mail(Organisation) | {
+        pair: said for pair, said in found.items() if may_agree(*(places[pk] for pk in pair))
+    }
+
+
+def may_agree(one, other):
+    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
+
+
+def likely_cities():
+    """What the office added, compared with all of the same country that are near.
+
+    The gazetteer names each city once.
+    """
+    own = City.objects.filter(is_own=True)
+    rows = City.objects.filter(country__in=own.values("country")).order_by("pk")
+    rows = list(rows.values_list("pk", "search_text", "country", "latitude", "longitude"))
+    found = pairs(
+        ((pk, names_in(text), (str(country),)) for pk, text, country, *_where in rows),
+        set(own.values_list("pk", flat=True)),
+    )
+    where = {pk: place for pk, _text, _country, *place in rows}
+    return {pair: said for pair, said in found.items() if are_near(*(where[pk] for pk in pair))}
+
+
+def are_near(one, other):
+    if None in (*one, *other):
+        return True
+    north, east = (a - b for a, b in zip(one, other, strict=True))
+    return hypot(north, east * cos(radians(one[0]))) * 111 < FAR
+
+
+LOOKING = {Person: likely_people, Organisation: likely_organisations, City: likely_cities}
