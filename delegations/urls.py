@@ -9,6 +9,7 @@ from delegations.views import (
     lookups,
     party,
     programme,
+    programme_moves,
     programme_papers,
     steps,
     triage,
@@ -56,8 +57,8 @@ urlpatterns = [
     path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
     path(f"{PROGRAMME}/", programme.ProgrammePage.as_view(), name="programme-detail"),
     path(f"{PROGRAMME}/new/", programme.NewItem.as_view(), name="programmeitem-new"),
-    path(f"{PROGRAMME}/shift/", programme.Shift.as_view(), name="programme-shift"),
-    path(f"{PROGRAMME}/freeze/", programme.Freeze.as_view(), name="programme-freeze"),
+    path(f"{PROGRAMME}/shift/", programme_moves.Shift.as_view(), name="programme-shift"),
+    path(f"{PROGRAMME}/freeze/", programme_moves.Freeze.as_view(), name="programme-freeze"),
     path(f"{PROGRAMME}/print/", programme_papers.Print.as_view(), name="programme-print"),
     path(f"{PROGRAMME}/versions/", programme_papers.Versions.as_view(), name="programme-versions"),
     path(

@@ -1,4 +1,4 @@
-"""Pages about the programme of a visit: all of it by day, its items, other hours, a shift."""
+"""Pages about the programme of a visit: all of it by day, its items, other hours."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -6,11 +6,11 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.generic import FormView, TemplateView, View
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
 
-from delegations.forms.programme import ItemForm, ShiftForm, TimesForm, merged, rows_for
-from delegations.models import ProgrammeItem, ProgrammeVersion
+from delegations.forms.programme import ItemForm, TimesForm, merged, rows_for
+from delegations.models import ProgrammeItem
 from delegations.models.programme import programme_of
 from delegations.services import programme, programme_meanwhile
 from delegations.services.programme_meanwhile import ChangedMeanwhile
@@ -83,6 +83,10 @@ class ItemPage(OfProgramme, SavedByService):
     """The form of an item, with rows for people of ours."""
 
     template_name = "delegations/programme_form.html"
+    again = gettext_lazy(
+        "What you typed still stands below; what you left alone is as they have it now. "
+        "Save again to keep it so."
+    )
     events = ()
 
     @cached_property
@@ -93,7 +97,8 @@ class ItemPage(OfProgramme, SavedByService):
 
     def get_context_data(self, **kwargs):
         formsets = [Rows(_("People of ours"), self.rows)]
-        return super().get_context_data(**kwargs, formsets=formsets, events=self.events)
+        told = {"events": self.events, "again": self.again}
+        return super().get_context_data(**kwargs, formsets=formsets, **told)
 
     def people(self):
         """Those chosen, and those whom this user may not see: they stay."""
@@ -111,7 +116,7 @@ class ItemPage(OfProgramme, SavedByService):
 
     def save(self, item, form):
         people = form.people() | {"ours": self.people()}
-        seen = form.cleaned_data["seen"]
+        seen = form.cleaned_data["seen"] or 0
         return programme.save_item(item, by=self.request.user, seen=seen, people=people)
 
     def get_success_url(self):
@@ -187,6 +192,7 @@ class EditItem(ItemPage, EditRecord):
         self.events = error.events
         now = ProgrammeItem.objects.filter(pk=pk).select_related("delegation").first()
         if now is None:
+            self.again = _("What you typed still stands below. Save again to put it back.")
             data = self.request.POST.copy()
             data["seen"] = "0"
             again = ItemForm(data, instance=ProgrammeItem(delegation=self.delegation), user=user)
@@ -221,78 +227,3 @@ class RemoveItem(OfProgramme, RemovePart):
         except ChangedMeanwhile as error:
             messages.error(self.request, " ".join(error.messages))
             return redirect(self.get_success_url())
-
-
-class Shift(OfProgramme, Guarded, FormView):
-    """Moves what follows an item (?from=), or the whole programme."""
-
-    action = "change"
-    form_class = ShiftForm
-    template_name = "delegations/programme_shift.html"
-    events = ()
-
-    @cached_property
-    def item(self):
-        pk = as_key(self.request.GET.get("from", ""))
-        return pk and self.delegation.programme.filter(pk=pk).first()
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"item": self.item}
-
-    def get_initial(self):
-        seen = programme.revisions(self.delegation)
-        return {"seen": " ".join(f"{pk}.{revision}" for pk, revision in seen.items())}
-
-    def get_context_data(self, **kwargs):
-        to_move = programme.to_shift(self.delegation, self.item)
-        title = _("Shift what follows") if self.item else _("Shift the whole programme")
-        words = {"title": title, "save_label": _("Shift"), "events": self.events}
-        return super().get_context_data(**kwargs, **words, item=self.item, to_move=to_move)
-
-    def form_valid(self, form):
-        typed = form.cleaned_data
-        by_how_much = {name: typed[name] or 0 for name in ("days", "minutes")}
-        which = {name: typed[name] for name in ("with_it", "only_that_day") if name in typed}
-        try:
-            count = programme.shift(
-                self.delegation,
-                by=self.request.user,
-                item=self.item,
-                seen=typed["seen"],
-                **by_how_much,
-                **which,
-            )
-        except ValidationError as error:
-            return self.refused(form, error)
-        words = ngettext("%d item is shifted.", "%d items are shifted.", count)
-        messages.success(self.request, words % count)
-        return redirect(self.get_success_url())
-
-    def refused(self, form, error):
-        """The form once more, with who changed what; sent again, it holds for what is now."""
-        self.events = getattr(error, "events", ())
-        data = self.request.POST.copy()
-        data["seen"] = self.get_initial()["seen"]
-        again = ShiftForm(data, item=self.item)
-        again.is_valid()
-        again.add_error(None, error)
-        return self.form_invalid(again)
-
-
-class Freeze(OfProgramme, Guarded, View):
-    """Makes the next version of a programme."""
-
-    model = ProgrammeVersion
-    action = "add"
-    http_method_names = ["post"]
-
-    def post(self, request, reference):
-        why = request.POST.get("why", "")
-        try:
-            version = programme.freeze(self.delegation, by=request.user, why=why)
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-        else:
-            words = _("Frozen: version %(number)d.") % {"number": version.number}
-            messages.success(request, words)
-        return redirect(self.get_success_url())

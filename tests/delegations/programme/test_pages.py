@@ -10,6 +10,7 @@ from delegations.models import ProgrammeItem, ProgrammeVersion
 from delegations.services import programme
 from tests import factories
 from tests.delegations.test_pages import words
+from tests.desk.finding import commit
 from tests.factories.programme import NOON
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +163,15 @@ def test_the_second_form_keeps_what_was_typed_and_takes_what_others_changed(
     as_officer.post(edit, mine | {"room": "Blue room", "guests": [guest.pk], "seen": 2})
     talk.refresh_from_db()
     assert (talk.dress, talk.room) == ("Casual", "Blue room")
+
+
+def test_a_form_that_does_not_say_what_it_had_seen_overwrites_nothing(as_officer, visit, talk):
+    edit = at("programmeitem-edit", visit.reference, talk.pk)
+    refused = as_officer.post(edit, typed(title="Unseen"))
+
+    assert "nothing was overwritten" in words(refused)
+    talk.refresh_from_db()
+    assert talk.title == "Talk"
 
 
 def test_what_was_typed_for_an_item_that_is_gone_is_not_lost(as_officer, visit, talk, ana):
@@ -388,6 +398,17 @@ def test_the_calendar_shows_what_is_planned_to_those_who_may_see_the_visit(as_re
 
     assert "Hidden talk" not in month
     assert "Talk" in month
+
+
+def test_an_item_is_found_by_the_search_of_every_page(as_reader, visit, talk):
+    secret = factories.delegation(status="confirmed", sensitivity="restricted")
+    factories.programme_item(delegation=secret, title="Hidden talk")
+    talk.room = "Orangery"
+    talk.save()
+    commit()
+
+    assert "Talk" in words(as_reader.get("/search/", {"q": "orangery"}))
+    assert "Hidden talk" not in words(as_reader.get("/search/", {"q": "hidden"}))
 
 
 def test_data_entry_of_items_goes_through_the_service(as_officer, visit, talk, officer):
