@@ -1,11 +1,13 @@
-"""What the calendar shows of visits: who is here, and who would like to come."""
+"""What the calendar shows of visits: who is here, who would like to come, and what is planned."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from delegations.choices.visit import RUNNING, TOOK_PLACE, VisitStatus
-from delegations.models import Delegation
+from delegations.models import Delegation, ProgrammeItem
 from oia.core.plugs import CalendarEntry
 from oia.core.remembered import choice
+from oia.core.zones import span_of_days
 
 
 def visits(user, first, last, whose):
@@ -23,4 +25,25 @@ def visits(user, first, last, whose):
             url=visit.get_absolute_url(),
             note=", ".join(str(part) for part in (visit.city, status) if part),
             tone="soon" if visit.is_unanswered else "",
+        )
+
+
+def programme(user, first, last, whose):
+    """What is planned with those who come, hour by hour. A colleague's: what they take part in."""
+    found = ProgrammeItem.objects.visible_to(user).standing()
+    found = found.between(*span_of_days(first, last))
+    if whose is not None:
+        mine = Q(staff=whose) | Q(delegation__owner=whose)
+        found = found.filter(mine).distinct()
+    now = timezone.now()
+    for item in found.select_related("delegation").defer("run_sheet", "seating", "wet_weather"):
+        until = timezone.localtime(item.ends_at).date()
+        yield CalendarEntry(
+            title=item.title,
+            starts_on=item.on,
+            ends_on=until if until != item.on else None,
+            at=item.starts_at,
+            url=item.get_absolute_url(),
+            note=", ".join(filter(None, [item.delegation.title, item.place])),
+            is_over=item.ends_at < now,
         )

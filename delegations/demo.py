@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from delegations import demo_programme
 from delegations.choices.gift import GiftStatus, Recipient, Source, Where
 from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
@@ -89,6 +90,9 @@ def kobe(story):
     visit.then(26, delegations.move, Status.CONFIRMED)
     visit.then(12, invited)
     visit.then(11, named)
+    visit.then(10, demo_programme.planned)
+    visit.then(6, demo_programme.frozen)
+    visit.then(2, demo_programme.late)
 
 
 def invited(delegation, *, by):

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations import chapters
-from delegations.days import visits
-from delegations.models import Delegation, Gift
+from delegations.days import programme, visits
+from delegations.models import Delegation, Gift, ProgrammeItem
 from delegations.services import activity
 from oia.core.plugs import (
     Activity,
@@ -21,6 +21,7 @@ from oia.core.plugs import (
     register,
     telling,
 )
+from oia.core.rows import day
 from oia.directory.models import City, Organisation, Person
 
 SHOWN = 20
@@ -166,6 +167,18 @@ register(
     )
 )
 register(
+    Searched(
+        name="programme",
+        model=ProgrammeItem,
+        title=_("Programmes of visits"),
+        fields=(*called("title"), *telling("place", "room", "vehicle", "seating", "run_sheet")),
+        hint=lambda item: f"{item.delegation.reference}, {day(item.on)}",
+        reads=("delegation",),
+        icon="calendar2-week",
+        order=35,
+    )
+)
+register(
     TodayPanel(
         name="visits-coming",
         title=_("Who comes"),
@@ -191,6 +204,16 @@ register(
         icon="people",
         right="delegations.view_delegation",
         order=12,
+    )
+)
+register(
+    CalendarLayer(
+        name="programme",
+        title=_("Programmes of visits"),
+        entries=programme,
+        icon="calendar2-week",
+        right="delegations.view_programmeitem",
+        order=13,
     )
 )
 register(

@@ -8,6 +8,9 @@ from delegations.views import (
     gifts,
     lookups,
     party,
+    programme,
+    programme_moves,
+    programme_papers,
     steps,
     triage,
 )
@@ -15,6 +18,10 @@ from delegations.views import (
 VISIT = "delegations/<slug:reference>"
 
 MEMBER = f"{VISIT}/members/<int:pk>"
+
+PROGRAMME = f"{VISIT}/programme"
+
+ITEM = f"{PROGRAMME}/<int:pk>"
 
 GIFT = "gifts/<slug:reference>"
 
@@ -48,6 +55,20 @@ urlpatterns = [
     path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),
     path(f"{VISIT}/steps/<int:pk>/remove/", steps.RemovePart.as_view(), name="visitstep-remove"),
     path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
+    path(f"{PROGRAMME}/", programme.ProgrammePage.as_view(), name="programme-detail"),
+    path(f"{PROGRAMME}/new/", programme.NewItem.as_view(), name="programmeitem-new"),
+    path(f"{PROGRAMME}/shift/", programme_moves.Shift.as_view(), name="programme-shift"),
+    path(f"{PROGRAMME}/freeze/", programme_moves.Freeze.as_view(), name="programme-freeze"),
+    path(f"{PROGRAMME}/print/", programme_papers.Print.as_view(), name="programme-print"),
+    path(f"{PROGRAMME}/versions/", programme_papers.Versions.as_view(), name="programme-versions"),
+    path(
+        f"{PROGRAMME}/versions/<int:number>/",
+        programme_papers.VersionPage.as_view(),
+        name="programme-version",
+    ),
+    path(f"{ITEM}/edit/", programme.EditItem.as_view(), name="programmeitem-edit"),
+    path(f"{ITEM}/remove/", programme.RemoveItem.as_view(), name="programmeitem-remove"),
+    path(f"{ITEM}/times/", programme.SetTimes.as_view(), name="programmeitem-times"),
     path("gifts/", gifts.GiftList.as_view(), name="gift-list"),
     path("gifts/new/", gifts.NewGift.as_view(), name="gift-new"),
     path("gifts/public.csv", gifts.PublicLog.as_view(), name="gift-public"),

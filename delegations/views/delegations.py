@@ -9,7 +9,7 @@ from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
-from delegations.views.shown import party_of, step_rows
+from delegations.views.shown import party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -77,6 +77,7 @@ class DelegationPage(ByReference, RecordPage):
             themes=delegation.themes.all(),
             steps=step_rows(delegation),
             party=party_of(delegation),
+            programme=programme_in_short(delegation),
             may_decide=self.request.user.has_perm(services.DECIDE),
         )
         context["may_answer"] = context["may_decide"] and bool(services.answers_to(delegation))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Count, Max, Min, Prefetch
+from django.utils import timezone
 
 from delegations.models import VisitStep
 from delegations.services import gift_duty
@@ -30,6 +31,16 @@ def party_of(delegation):
     for member in party:
         member.delegation = delegation
     return party
+
+
+def programme_in_short(delegation):
+    """How much of a programme there is, from which day to which, and its last version."""
+    found = delegation.programme.aggregate(
+        items=Count("pk"), begins=Min("starts_at"), ends=Max("starts_at")
+    )
+    days = [at and timezone.localtime(at).date() for at in (found["begins"], found["ends"])]
+    latest = delegation.programme_versions.defer("content").first()
+    return {"items": found["items"], "first": days[0], "last": days[1], "version": latest}
 
 
 def step_rows(delegation):

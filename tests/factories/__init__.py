@@ -31,6 +31,7 @@ from tests.factories.networks import (
     term,
 )
 from tests.factories.party import member, member_private, photo_consent
+from tests.factories.programme import programme_item, programme_version
 from tests.factories.reminders import (
     deadline,
     failing_address,

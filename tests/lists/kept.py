@@ -263,6 +263,22 @@ def exchange_rate():
     return factories.exchange_rate(on=days())
 
 
+def programme_item():
+    visit = factories.delegation(status="confirmed")
+    return factories.programme_item(
+        delegation=visit,
+        room="Blue room",
+        host=factories.person(),
+        greeter=factories.person(),
+        guests=[factories.member(delegation=visit)],
+        ours=[factories.person()],
+        staff=[factories.user()],
+        interpreting="consecutive",
+        interpreter=factories.person(),
+        travel_minutes=10,
+    )
+
+
 #: What makes a record of each sheet.
 MAKERS = {
     "absences": lambda: factories.absence(deputy=factories.user()),
@@ -302,6 +318,7 @@ MAKERS = {
     "plans": plan,
     "position_papers": lambda: factories.paper(owner=factories.user()),
     "posts": factories.post,
+    "programme_items": programme_item,
     "reminders": reminder,
     "reviews": review,
     "seats": seat,

@@ -80,6 +80,16 @@ VISIT_PARTS = {
         part_of_visit("member"),
     ),
     "visitstep-step": part_of_visit("visitstep", step="done"),
+    **dict.fromkeys(
+        [f"programme-{page}" for page in ("detail", "shift", "freeze", "print", "versions")],
+        of_visit,
+    ),
+    "programme-version": lambda w: of_visit(w) | {"number": w.programmeversion.number},
+    "programmeitem-new": of_visit,
+    **dict.fromkeys(
+        [f"programmeitem-{page}" for page in ("edit", "remove", "times")],
+        part_of_visit("programmeitem"),
+    ),
 }
 
 

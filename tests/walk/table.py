@@ -100,6 +100,12 @@ DELEGATIONS = {
     "member-photos": WRITE,
     "member-private": Access(get=SEE_PROTOCOL, post=SEE_PROTOCOL),
     "member-private-all": Access(get=SEE_PROTOCOL),
+    "programme-detail": READ,
+    **part("programmeitem"),
+    "programmeitem-times": PRESS,
+    "programme-shift": WRITE,
+    "programme-freeze": PRESS,
+    **{f"programme-{page}": READ for page in ("print", "versions", "version")},
     **part("visitstep"),
     "visitstep-fill": PRESS,
     "visitstep-step": PRESS,
@@ -314,9 +320,11 @@ ADMIN = {
         f"delegations.{name}": OFFICERS
         for name in (
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
+            "programmeitem",
         )
     },
     "delegations.giftrule": DIRECTORS,
+    "delegations.programmeversion": SHOWN,
     **{
         f"networks.{name}": OFFICERS
         for name in (

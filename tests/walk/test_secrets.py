@@ -23,6 +23,7 @@ RECORDS = (
     *("promise", "standing"),
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
+    *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
     *("guest",),
     *("double", "keeper", "goner"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
@@ -102,7 +103,8 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
         *("directory:double-merge", "directory:merge-detail"),
-        "delegations:delegation-triage",
+        *("delegations:delegation-triage", "delegations:programme-detail"),
+        *("delegations:programme-print", "delegations:programme-version"),
     ],
 )
 def test_a_restricted_record_is_as_if_it_were_not_there(name, who, people, secret):

@@ -212,7 +212,24 @@ class World(SimpleNamespace):
             passport_number=f"{GUEST}passport",
         )
         self.steptemplate = factories.step_template()
+        self.add_programme()
         self.tell_move(self.delegation)
+
+    def add_programme(self):
+        told = {"title": self.word("item"), "place": self.word("place"), "room": self.word("room")}
+        told |= {"run_sheet": self.word("runsheet"), "seating": self.word("seating")}
+        told |= {"vehicle": self.word("bus"), "interpreter_words": self.word("voice")}
+        self.programmeitem = factories.programme_item(
+            **told,
+            delegation=self.delegation,
+            host=self.person,
+            guests=[self.member],
+            interpreting="whispered",
+            audience="public",
+        )
+        self.programmeversion = factories.programme_version(
+            delegation=self.delegation, why=self.word("frozen")
+        )
 
     def add_gift(self):
         told = {"occasion": self.word("occasion"), "other_name": self.word("donor")}

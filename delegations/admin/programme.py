@@ -1,0 +1,40 @@
+"""Data entry of programmes, and a look at the versions that were handed out."""
+
+from django.contrib import admin
+
+from delegations.models import ProgrammeItem, ProgrammeVersion
+from delegations.services import programme
+from oia.core.admin import RecordAdmin
+
+
+@admin.register(ProgrammeItem)
+class ProgrammeItemAdmin(RecordAdmin):
+    list_display = ["title", "delegation", "starts_at", "ends_at", "kind", "room", "audience"]
+    list_filter = ["kind", "audience", "booking"]
+    list_select_related = ["delegation"]
+    date_hierarchy = "starts_at"
+    search_fields = ["title", "place", "room", "delegation__title", "delegation__reference"]
+    autocomplete_fields = [
+        *("delegation", "host", "greeter", "interpreter", "guests", "ours", "staff"),
+    ]
+
+    def save_model(self, request, item, form, change):
+        people = {name: form.cleaned_data[name] for name in ("guests", "ours", "staff")}
+        programme.save_item(item, by=request.user, people=people)
+
+
+@admin.register(ProgrammeVersion)
+class ProgrammeVersionAdmin(RecordAdmin):
+    list_display = ["delegation", "number", "at", "by", "why"]
+    list_select_related = ["delegation", "by"]
+    search_fields = ["why", "delegation__title", "delegation__reference"]
+    fields = readonly_fields = ["delegation", "number", "at", "by", "why"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

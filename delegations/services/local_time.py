@@ -1,0 +1,45 @@
+"""Hours of a programme: typed as our clocks show them, kept as moments."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+
+
+def as_shown(day, clock):
+    """Both moments at which our clocks may show this: the same one on all days but one a year."""
+    naive, zone = datetime.combine(day, clock), get_current_timezone()
+    return tuple(naive.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+
+
+def instant(day, clock, *, kept=None, after=None):
+    """The moment at which our clocks show this on a day.
+
+    In the night in which they are put back they show an hour twice: then it is the first time,
+    unless the item was at the second before (`kept`), or ends then and begins `after` the first.
+    """
+    first, second = as_shown(day, clock)
+    shown = first.astimezone(get_current_timezone()).replace(tzinfo=None)
+    if shown != datetime.combine(day, clock):
+        raise ValidationError(
+            _("There is no %(time)s on that day: the clocks are put forward.")
+            % {"time": clock.strftime("%H:%M")}
+        )
+    is_second = kept == second or (after is not None and first <= after)
+    return second if is_second else first
+
+
+def is_shown_twice(moment):
+    """Whether our clocks show this hour twice, so that one must say which is meant."""
+    local = moment.astimezone(get_current_timezone())
+    first, second = as_shown(local.date(), local.time())
+    return first != second
+
+
+def shifted(moment, *, days=0, minutes=0):
+    """So many days later at the same hour of our clocks, and then so many minutes."""
+    local = moment.astimezone(get_current_timezone())
+    later = local.replace(tzinfo=None) + timedelta(days=days)
+    there = later.replace(tzinfo=local.tzinfo, fold=local.fold).astimezone(UTC)
+    return there + timedelta(minutes=minutes)

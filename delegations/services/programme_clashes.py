@@ -1,0 +1,140 @@
+"""What in a programme cannot be: two things at once, ways too short, somebody in two places."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from delegations.choices.programme import ItemKind
+from delegations.models import ProgrammeItem
+from oia.core.visibility import hidden_from
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Why an item cannot be as it stands, in words, with the other visit's page if it has one."""
+
+    kind: str
+    words: str
+    url: str = ""
+
+
+def clashes(delegation, user, items=None):
+    """What clashes, by the number of the item. One query, besides that of the items themselves."""
+    items = list(delegation.programme.with_people()) if items is None else items
+    items = sorted(items, key=lambda item: (item.starts_at, item.pk))
+    found = defaultdict(list)
+    for pk, clash in (
+        *overlaps(items),
+        *gaps(items),
+        *outside(delegation, items),
+        *doubles(delegation, items, user),
+    ):
+        if clash not in found[pk]:
+            found[pk].append(clash)
+    return dict(found)
+
+
+def share_guests(one, other):
+    """Whether somebody of the party would have to be at both. Nobody named is everybody."""
+    both = [{guest.pk for guest in item.guests.all()} for item in (one, other)]
+    return not all(both) or bool(both[0] & both[1])
+
+
+def overlaps(items):
+    """Pairs that are on at one time for the same guests, told at the later one."""
+    running = []
+    for item in items:
+        running = [other for other in running if other.ends_at > item.starts_at]
+        for other in running:
+            if share_guests(item, other):
+                words = _("Begins before “%(other)s” ends, for the same guests.")
+                yield item.pk, Clash("overlap", words % {"other": other})
+        running.append(item)
+
+
+def gaps(items):
+    """Ways that take longer than there is time. What is travel is itself the way."""
+    for at, item in enumerate(items):
+        if item.travel_minutes is None or item.kind == ItemKind.TRAVEL:
+            continue
+        later = (one for one in items[at + 1 :] if one.starts_at >= item.ends_at)
+        after = next(
+            (one for one in later if one.kind != ItemKind.TRAVEL and share_guests(item, one)), None
+        )
+        if after is None:
+            continue
+        left = int((after.starts_at - item.ends_at).total_seconds() // 60)
+        if left < item.travel_minutes:
+            yield after.pk, Clash("gap", gap_words(item, left))
+
+
+def gap_words(item, left):
+    words = ngettext(
+        "The way from “%(before)s” takes %(way)d minutes, and there is %(left)d.",
+        "The way from “%(before)s” takes %(way)d minutes, and there are %(left)d.",
+        left,
+    )
+    return words % {"before": item, "way": item.travel_minutes, "left": left}
+
+
+def outside(delegation, items):
+    """Items on days on which they are not here."""
+    first, last = delegation.arrives_on, delegation.last_day
+    for item in items:
+        if first and not first <= item.on <= last:
+            yield item.pk, Clash("outside", _("They are not here on that day."))
+
+
+def doubles(delegation, items, user):
+    """Rooms, hosts and interpreters that something else has at the same time, in any visit."""
+    others = rivals(items)
+    hidden = hidden_from(user)
+    for item in items:
+        for other in others:
+            at_once = other.starts_at < item.ends_at and other.ends_at > item.starts_at
+            if other.pk == item.pk or not at_once:
+                continue
+            for kind, subject in shared(item, other):
+                yield item.pk, double(kind, subject, delegation, other, hidden)
+
+
+def rivals(items):
+    """All items of any visit that may want what these want, at a time near theirs: one query."""
+    if not items:
+        return []
+    first, last = items[0].starts_at, max(item.ends_at for item in items)
+    rooms = {item.room_key for item in items} - {""}
+    voices = {item.interpreter_key for item in items} - {""}
+    hosts = {item.host_id for item in items} - {None}
+    wanted = Q(room_key__in=rooms) | Q(interpreter_key__in=voices) | Q(host__in=hosts)
+    wanted |= Q(interpreter__in={item.interpreter_id for item in items} - {None})
+    found = ProgrammeItem.objects.standing().between(first, last).filter(wanted)
+    return list(found.select_related("delegation").defer("run_sheet", "seating"))
+
+
+def shared(item, other):
+    """What both want: (kind, words for the page)."""
+    if item.room_key and item.room_key == other.room_key:
+        yield "room", _("The room")
+    if item.host_id and item.host_id == other.host_id:
+        yield "host", _("The host")
+    same = item.interpreter_id and item.interpreter_id == other.interpreter_id
+    if same or (item.interpreter_key and item.interpreter_key == other.interpreter_key):
+        yield "interpreter", _("The interpreter")
+
+
+def double(kind, subject, delegation, other, hidden):
+    """Of a visit that the reader may not see, only that the time is taken."""
+    if other.delegation_id == delegation.pk:
+        return Clash(
+            kind, _("%(what)s is at “%(other)s” then.") % {"what": subject, "other": other}
+        )
+    visit = other.delegation
+    if visit.sensitivity in hidden:
+        return Clash(kind, _("%(what)s is taken then.") % {"what": subject})
+    words = _("%(what)s is taken then: “%(other)s”, %(visit)s.")
+    words %= {"what": subject, "other": other, "visit": visit.reference}
+    return Clash(kind, words, other.get_absolute_url())

@@ -1,0 +1,212 @@
+"""What a programme shows of its items, as they are now or as a version has them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from delegations.choices.programme import (
+    Booking,
+    InterpretingMode,
+    ItemKind,
+    PressAccess,
+    Readers,
+    View,
+)
+from delegations.models import ProgrammeItem
+from delegations.services.local_time import is_shown_twice
+from oia.core.visibility import hidden_from
+from oia.directory.models import Person
+
+TEXTS = (
+    *("title", "place", "room", "interpreter_words", "direction", "vehicle", "dress"),
+    *("seating", "run_sheet", "wet_weather"),
+)
+CHOICES = {
+    "kind": ItemKind,
+    "audience": Readers,
+    "interpreting": InterpretingMode,
+    "booking": Booking,
+    "press": PressAccess,
+}
+#: People of the directory, some of whom are not for everybody.
+LISTED = ("host", "greeter", "interpreter", "ours")
+PEOPLE = (*LISTED, "guests", "staff")
+
+#: What need not be said.
+USUAL = {
+    "interpreting": InterpretingMode.NONE,
+    "booking": Booking.NONE,
+    "press": PressAccess.CLOSED,
+}
+
+#: What stands below the title of an item, in this order.
+DETAILS = (
+    *("place", "room", "host", "greeter", "guests", "ours", "staff"),
+    *("interpreting", "interpreter", "interpreter_words", "direction", "booking"),
+    *("vehicle", "travel_minutes", "dress", "press", "seating", "run_sheet", "wet_weather"),
+)
+
+#: What each view tells besides the hours and the title.
+SHOWN = {
+    View.PUBLIC: ("place", "room", "host", "dress", "press"),
+    View.INTERNAL: DETAILS,
+    View.DRIVER: ("place", "vehicle", "travel_minutes", "wet_weather"),
+}
+
+
+def told(item):
+    """An item with all that any view tells of it, fit to be kept in a version."""
+    kept = {"id": item.pk, "travel_minutes": item.travel_minutes}
+    kept |= {name: getattr(item, name).isoformat() for name in ("starts_at", "ends_at")}
+    kept |= {name: str(getattr(item, name)) for name in (*TEXTS, *CHOICES)}
+    kept |= {name: named(getattr(item, name)) for name in ("host", "greeter", "interpreter")}
+    return kept | {name: named(*getattr(item, name).all()) for name in ("guests", "ours", "staff")}
+
+
+def named(*records):
+    return [[one.pk, str(one)] for one in records if one is not None]
+
+
+def told_of(delegation):
+    """The whole programme as it is now, in a constant number of queries."""
+    return [told(item) for item in delegation.programme.with_people()]
+
+
+def hidden_people(user, *programmes):
+    """Which people of the directory that these programmes name are not for this user."""
+    if not hidden_from(user):
+        return frozenset()
+    keys = {
+        pk for items in programmes for kept in items for name in LISTED for pk, _name in kept[name]
+    }
+    visible = Person.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)
+    return frozenset(keys.difference(visible))
+
+
+@dataclass
+class Row:
+    """An item as it is shown to somebody from whom some people are hidden."""
+
+    kept: dict
+    hidden: frozenset = frozenset()
+    clashes: list = field(default_factory=list)
+    item: Any = None
+
+    @property
+    def pk(self):
+        return self.kept["id"]
+
+    @property
+    def title(self):
+        return self.kept["title"]
+
+    @cached_property
+    def starts_at(self):
+        return datetime.fromisoformat(self.kept["starts_at"])
+
+    @cached_property
+    def ends_at(self):
+        return datetime.fromisoformat(self.kept["ends_at"])
+
+    @property
+    def on(self):
+        return timezone.localtime(self.starts_at).date()
+
+    @property
+    def begins(self):
+        return hour(self.starts_at)
+
+    @property
+    def ends(self):
+        """The hour, with the day where that is another one."""
+        until = timezone.localtime(self.ends_at).date()
+        later = (until - self.on).days
+        return f"{hour(self.ends_at)} +{later}" if later else hour(self.ends_at)
+
+    @property
+    def hours(self):
+        return f"{self.begins}–{self.ends}"
+
+    @property
+    def hours_need_words(self):
+        """Whether two inputs do not tell them: it ends on another day, or an hour comes twice."""
+        return len(self.hours) > len("00:00–00:00")
+
+    @property
+    def is_public(self):
+        return self.kept["audience"] == Readers.PUBLIC
+
+    @property
+    def is_travel(self):
+        return self.kept["kind"] == ItemKind.TRAVEL
+
+    @property
+    def is_driven(self):
+        """Whether a driver has something to do with it."""
+        return bool(self.is_travel or self.kept["vehicle"] or self.kept["travel_minutes"])
+
+    @property
+    def kind_words(self):
+        return ItemKind(self.kept["kind"]).label
+
+    def people(self, name):
+        """The names; of whoever is hidden, that somebody is."""
+        listed = self.hidden if name in LISTED else ()
+        return [_("hidden") if pk in listed else who for pk, who in self.kept[name]]
+
+    def words(self, name):
+        """A field as a person reads it; blank where there is nothing to say."""
+        value = self.kept[name]
+        if name in PEOPLE:
+            return ", ".join(self.people(name))
+        if name in CHOICES:
+            return "" if value == USUAL.get(name) else str(CHOICES[name](value).label)
+        if name == "travel_minutes":
+            return "" if value is None else ngettext("%d minute", "%d minutes", value) % value
+        return value
+
+    def facts(self, names):
+        """(name, label, words) of those fields that say something."""
+        said = [(name, label_of(name), self.words(name)) for name in names]
+        return [one for one in said if one[2]]
+
+    @property
+    def details(self):
+        return self.facts(DETAILS)
+
+
+def hour(moment):
+    """ "14:05" on our clocks; where they show it twice, with the name of the zone."""
+    local = timezone.localtime(moment)
+    mark = f" {local.tzname()}" if is_shown_twice(moment) else ""
+    return f"{local:%H:%M}{mark}"
+
+
+def label_of(name):
+    words = str(ProgrammeItem._meta.get_field(name).verbose_name)
+    return words[:1].upper() + words[1:]
+
+
+def rows_of(items, user=None, hidden=None):
+    """Items as they were told, as rows in the order of time."""
+    hidden = hidden_people(user, items) if hidden is None else hidden
+    rows = [Row(kept, hidden) for kept in items]
+    return sorted(rows, key=lambda row: (row.starts_at, row.pk))
+
+
+def among(rows, view):
+    """Those rows that stand in a view."""
+    if view == View.PUBLIC:
+        return [row for row in rows if row.is_public]
+    return [row for row in rows if row.is_driven] if view == View.DRIVER else rows
+
+
+def by_day(rows):
+    """(day, rows) for each day on which something begins."""
+    return [(day, list(some)) for day, some in groupby(rows, key=lambda row: row.on)]
