@@ -11,6 +11,7 @@ from oia.core.visibility import Sensitivity, hidden_from
 
 KEPT, DROPPED, BOTH = "kept", "dropped", "both"
 NOTHING = (None, "")
+LAST = ("sensitivity", "notes")  # what every record has is shown after its own
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def lines(kept, dropped, user):
             names = (field.name, *together.get(field.name, ()))
             fields = tuple(type(kept)._meta.get_field(name) for name in names)
             found.append(line(fields, kept, dropped, user))
-    return found
+    return sorted(found, key=lambda one: one.name in LAST)
 
 
 def line(fields, kept, dropped, user):
