@@ -119,6 +119,8 @@ class Roll:
         found = {}
         for name in rule.recipients:
             self.add(found, self.named(name, deadline))
+        if not found:  # such as a rule for the backup alone, and a date without one
+            self.add(found, self.answerable(deadline))
         if rule.climbs_after and step <= -rule.climbs_after:
             self.add(found, self.climbed(deadline, rule, found))
         for told in list(found.values()):

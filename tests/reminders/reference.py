@@ -169,6 +169,8 @@ class Teller:
         for name in self.story.recipients:
             for who, part in self.behind(name, it):
                 found.setdefault(who, part)
+        if not found:
+            found[it.owner] = "owner"
         if self.story.climbs_after and step <= -self.story.climbs_after:
             found.setdefault("office" if "director" in found else "director", "climbed")
         if "owner" in found and self.is_away(now):

@@ -152,3 +152,14 @@ def test_when_fifty_of_two_hundred_owners_leave_no_date_is_without_a_living_read
     assert set(to_whom(post)) >= {"backup@city.test", "director@city.test"}
     waiting = [LetterState.READY, LetterState.FAILED, LetterState.SENDING]
     assert not Letter.objects.filter(state__in=waiting).exists()
+
+
+@pytest.mark.parametrize("named", [["backup"], ["mailbox:mayor"]])
+def test_a_rule_that_names_nobody_there_is_tells_whoever_answers_for_the_date(days, post, named):
+    factories.rule(steps="7", recipients=named)
+    with days.on(2026, 12, 1):
+        owner = factories.deadline(due_on=date(2026, 12, 17)).owner
+
+    days.round(2026, 12, 10)
+
+    assert [mail["To"] for mail in post.mails] == [owner.email]
