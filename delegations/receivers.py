@@ -1,9 +1,9 @@
-"""What the register of gifts does when something that its rules depend on changes."""
+"""What the register of gifts and the programmes of visits do when what they depend on changes."""
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
-from delegations.models import Gift, GiftRule
+from delegations.models import Gift, GiftRule, ProgrammeItem
 from delegations.services import gift_duty
 from oia.accounts.models import ExchangeRate, Holiday, Office
 from oia.core.signals import changed, merged
@@ -52,3 +52,14 @@ def judge_gifts_of_one(sender, instances, **kwargs):
         given = given.select_related("other_organisation", "other_person").order_by("pk")
         if gifts := list(given):
             gift_duty.judge_with(*gifts)
+
+
+@receiver(post_save, sender=Person)
+def know_renamed(sender, instance, raw=False, created=False, **kwargs):
+    if not (raw or created):
+        ProgrammeItem.objects.know_again([instance])
+
+
+@receiver(merged, sender=Person)
+def know_merged(sender, instances, **kwargs):
+    ProgrammeItem.objects.know_again(instances)

@@ -36,6 +36,11 @@ def moment(label):
     return models.DateTimeField(label, validators=[plausible_moment])
 
 
+def known_by(interpreter):
+    """By what an interpreter, a person or a name in words, is known again."""
+    return fold(str(interpreter))[:200]
+
+
 def programme_of(delegation):
     """The address of a visit's programme."""
     return reverse("delegations:programme-detail", args=[delegation.reference])
@@ -54,6 +59,11 @@ class ProgrammeItemQuerySet(VisibleQuerySet):
     def standing(self):
         """Those of visits that come, may come, or came: no others take anybody's time."""
         return self.filter(delegation__status__in={*RUNNING, *TOOK_PLACE})
+
+    def know_again(self, people):
+        """These people bear another name, or are another now: keep by what they are known."""
+        for person in people:
+            self.filter(interpreter=person).update(interpreter_key=known_by(person))
 
     def with_people(self):
         found = self.select_related("host", "greeter", "interpreter")
@@ -153,7 +163,7 @@ class ProgrammeItem(Kept):
     def save(self, *args, **kwargs):
         """Keep by what its room and its interpreter are known again."""
         self.room_key = fold(self.place, self.room)[:401] if self.room else ""
-        self.interpreter_key = fold(self.interpreter_words or str(self.interpreter or ""))[:200]
+        self.interpreter_key = known_by(self.interpreter_words or self.interpreter or "")
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "room_key", "interpreter_key"}
         super().save(*args, **kwargs)

@@ -227,6 +227,9 @@ class World(SimpleNamespace):
             interpreting="whispered",
             audience="public",
         )
+        factories.programme_item(
+            delegation=self.delegation, ours=[self.person], interpreting="consecutive"
+        )
         self.programmeversion = factories.programme_version(
             delegation=self.delegation, why=self.word("frozen")
         )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from delegations.services.programme_clashes import clashes
+from oia.directory.services import merging
 from tests import factories
 from tests.factories.programme import NOON
 
@@ -172,3 +173,22 @@ def test_they_are_found_by_the_same_number_of_queries(visit, officer, query_coun
 
     assert query_count(lambda: clashes(visit, officer)) == one
     assert clashes(visit, officer)
+
+
+def test_an_interpreter_who_is_renamed_or_merged_is_still_the_same(visit, found):
+    """Booked twice at one hour, once under a name that somebody else had typed."""
+    known, double = factories.person(name="Marta Leal"), factories.person(name="Dr Leal")
+    other, at_once = factories.delegation(status="confirmed"), {"interpreting": "simultaneous"}
+    item(visit, "Talk", interpreter=known, **at_once)
+    item(other, "Elsewhere", interpreter=double, **at_once)
+    assert found() == []
+
+    merge = merging.merge(known, double, by=None)
+    assert kinds(found()) == [("Talk", "interpreter")]
+
+    merging.undo(merge, by=None)
+    assert found() == []
+
+    double.name = "Marta Leal"
+    double.save()
+    assert kinds(found()) == [("Talk", "interpreter")]

