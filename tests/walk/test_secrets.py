@@ -102,7 +102,7 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("networks:summit-shift", "documents:attachment-download"),
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
-        *("directory:double-merge", "directory:merge-detail"),
+        "directory:merge-detail",
         *("delegations:delegation-triage", "delegations:programme-detail"),
         *("delegations:programme-print", "delegations:programme-version"),
     ],
@@ -110,4 +110,10 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
 def test_a_restricted_record_is_as_if_it_were_not_there(name, who, people, secret):
     url = page(name, secret, None)
     assert people.ask(who, "get", url).status_code == 404
+    assert people.ask("director", "get", url).status_code == 200
+
+
+def test_a_restricted_record_is_not_there_to_be_merged_by_whoever_may_merge(people, secret):
+    url = page("directory:double-merge", secret, None)
+    assert people.ask("officer", "get", url).status_code == 404
     assert people.ask("director", "get", url).status_code == 200
