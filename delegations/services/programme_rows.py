@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -189,8 +190,7 @@ def hour(moment):
 
 
 def label_of(name):
-    words = str(ProgrammeItem._meta.get_field(name).verbose_name)
-    return words[:1].upper() + words[1:]
+    return capfirst(str(ProgrammeItem._meta.get_field(name).verbose_name))
 
 
 def rows_of(items, user=None, hidden=None):

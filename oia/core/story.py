@@ -6,7 +6,7 @@ from os.path import commonprefix
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey
 from django.utils.html import format_html
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from oia.core import units
@@ -126,7 +126,7 @@ def of_link(link, names):
             model = field.related_model if field else None
             seen = ", ".join(names.of(model, key, name) for key, name in ties)
             sentence = format_html(words, names=strong(seen), field=called)
-            event["changes"].append({"name": capital(called), "sentence": sentence})
+            event["changes"].append({"name": capfirst(called), "sentence": sentence})
     return event
 
 
@@ -176,7 +176,7 @@ def in_words(rows, change, names):
         old = values[0]  # "from 3 to 6 months"
     told_values = {"old": strong(said(old)), "new": strong(said(new))}
     sentence = format_html(words, field=called, **told_values)
-    return {"name": capital(called), "old": old, "new": new, "sentence": sentence}
+    return {"name": capfirst(called), "old": old, "new": new, "sentence": sentence}
 
 
 def said(value):
@@ -187,10 +187,6 @@ def said(value):
 
 def strong(words):
     return format_html("<b><bdi>{}</bdi></b>", words)
-
-
-def capital(words):
-    return words[:1].upper() + words[1:]
 
 
 def shown(row, field, value, names):

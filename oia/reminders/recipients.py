@@ -51,10 +51,14 @@ class Told:
 
 
 class Roll:
-    """The people, rules and days of the office at one moment."""
+    """The people, rules and days of the office at one moment.
 
-    def __init__(self, now):
+    `letters` are those of the readers that are asked for, where not everybody is.
+    """
+
+    def __init__(self, now, letters=None):
         self.now = now
+        self.letters = Letter.objects.all() if letters is None else letters
         self.roles = {}
 
     @cached_property
@@ -94,7 +98,7 @@ class Roll:
     def sent_lately(self):
         """For each recipient: how many letters went in the last hour, and when the first did."""
         found = defaultdict(lambda: (0, self.now))
-        went = Letter.objects.filter(sent_at__gt=self.now - HOUR, sent_at__lte=self.now)
+        went = self.letters.filter(sent_at__gt=self.now - HOUR, sent_at__lte=self.now)
         went = went.order_by().values_list("user_id", "address")
         for user, address, count, first in went.annotate(Count("pk"), Min("sent_at")):
             key = f"user:{user}" if user else f"mail:{address}"
@@ -219,10 +223,11 @@ class Roll:
 
     # When -----------------------------------------------------------------------------------
 
-    def rested_at(self, recipient):
-        """When a recipient may have another letter: now, or once the hour of the last is over."""
+    def rested_at(self, recipient, before_it=0):
+        """When a recipient may have another letter: now, or an hour after the first of so many
+        that it would be too many. `before_it` are letters that wait and go before it."""
         count, first = self.sent_lately[recipient]
-        return max(first + HOUR, self.now) if count >= HOURLY else self.now
+        return max(first + HOUR, self.now) if count + before_it >= HOURLY else self.now
 
     def may_go_at(self, user, rested, before=None):
         """The next moment, not before `rested`, at which mail may reach a user (None: a mailbox);

@@ -70,8 +70,14 @@ class Absence(Kept):
         ]
 
     def __str__(self):
-        days = date_format(self.starts_on, "j M Y"), date_format(self.ends_on, "j M Y")
-        return f"{self.user}: {days[0]} – {days[1]}"
+        words = self.in_words
+        return f"{words['who']}: {words['from']} – {words['to']}"
+
+    @property
+    def in_words(self):
+        """Who is away from when to when, as sentences take it."""
+        first, last = (date_format(day, "j M Y") for day in (self.starts_on, self.ends_on))
+        return {"who": self.user, "from": first, "to": last}
 
     def get_absolute_url(self):
         return reverse("accounts:absence-edit", args=[self.pk])
@@ -87,10 +93,5 @@ class Absence(Kept):
         if not (self.user_id and self.starts_on and self.ends_on):
             return
         if other := Absence.objects.overlapping(self).first():
-            days = {
-                "from": date_format(other.starts_on, "j M Y"),
-                "to": date_format(other.ends_on, "j M Y"),
-            }
-            raise ValidationError(
-                _("This overlaps with the absence from %(from)s to %(to)s.") % days
-            )
+            words = _("This overlaps with the absence from %(from)s to %(to)s.")
+            raise ValidationError(words % other.in_words)

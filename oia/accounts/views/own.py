@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.urls import reverse_lazy
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, DeleteView, ListView, UpdateView
@@ -62,12 +61,7 @@ class AbsenceForms(Saved, OwnAbsences):
 
 def away_as_well(absence):
     """What to know of a deputy's own absence."""
-    words = {
-        "who": absence.user,
-        "from": date_format(absence.starts_on, "j M Y"),
-        "to": date_format(absence.ends_on, "j M Y"),
-        "next": absence.deputy,
-    }
+    words = absence.in_words | {"next": absence.deputy}
     if absence.deputy is None:
         return _t("%(who)s is away as well, from %(from)s to %(to)s, and names no deputy.") % words
     return _t("%(who)s is away as well, from %(from)s to %(to)s; then %(next)s stands in.") % words

@@ -48,9 +48,7 @@ def retire(plan, merge, *, by, why):
 
 def note_states(model, rows, *, by, why):
     """Rows that were closed or opened again have it in their history, and among their moves."""
-    if hasattr(model, "history"):
-        records = list(model._base_manager.filter(pk__in=[pk for pk, _before, _after in rows]))
-        keep_history(model, records, "~", by=by, why=why)
+    keep_history_of(model, [pk for pk, _before, _after in rows], "~", by=by, why=why)
     kind, now = ContentType.objects.get_for_model(model), timezone.now()
     Move.objects.bulk_create(
         Move(
@@ -78,18 +76,20 @@ def values(model, pks, columns):
 def take_away(model, pks, merge, *, by, why):
     """Take rows out of their table, past everything that hangs on them: that is re-pointed."""
     merge.gone.append([model._meta.label_lower, frozen(model, pks)])
+    keep_history_of(model, pks, "-", by=by, why=why)
     for some in batches(pks, AT_ONCE):
         rows = model._base_manager.filter(pk__in=some)
-        if hasattr(model, "history"):
-            keep_history(model, list(rows), "-", by=by, why=why)
         rows._raw_delete(rows.db)
 
 
-def keep_history(model, records, what, *, by, why):
-    """Rows of history: "+" for what is there again, "~" for what changed, "-" for what is gone."""
+def keep_history_of(model, pks, what, *, by, why):
+    """Rows of history, where it is kept: "+" for what is there again, "~" for what changed, "-" for
+    what goes."""
+    if not hasattr(model, "history"):
+        return
     history, now = model.history.model, timezone.now()
-    history.objects.bulk_create(
-        (
+    for some in batches(sorted(pks), AT_ONCE):
+        history.objects.bulk_create(
             history(
                 history_date=now,
                 history_user=by,
@@ -97,10 +97,8 @@ def keep_history(model, records, what, *, by, why):
                 history_type=what,
                 **{f.attname: getattr(record, f.attname) for f in history.tracked_fields},
             )
-            for record in records
-        ),
-        AT_ONCE,
-    )
+            for record in model._base_manager.filter(pk__in=some).order_by("pk")
+        )
 
 
 def by_relation(moves):
@@ -126,12 +124,9 @@ def keep_history_of_moved(moves, *, by, why):
     """Each record that names another one since has it in its own history."""
     moved = defaultdict(set)
     for move in moves:
-        if hasattr(move.relation.model, "history"):
-            moved[move.relation.model].update(move.pks)
+        moved[move.relation.model].update(move.pks)
     for model, pks in moved.items():
-        for some in batches(sorted(pks), AT_ONCE):
-            records = list(model._base_manager.filter(pk__in=some).order_by("pk"))
-            keep_history(model, records, "~", by=by, why=why)
+        keep_history_of(model, pks, "~", by=by, why=why)
 
 
 def note_ties(plan, *, by, why):
@@ -167,15 +162,18 @@ def ties(field, column, target, pks, old, new, *, by, why):
 
 def ties_lost(field, plan, pks, *, by, why):
     """Of two ties to what is one now, one is enough."""
-    own, far = ends_of(field)
-    rows = values(field.remote_field.through, pks, (own, far))
-    if not set(plan.into) & {field.related_model}:
+    if field.related_model not in plan.into:
         return []
+    rows = values(field.remote_field.through, pks, ends_of(field))
+    return ties_each(field, rows, "removed", by=by, why=why)
+
+
+def ties_each(field, rows, how, *, by, why):
+    """One row for each of these ties: "added" to the record that has it, or "removed"."""
+    own, far = ends_of(field)
     called = names(field.related_model, [row[far] for row in rows])
-    return [
-        row_of(field, row[own], by=by, why=why, removed=[[row[far], called[row[far]]]])
-        for row in rows
-    ]
+    told = ((row[own], [[row[far], called[row[far]]]]) for row in rows)
+    return [row_of(field, pk, by=by, why=why, **{how: tie}) for pk, tie in told]
 
 
 def names(model, pks):

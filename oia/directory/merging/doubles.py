@@ -8,6 +8,7 @@ from django.db import transaction
 
 from oia.core.alike.likeness import Likes
 from oia.core.alike.spelling import words_of
+from oia.core.naming import batches
 from oia.core.text import MARK
 from oia.directory.choices import WhyAlike
 from oia.directory.models import City, Double, Organisation, Person
@@ -30,8 +31,8 @@ def look_at(model):
     known = Double.objects.of(model)
     stored = {(one.first_id, one.second_id): one for one in known}
     gone = [one.pk for pair, one in stored.items() if pair not in found and not one.apart_at]
-    for start in range(0, len(gone), AT_ONCE):
-        Double.objects.filter(pk__in=gone[start : start + AT_ONCE]).delete()
+    for some in batches(gone, AT_ONCE):
+        Double.objects.filter(pk__in=some).delete()
     kind = model._meta.label_lower
     Double.objects.bulk_create(
         (

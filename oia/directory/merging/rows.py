@@ -2,7 +2,6 @@
 
 import json
 
-from django.apps import apps
 from django.db import connection
 
 from oia.core.keeping.snapshot import stored_fields
@@ -45,7 +44,3 @@ def put_back(model, rows):
     lines = ([row.get(field.attname, plain(field.get_default())) for field in fields]
              for row in rows)  # fmt: skip
     load(model, map(json.dumps, lines), connection)
-
-
-def model_called(label):
-    return apps.get_model(label)

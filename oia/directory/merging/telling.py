@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.utils.text import capfirst
 
 from oia.core.links import kept_fields
 from oia.core.naming import batches, seen_by
 from oia.directory.merging.planning import AT_ONCE
-from oia.directory.merging.rows import model_called
 
 NAMED = 3
 
@@ -35,7 +35,7 @@ def moved(plan, user):
 
 def moved_by(merge, user):
     """What was re-pointed, as far as it is still there."""
-    moves = ((model_called(label), column, pks) for label, column, *_ends, pks in merge.moved)
+    moves = ((apps.get_model(label), column, pks) for label, column, *_ends, pks in merge.moved)
     return told_by_column(moves, user)
 
 

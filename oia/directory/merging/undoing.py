@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 
+from django.apps import apps
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from oia.core.links import kept_fields, row_of
+from oia.core.links import kept_fields
 from oia.core.models import LinkChange
 from oia.core.naming import batches
 from oia.directory.merging import carrying
 from oia.directory.merging.planning import AT_ONCE
-from oia.directory.merging.rows import model_called, plain, put_back, thawed
+from oia.directory.merging.rows import plain, put_back, thawed
 from oia.directory.models import Merge
 
 NAMED = 3  # records that are named where several stand in the way
@@ -28,9 +29,9 @@ def in_the_way(merge, user):
         return [kept_is_gone(merge)]
     found = list(changed_fields(merge, kept))
     for label, column, _old, new, pks in merge.moved:
-        found += changed_rows(model_called(label), column, new, pks, user)
+        found += changed_rows(apps.get_model(label), column, new, pks, user)
     for label, rows in merge.retired:
-        found += reopened(model_called(label), rows)
+        found += reopened(apps.get_model(label), rows)
     return [*found, *missing(merge)]
 
 
@@ -98,7 +99,7 @@ def missing(merge):
     """What the rows that are to come back name, and that is gone."""
     wanted, back = defaultdict(set), {}
     for label, rows in merge.gone:
-        model = model_called(label)
+        model = apps.get_model(label)
         back[model] = {row[model._meta.pk.attname] for row in rows}
         for field in model._meta.local_concrete_fields:
             if isinstance(field, ForeignKey):
@@ -126,12 +127,12 @@ def take_back(merge, kept, *, by, why):
     free_what_is_unique(merge, kept)
     moved = point_back(merge)
     for label, rows in merge.gone:
-        put_back(model_called(label), rows)
+        put_back(apps.get_model(label), rows)
     for label, rows in merge.retired:
         for pk, before, _after in rows:
-            restore_columns(model_called(label), pk, before)
+            restore_columns(apps.get_model(label), pk, before)
         back = [[pk, after, before] for pk, before, after in rows]
-        carrying.note_states(model_called(label), back, by=by, why=why)
+        carrying.note_states(apps.get_model(label), back, by=by, why=why)
     keep_history(merge, moved, by=by, why=why)
     note_ties(merge, by=by, why=why)
 
@@ -149,7 +150,7 @@ def point_back(merge):
     """Let every row name again what it named before. Returns the rows that did, by model."""
     moved = defaultdict(set)
     for label, column, old, _new, pks in merge.moved:
-        model = model_called(label)
+        model = apps.get_model(label)
         moved[model].update(pks)
         for some in batches(pks, AT_ONCE):
             model._base_manager.filter(pk__in=some).update(**{column: old})
@@ -163,37 +164,29 @@ def restore_columns(model, pk, before):
 
 
 def keep_history(merge, moved, *, by, why):
-    back = {model_called(label): {row["id"] for row in rows} for label, rows in merge.gone}
+    back = {apps.get_model(label): {row["id"] for row in rows} for label, rows in merge.gone}
     for by_model, what in ((back, "+"), (moved, "~")):
         for model, pks in by_model.items():
-            if hasattr(model, "history"):
-                for some in batches(sorted(pks), AT_ONCE):
-                    records = list(model._base_manager.filter(pk__in=some).order_by("pk"))
-                    carrying.keep_history(model, records, what, by=by, why=why)
+            carrying.keep_history_of(model, pks, what, by=by, why=why)
 
 
 def note_ties(merge, *, by, why):
     """What is tied again to what it was tied to: for the history of whatever has the ties."""
     rows = []
     for label, column, old, new, pks in merge.moved:
-        model = model_called(label)
+        model = apps.get_model(label)
         if field := kept_fields().get(model):
             target = model._meta.get_field(column).related_model
             rows += carrying.ties(field, column, target, pks, new, old, by=by, why=why)
     for label, gone in merge.gone:
-        if field := kept_fields().get(model_called(label)):
-            own, far = carrying.ends_of(field)
-            called = carrying.names(field.related_model, [row[far] for row in gone])
-            rows += [
-                row_of(field, row[own], by=by, why=why, added=[[row[far], called[row[far]]]])
-                for row in gone
-            ]
+        if field := kept_fields().get(apps.get_model(label)):
+            rows += carrying.ties_each(field, gone, "added", by=by, why=why)
     LinkChange.objects.bulk_create(rows, AT_ONCE)
 
 
 def those_back(merge):
     """The records that are there again, for whatever follows them."""
     for label, rows in merge.gone:
-        model = model_called(label)
+        model = apps.get_model(label)
         if hasattr(model, "history"):
             yield from model._base_manager.filter(pk__in=[row["id"] for row in rows])

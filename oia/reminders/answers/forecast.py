@@ -165,4 +165,5 @@ class Outlook:
         )
         roll = self.roll.on(at)
         pace, goes_at = when_to_go(reminder, roll)
-        return Coming(reminder, pace, goes_at, goes_at < roll.may_go_at(reminder.user, at))
+        hurries = goes_at == at < roll.may_go_at(reminder.user, at)
+        return Coming(reminder, pace, goes_at, hurries)

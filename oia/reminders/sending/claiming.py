@@ -101,8 +101,9 @@ def read(mine, pks=None):
 
 def in_time(letters):
     """Those of these letters that may reach their readers now. The others wait until they may."""
-    doors = Doors(letters, timezone.now()) if letters else None
-    found = []
+    if not letters:
+        return []
+    doors, found = Doors(letters, timezone.now()), []
     for letter in letters:
         goes_at = doors.opens_to(letter)
         if goes_at > doors.roll.now:
