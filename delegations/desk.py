@@ -53,10 +53,12 @@ def owned(found, user, mine):
 
 
 def waiting(user, now, mine):
-    """Requests that wait for our answer, the one promised first on top."""
+    """Requests that wait for our answer, the one promised first on top; those that nobody has
+    taken yet are everybody's."""
     if not user.has_perm("delegations.view_delegation"):
         return None
-    found = owned(Delegation.objects.unanswered(), user, mine)
+    found = owned(Delegation.objects.unanswered(), user, False)
+    found = found.filter(Q(owner=user) | Q(owner=None)) if mine else found
     found = list(found.order_by("reply_by", "pk")[:SHOWN])
     return {"visits": found} if found else None
 

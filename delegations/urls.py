@@ -11,6 +11,7 @@ from delegations.views import (
     programme,
     programme_moves,
     programme_papers,
+    public,
     steps,
     triage,
 )
@@ -79,4 +80,10 @@ urlpatterns = [
     path(f"{GIFT}/edit/", gifts.EditGift.as_view(), name="gift-edit"),
     path(f"{GIFT}/move/", gifts.MoveGift.as_view(), name="gift-move"),
     path(f"{GIFT}/declare/", gifts.Declare.as_view(), name="gift-declare"),
+    path("public/visit-request/", public.VisitRequest.as_view(), name="visit-request"),
+    path(
+        "public/visit-request/<str:receipt>/",
+        public.Received.as_view(),
+        name="visit-request-received",
+    ),
 ]

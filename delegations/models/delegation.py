@@ -124,6 +124,9 @@ class Delegation(Record, Searchable):
         _("authorising body"),
         help_text=_("Whose delegation it is, where somebody else asks for it."),
     )
+    authorising_words = words(
+        _("authorising body, in words"), help_text=_("Where it is not listed here.")
+    )
     agent = words(_("agent"), help_text=_("An agency that asks on behalf of somebody."))
     letter_on = day(
         _("letter of authorisation of"),

@@ -27,7 +27,7 @@ register(
             of_field(Delegation, "requester", also=("Requested by", "Contact")),
             *of_fields(Delegation, "requester_contact", "channel"),
             of_field(Delegation, "authorising_body", target=ORGANISATION),
-            *of_fields(Delegation, "agent", "letter_on"),
+            *of_fields(Delegation, "authorising_words", "agent", "letter_on"),
             of_field(Delegation, "received_on", also=("Date received", "Request date")),
             of_field(Delegation, "reply_by", required=False),
             *only_out(Delegation, "replied_on", "kept_promise"),

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from delegations.services import public_form
 from oia.reminders.choices import Button
 from oia.reminders.keys import key
 
@@ -105,6 +106,10 @@ def on_paper(world):
 
 
 SPECIAL = {
+    "delegations:visit-request": lambda w: {},
+    "delegations:visit-request-received": lambda w: {
+        "receipt": public_form.receipt_of(w.delegation)
+    },
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},

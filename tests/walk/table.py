@@ -88,7 +88,10 @@ NETWORKS = {
     **part("plancost"),
 }
 
+ASKED = "Whoever wants to visit asks without a login, while the office has switched that on."
 DELEGATIONS = {
+    "visit-request": Access(EVERYBODY, EVERYBODY, open=ASKED),
+    "visit-request-received": Access(EVERYBODY, open=ASKED),
     **record("delegation", move=True),
     "delegation-dates": WRITE,
     "delegation-triage": READ,
