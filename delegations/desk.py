@@ -122,6 +122,7 @@ register(
         right="delegations.view_gift",
         icon="gift",
         events=chapters.gifts,
+        facts=chapters.gifts_both_ways,
     )
 )
 register(
@@ -142,6 +143,16 @@ register(
         group=_("Reference"),
         icon="list-check",
         order=71,
+    )
+)
+register(
+    NavEntry(
+        title=_("Letters about visits"),
+        url_name="delegations:lettertemplate-list",
+        right="delegations.view_lettertemplate",
+        group=_("Reference"),
+        icon="envelope-paper",
+        order=73,
     )
 )
 register(

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from delegations.choices.gift import CountedIn, Recipient
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
 from delegations.models import GiftRule, StepTemplate
+from delegations.shipped_letters import write_letters
 from oia.accounts.models import Office
 
 
@@ -116,6 +117,8 @@ def after_migrate(apps=None, **kwargs):
     write_shipped_steps()
     if apps is None or "giftrule" in apps.all_models["delegations"]:
         write_example_rules()
+    if apps is None or "lettertemplate" in apps.all_models["delegations"]:
+        write_letters()
 
 
 def write_example_rules():

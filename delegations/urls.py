@@ -4,8 +4,10 @@ from django.urls import path
 
 from delegations.views import (
     delegations,
+    figures,
     gift_rules,
     gifts,
+    letters,
     lookups,
     party,
     programme,
@@ -17,6 +19,8 @@ from delegations.views import (
 )
 
 VISIT = "delegations/<slug:reference>"
+
+LETTER = f"{VISIT}/letters/<int:pk>"
 
 MEMBER = f"{VISIT}/members/<int:pk>"
 
@@ -35,6 +39,14 @@ urlpatterns = [
     path("delegations/steps/new/", steps.NewTemplate.as_view(), name="steptemplate-new"),
     path(
         "delegations/steps/<int:pk>/edit/", steps.EditTemplate.as_view(), name="steptemplate-edit"
+    ),
+    path("delegations/figures/", figures.Figures.as_view(), name="delegation-figures"),
+    path("delegations/letters/", letters.TemplateList.as_view(), name="lettertemplate-list"),
+    path("delegations/letters/new/", letters.NewTemplate.as_view(), name="lettertemplate-new"),
+    path(
+        "delegations/letters/<int:pk>/edit/",
+        letters.EditTemplate.as_view(),
+        name="lettertemplate-edit",
     ),
     path(f"{VISIT}/", delegations.DelegationPage.as_view(), name="delegation-detail"),
     path(f"{VISIT}/edit/", delegations.EditDelegation.as_view(), name="delegation-edit"),
@@ -56,6 +68,11 @@ urlpatterns = [
     path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),
     path(f"{VISIT}/steps/<int:pk>/remove/", steps.RemovePart.as_view(), name="visitstep-remove"),
     path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
+    path(f"{VISIT}/letters/new/", letters.NewLetter.as_view(), name="visitletter-new"),
+    path(f"{LETTER}/", letters.LetterPage.as_view(), name="visitletter-detail"),
+    path(f"{LETTER}/edit/", letters.EditLetter.as_view(), name="visitletter-edit"),
+    path(f"{LETTER}/remove/", letters.RemoveLetter.as_view(), name="visitletter-remove"),
+    path(f"{LETTER}/keep/", letters.KeepLetter.as_view(), name="visitletter-keep"),
     path(f"{PROGRAMME}/", programme.ProgrammePage.as_view(), name="programme-detail"),
     path(f"{PROGRAMME}/new/", programme.NewItem.as_view(), name="programmeitem-new"),
     path(f"{PROGRAMME}/shift/", programme_moves.Shift.as_view(), name="programme-shift"),

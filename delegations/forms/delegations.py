@@ -28,7 +28,7 @@ class DelegationForm(VisitForm):
         (
             _("The request"),
             ["channel", "received_on", "reply_by"],
-            ["requester", "requester_contact"],
+            ["requester", "requester_contact", "letters_in"],
             ["authorising_body", "authorising_words"],
             ["agent", "letter_on"],
         ),
@@ -50,6 +50,7 @@ class DelegationForm(VisitForm):
         fields = [
             *("title", "kind", "level_asked", "party_size", "city", "organisation", "comes_from"),
             *("channel", "received_on", "reply_by", "requester", "requester_contact"),
+            "letters_in",
             *("authorising_body", "authorising_words", "agent", "letter_on"),
             *("arrives_on", "leaves_on", "flexibility"),
             *("purpose", "themes", "questions", "others_asked", "interpreting", "languages"),

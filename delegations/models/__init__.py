@@ -3,6 +3,7 @@
 from delegations.models.delegation import Delegation
 from delegations.models.gift import Gift
 from delegations.models.gift_rule import GiftRule
+from delegations.models.letter import LetterTemplate, VisitLetter
 from delegations.models.member import Member, PhotoConsent
 from delegations.models.private import MemberPrivate
 from delegations.models.programme import ProgrammeItem, ProgrammeVersion
@@ -11,5 +12,6 @@ from delegations.models.step import StepTemplate, VisitStep
 
 __all__ = [
     *("Delegation", "Gift", "GiftRule", "Member", "MemberPrivate", "PhotoConsent"),
+    *("LetterTemplate", "VisitLetter"),
     *("ProgrammeItem", "ProgrammeVersion", "ReferenceCounter", "StepTemplate", "VisitStep"),
 ]

@@ -115,6 +115,9 @@ class Delegation(Record, Searchable):
 
     requester = words(_("requester"), help_text=_("Who wrote or called."))
     requester_contact = words(_("how to reach them"), 254)
+    letters_in = words(
+        _("letters are written in"), 10, help_text=_("Such as en or pt. Blank: our own language.")
+    )
     channel = models.CharField(
         _("channel"), max_length=10, choices=RequestChannel, default=RequestChannel.DIRECT
     )

@@ -14,6 +14,7 @@ from django.core import signing
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from delegations.choices.visit import RequestChannel
@@ -95,6 +96,7 @@ def take_in(request, delegation, sealed):
     with transaction.atomic():
         delegation.channel = RequestChannel.FORM
         delegation.owner = receiver_of(request.office)
+        delegation.letters_in = get_language() or ""
         receive(delegation, by=None, why=_("By the public form"))
         tell(delegation, request.office)
     receipt = receipt_of(delegation)

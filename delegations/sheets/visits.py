@@ -25,7 +25,7 @@ register(
             of_field(Delegation, "organisation", target=ORGANISATION, also=("Organisation",)),
             of_field(Delegation, "comes_from", also=("From", "Origin")),
             of_field(Delegation, "requester", also=("Requested by", "Contact")),
-            *of_fields(Delegation, "requester_contact", "channel"),
+            *of_fields(Delegation, "requester_contact", "letters_in", "channel"),
             of_field(Delegation, "authorising_body", target=ORGANISATION),
             *of_fields(Delegation, "authorising_words", "agent", "letter_on"),
             of_field(Delegation, "received_on", also=("Date received", "Request date")),

@@ -35,12 +35,20 @@ class DelegationList(RecordList):
         Column("kind", _("Kind"), "kind"),
         Column("status", _("State"), "status"),
         Column("received", _("Received"), "received_on"),
-        Column("reply", _("Reply by"), "reply_by"),
+        Column("reply", _("Answer"), "reply_by", sheet=("reply_by", "replied_on", "kept_promise")),
         Column("arrives", _("Arrives"), "arrives_on", nullable=True),
         Column("owner", _("Owner")),
     )
-    reads = ("reference", "comes_from", "city__name", "organisation__name")
+    reads = (
+        "reference",
+        "replied_on",
+        "kept_promise",
+        "comes_from",
+        "city__name",
+        "organisation__name",
+    )
     reads += ("organisation__sensitivity", *names_of("owner"))
+    template_name = "delegations/delegations.html"
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "delegation.html"
@@ -78,6 +86,7 @@ class DelegationPage(ByReference, RecordPage):
             steps=step_rows(delegation),
             party=party_of(delegation),
             programme=programme_in_short(delegation),
+            letters=list(delegation.letters.defer("text").order_by("-pk")),
             may_decide=self.request.user.has_perm(services.DECIDE),
         )
         context["may_answer"] = context["may_decide"] and bool(services.answers_to(delegation))

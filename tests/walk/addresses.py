@@ -30,7 +30,9 @@ BARE = {
         "networks:membership-overlap",
         "networks:template-new",
         "delegations:steptemplate-new",
+        "delegations:lettertemplate-new",
         "delegations:gift-public",
+        "delegations:delegation-figures",
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -86,6 +88,11 @@ VISIT_PARTS = {
         of_visit,
     ),
     "programme-version": lambda w: of_visit(w) | {"number": w.programmeversion.number},
+    "visitletter-new": of_visit,
+    **dict.fromkeys(
+        [f"visitletter-{page}" for page in ("detail", "edit", "remove", "keep")],
+        part_of_visit("visitletter"),
+    ),
     "programmeitem-new": of_visit,
     **dict.fromkeys(
         [f"programmeitem-{page}" for page in ("edit", "remove", "times")],

@@ -94,6 +94,7 @@ DELEGATIONS = {
     "visit-request-received": Access(EVERYBODY, open=ASKED),
     **record("delegation", move=True),
     "delegation-dates": WRITE,
+    "delegation-figures": READ,
     "delegation-triage": READ,
     "delegation-decide": Access(post=FROM_PROTOCOL),
     **part("member"),
@@ -115,6 +116,12 @@ DELEGATIONS = {
     "steptemplate-list": LIST,
     "steptemplate-new": WRITE,
     "steptemplate-edit": WRITE,
+    **part("visitletter"),
+    "visitletter-detail": READ,
+    "visitletter-keep": PRESS,
+    "lettertemplate-list": READ,
+    "lettertemplate-new": WRITE,
+    "lettertemplate-edit": WRITE,
     "delegation-lookup": READ,
     **record("gift", move=True),
     "gift-declare": WRITE,
@@ -323,7 +330,7 @@ ADMIN = {
         f"delegations.{name}": OFFICERS
         for name in (
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
-            "programmeitem",
+            *("programmeitem", "lettertemplate", "visitletter"),
         )
     },
     "delegations.giftrule": DIRECTORS,

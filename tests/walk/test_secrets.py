@@ -24,7 +24,7 @@ RECORDS = (
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
-    *("guest",),
+    *("guest", "letter", "wording"),
     *("double", "keeper", "goner"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )

@@ -213,6 +213,10 @@ class World(SimpleNamespace):
         )
         self.steptemplate = factories.step_template()
         self.add_programme()
+        self.lettertemplate = factories.letter_template()
+        self.visitletter = factories.visit_letter(
+            delegation=self.delegation, heading=self.word("letter"), text=self.word("wording")
+        )
         self.tell_move(self.delegation)
 
     def add_programme(self):
