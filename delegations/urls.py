@@ -9,6 +9,7 @@ from delegations.views import (
     gifts,
     letters,
     lookups,
+    parts,
     party,
     programme,
     programme_moves,
@@ -31,6 +32,18 @@ ITEM = f"{PROGRAMME}/<int:pk>"
 GIFT = "gifts/<slug:reference>"
 
 app_name = "delegations"
+
+
+def part(word, name):
+    """To add, change and remove a part of a visit: its word in addresses, its name in the code."""
+    one, of = f"{VISIT}/{word}/<int:pk>", {"part": word}
+    return [
+        path(f"{VISIT}/{word}/new/", parts.NewVisitPart.as_view(**of), name=f"{name}-new"),
+        path(f"{one}/edit/", parts.EditVisitPart.as_view(**of), name=f"{name}-edit"),
+        path(f"{one}/remove/", parts.RemoveVisitPart.as_view(**of), name=f"{name}-remove"),
+    ]
+
+
 urlpatterns = [
     path("delegations/", delegations.DelegationList.as_view(), name="delegation-list"),
     path("delegations/new/", delegations.NewDelegation.as_view(), name="delegation-new"),
@@ -68,6 +81,10 @@ urlpatterns = [
     path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),
     path(f"{VISIT}/steps/<int:pk>/remove/", steps.RemovePart.as_view(), name="visitstep-remove"),
     path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
+    *part("costs", "visitcost"),
+    *part("hours", "visithours"),
+    *part("flags", "visitflag"),
+    *part("speeches", "visitspeech"),
     path(f"{VISIT}/letters/new/", letters.NewLetter.as_view(), name="visitletter-new"),
     path(f"{LETTER}/", letters.LetterPage.as_view(), name="visitletter-detail"),
     path(f"{LETTER}/edit/", letters.EditLetter.as_view(), name="visitletter-edit"),

@@ -6,7 +6,7 @@ from delegations.models import Delegation
 from delegations.services.delegations import keep_row, move
 from oia.accounts.sheets import DEPARTMENT, USER
 from oia.core.plugs import register
-from oia.core.sheets import NUMBER, Sheet, of_field, of_fields, of_state, only_out
+from oia.core.sheets import NUMBER, Kind, Sheet, of_field, of_fields, of_state, only_out
 from oia.directory.sheets import CITY, ORGANISATION, PERSON, THEME
 
 register(
@@ -39,7 +39,9 @@ register(
             *of_fields(Delegation, "flexibility"),
             of_field(Delegation, "party_size", also=("Participants", "Number of people", "Pax")),
             *of_fields(Delegation, "interpreting", "languages", "press", "gifts_planned"),
-            *of_fields(Delegation, "special_needs", "fit", "caution"),
+            *of_fields(Delegation, "special_needs", "anthem", "guest_book"),
+            of_field(Delegation, "fee", kind=Kind.MONEY, currency="fee_currency"),
+            *of_fields(Delegation, "fee_currency", "fee_paid_on", "fit", "caution"),
             of_field(Delegation, "host", target=PERSON),
             of_field(Delegation, "host_fallback", target=PERSON),
             of_field(Delegation, "owner", target=USER, also=("Responsible", "Desk officer")),

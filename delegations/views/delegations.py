@@ -9,7 +9,7 @@ from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
-from delegations.views.shown import party_of, programme_in_short, step_rows
+from delegations.views.shown import ceremony, hosting, party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -87,6 +87,8 @@ class DelegationPage(ByReference, RecordPage):
             party=party_of(delegation),
             programme=programme_in_short(delegation),
             letters=list(delegation.letters.defer("text").order_by("-pk")),
+            **hosting(delegation),
+            **ceremony(delegation),
             may_decide=self.request.user.has_perm(services.DECIDE),
         )
         context["may_answer"] = context["may_decide"] and bool(services.answers_to(delegation))

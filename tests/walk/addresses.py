@@ -72,6 +72,7 @@ def part_of_visit(name, **more):
     return lambda world: of_visit(world) | {"pk": getattr(world, name).pk} | more
 
 
+HOSTING = ("visitcost", "visithours", "visitflag", "visitspeech")
 VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), of_visit)
 VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
@@ -89,6 +90,8 @@ VISIT_PARTS = {
     ),
     "programme-version": lambda w: of_visit(w) | {"number": w.programmeversion.number},
     "visitletter-new": of_visit,
+    **{f"{name}-new": of_visit for name in HOSTING},
+    **{f"{name}-{page}": part_of_visit(name) for name in HOSTING for page in ("edit", "remove")},
     **dict.fromkeys(
         [f"visitletter-{page}" for page in ("detail", "edit", "remove", "keep")],
         part_of_visit("visitletter"),

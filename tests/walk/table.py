@@ -117,6 +117,10 @@ DELEGATIONS = {
     "steptemplate-new": WRITE,
     "steptemplate-edit": WRITE,
     **part("visitletter"),
+    **part("visitcost"),
+    **part("visithours"),
+    **part("visitflag"),
+    **part("visitspeech"),
     "visitletter-detail": READ,
     "visitletter-keep": PRESS,
     "lettertemplate-list": READ,
@@ -331,6 +335,7 @@ ADMIN = {
         for name in (
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
             *("programmeitem", "lettertemplate", "visitletter"),
+            *("visitcost", "visithours", "visitflag", "visitspeech"),
         )
     },
     "delegations.giftrule": DIRECTORS,

@@ -25,6 +25,7 @@ RECORDS = (
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
     *("guest", "letter", "wording"),
+    *("banquet", "rehearsal", "flag", "speaker"),
     *("double", "keeper", "goner"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
