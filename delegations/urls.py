@@ -3,6 +3,7 @@
 from django.urls import path
 
 from delegations.views import (
+    comparing,
     delegations,
     figures,
     gift_rules,
@@ -69,6 +70,7 @@ urlpatterns = [
     path(f"{VISIT}/decide/", triage.Decide.as_view(), name="delegation-decide"),
     path(f"{VISIT}/members/new/", party.NewMember.as_view(), name="member-new"),
     path(f"{VISIT}/members/paste/", party.Paste.as_view(), name="member-paste"),
+    path(f"{VISIT}/members/compare/", comparing.Compare.as_view(), name="member-compare"),
     path(f"{VISIT}/members/order/", party.ProposeOrder.as_view(), name="member-order"),
     path(f"{VISIT}/members/private/", party.PrivateOfAll.as_view(), name="member-private-all"),
     path(f"{MEMBER}/edit/", party.EditMember.as_view(), name="member-edit"),

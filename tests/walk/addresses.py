@@ -77,7 +77,7 @@ VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), 
 VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
-    **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order")], of_visit),
+    **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order", "compare")], of_visit),
     "member-private-all": of_visit,
     **dict.fromkeys(
         [f"member-{page}" for page in ("edit", "remove", "move", "photos", "private")],

@@ -98,6 +98,7 @@ DELEGATIONS = {
     "delegation-triage": READ,
     "delegation-decide": Access(post=FROM_PROTOCOL),
     **part("member"),
+    "member-compare": READ,
     "member-paste": WRITE,
     "member-order": PRESS,
     "member-move": PRESS,
