@@ -15,7 +15,7 @@ from delegations.choices.visit import (
 )
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, ReferenceCounter
-from delegations.services import letters
+from delegations.services import follow_up, letters
 from delegations.services.steps import plan_steps
 from oia.accounts.models import Office
 from oia.core import states
@@ -157,6 +157,8 @@ def move(delegation, to, *, by, why=""):
     if to in TOOK_PLACE or to == Status.CANCELLED:
         refresh(agreements_with(delegation))
     letters.draft(delegation, to, by=by)
+    if to == Status.FOLLOW_UP:
+        follow_up.promise_the_rest(delegation, by=by)
     return delegation
 
 
