@@ -28,7 +28,9 @@ register(
             *of_fields(Delegation, "requester_contact", "letters_in", "channel"),
             of_field(Delegation, "authorising_body", target=ORGANISATION),
             *of_fields(Delegation, "authorising_words", "agent", "letter_on"),
-            of_field(Delegation, "received_on", also=("Date received", "Request date", "Date of request")),
+            of_field(
+                Delegation, "received_on", also=("Date received", "Request date", "Date of request")
+            ),
             of_field(Delegation, "reply_by", required=False),
             *only_out(Delegation, "replied_on", "kept_promise"),
             *of_fields(Delegation, "purpose"),
