@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from delegations import demo_gifts, demo_programme
+from delegations import demo_gifts, demo_hosting, demo_programme
 from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
 from delegations.choices.visit import VisitKind as Kind
@@ -92,6 +92,8 @@ def kobe(story):
     visit.then(12, invited)
     visit.then(11, named)
     visit.then(10, demo_programme.planned)
+    visit.then(9, demo_hosting.reckoned)
+    visit.then(8, demo_hosting.staged)
     visit.then(6, demo_programme.frozen)
     visit.then(2, demo_programme.late)
 

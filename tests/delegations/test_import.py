@@ -1,4 +1,4 @@
-"""A register of visits as offices keep them comes in: each row taken, or refused with the reason."""
+"""Registers of visits as offices keep them come in: each row taken, or refused with the reason."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from tests.sheets.pages import brought, step
 pytestmark = pytest.mark.django_db
 
 REGISTER = """Date of request,Delegation,From,Type,Arrival,Departure,Pax,Status,Fee,Topic
-2024-03-04,City of Suzhou,Suzhou,Technical or study tour,15 April 2024,17/04/2024,14,Closed,"£1,250",Water
+2024-03-04,Suzhou 1,Suzhou,Technical or study tour,15 April 2024,17/04/2024,14,Closed,"£1,250",Water
 5 March 2024,Port of Busan,Busan,Courtesy call,25/04/2024,,NA,Closed,n/a,
 06.03.2024,Consul of Brazil,,Courtesy call,"Apr 26, 2024",,2,Declined,,
 2024-03-07,Ministry of Transport,Oslo,working visit,2024-05-02,2024-05-01,5,Closed,,
