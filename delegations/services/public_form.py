@@ -7,6 +7,7 @@ writes to any address is a tool for annoying strangers. The page itself gives th
 """
 
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 
 from allauth.core.internal.ratelimit import consume
@@ -19,6 +20,8 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.visit import RequestChannel
 from delegations.services.delegations import receive
+from oia.accounts.choices import Role
+from oia.accounts.models import User
 from oia.reminders.chasing import ask_now
 from oia.reminders.models import Deadline
 
@@ -111,16 +114,23 @@ def receiver_of(office):
 
 
 def tell(delegation, office):
-    """Write at once to whoever answers for it, as for every date by a letter of the outbox."""
+    """Write at once to whoever answers for it, as for every date by a letter of the outbox.
+
+    Where mail reaches nobody of them it stands on Today, and its deadline climbs as its rule says.
+    """
     deadline = Deadline.objects.filter(kind="delegation.reply", origin_id=delegation.pk).first()
-    if deadline is None:
-        return
-    to = {"user": delegation.owner} if delegation.owner else {"mailbox": office.office_mailbox}
-    try:
-        with transaction.atomic():
+    for to in told_of(delegation, office) if deadline else ():
+        with suppress(ValidationError), transaction.atomic():
             ask_now(deadline, by=None, words=_("It came in by the public form."), **to)
-    except ValidationError:
-        return  # mail reaches nobody there; it stands on Today, and its deadline climbs
+
+
+def told_of(delegation, office):
+    """The owner; where there is none the mailbox of the office, else its directors."""
+    if delegation.owner:
+        return [{"user": delegation.owner}]
+    if office.office_mailbox:
+        return [{"mailbox": office.office_mailbox}]
+    return [{"user": one} for one in User.objects.with_login().in_role(Role.DIRECTOR)]
 
 
 def receipt_of(delegation):

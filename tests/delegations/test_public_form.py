@@ -83,12 +83,15 @@ def test_whoever_takes_what_the_form_brings_owns_it_and_is_told(client, office, 
     assert Letter.objects.get().user == officer
 
 
-def test_it_is_kept_where_mail_reaches_nobody(client, office, asked):
+def test_without_a_mailbox_directors_are_told_and_without_any_it_is_kept(client, office, asked):
     factories.office(visit_form_open=True, office_mailbox="")
 
     send(client, asked)
+    assert (Delegation.objects.count(), Letter.objects.count()) == (1, 0)
+    factories.in_role("director", email="director@city.test")
+    send(client, asked)
 
-    assert Delegation.objects.count() == 1
+    assert Letter.objects.get().address == "director@city.test"
 
 
 def test_a_form_needs_its_token_its_time_its_seal_and_an_empty_trap(client, form_open, asked):
