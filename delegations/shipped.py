@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from delegations.choices.gift import CountedIn, Recipient
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
 from delegations.models import GiftRule, StepTemplate
+from delegations.shipped_letters import write_letters
 from oia.accounts.models import Office
 
 
@@ -22,6 +23,7 @@ class ShippedStep:
     counted_from: str = CountedFrom.ARRIVAL
     audience: str = Audience.OWNER
     is_active: bool = True
+    is_promise: bool = False
     replaces: str = ""
 
 
@@ -33,7 +35,7 @@ SHIPPED = (
     ShippedStep(slug="security-list", title="Security list handed over", days=7),
     ShippedStep(slug="briefing-due", title="Briefing handed in", days=5),
     ShippedStep(slug="programme-freeze", title="Programme frozen", days=3),
-    ShippedStep(slug="thank-you", title="Thank-you letter sent", days=-5, **LEFT),
+    ShippedStep(slug="thank-you", title="Thank-you letter sent", days=-5, is_promise=True, **LEFT),
     ShippedStep(slug="visit-report", title="Report: what was said and promised", days=-14, **LEFT),
     ShippedStep(
         slug="official-invitation",
@@ -116,6 +118,8 @@ def after_migrate(apps=None, **kwargs):
     write_shipped_steps()
     if apps is None or "giftrule" in apps.all_models["delegations"]:
         write_example_rules()
+    if apps is None or "lettertemplate" in apps.all_models["delegations"]:
+        write_letters()
 
 
 def write_example_rules():
@@ -141,5 +145,6 @@ def write_shipped_steps():
                 counted_from=one.counted_from,
                 audience=one.audience,
                 is_active=one.is_active,
+                is_promise=one.is_promise,
                 replaces_id=known.get(one.replaces),
             ).pk

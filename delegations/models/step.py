@@ -68,6 +68,11 @@ class StepTemplate(Kept):
     counted_from = counted_from()
     audience = audience()
     is_active = models.BooleanField(_("in use"), default=True)
+    is_promise = models.BooleanField(
+        _("counts as a promise"),
+        default=False,
+        help_text=_("Once they have left it stands among the commitments of the office."),
+    )
     replaces = models.ForeignKey(
         "self",
         models.CASCADE,

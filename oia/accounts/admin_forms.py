@@ -34,6 +34,8 @@ class OfficeForm(forms.ModelForm):
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
     AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
     VISITS = ["visit_reply_days", "visit_lookback_months", "visit_purge_days"]
+    PUBLIC = ["visit_form_open", "visit_form_words", "visit_form_owner"]
+    PUBLIC += ["visit_form_each", "visit_form_all"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
@@ -44,6 +46,8 @@ class OfficeForm(forms.ModelForm):
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],
             *["visit_reply_days", "visit_lookback_months", "visit_purge_days"],
+            *["visit_form_open", "visit_form_words", "visit_form_owner"],
+            *["visit_form_each", "visit_form_all"],
             *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES

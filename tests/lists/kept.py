@@ -335,5 +335,9 @@ MAKERS = {
     ),
     "themes": factories.theme,
     "visit_steps": visit_step,
+    "visit_costs": factories.visit_cost,
+    "visit_hours": factories.visit_hours,
+    "visit_flags": factories.visit_flag,
+    "visit_speeches": factories.visit_speech,
     "visits": visit,
 }

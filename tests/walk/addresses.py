@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from delegations.services import public_form
 from oia.reminders.choices import Button
 from oia.reminders.keys import key
 
@@ -29,7 +30,9 @@ BARE = {
         "networks:membership-overlap",
         "networks:template-new",
         "delegations:steptemplate-new",
+        "delegations:lettertemplate-new",
         "delegations:gift-public",
+        "delegations:delegation-figures",
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -69,11 +72,12 @@ def part_of_visit(name, **more):
     return lambda world: of_visit(world) | {"pk": getattr(world, name).pk} | more
 
 
+HOSTING = ("visitcost", "visithours", "visitflag", "visitspeech")
 VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), of_visit)
 VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
-    **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order")], of_visit),
+    **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order", "compare")], of_visit),
     "member-private-all": of_visit,
     **dict.fromkeys(
         [f"member-{page}" for page in ("edit", "remove", "move", "photos", "private")],
@@ -85,6 +89,13 @@ VISIT_PARTS = {
         of_visit,
     ),
     "programme-version": lambda w: of_visit(w) | {"number": w.programmeversion.number},
+    "visitletter-new": of_visit,
+    **{f"{name}-new": of_visit for name in HOSTING},
+    **{f"{name}-{page}": part_of_visit(name) for name in HOSTING for page in ("edit", "remove")},
+    **dict.fromkeys(
+        [f"visitletter-{page}" for page in ("detail", "edit", "remove", "keep")],
+        part_of_visit("visitletter"),
+    ),
     "programmeitem-new": of_visit,
     **dict.fromkeys(
         [f"programmeitem-{page}" for page in ("edit", "remove", "times")],
@@ -105,6 +116,10 @@ def on_paper(world):
 
 
 SPECIAL = {
+    "delegations:visit-request": lambda w: {},
+    "delegations:visit-request-received": lambda w: {
+        "receipt": public_form.receipt_of(w.delegation)
+    },
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},

@@ -88,12 +88,17 @@ NETWORKS = {
     **part("plancost"),
 }
 
+ASKED = "Whoever wants to visit asks without a login, while the office has switched that on."
 DELEGATIONS = {
+    "visit-request": Access(EVERYBODY, EVERYBODY, open=ASKED),
+    "visit-request-received": Access(EVERYBODY, open=ASKED),
     **record("delegation", move=True),
     "delegation-dates": WRITE,
+    "delegation-figures": READ,
     "delegation-triage": READ,
     "delegation-decide": Access(post=FROM_PROTOCOL),
     **part("member"),
+    "member-compare": READ,
     "member-paste": WRITE,
     "member-order": PRESS,
     "member-move": PRESS,
@@ -112,6 +117,16 @@ DELEGATIONS = {
     "steptemplate-list": LIST,
     "steptemplate-new": WRITE,
     "steptemplate-edit": WRITE,
+    **part("visitletter"),
+    **part("visitcost"),
+    **part("visithours"),
+    **part("visitflag"),
+    **part("visitspeech"),
+    "visitletter-detail": READ,
+    "visitletter-keep": PRESS,
+    "lettertemplate-list": READ,
+    "lettertemplate-new": WRITE,
+    "lettertemplate-edit": WRITE,
     "delegation-lookup": READ,
     **record("gift", move=True),
     "gift-declare": WRITE,
@@ -320,7 +335,8 @@ ADMIN = {
         f"delegations.{name}": OFFICERS
         for name in (
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
-            "programmeitem",
+            *("programmeitem", "lettertemplate", "visitletter"),
+            *("visitcost", "visithours", "visitflag", "visitspeech"),
         )
     },
     "delegations.giftrule": DIRECTORS,

@@ -24,7 +24,8 @@ RECORDS = (
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
-    *("guest",),
+    *("guest", "letter", "wording"),
+    *("banquet", "rehearsal", "flag", "speaker"),
     *("double", "keeper", "goner"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )

@@ -213,6 +213,15 @@ class World(SimpleNamespace):
         )
         self.steptemplate = factories.step_template()
         self.add_programme()
+        of = {"delegation": self.delegation}
+        self.visitcost = factories.visit_cost(**of, what=self.word("banquet"))
+        self.visithours = factories.visit_hours(**of, what=self.word("rehearsal"), user=self.lead)
+        self.visitflag = factories.visit_flag(**of, name=self.word("flag"))
+        self.visitspeech = factories.visit_speech(**of, speaker=self.word("speaker"))
+        self.lettertemplate = factories.letter_template()
+        self.visitletter = factories.visit_letter(
+            delegation=self.delegation, heading=self.word("letter"), text=self.word("wording")
+        )
         self.tell_move(self.delegation)
 
     def add_programme(self):

@@ -108,6 +108,37 @@ class Office(Kept, KeepsHours):
         validators=[MaxValueValidator(365)],
         help_text=_("Days after they have left: diets, needs, telephones, passports."),
     )
+    visit_form_open = models.BooleanField(
+        _("requests for a visit come in by a public form"),
+        default=False,
+        help_text=_("Anybody may then ask at /public/visit-request/ without a login."),
+    )
+    visit_form_words = models.TextField(
+        _("what the public form says"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Above its fields: whom you receive, how long you keep what is written."),
+    )
+    visit_form_owner = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("whoever takes what the form brings"),
+        help_text=_("Owns it and is told at once. Nobody: the mailbox of the office is told."),
+    )
+    visit_form_each = models.PositiveSmallIntegerField(
+        _("requests an hour from one address"),
+        default=5,
+        validators=[MinValueValidator(1), MaxValueValidator(1000)],
+    )
+    visit_form_all = models.PositiveSmallIntegerField(
+        _("requests an hour from all"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
+        help_text=_("By the public form. Whoever comes later is asked to wait."),
+    )
 
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),
