@@ -49,6 +49,7 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Mailboxes"), {"fields": ["office_mailbox", "mayor_mailbox"]}),
         (_("Agreements"), {"fields": OfficeForm.AGREEMENTS}),
         (_("Visits to us"), {"fields": OfficeForm.VISITS}),
+        (_("Trips"), {"fields": OfficeForm.TRIPS}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]
 

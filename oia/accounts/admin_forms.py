@@ -34,6 +34,10 @@ class OfficeForm(forms.ModelForm):
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
     AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
     VISITS = ["visit_reply_days", "visit_lookback_months", "visit_purge_days"]
+    TRIPS = [
+        *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
+        *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
+    ]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
@@ -44,6 +48,8 @@ class OfficeForm(forms.ModelForm):
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],
             *["visit_reply_days", "visit_lookback_months", "visit_purge_days"],
+            *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
+            *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
             *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES
