@@ -6,8 +6,9 @@ Then they are the office's.
 from dataclasses import asdict, dataclass
 
 from delegations.choices.gift import CountedIn, Recipient
+from delegations.choices.trip import TripDay
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
-from delegations.models import GiftRule, StepTemplate
+from delegations.models import GiftRule, StepTemplate, TripStepTemplate
 from oia.accounts.models import Office
 
 
@@ -111,11 +112,40 @@ GIFT_RULES = (
 )
 
 
+#: Slug, title, days before, the day it is counted from, whose it is.
+TRIP_STEPS = (
+    ("council-agenda", "Paper for the council handed in", 42, TripDay.DEPARTURE, Audience.OWNER),
+    ("papers-checked", "Visas and passports checked", 56, TripDay.DEPARTURE, Audience.OWNER),
+    ("travel-booked", "Travel and lodging booked", 28, TripDay.DEPARTURE, Audience.OWNER),
+    ("trip-briefing", "Briefing handed in", 5, TripDay.DEPARTURE, Audience.OWNER),
+    ("pocket-schedule", "Schedule handed out", 2, TripDay.DEPARTURE, Audience.MAYOR_OFFICE),
+    ("expense-claims", "Expense claims handed in", -14, TripDay.RETURN, Audience.OWNER),
+    ("trip-thanks", "Thank-you letters sent", -7, TripDay.RETURN, Audience.OWNER),
+    ("trip-published", "Trip published", -90, TripDay.RETURN, Audience.OWNER),
+)
+
+
 def after_migrate(apps=None, **kwargs):
     """Writes what there is a table for: the way back from a migration comes by here as well."""
     write_shipped_steps()
     if apps is None or "giftrule" in apps.all_models["delegations"]:
         write_example_rules()
+    if apps is None or "tripsteptemplate" in apps.all_models["delegations"]:
+        write_trip_steps()
+
+
+def write_trip_steps():
+    """Write the steps of trips that the office does not have yet. Never changes one it has."""
+    known = set(TripStepTemplate.objects.values_list("slug", flat=True))
+    for slug, title, days, counted_from, audience in TRIP_STEPS:
+        if slug not in known:
+            TripStepTemplate.objects.create(
+                slug=slug,
+                title=title,
+                days_before=days,
+                counted_from=counted_from,
+                audience=audience,
+            )
 
 
 def write_example_rules():

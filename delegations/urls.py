@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from delegations import trip_urls
 from delegations.views import (
     delegations,
     gift_rules,
@@ -80,3 +81,4 @@ urlpatterns = [
     path(f"{GIFT}/move/", gifts.MoveGift.as_view(), name="gift-move"),
     path(f"{GIFT}/declare/", gifts.Declare.as_view(), name="gift-declare"),
 ]
+urlpatterns += trip_urls.urlpatterns

@@ -1,5 +1,5 @@
 """Data entry of visits, what has to be ready and what happens when, and gifts."""
 
-from delegations.admin import delegations, gifts, party, programme, steps
+from delegations.admin import delegations, gifts, party, programme, steps, trips
 
-__all__ = ["delegations", "gifts", "party", "programme", "steps"]
+__all__ = ["delegations", "gifts", "party", "programme", "steps", "trips"]

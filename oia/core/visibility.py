@@ -23,9 +23,9 @@ class SensitivityField(models.CharField):
     So a new level takes no migration of every table: to migrations it is the column it always was.
     """
 
-    def __init__(self, verbose_name=_("sensitivity"), **options):
+    def __init__(self, verbose_name=None, **options):
         level = {"max_length": 12, "choices": Sensitivity, "default": Sensitivity.OFFICE}
-        super().__init__(verbose_name, **level | options)
+        super().__init__(verbose_name or _("sensitivity"), **level | options)
 
     def deconstruct(self):
         name, _path, args, kwargs = super().deconstruct()

@@ -52,3 +52,4 @@ from tests.factories.summits import (
     summit,
     template,
 )
+from tests.factories.trips import leg, stay, traveller, trip, trip_step, trip_step_template

@@ -279,6 +279,43 @@ def programme_item():
     )
 
 
+def trip():
+    made = factories.trip(
+        destination="The port",
+        city=factories.city(),
+        summit=factories.summit(),
+        network=factories.network(),
+        agreement=factories.agreement(),
+        backup=factories.user(),
+        department=factories.department(),
+        acting=factories.person(),
+        status="published",
+        released_on=DAY,
+        released_by=factories.user(),
+    )
+    return tied(made, themes=[factories.theme()])
+
+
+def traveller():
+    return factories.traveller(
+        person=factories.person(),
+        user=factories.user(),
+        status="approved",
+        decided_on=DAY,
+        decided_by=factories.user(),
+    )
+
+
+def leg():
+    trip = factories.trip()
+    return factories.leg(trip=trip, travellers=[factories.traveller(trip=trip)])
+
+
+def stay():
+    trip = factories.trip()
+    return factories.stay(trip=trip, travellers=[factories.traveller(trip=trip)])
+
+
 #: What makes a record of each sheet.
 MAKERS = {
     "absences": lambda: factories.absence(deputy=factories.user()),
@@ -334,6 +371,12 @@ MAKERS = {
         kind="study", replaces=factories.step_template()
     ),
     "themes": factories.theme,
+    "trips": trip,
+    "travellers": traveller,
+    "legs": leg,
+    "lodgings": stay,
+    "trip_steps": lambda: factories.trip_step(template=factories.trip_step_template()),
+    "trip_step_templates": factories.trip_step_template,
     "visit_steps": visit_step,
     "visits": visit,
 }

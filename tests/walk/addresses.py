@@ -30,6 +30,7 @@ BARE = {
         "networks:template-new",
         "delegations:steptemplate-new",
         "delegations:gift-public",
+        "delegations:tripsteptemplate-new",
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -100,6 +101,28 @@ def of_gift(world):
 GIFTS = dict.fromkeys(("detail", "edit", "move", "declare"), of_gift)
 
 
+def of_trip(world):
+    return {"reference": world.trip.reference}
+
+
+def part_of_trip(name, **more):
+    return lambda world: of_trip(world) | {"pk": getattr(world, name).pk} | more
+
+
+TRIP_PARTS = ("traveller", "leg", "stay", "tripstep")
+TRIPS = {
+    **{
+        f"trip-{page}": of_trip
+        for page in ("detail", "edit", "dates", "report", "move", "pocket", "calendar")
+    },
+    **{f"{name}-new": of_trip for name in TRIP_PARTS},
+    **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},
+    "traveller-claim": part_of_trip("traveller"),
+    "tripstep-fill": of_trip,
+    "tripstep-step": part_of_trip("tripstep", step="done"),
+}
+
+
 def on_paper(world):
     return {"model": "directory.organisation", "pk": world.organisation.pk}
 
@@ -108,6 +131,7 @@ SPECIAL = {
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},
+    **{f"delegations:{page}": kwargs for page, kwargs in TRIPS.items()},
     "directory:double-look": lambda w: {"kind": "person"},
     **{
         f"directory:double-{page}": lambda w: {"kind": "person", "pk": w.person.pk}

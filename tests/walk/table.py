@@ -88,6 +88,25 @@ NETWORKS = {
     **part("plancost"),
 }
 
+TRIPS = {
+    **record("trip", move=True),
+    "trip-lookup": READ,
+    "trip-dates": WRITE,
+    "trip-report": WRITE,
+    "trip-pocket": READ,
+    "trip-calendar": READ,
+    **part("traveller"),
+    "traveller-claim": PRESS,
+    **part("leg"),
+    **part("stay"),
+    **part("tripstep"),
+    "tripstep-fill": PRESS,
+    "tripstep-step": PRESS,
+    "tripsteptemplate-list": LIST,
+    "tripsteptemplate-new": WRITE,
+    "tripsteptemplate-edit": WRITE,
+}
+
 DELEGATIONS = {
     **record("delegation", move=True),
     "delegation-dates": WRITE,
@@ -117,6 +136,7 @@ DELEGATIONS = {
     "gift-declare": WRITE,
     "gift-public": Access(get=FROM_DIRECTOR),
     "giftrule-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    **TRIPS,
     "giftrule-new": DECIDE,
     "giftrule-edit": DECIDE,
 }
@@ -321,6 +341,7 @@ ADMIN = {
         for name in (
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
             "programmeitem",
+            *("trip", "traveller", "leg", "stay", "tripstep", "tripsteptemplate"),
         )
     },
     "delegations.giftrule": DIRECTORS,

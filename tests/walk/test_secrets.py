@@ -26,6 +26,8 @@ RECORDS = (
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
     *("guest",),
     *("double", "keeper", "goner"),
+    *("journey", "aim", "goal", "outcome", "whereto"),
+    *("traveller", "stopover", "hotel", "tripstep"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
 
@@ -103,6 +105,7 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
         "directory:merge-detail",
+        *("delegations:trip-detail", "delegations:trip-pocket", "delegations:trip-calendar"),
         *("delegations:delegation-triage", "delegations:programme-detail"),
         *("delegations:programme-print", "delegations:programme-version"),
     ],

@@ -88,6 +88,7 @@ class World(SimpleNamespace):
         self.add_plan()
         self.add_delegation()
         self.add_gift()
+        self.add_trip()
         self.add_papers()
         self.add_commitments()
         self.add_reminders()
@@ -248,6 +249,28 @@ class World(SimpleNamespace):
         )
         self.giftrule = factories.gift_rule()
         self.tell_move(self.gift)
+
+    def add_trip(self):
+        told = {"purpose": self.word("aim"), "results": self.word("outcome")}
+        told |= {"objectives": self.word("goal"), "destination": self.word("whereto")}
+        self.trip = factories.trip(
+            **self.record("trip", title=self.word("journey"), **told),
+            city=self.city,
+            owner=self.lead,
+            summit=self.summit,
+            network=self.network,
+            agreement=self.agreement,
+            acting=self.person,
+        )
+        of = {"trip": self.trip}
+        self.traveller = factories.traveller(
+            **of, name=self.word("traveller"), person=self.person, part="mayor"
+        )
+        self.leg = factories.leg(**of, to_place=self.word("stopover"), travellers=[self.traveller])
+        self.stay = factories.stay(**of, name=self.word("hotel"))
+        self.tripstep = factories.trip_step(**of, title=self.word("tripstep"))
+        self.tripsteptemplate = factories.trip_step_template()
+        self.tell_move(self.trip)
 
     def add_papers(self):
         on = {"subject": self.organisation}
