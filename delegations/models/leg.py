@@ -85,13 +85,13 @@ class Leg(Kept):
 
     @property
     def departs_there(self):
-        """When it departs by the clocks of the place it departs from."""
-        return self.departs_at.astimezone(ZoneInfo(self.from_zone))
+        """What the clocks of the place it departs from show then; no page turns it into ours."""
+        return self.departs_at.astimezone(ZoneInfo(self.from_zone)).replace(tzinfo=None)
 
     @property
     def arrives_there(self):
-        """When it arrives by the clocks of the place it arrives at."""
-        return self.arrives_at.astimezone(ZoneInfo(self.to_zone))
+        """What the clocks of the place it arrives at show then."""
+        return self.arrives_at.astimezone(ZoneInfo(self.to_zone)).replace(tzinfo=None)
 
 
 class Stay(Kept):

@@ -8,7 +8,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +24,7 @@ from delegations.choices.trip import (
 from delegations.models.delegation import day, link, words
 from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST
 from networks.models import Network, Summit
+from oia.accounts.models import Office
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
@@ -201,7 +201,7 @@ class Trip(Record, Searchable):
             return self.leaves_at, self.returns_at
         if self.starts_on is None:
             return None
-        zone = timezone.get_current_timezone()
+        zone = Office.current().clock
         first = datetime.combine(self.starts_on, time(), tzinfo=zone)
         last = datetime.combine(self.last_day + timedelta(days=1), time(), tzinfo=zone)
         return first, last

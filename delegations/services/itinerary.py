@@ -209,7 +209,7 @@ class Passage:
     @property
     def is_elsewhere(self):
         """Whether the clocks there show something else than ours."""
-        return self.there.replace(tzinfo=None) != self.home.replace(tzinfo=None)
+        return self.there != self.home.replace(tzinfo=None)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class TripList(RecordList):
         Column("returns", _("Returns"), sheet=("ends_on",)),
         Column("owner", _("Owner")),
     )
-    reads = ("reference", "destination", "city__name", *names_of("owner"))
+    reads = ("reference", "destination", "ends_on", "city__name", *names_of("owner"))
     default_sort = "-leaves"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "trip.html"
