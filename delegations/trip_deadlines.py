@@ -8,8 +8,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import AHEAD, BACK, GOING, TRIP_RUNNING, TripStatus, Visa
-from delegations.models import Stay, Traveller, Trip, TripStep
+from delegations.choices.trip import (
+    AHEAD,
+    BACK,
+    GOING,
+    TRIP_RUNNING,
+    UNDECIDED,
+    TripStatus,
+    Visa,
+)
+from delegations.choices.trip_decisions import ANSWERS, ApprovedBy, Verdict
+from delegations.choices.visit import Audience
+from delegations.models import Approval, Invitation, Stay, Traveller, Trip, TripStep
 from delegations.services import itinerary
 from oia.accounts.models import Office
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
@@ -102,6 +112,76 @@ def applied(traveller):
     return "" if traveller.visa in TO_APPLY else traveller.get_visa_display()
 
 
+def unanswered():
+    rows = Invitation.objects.unanswered().filter(answer_by__isnull=False)
+    return rows.select_related("owner", "backup")
+
+
+def read_answer(invitation):
+    return dated(_t("Answer an invitation"), invitation, invitation.answer_by)
+
+
+def answered(invitation):
+    """What we answered; nothing where it was withdrawn before anybody did."""
+    return invitation.get_status_display() if invitation.status in ANSWERS else ""
+
+
+def to_approve():
+    """Steps of the chain that nobody has taken, of trips that are not decided."""
+    rows = Approval.objects.filter(status=Verdict.PENDING, trip__status__in=UNDECIDED)
+    return rows.filter(trip__starts_on__isnull=False).select_related(*PEOPLE)
+
+
+def read_approval(approval):
+    """What a director decides is the director's to mind; the rest is sought by the owner."""
+    is_directors = approval.role == ApprovedBy.DIRECTOR
+    audience = Audience.DIRECTOR if is_directors else Audience.OWNER
+    return dated(approval.title, approval.trip, approval.falls_on, audience=audience)
+
+
+def verdict(approval):
+    return approval.get_status_display() if approval.status != Verdict.PENDING else ""
+
+
+register(
+    DeadlineSource(
+        kind="trip.answer",
+        label=_("Answer to an invitation"),
+        rows=unanswered,
+        watch=("answer_by", *COLUMNS),
+        read=read_answer,
+        outcome=answered,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.approval",
+        label=_("Approval of a trip"),
+        rows=to_approve,
+        watch=("status", "title", "role", "lead_days", "trip__starts_on", *OF_TRIP),
+        read=read_approval,
+        outcome=verdict,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-answer",
+        name="Invitations that wait for an answer",
+        kinds=("trip.answer",),
+        steps=(7, 3, 1, 0),
+        to=("owner", "backup"),
+        climbs_after=1,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-approval",
+        name="Approvals that a trip waits for",
+        kinds=("trip.approval",),
+        steps=(14, 7, 3, 1, 0),
+        climbs_after=1,
+    )
+)
 register(
     DeadlineSource(
         kind="trip.step",

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import AHEAD, BACK
-from delegations.models import Trip
+from delegations.models import Invitation, Trip
 from networks.models import Summit
 from oia.core.chapters import up_to
 from oia.core.plugs import (
@@ -60,6 +60,16 @@ def travelling(user, now, mine):
         found.overlapping(today, today + AHEAD_OF_TODAY).order_by("starts_on", "pk")[:SHOWN]
     )
     return {"trips": found} if found else None
+
+
+def waiting(user, now, mine):
+    """Invitations that wait for our answer, the one that they want first on top."""
+    if not user.has_perm("delegations.view_invitation"):
+        return None
+    found = Invitation.objects.unanswered().visible_to(user).for_list()
+    found = found.filter(owner=user) if mine else found
+    found = list(found.order_by(F("answer_by").asc(nulls_last=True), "pk")[:SHOWN])
+    return {"invitations": found} if found else None
 
 
 def on_the_calendar(user, first, last, whose):
@@ -180,5 +190,48 @@ register(
         icon="airplane",
         right=RIGHT,
         order=14,
+    )
+)
+register(
+    NavEntry(
+        title=_("Invitations"),
+        url_name="delegations:invitation-list",
+        right="delegations.view_invitation",
+        group=_("Work"),
+        icon="envelope-open",
+        order=45,
+    )
+)
+register(
+    NavEntry(
+        title=_("Approval of trips"),
+        url_name="delegations:chainstep-list",
+        right="delegations.view_chainstep",
+        group=_("Reference"),
+        icon="check2-square",
+        order=74,
+    )
+)
+register(
+    Searched(
+        name="invitation",
+        model=Invitation,
+        title=_("Invitations"),
+        fields=(
+            *called("title", "reference"),
+            *telling("host", "invited", "place", "about", "offer", "decision_reason", "notes"),
+        ),
+        hint=lambda invitation: invitation.reference,
+        icon="envelope-open",
+        order=38,
+    )
+)
+register(
+    TodayPanel(
+        name="invitations-waiting",
+        title=_("Invitations that wait for an answer"),
+        template="delegations/today_invitations.html",
+        context=waiting,
+        order=33,
     )
 )

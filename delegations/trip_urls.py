@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from delegations.views import trip_papers, trip_parts, trips
+from delegations.views import invitations, trip_decisions, trip_papers, trip_parts, trips
 
 TRIP = "trips/<slug:reference>"
+
+INVITATION = "invitations/<slug:reference>"
 
 
 def part(folder, name, new, edit, remove):
@@ -20,6 +22,13 @@ urlpatterns = [
     path("trips/", trips.TripList.as_view(), name="trip-list"),
     path("trips/new/", trips.NewTrip.as_view(), name="trip-new"),
     path("trips/lookup/", trips.TripLookup.as_view(), name="trip-lookup"),
+    path("trips/approval/", trip_decisions.ChainStepList.as_view(), name="chainstep-list"),
+    path("trips/approval/new/", trip_decisions.NewChainStep.as_view(), name="chainstep-new"),
+    path(
+        "trips/approval/<int:pk>/edit/",
+        trip_decisions.EditChainStep.as_view(),
+        name="chainstep-edit",
+    ),
     path("trips/steps/", trip_parts.TripStepTemplateList.as_view(), name="tripsteptemplate-list"),
     path("trips/steps/new/", trip_parts.NewTripStepTemplate.as_view(), name="tripsteptemplate-new"),
     path(
@@ -59,4 +68,37 @@ urlpatterns = [
         trip_parts.TakeTripStep.as_view(),
         name="tripstep-step",
     ),
+    path(f"{TRIP}/approvals/fill/", trip_decisions.FillApprovals.as_view(), name="approval-fill"),
+    path(
+        f"{TRIP}/approvals/<int:pk>/decide/",
+        trip_decisions.DecideApproval.as_view(),
+        name="approval-decide",
+    ),
+    *part(
+        "approvals",
+        "approval",
+        trip_decisions.NewApproval,
+        trip_decisions.EditApproval,
+        trip_decisions.RemoveApproval,
+    ),
+    *part(
+        "costs",
+        "tripcost",
+        trip_decisions.NewCost,
+        trip_decisions.EditCost,
+        trip_decisions.RemoveCost,
+    ),
+    *part(
+        "meetings",
+        "meeting",
+        trip_decisions.NewMeeting,
+        trip_decisions.EditMeeting,
+        trip_decisions.RemoveMeeting,
+    ),
+    path("invitations/", invitations.InvitationList.as_view(), name="invitation-list"),
+    path("invitations/new/", invitations.NewInvitation.as_view(), name="invitation-new"),
+    path(f"{INVITATION}/", invitations.InvitationPage.as_view(), name="invitation-detail"),
+    path(f"{INVITATION}/edit/", invitations.EditInvitation.as_view(), name="invitation-edit"),
+    path(f"{INVITATION}/move/", invitations.MoveInvitation.as_view(), name="invitation-move"),
+    path(f"{INVITATION}/answer/", invitations.AnswerInvitation.as_view(), name="invitation-answer"),
 ]

@@ -1,15 +1,17 @@
-"""Trips of ours: who travels, by which way, where they sleep, and what has to be ready.
+"""Trips of ours and the invitations to them: who travels, who has to agree, what it costs.
 
 Safe while old code runs: only adds tables.
 """
 
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
 import delegations.models.programme
+import oia.accounts.validators
 import oia.core.roads
 import oia.core.validators
 import oia.core.zones
@@ -25,6 +27,296 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="ChainStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("ethics", "Ethics"),
+                            ("budget", "Budget"),
+                            ("director", "Director"),
+                            ("mayor_office", "Mayor's office"),
+                            ("council", "Council"),
+                            ("other", "Other"),
+                        ],
+                        default="director",
+                        max_length=12,
+                        verbose_name="whose word",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="Steps of a lower number come first.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "Officer"),
+                            ("protocol", "Protocol"),
+                            ("director", "Director"),
+                            ("administrator", "Administrator"),
+                            ("outside", "Somebody without a login, on paper"),
+                        ],
+                        default="director",
+                        max_length=13,
+                        verbose_name="who takes it",
+                    ),
+                ),
+                (
+                    "lead_days",
+                    models.PositiveSmallIntegerField(
+                        default=21,
+                        validators=[django.core.validators.MaxValueValidator(730)],
+                        verbose_name="days before the departure",
+                    ),
+                ),
+                (
+                    "before_acceptance",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The invitation is not accepted until this step is taken.",
+                        verbose_name="before anybody accepts",
+                    ),
+                ),
+                (
+                    "asks_payer",
+                    models.BooleanField(
+                        default=False, verbose_name="again when somebody else pays"
+                    ),
+                ),
+                (
+                    "asks_cost",
+                    models.BooleanField(default=False, verbose_name="again when it costs more"),
+                ),
+                (
+                    "asks_destination",
+                    models.BooleanField(default=False, verbose_name="again when it goes elsewhere"),
+                ),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="short name")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("summit", "Summit or congress"),
+                            ("network", "Meeting of a network"),
+                            ("partner", "Visit to a partner city"),
+                            ("working", "Working visit"),
+                            ("promotion", "Promotion of the city"),
+                            ("ceremony", "Ceremony or award"),
+                            ("other", "Other"),
+                        ],
+                        help_text="Blank: for every trip.",
+                        max_length=10,
+                        verbose_name="kind of trip",
+                    ),
+                ),
+                (
+                    "payer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("city", "Our city pays something"),
+                            ("third", "Host, network, airline or sponsor pays something"),
+                        ],
+                        help_text="Blank: whoever pays.",
+                        max_length=5,
+                        verbose_name="whose money",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+            ],
+            options={
+                "verbose_name": "step of the approval chain",
+                "verbose_name_plural": "steps of the approval chain",
+                "ordering": ["order", "pk"],
+                "indexes": [
+                    models.Index(fields=["order", "id"], name="chainstep_by_order"),
+                    models.Index(fields=["title", "id"], name="chainstep_by_title"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalChainStep",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created"),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="last changed"),
+                ),
+                (
+                    "road",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("page", "on a page"),
+                            ("admin", "in the admin"),
+                            ("program", "by the program"),
+                        ],
+                        db_default="",
+                        default=oia.core.roads.current_road,
+                        editable=False,
+                        max_length=10,
+                        verbose_name="road",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("ethics", "Ethics"),
+                            ("budget", "Budget"),
+                            ("director", "Director"),
+                            ("mayor_office", "Mayor's office"),
+                            ("council", "Council"),
+                            ("other", "Other"),
+                        ],
+                        default="director",
+                        max_length=12,
+                        verbose_name="whose word",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="Steps of a lower number come first.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "Officer"),
+                            ("protocol", "Protocol"),
+                            ("director", "Director"),
+                            ("administrator", "Administrator"),
+                            ("outside", "Somebody without a login, on paper"),
+                        ],
+                        default="director",
+                        max_length=13,
+                        verbose_name="who takes it",
+                    ),
+                ),
+                (
+                    "lead_days",
+                    models.PositiveSmallIntegerField(
+                        default=21,
+                        validators=[django.core.validators.MaxValueValidator(730)],
+                        verbose_name="days before the departure",
+                    ),
+                ),
+                (
+                    "before_acceptance",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The invitation is not accepted until this step is taken.",
+                        verbose_name="before anybody accepts",
+                    ),
+                ),
+                (
+                    "asks_payer",
+                    models.BooleanField(
+                        default=False, verbose_name="again when somebody else pays"
+                    ),
+                ),
+                (
+                    "asks_cost",
+                    models.BooleanField(default=False, verbose_name="again when it costs more"),
+                ),
+                (
+                    "asks_destination",
+                    models.BooleanField(default=False, verbose_name="again when it goes elsewhere"),
+                ),
+                ("slug", models.SlugField(max_length=100, verbose_name="short name")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("summit", "Summit or congress"),
+                            ("network", "Meeting of a network"),
+                            ("partner", "Visit to a partner city"),
+                            ("working", "Working visit"),
+                            ("promotion", "Promotion of the city"),
+                            ("ceremony", "Ceremony or award"),
+                            ("other", "Other"),
+                        ],
+                        help_text="Blank: for every trip.",
+                        max_length=10,
+                        verbose_name="kind of trip",
+                    ),
+                ),
+                (
+                    "payer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("city", "Our city pays something"),
+                            ("third", "Host, network, airline or sponsor pays something"),
+                        ],
+                        help_text="Blank: whoever pays.",
+                        max_length=5,
+                        verbose_name="whose money",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="in use")),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical step of the approval chain",
+                "verbose_name_plural": "historical steps of the approval chain",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
         migrations.CreateModel(
             name="HistoricalTrip",
             fields=[
@@ -226,6 +518,16 @@ class Migration(migrations.Migration):
                 (
                     "released_on",
                     models.DateField(editable=False, null=True, verbose_name="released on"),
+                ),
+                (
+                    "approved_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        editable=False,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="costs as approved",
+                    ),
                 ),
                 (
                     "with_mayor",
@@ -674,6 +976,16 @@ class Migration(migrations.Migration):
                     models.DateField(editable=False, null=True, verbose_name="released on"),
                 ),
                 (
+                    "approved_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        editable=False,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="costs as approved",
+                    ),
+                ),
+                (
                     "with_mayor",
                     models.BooleanField(
                         default=False, editable=False, verbose_name="the mayor travels"
@@ -1053,6 +1365,97 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("topic", models.CharField(max_length=250, verbose_name="topic")),
+                (
+                    "starts_at",
+                    models.DateTimeField(
+                        validators=[delegations.models.programme.plausible_moment],
+                        verbose_name="begins",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        help_text="As in the world's list of zones, for example Pacific/Auckland.",
+                        max_length=64,
+                        validators=[oia.core.zones.valid_zone],
+                        verbose_name="zone there",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                (
+                    "counterpart_words",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="counterpart, in words"
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True,
+                        help_text="As held when they meet.",
+                        max_length=250,
+                        verbose_name="post",
+                    ),
+                ),
+                (
+                    "briefing",
+                    models.TextField(
+                        blank=True,
+                        help_text="What we want, what they want, what to avoid.",
+                        verbose_name="briefing",
+                    ),
+                ),
+                ("outcome", models.TextField(blank=True, verbose_name="outcome")),
+                (
+                    "counterpart",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="directory.person",
+                        verbose_name="counterpart",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="directory.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "meeting on a trip",
+                "verbose_name_plural": "meetings on trips",
+                "ordering": ["starts_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Leg",
             fields=[
                 (
@@ -1176,6 +1579,471 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "legs",
                 "ordering": ["departs_at", "pk"],
             },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "sensitivity",
+                    models.CharField(
+                        choices=[
+                            ("office", "Office"),
+                            ("restricted", "Restricted"),
+                            ("protocol", "Protocol only"),
+                        ],
+                        default="movements",
+                        max_length=12,
+                        verbose_name="sensitivity",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        editable=False, max_length=20, unique=True, verbose_name="reference"
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="occasion")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("weighing", "Being weighed"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("sent_other", "Somebody else goes"),
+                            ("withdrawn", "Withdrawn by the host"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "host",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who invites, as they sign.",
+                        max_length=200,
+                        verbose_name="host, in words",
+                    ),
+                ),
+                (
+                    "invited",
+                    models.CharField(
+                        blank=True,
+                        help_text="Blank: the mayor.",
+                        max_length=200,
+                        verbose_name="who is invited",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("about", models.TextField(blank=True, verbose_name="what it is about")),
+                (
+                    "received_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="received on",
+                    ),
+                ),
+                (
+                    "answer_by",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="answer by",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="first day",
+                    ),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Blank: the same day.",
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="last day",
+                    ),
+                ),
+                (
+                    "would_pay",
+                    models.CharField(
+                        choices=[
+                            ("city", "Our city"),
+                            ("host", "The host"),
+                            ("network", "A network"),
+                            ("airline", "An airline or hotel"),
+                            ("sponsor", "A sponsor"),
+                            ("own", "The traveller"),
+                        ],
+                        default="city",
+                        max_length=8,
+                        verbose_name="who would pay",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.CharField(
+                        blank=True,
+                        help_text="Flights, hotel, for how many.",
+                        max_length=300,
+                        verbose_name="what they offer",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(editable=False, null=True, verbose_name="decided on"),
+                ),
+                (
+                    "decision_reason",
+                    models.TextField(blank=True, editable=False, verbose_name="reason"),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, help_text="As it was sent.", verbose_name="our answer"
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="directory.agreement",
+                        verbose_name="agreement",
+                    ),
+                ),
+                (
+                    "backup",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations_backed",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="backup",
+                    ),
+                ),
+                (
+                    "city",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="directory.city",
+                        verbose_name="city",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "goes_instead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations_taken",
+                        to="directory.person",
+                        verbose_name="goes instead",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="directory.organisation",
+                        verbose_name="organisation that invites",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "summit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="networks.summit",
+                        verbose_name="summit",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitation",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "invitation",
+                "verbose_name_plural": "invitations",
+                "ordering": ["-received_on", "-pk"],
+                "permissions": [("decide_invitation", "Can accept and decline invitations")],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalTripCost",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created"),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="last changed"),
+                ),
+                (
+                    "road",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("page", "on a page"),
+                            ("admin", "in the admin"),
+                            ("program", "by the program"),
+                        ],
+                        db_default="",
+                        default=oia.core.roads.current_road,
+                        editable=False,
+                        max_length=10,
+                        verbose_name="road",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("registration", "Registration"),
+                            ("travel", "Travel"),
+                            ("lodging", "Lodging"),
+                            ("ground", "Ground transport"),
+                            ("per_diem", "Per diem"),
+                            ("meals", "Meals and hospitality"),
+                            ("visa", "Visa and insurance"),
+                            ("upgrade", "Upgrade or other benefit"),
+                            ("other", "Other"),
+                        ],
+                        default="travel",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("what", models.CharField(blank=True, max_length=200, verbose_name="for what")),
+                (
+                    "payer",
+                    models.CharField(
+                        choices=[
+                            ("city", "Our city"),
+                            ("host", "The host"),
+                            ("network", "A network"),
+                            ("airline", "An airline or hotel"),
+                            ("sponsor", "A sponsor"),
+                            ("own", "The traveller"),
+                        ],
+                        default="city",
+                        max_length=8,
+                        verbose_name="payer",
+                    ),
+                ),
+                (
+                    "estimate",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "An amount cannot be negative."
+                            )
+                        ],
+                        verbose_name="estimate",
+                    ),
+                ),
+                (
+                    "actual",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "An amount cannot be negative."
+                            )
+                        ],
+                        verbose_name="actual",
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        max_length=3,
+                        validators=[oia.accounts.validators.valid_currency],
+                        verbose_name="currency",
+                    ),
+                ),
+                (
+                    "rate",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=8,
+                        help_text="What one unit was worth in our currency. Blank: as the office's rates say.",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="rate",
+                    ),
+                ),
+                (
+                    "rate_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Blank: the day of departure.",
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="rate of",
+                    ),
+                ),
+                (
+                    "in_kind",
+                    models.BooleanField(
+                        default=False,
+                        help_text="An upgrade, a ticket: no money went about.",
+                        verbose_name="in kind",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.organisation",
+                        verbose_name="who of them",
+                    ),
+                ),
+                (
+                    "traveller",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Blank: for all together.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="delegations.traveller",
+                        verbose_name="traveller",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical cost of a trip",
+                "verbose_name_plural": "historical costs of trips",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalTraveller",
@@ -1505,6 +2373,144 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalMeeting",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created"),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="last changed"),
+                ),
+                (
+                    "road",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("page", "on a page"),
+                            ("admin", "in the admin"),
+                            ("program", "by the program"),
+                        ],
+                        db_default="",
+                        default=oia.core.roads.current_road,
+                        editable=False,
+                        max_length=10,
+                        verbose_name="road",
+                    ),
+                ),
+                ("topic", models.CharField(max_length=250, verbose_name="topic")),
+                (
+                    "starts_at",
+                    models.DateTimeField(
+                        validators=[delegations.models.programme.plausible_moment],
+                        verbose_name="begins",
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        help_text="As in the world's list of zones, for example Pacific/Auckland.",
+                        max_length=64,
+                        validators=[oia.core.zones.valid_zone],
+                        verbose_name="zone there",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                (
+                    "counterpart_words",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="counterpart, in words"
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True,
+                        help_text="As held when they meet.",
+                        max_length=250,
+                        verbose_name="post",
+                    ),
+                ),
+                (
+                    "briefing",
+                    models.TextField(
+                        blank=True,
+                        help_text="What we want, what they want, what to avoid.",
+                        verbose_name="briefing",
+                    ),
+                ),
+                ("outcome", models.TextField(blank=True, verbose_name="outcome")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.person",
+                        verbose_name="counterpart",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical meeting on a trip",
+                "verbose_name_plural": "historical meetings on trips",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalLeg",
             fields=[
                 (
@@ -1663,6 +2669,835 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalInvitation",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created"),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="last changed"),
+                ),
+                (
+                    "road",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("page", "on a page"),
+                            ("admin", "in the admin"),
+                            ("program", "by the program"),
+                        ],
+                        db_default="",
+                        default=oia.core.roads.current_road,
+                        editable=False,
+                        max_length=10,
+                        verbose_name="road",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "sensitivity",
+                    models.CharField(
+                        choices=[
+                            ("office", "Office"),
+                            ("restricted", "Restricted"),
+                            ("protocol", "Protocol only"),
+                        ],
+                        default="movements",
+                        max_length=12,
+                        verbose_name="sensitivity",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        db_index=True, editable=False, max_length=20, verbose_name="reference"
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="occasion")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("weighing", "Being weighed"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("sent_other", "Somebody else goes"),
+                            ("withdrawn", "Withdrawn by the host"),
+                        ],
+                        default="received",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "host",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who invites, as they sign.",
+                        max_length=200,
+                        verbose_name="host, in words",
+                    ),
+                ),
+                (
+                    "invited",
+                    models.CharField(
+                        blank=True,
+                        help_text="Blank: the mayor.",
+                        max_length=200,
+                        verbose_name="who is invited",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("about", models.TextField(blank=True, verbose_name="what it is about")),
+                (
+                    "received_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="received on",
+                    ),
+                ),
+                (
+                    "answer_by",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="answer by",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="first day",
+                    ),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Blank: the same day.",
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="last day",
+                    ),
+                ),
+                (
+                    "would_pay",
+                    models.CharField(
+                        choices=[
+                            ("city", "Our city"),
+                            ("host", "The host"),
+                            ("network", "A network"),
+                            ("airline", "An airline or hotel"),
+                            ("sponsor", "A sponsor"),
+                            ("own", "The traveller"),
+                        ],
+                        default="city",
+                        max_length=8,
+                        verbose_name="who would pay",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.CharField(
+                        blank=True,
+                        help_text="Flights, hotel, for how many.",
+                        max_length=300,
+                        verbose_name="what they offer",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(editable=False, null=True, verbose_name="decided on"),
+                ),
+                (
+                    "decision_reason",
+                    models.TextField(blank=True, editable=False, verbose_name="reason"),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, help_text="As it was sent.", verbose_name="our answer"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.agreement",
+                        verbose_name="agreement",
+                    ),
+                ),
+                (
+                    "backup",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="backup",
+                    ),
+                ),
+                (
+                    "city",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.city",
+                        verbose_name="city",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "goes_instead",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.person",
+                        verbose_name="goes instead",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="networks.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.organisation",
+                        verbose_name="organisation that invites",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "summit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="networks.summit",
+                        verbose_name="summit",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical invitation",
+                "verbose_name_plural": "historical invitations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalApproval",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created"),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="last changed"),
+                ),
+                (
+                    "road",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("page", "on a page"),
+                            ("admin", "in the admin"),
+                            ("program", "by the program"),
+                        ],
+                        db_default="",
+                        default=oia.core.roads.current_road,
+                        editable=False,
+                        max_length=10,
+                        verbose_name="road",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("ethics", "Ethics"),
+                            ("budget", "Budget"),
+                            ("director", "Director"),
+                            ("mayor_office", "Mayor's office"),
+                            ("council", "Council"),
+                            ("other", "Other"),
+                        ],
+                        default="director",
+                        max_length=12,
+                        verbose_name="whose word",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="Steps of a lower number come first.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "Officer"),
+                            ("protocol", "Protocol"),
+                            ("director", "Director"),
+                            ("administrator", "Administrator"),
+                            ("outside", "Somebody without a login, on paper"),
+                        ],
+                        default="director",
+                        max_length=13,
+                        verbose_name="who takes it",
+                    ),
+                ),
+                (
+                    "lead_days",
+                    models.PositiveSmallIntegerField(
+                        default=21,
+                        validators=[django.core.validators.MaxValueValidator(730)],
+                        verbose_name="days before the departure",
+                    ),
+                ),
+                (
+                    "before_acceptance",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The invitation is not accepted until this step is taken.",
+                        verbose_name="before anybody accepts",
+                    ),
+                ),
+                (
+                    "asks_payer",
+                    models.BooleanField(
+                        default=False, verbose_name="again when somebody else pays"
+                    ),
+                ),
+                (
+                    "asks_cost",
+                    models.BooleanField(default=False, verbose_name="again when it costs more"),
+                ),
+                (
+                    "asks_destination",
+                    models.BooleanField(default=False, verbose_name="again when it goes elsewhere"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Not decided"),
+                            ("approved", "Approved"),
+                            ("conditions", "Approved with conditions"),
+                            ("refused", "Refused"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                        verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(editable=False, null=True, verbose_name="decided on"),
+                ),
+                (
+                    "given_by",
+                    models.CharField(
+                        blank=True, editable=False, max_length=200, verbose_name="given by"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.CharField(
+                        blank=True, editable=False, max_length=300, verbose_name="paper"
+                    ),
+                ),
+                (
+                    "words_said",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="conditions or reason"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided or noted by",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="delegations.chainstep",
+                        verbose_name="step of the chain",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical approval",
+                "verbose_name_plural": "historical approvals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Approval",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("ethics", "Ethics"),
+                            ("budget", "Budget"),
+                            ("director", "Director"),
+                            ("mayor_office", "Mayor's office"),
+                            ("council", "Council"),
+                            ("other", "Other"),
+                        ],
+                        default="director",
+                        max_length=12,
+                        verbose_name="whose word",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="Steps of a lower number come first.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "Officer"),
+                            ("protocol", "Protocol"),
+                            ("director", "Director"),
+                            ("administrator", "Administrator"),
+                            ("outside", "Somebody without a login, on paper"),
+                        ],
+                        default="director",
+                        max_length=13,
+                        verbose_name="who takes it",
+                    ),
+                ),
+                (
+                    "lead_days",
+                    models.PositiveSmallIntegerField(
+                        default=21,
+                        validators=[django.core.validators.MaxValueValidator(730)],
+                        verbose_name="days before the departure",
+                    ),
+                ),
+                (
+                    "before_acceptance",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The invitation is not accepted until this step is taken.",
+                        verbose_name="before anybody accepts",
+                    ),
+                ),
+                (
+                    "asks_payer",
+                    models.BooleanField(
+                        default=False, verbose_name="again when somebody else pays"
+                    ),
+                ),
+                (
+                    "asks_cost",
+                    models.BooleanField(default=False, verbose_name="again when it costs more"),
+                ),
+                (
+                    "asks_destination",
+                    models.BooleanField(default=False, verbose_name="again when it goes elsewhere"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Not decided"),
+                            ("approved", "Approved"),
+                            ("conditions", "Approved with conditions"),
+                            ("refused", "Refused"),
+                        ],
+                        default="pending",
+                        max_length=10,
+                        verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(editable=False, null=True, verbose_name="decided on"),
+                ),
+                (
+                    "given_by",
+                    models.CharField(
+                        blank=True, editable=False, max_length=200, verbose_name="given by"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.CharField(
+                        blank=True, editable=False, max_length=300, verbose_name="paper"
+                    ),
+                ),
+                (
+                    "words_said",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="conditions or reason"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided or noted by",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="approvals",
+                        to="delegations.chainstep",
+                        verbose_name="step of the chain",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="approvals",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "approval",
+                "verbose_name_plural": "approvals",
+                "ordering": ["order", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="TripCost",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("registration", "Registration"),
+                            ("travel", "Travel"),
+                            ("lodging", "Lodging"),
+                            ("ground", "Ground transport"),
+                            ("per_diem", "Per diem"),
+                            ("meals", "Meals and hospitality"),
+                            ("visa", "Visa and insurance"),
+                            ("upgrade", "Upgrade or other benefit"),
+                            ("other", "Other"),
+                        ],
+                        default="travel",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("what", models.CharField(blank=True, max_length=200, verbose_name="for what")),
+                (
+                    "payer",
+                    models.CharField(
+                        choices=[
+                            ("city", "Our city"),
+                            ("host", "The host"),
+                            ("network", "A network"),
+                            ("airline", "An airline or hotel"),
+                            ("sponsor", "A sponsor"),
+                            ("own", "The traveller"),
+                        ],
+                        default="city",
+                        max_length=8,
+                        verbose_name="payer",
+                    ),
+                ),
+                (
+                    "estimate",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "An amount cannot be negative."
+                            )
+                        ],
+                        verbose_name="estimate",
+                    ),
+                ),
+                (
+                    "actual",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                0, "An amount cannot be negative."
+                            )
+                        ],
+                        verbose_name="actual",
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        max_length=3,
+                        validators=[oia.accounts.validators.valid_currency],
+                        verbose_name="currency",
+                    ),
+                ),
+                (
+                    "rate",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=8,
+                        help_text="What one unit was worth in our currency. Blank: as the office's rates say.",
+                        max_digits=18,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="rate",
+                    ),
+                ),
+                (
+                    "rate_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Blank: the day of departure.",
+                        null=True,
+                        validators=[oia.core.validators.plausible_day],
+                        verbose_name="rate of",
+                    ),
+                ),
+                (
+                    "in_kind",
+                    models.BooleanField(
+                        default=False,
+                        help_text="An upgrade, a ticket: no money went about.",
+                        verbose_name="in kind",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trip_costs",
+                        to="directory.organisation",
+                        verbose_name="who of them",
+                    ),
+                ),
+                (
+                    "traveller",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Blank: for all together.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="costs",
+                        to="delegations.traveller",
+                        verbose_name="traveller",
+                    ),
+                ),
+                (
+                    "trip",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="costs",
+                        to="delegations.trip",
+                        verbose_name="trip",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "cost of a trip",
+                "verbose_name_plural": "costs of trips",
+                "ordering": ["trip", "pk"],
+            },
         ),
         migrations.CreateModel(
             name="TripStepTemplate",
@@ -2107,6 +3942,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="meeting",
+            index=models.Index(fields=["trip", "starts_at", "id"], name="meeting_by_hour"),
+        ),
+        migrations.AddIndex(
             model_name="leg",
             index=models.Index(fields=["trip", "departs_at", "id"], name="leg_by_departure"),
         ),
@@ -2124,6 +3963,135 @@ class Migration(migrations.Migration):
                 condition=models.Q(("distance_km", None), ("distance_km__gte", 0), _connector="OR"),
                 name="leg_distance_not_negative",
                 violation_error_message="A distance cannot be negative.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="invitation",
+            index=models.Index(fields=["received_on", "id"], name="invitation_by_receipt"),
+        ),
+        migrations.AddIndex(
+            model_name="invitation",
+            index=models.Index(fields=["answer_by", "id"], name="invitation_by_answer"),
+        ),
+        migrations.AddIndex(
+            model_name="invitation",
+            index=models.Index(fields=["starts_on", "id"], name="invitation_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="invitation",
+            index=models.Index(fields=["title", "id"], name="invitation_by_title"),
+        ),
+        migrations.AddIndex(
+            model_name="invitation",
+            index=models.Index(fields=["status", "received_on", "id"], name="invitation_by_status"),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("organisation__isnull", False),
+                    models.Q(("host", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="invitation_has_a_host",
+                violation_error_message="Say who invites: an organisation, or in words.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None),
+                    models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="invitation_ends_after_it_begins",
+                violation_error_message="It ends before it begins.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "accepted"), _negated=True),
+                    ("trip__isnull", False),
+                    _connector="OR",
+                ),
+                name="invitation_accepted_has_its_trip",
+                violation_error_message="What is accepted has its trip.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_on", None),
+                    models.Q(("decision_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="invitation_decided_with_a_reason",
+                violation_error_message="Give the reason for the decision.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        ["received", "weighing", "accepted", "declined", "sent_other", "withdrawn"],
+                    )
+                ),
+                name="invitation_status_is_known",
+                violation_error_message="There is no such state.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="approval",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("step__isnull", False)),
+                fields=("trip", "step"),
+                name="approval_once_per_step",
+                violation_error_message="The trip already has this step.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="approval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "pending"), ("decided_on__isnull", False), _connector="OR"
+                ),
+                name="approval_decided_on_a_day",
+                violation_error_message="What is decided knows its day.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="approval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["pending", "approved", "conditions", "refused"])
+                ),
+                name="approval_status_is_known",
+                violation_error_message="There is no such state.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="tripcost",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("estimate", None), ("estimate__gte", 0), _connector="OR"),
+                    models.Q(("actual", None), ("actual__gte", 0), _connector="OR"),
+                ),
+                name="tripcost_not_negative",
+                violation_error_message="An amount cannot be negative.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="tripcost",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rate", None), ("rate__gt", 0), _connector="OR"),
+                name="tripcost_rate_is_positive",
+                violation_error_message="A rate is more than nothing.",
             ),
         ),
         migrations.AddConstraint(

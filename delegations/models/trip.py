@@ -76,7 +76,15 @@ class Trip(Record, Searchable):
     """
 
     MAY_FOLLOW = TRIP_MAY_FOLLOW
-    UNTOLD = ("with_mayor", "leaves_at", "returns_at", "reported_on", "released_on", "released_by")
+    UNTOLD = (
+        "approved_cost",
+        "with_mayor",
+        "leaves_at",
+        "returns_at",
+        "reported_on",
+        "released_on",
+        "released_by",
+    )
     names_days = {"starts_on": _("the departure"), "ends_on": _("the return")}
 
     sensitivity = SensitivityField(
@@ -137,6 +145,9 @@ class Trip(Record, Searchable):
     reported_on = models.DateField(_("reported on"), null=True, editable=False)
     released_on = models.DateField(_("released on"), null=True, editable=False)
     released_by = link(settings.AUTH_USER_MODEL, "+", _("released by"), editable=False)
+    approved_cost = models.DecimalField(
+        _("costs as approved"), max_digits=14, decimal_places=2, null=True, editable=False
+    )
     with_mayor = models.BooleanField(_("the mayor travels"), default=False, editable=False)
     leaves_at = models.DateTimeField(_("leaves home"), null=True, editable=False)
     returns_at = models.DateTimeField(_("is home again"), null=True, editable=False)

@@ -13,13 +13,15 @@ from delegations.choices.trip import (
     TRIP_NEEDS_WHY,
 )
 from delegations.choices.trip import TripStatus as Status
-from delegations.models import ReferenceCounter
-from delegations.services import standing_aside
+from delegations.models import ReferenceCounter, Trip
+from delegations.services import approvals, standing_aside, trip_costs, trip_money
+from delegations.services.approvals import plan_approvals
 from delegations.services.trip_steps import plan_steps
 from oia.core import states
 from oia.core.rights import need
 from oia.core.roads import why_now
 from oia.core.sheets import tie
+from oia.core.text import fold
 from oia.core.visibility import Sensitivity
 from oia.directory.services.keeping import keep
 
@@ -56,6 +58,7 @@ def begin(trip, *, by, themes=None, why=""):
     states.write_down(trip, "", trip.status, by=by, why=why)
     tie(trip, {} if themes is None else {"themes": themes})
     plan_steps(trip, by=by)
+    plan_approvals(trip, by=by)
     return trip
 
 
@@ -78,9 +81,21 @@ def opened(trip):
 def change(trip, *, by, themes=None, why=""):
     """Keep the changes made to a trip. What is counted from its days moves along by itself."""
     need(by, CHANGE)
+    before = Trip.objects.get(pk=trip.pk)
+    payers = approvals.payers_of(before)
     keep(trip, by=by, why=why or why_now())
     tie(trip, {} if themes is None else {"themes": themes})
+    trip_costs.look_again(trip, payers, by=by)
+    if goes_elsewhere(before, trip):
+        why = _("It goes elsewhere: %s.") % trip.goes_to
+        approvals.reopen_all(trip, "asks_destination", by=by, why=why)
+    trip.refresh_from_db()
     return trip
+
+
+def goes_elsewhere(before, now):
+    same_words = fold(before.destination) == fold(now.destination)
+    return before.city_id != now.city_id or not same_words
 
 
 def keep_row(trip, along, *, by):
@@ -104,6 +119,7 @@ def move(trip, to, *, by, why=""):
     if to in TRIP_NEEDS_APPROVAL:
         need(by, APPROVE)
         standing_aside.check(trip, trip, by)
+        check_chain(trip, to)
     if to in TRIP_NEEDS_WHY and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
     if to == Status.PUBLISHED:
@@ -111,6 +127,13 @@ def move(trip, to, *, by, why=""):
     if to in APPROVED and trip.starts_on is None:
         raise ValidationError(_("A trip is approved for days. Give them first."))
     return moved(trip, to, by=by, why=why)
+
+
+def check_chain(trip, to):
+    """A trip is approved by all steps of its chain; without any, by somebody who may."""
+    if waiting := approvals.missing(trip, to):
+        names = ", ".join(map(str, waiting))
+        raise ValidationError(_("First these steps are taken: %s.") % names)
 
 
 @transaction.atomic
@@ -121,9 +144,12 @@ def moved(trip, to, *, by, why):
         if not trip.results.strip():
             raise ValidationError(_("Write the report first: the results against the objectives."))
         along["reported_on"] = trip.reported_on or timezone.localdate()
+    if to == Status.APPROVED:
+        along["approved_cost"] = trip_money.borne_by_city(trip)
     states.move(trip, to, by=by, why=why, **along)
     if to in AHEAD:
         plan_steps(trip, by=by)
+        plan_approvals(trip, by=by)
     return trip
 
 

@@ -1,5 +1,5 @@
 """Visits and what belongs to them, and gifts, as sheets."""
 
-from delegations.sheets import gifts, party, programme, steps, trips, visits
+from delegations.sheets import gifts, party, programme, steps, trip_decisions, trips, visits
 
-__all__ = ["gifts", "party", "programme", "steps", "trips", "visits"]
+__all__ = ["gifts", "party", "programme", "steps", "trip_decisions", "trips", "visits"]

@@ -69,8 +69,11 @@ class RemoveTripPart(OfTrip, Guarded, DeleteView):
     form_class = DeleteView.form_class
     template_name = "confirm_delete.html"
 
-    def form_valid(self, form):
+    def remove(self):
         remove_part(self.object, by=self.request.user)
+
+    def form_valid(self, form):
+        self.remove()
         messages.success(self.request, _now("Removed."))
         return redirect(self.get_success_url())
 

@@ -5,9 +5,12 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from delegations.services import itinerary
+from delegations.choices.trip import Payer
+from delegations.services import approvals, itinerary, standing_aside, trip_money
 from delegations.services import travellers as claims
+from delegations.services.trip_clashes import clashes
 from delegations.views.shown import StepRow
+from oia.accounts.money import Rates
 from oia.core.visibility import hidden_from, unless_hidden
 from oia.reminders.models import Deadline
 from oia.reminders.shown import open_and_past
@@ -28,6 +31,10 @@ def of(trip, user):
         "travellers": travellers,
         "way": way_of(trip),
         "acting": acting_of(trip),
+        "approvals": approvals_of(trip, user),
+        "money": money_of(trip, travellers, user),
+        "meetings": meetings_of(trip, user),
+        "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
         "steps": step_rows(trip),
     }
 
@@ -68,6 +75,44 @@ def acting_of(trip):
     if not itinerary.wants_acting(trip):
         return None
     return {"due": itinerary.acting_due(trip), "filed": trip.acting_filed_on}
+
+
+def approvals_of(trip, user):
+    """The steps of the chain in order, each with whether this user may take it now."""
+    found = list(trip.approvals.select_related("decided_by"))
+    travels = standing_aside.travels(trip, user)
+    for step in found:
+        step.trip = trip
+        step.may_take = not travels and approvals.is_for(step, user)
+    return found
+
+
+def money_of(trip, travellers, user):
+    """The costs, with what each comes to in our currency, and the sums by payer and traveller."""
+    rates, hidden = Rates(), hidden_from(user)
+    costs = list(trip.costs.select_related("traveller", "source"))
+    for cost in costs:
+        cost.trip = trip
+        cost.in_ours = trip_money.in_ours(cost, cost.amount, rates, trip)
+        cost.source_seen = unless_hidden(cost.source, hidden)
+    sums = trip_money.totals(trip, costs, rates)
+    names = {one.pk: one.name for one in travellers}
+    return {
+        "costs": costs,
+        "sums": sums,
+        "payers": [(Payer(name).label, one) for name, one in sums.by_payer.items()],
+        "travellers": [(names.get(key, ""), one) for key, one in sums.by_traveller.items()],
+    }
+
+
+def meetings_of(trip, user):
+    hidden = hidden_from(user)
+    found = list(trip.meetings.select_related("counterpart", "organisation"))
+    for meeting in found:
+        meeting.trip = trip
+        meeting.counterpart_seen = unless_hidden(meeting.counterpart, hidden)
+        meeting.organisation_seen = unless_hidden(meeting.organisation, hidden)
+    return found
 
 
 def step_rows(trip):

@@ -33,6 +33,7 @@ PROGRAM_WRITES = {
 DIRECTOR_CHANGES = {
     "reminders.rule",
     "delegations.giftrule",
+    "delegations.chainstep",
     "accounts.absence",
     "accounts.councildate",
     "accounts.department",

@@ -4,11 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from delegations.models import (
+    Approval,
+    ChainStep,
+    Invitation,
     Leg,
+    Meeting,
     ReferenceCounter,
     Stay,
     Traveller,
     Trip,
+    TripCost,
     TripStep,
     TripStepTemplate,
 )
@@ -78,3 +83,42 @@ def trip_step_template(**kw):
     number = next(numbers)
     defaults = {"title": f"Pack {number}", "slug": f"pack-{number}", "days_before": 10}
     return TripStepTemplate.objects.create(**defaults | kw)
+
+
+def invitation(**kw):
+    """To the mayor for two days in May, open to the office, unless something else is said."""
+    named = {} if {"organisation", "host"} & set(kw) else {"host": f"Host {next(numbers)}"}
+    owner = {"owner": kw["owner"] if "owner" in kw else user()}
+    defaults = {
+        "title": f"Congress {next(numbers)}",
+        "place": "Lisbon",
+        "received_on": date(2026, 11, 16),
+        "answer_by": date(2026, 12, 14),
+        "starts_on": date(2027, 5, 10),
+        "ends_on": date(2027, 5, 11),
+        "sensitivity": "office",
+        "reference": ReferenceCounter.objects.next("I", 2026),
+    }
+    return Invitation.objects.create(**named | owner | defaults | kw)
+
+
+def chain_step(**kw):
+    number = next(numbers)
+    defaults = {"title": f"Word {number}", "slug": f"word-{number}"}
+    return ChainStep.objects.create(**defaults | kw)
+
+
+def approval(**kw):
+    of = {"trip": kw.get("trip") or trip()}
+    return Approval.objects.create(**of | {"title": f"Word {next(numbers)}"} | kw)
+
+
+def trip_cost(**kw):
+    of = {"trip": kw.get("trip") or trip()}
+    return TripCost.objects.create(**of | {"estimate": 100, "currency": "EUR"} | kw)
+
+
+def meeting(**kw):
+    of = {"trip": kw.get("trip") or trip()}
+    when = {"starts_at": MORNING, "zone": "Europe/Lisbon"}
+    return Meeting.objects.create(**of | when | {"topic": f"Topic {next(numbers)}"} | kw)

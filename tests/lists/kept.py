@@ -316,6 +316,47 @@ def stay():
     return factories.stay(trip=trip, travellers=[factories.traveller(trip=trip)])
 
 
+def invitation():
+    return factories.invitation(
+        organisation=factories.organisation(),
+        city=factories.city(),
+        summit=factories.summit(),
+        network=factories.network(),
+        agreement=factories.agreement(),
+        backup=factories.user(),
+        goes_instead=factories.person(),
+        trip=factories.trip(status="declined"),
+        status="declined",
+        decided_by=factories.user(),
+        decided_on=DAY,
+        decision_reason="Elections",
+    )
+
+
+def approval():
+    return factories.approval(
+        step=factories.chain_step(),
+        status="approved",
+        decided_on=DAY,
+        decided_by=factories.user(),
+    )
+
+
+def trip_cost():
+    trip = factories.trip()
+    return factories.trip_cost(
+        trip=trip,
+        traveller=factories.traveller(trip=trip),
+        payer="host",
+        source=factories.organisation(),
+        actual="90.50",
+    )
+
+
+def meeting():
+    return factories.meeting(counterpart=factories.person(), organisation=factories.organisation())
+
+
 #: What makes a record of each sheet.
 MAKERS = {
     "absences": lambda: factories.absence(deputy=factories.user()),
@@ -375,6 +416,11 @@ MAKERS = {
     "travellers": traveller,
     "legs": leg,
     "lodgings": stay,
+    "invitations": invitation,
+    "approval_chain": factories.chain_step,
+    "trip_approvals": approval,
+    "trip_costs": trip_cost,
+    "meetings": meeting,
     "trip_steps": lambda: factories.trip_step(template=factories.trip_step_template()),
     "trip_step_templates": factories.trip_step_template,
     "visit_steps": visit_step,

@@ -31,6 +31,7 @@ BARE = {
         "delegations:steptemplate-new",
         "delegations:gift-public",
         "delegations:tripsteptemplate-new",
+        "delegations:chainstep-new",
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -109,7 +110,14 @@ def part_of_trip(name, **more):
     return lambda world: of_trip(world) | {"pk": getattr(world, name).pk} | more
 
 
-TRIP_PARTS = ("traveller", "leg", "stay", "tripstep")
+def of_invitation(world):
+    return {"reference": world.invitation.reference}
+
+
+TRIP_PARTS = (
+    *("traveller", "leg", "stay", "tripstep", "approval", "tripcost"),
+    "meeting",
+)
 TRIPS = {
     **{
         f"trip-{page}": of_trip
@@ -119,6 +127,9 @@ TRIPS = {
     **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},
     "traveller-claim": part_of_trip("traveller"),
     "tripstep-fill": of_trip,
+    "approval-fill": of_trip,
+    "approval-decide": part_of_trip("approval"),
+    **{f"invitation-{page}": of_invitation for page in ("detail", "edit", "move", "answer")},
     "tripstep-step": part_of_trip("tripstep", step="done"),
 }
 

@@ -102,6 +102,16 @@ TRIPS = {
     **part("tripstep"),
     "tripstep-fill": PRESS,
     "tripstep-step": PRESS,
+    **part("approval"),
+    "approval-fill": PRESS,
+    "approval-decide": WRITE,
+    **part("tripcost"),
+    **part("meeting"),
+    "chainstep-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    "chainstep-new": DECIDE,
+    "chainstep-edit": DECIDE,
+    **record("invitation", move=True),
+    "invitation-answer": Access(get=FROM_PROTOCOL, post=FROM_PROTOCOL),
     "tripsteptemplate-list": LIST,
     "tripsteptemplate-new": WRITE,
     "tripsteptemplate-edit": WRITE,
@@ -342,9 +352,11 @@ ADMIN = {
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
             "programmeitem",
             *("trip", "traveller", "leg", "stay", "tripstep", "tripsteptemplate"),
+            *("approval", "tripcost", "meeting", "invitation"),
         )
     },
     "delegations.giftrule": DIRECTORS,
+    "delegations.chainstep": DIRECTORS,
     "delegations.programmeversion": SHOWN,
     **{
         f"networks.{name}": OFFICERS

@@ -271,6 +271,42 @@ class World(SimpleNamespace):
         self.tripstep = factories.trip_step(**of, title=self.word("tripstep"))
         self.tripsteptemplate = factories.trip_step_template()
         self.tell_move(self.trip)
+        self.add_trip_decisions()
+
+    def add_trip_decisions(self):
+        of = {"trip": self.trip}
+        self.approval = factories.approval(**of, title=self.word("clearing"))
+        factories.approval(
+            **of,
+            role="outside",
+            status="conditions",
+            decided_on=date(2026, 11, 20),
+            words_said=self.word("condition"),
+            given_by=self.word("board"),
+            paper=self.word("minutes"),
+        )
+        self.tripcost = factories.trip_cost(
+            **of, what=self.word("ticket"), payer="host", source=self.organisation
+        )
+        self.meeting = factories.meeting(
+            **of,
+            topic=self.word("topic"),
+            briefing=self.word("brief"),
+            outcome=self.word("agreed"),
+            counterpart=self.person,
+            organisation=self.organisation,
+        )
+        self.chainstep = factories.chain_step()
+        told = {"host": self.word("inviter"), "about": self.word("whycome")}
+        told |= {"decision_reason": self.word("because"), "answer": self.word("letter")}
+        self.invitation = factories.invitation(
+            **self.record("invitation", title=self.word("gala"), **told),
+            owner=self.lead,
+            organisation=self.organisation,
+            city=self.city,
+            goes_instead=self.person,
+        )
+        self.tell_move(self.invitation)
 
     def add_papers(self):
         on = {"subject": self.organisation}
