@@ -19,10 +19,10 @@ CHANGE = "delegations.change_approval"
 #: Verdicts that say something besides yes.
 SAY_WHY = {Verdict.REFUSED, Verdict.CONDITIONS}
 
-#: How far a trip is once these bodies have let it pass.
+#: How far a trip is once these bodies have let it pass, the last of them above all.
 STAGES = [
-    (TripStatus.BUDGETED, {Body.ETHICS, Body.BUDGET}),
-    (TripStatus.ETHICS_CLEARED, {Body.ETHICS}),
+    (TripStatus.BUDGETED, (Body.ETHICS, Body.BUDGET)),
+    (TripStatus.ETHICS_CLEARED, (Body.ETHICS,)),
 ]
 
 
@@ -108,7 +108,7 @@ def settle(trip, *, by):
         return
     for to, bodies in STAGES:
         theirs = [step for step in steps if step.body in bodies]
-        if reached(trip, to, theirs):
+        if any(step.body == bodies[-1] for step in theirs) and reached(trip, to, theirs):
             states.move(trip, to, by=by, why=_("As the chain of approval says."))
             return
 
@@ -120,9 +120,9 @@ def is_still_invited(trip):
 
 
 def reached(trip, to, steps):
-    """Whether the bodies of a stage had a say and let the trip pass, and it is not so far yet."""
+    """Whether the bodies of a stage let the trip pass, and it is not so far yet."""
     follows = trip.status in type(trip).MAY_FOLLOW[to]
-    return follows and bool(steps) and all(step.has_passed for step in steps)
+    return follows and all(step.has_passed for step in steps)
 
 
 def approve(trip, *, by):

@@ -191,14 +191,11 @@ def draft(invitation, to):
         Status.ACCEPTED: _("%(invited)s will gladly come. We will write to you about the details."),
         Status.DECLINED: _("Unfortunately %(invited)s cannot come this time."),
         Status.SENT_OTHER: _("%(invited)s cannot come; %(instead)s will come instead."),
-    }[to] % {
-        "invited": invited[:1].upper() + invited[1:],
-        "instead": invitation.goes_instead or "…",
-    }
+    }[to] % {"invited": invited, "instead": invitation.goes_instead or "…"}
     lines = [
         _("To %s") % host,
         _("Thank you for the invitation to %s.") % occasion,
-        said,
+        said[:1].upper() + said[1:],
         Office.current().name,
     ]
     return "\n\n".join(lines)
