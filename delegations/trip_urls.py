@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from delegations.views import invitations, trip_decisions, trip_papers, trip_parts, trips
+from delegations.views import (
+    invitations,
+    trip_decisions,
+    trip_papers,
+    trip_parts,
+    trip_register,
+    trips,
+)
 
 TRIP = "trips/<slug:reference>"
 
@@ -94,6 +101,18 @@ urlpatterns = [
         trip_decisions.NewMeeting,
         trip_decisions.EditMeeting,
         trip_decisions.RemoveMeeting,
+    ),
+    path(
+        "public/trips.csv",
+        trip_register.PublicRegister.as_view(),
+        {"kind": "csv"},
+        name="trip-public-csv",
+    ),
+    path(
+        "public/trips.json",
+        trip_register.PublicRegister.as_view(),
+        {"kind": "json"},
+        name="trip-public-json",
     ),
     path("invitations/", invitations.InvitationList.as_view(), name="invitation-list"),
     path("invitations/new/", invitations.NewInvitation.as_view(), name="invitation-new"),

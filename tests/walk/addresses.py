@@ -32,6 +32,7 @@ BARE = {
         "delegations:gift-public",
         "delegations:tripsteptemplate-new",
         "delegations:chainstep-new",
+        *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),

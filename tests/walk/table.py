@@ -88,7 +88,10 @@ NETWORKS = {
     **part("plancost"),
 }
 
+REGISTER = "Everybody may read the register; it is switched off until the office switches it on."
 TRIPS = {
+    "trip-public-csv": Access(get=EVERYBODY, open=REGISTER),
+    "trip-public-json": Access(get=EVERYBODY, open=REGISTER),
     **record("trip", move=True),
     "trip-lookup": READ,
     "trip-dates": WRITE,

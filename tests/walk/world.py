@@ -297,6 +297,7 @@ class World(SimpleNamespace):
             organisation=self.organisation,
         )
         self.chainstep = factories.chain_step()
+        factories.office(publish_trips=True)
         told = {"host": self.word("inviter"), "about": self.word("whycome")}
         told |= {"decision_reason": self.word("because"), "answer": self.word("letter")}
         self.invitation = factories.invitation(
