@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from delegations import demo_programme
+from delegations import demo_programme, trip_demo
 from delegations.choices.gift import GiftStatus, Recipient, Source, Where
 from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
@@ -13,6 +13,8 @@ from delegations.services import delegations, gifts, party, pasted, private, ste
 from oia.core.plugs import DemoPart, register
 from oia.core.visibility import Sensitivity
 from oia.directory.models import Theme
+
+__all__ = ["trip_demo"]
 
 
 class Visit:

@@ -221,9 +221,10 @@ class StripDay:
     ahead: str
     passages: list
     stays: list
+    meetings: list
 
 
-def strip(trip, legs, stays):
+def strip(trip, legs, stays, meetings=()):
     """The days of a trip by our calendar, with what departs and arrives on each."""
     passages = [
         Passage(leg, is_arrival, leg.arrives_at if is_arrival else leg.departs_at)
@@ -237,12 +238,12 @@ def strip(trip, legs, stays):
         return []
     first, last = min(days), max(days)
     return [
-        strip_day(first + timedelta(days=number), passages, stays)
+        strip_day(first + timedelta(days=number), passages, stays, meetings)
         for number in range(min((last - first).days, 366) + 1)
     ]
 
 
-def strip_day(on, passages, stays):
+def strip_day(on, passages, stays, meetings):
     arrived = [one for one in passages if one.is_arrival and one.home.date() <= on]
     place, ahead = "", ""
     if arrived:
@@ -250,7 +251,8 @@ def strip_day(on, passages, stays):
         place, ahead = last.place, hours_ahead(last.moment, last.leg.to_zone)
     today = [one for one in passages if one.home.date() == on]
     slept = [stay for stay in stays if stay.from_on <= on < stay.until_on]
-    return StripDay(on, place, ahead, today, slept)
+    met = [one for one in meetings if local_day(one.starts_at) == on]
+    return StripDay(on, place, ahead, today, slept, met)
 
 
 def hours_ahead(moment, zone):

@@ -8,6 +8,7 @@ from delegations.models import Leg
 from delegations.services import itinerary
 from delegations.services.trip_calendar import calendar_of
 from delegations.views.trip_parts import OfTrip
+from delegations.views.trip_shown import meetings_of
 from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.pages import Guarded
@@ -30,7 +31,7 @@ class Pocket(OfItinerary, TemplateView):
 
     def get_context_data(self, **kwargs):
         legs, stays = self.parts()
-        days = itinerary.strip(self.trip, legs, stays)
+        days = itinerary.strip(self.trip, legs, stays, meetings_of(self.trip, self.request.user))
         return super().get_context_data(**kwargs, record=self.trip, days=days, now=timezone.now())
 
 

@@ -47,6 +47,7 @@ class TripList(RecordList):
     default_sort = "-leaves"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "trip.html"
+    template_name = "delegations/trips.html"
     page_size = 40
     empty_text = _("No trip yet. Write down the next one as soon as somebody thinks of it.")
     new_url = reverse_lazy("delegations:trip-new")
