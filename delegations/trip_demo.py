@@ -159,7 +159,7 @@ class Kobe:
                 place="City Hall, 24th floor",
                 organisation=self.host,
                 counterpart_words="The Mayor of Kobe",
-                briefing="We want ten places in the first year. They will ask who pays for flights.",
+                briefing="We want ten places in the first year. They ask who pays for flights.",
             ),
             by=officer,
         )

@@ -3477,7 +3477,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Blank: for all together.",
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.RESTRICT,
                         related_name="costs",
                         to="delegations.traveller",
                         verbose_name="traveller",

@@ -40,7 +40,7 @@ class TripCost(Kept):
     trip = of_trip("costs")
     traveller = models.ForeignKey(
         Traveller,
-        models.PROTECT,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="costs",

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
 from delegations.services.itinerary import keep_part_row
 from delegations.services.travellers import move_claim
+from delegations.services.trip_rows import COLUMNS, keep_row
 from delegations.services.trip_steps import keep_template_row
-from delegations.services.trips import keep_row, move
+from delegations.services.trips import move
 from delegations.sheets.steps import STATE
 from networks.sheets.targets import NETWORK, SUMMIT
 from oia.accounts.sheets import DEPARTMENT, USER
@@ -41,13 +42,15 @@ register(
         columns=(
             NUMBER,
             *only_out(Trip, "reference"),
-            of_field(Trip, "title", also=("Trip", "Event", "Subject")),
+            of_field(Trip, "title", required=False, also=("Trip", "Event", "Subject")),
+            COLUMNS[0],
             of_field(Trip, "kind", also=("Type",)),
             of_state(Trip, also=("Status",)),
             of_field(Trip, "city", target=CITY, also=("City",)),
             of_field(Trip, "destination", also=("Destination", "Place", "Location", "Stop")),
             of_field(Trip, "starts_on", also=STARTS),
             of_field(Trip, "ends_on", also=ENDS),
+            *COLUMNS[1:],
             *of_fields(Trip, "personal_days"),
             of_field(Trip, "payer", also=("Paid by", "Funded by")),
             of_field(Trip, "purpose", also=("Reason", "Purpose of travel", "Purpose of trip")),
@@ -66,12 +69,12 @@ register(
             *only_out(Trip, "released_by", target=USER),
             *of_fields(Trip, "sensitivity", "notes"),
         ),
-        keys=(("reference",), ("title", "starts_on")),
+        keys=(("reference",), ("title", "starts_on"), ("purpose", "destination", "starts_on")),
         alike="title",
         prepare=lambda found: found.select_related(
             *("city", "summit", "network", "agreement", "owner", "backup", "department"),
             *("acting", "released_by"),
-        ).prefetch_related("themes"),
+        ).prefetch_related("themes", "travellers", "costs"),
         save=keep_row,
         move=move,
         order=72,

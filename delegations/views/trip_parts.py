@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import RestrictedError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
@@ -73,7 +74,11 @@ class RemoveTripPart(OfTrip, Guarded, DeleteView):
         remove_part(self.object, by=self.request.user)
 
     def form_valid(self, form):
-        self.remove()
+        try:
+            self.remove()
+        except RestrictedError:
+            messages.error(self.request, _now("There are costs for them. Remove those first."))
+            return redirect(self.get_success_url())
         messages.success(self.request, _now("Removed."))
         return redirect(self.get_success_url())
 
