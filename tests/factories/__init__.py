@@ -54,3 +54,16 @@ from tests.factories.summits import (
     summit,
     template,
 )
+from tests.factories.trips import (
+    approval,
+    chain_step,
+    invitation,
+    leg,
+    meeting,
+    stay,
+    traveller,
+    trip,
+    trip_cost,
+    trip_step,
+    trip_step_template,
+)

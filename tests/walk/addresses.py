@@ -33,6 +33,9 @@ BARE = {
         "delegations:lettertemplate-new",
         "delegations:gift-public",
         "delegations:delegation-figures",
+        "delegations:tripsteptemplate-new",
+        "delegations:chainstep-new",
+        *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -111,6 +114,38 @@ def of_gift(world):
 GIFTS = dict.fromkeys(("detail", "edit", "move", "declare"), of_gift)
 
 
+def of_trip(world):
+    return {"reference": world.trip.reference}
+
+
+def part_of_trip(name, **more):
+    return lambda world: of_trip(world) | {"pk": getattr(world, name).pk} | more
+
+
+def of_invitation(world):
+    return {"reference": world.invitation.reference}
+
+
+TRIP_PARTS = (
+    *("traveller", "leg", "stay", "tripstep", "approval", "tripcost"),
+    "meeting",
+)
+TRIPS = {
+    **{
+        f"trip-{page}": of_trip
+        for page in ("detail", "edit", "dates", "report", "move", "pocket", "calendar")
+    },
+    **{f"{name}-new": of_trip for name in TRIP_PARTS},
+    **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},
+    "traveller-claim": part_of_trip("traveller"),
+    "tripstep-fill": of_trip,
+    "approval-fill": of_trip,
+    "approval-decide": part_of_trip("approval"),
+    **{f"invitation-{page}": of_invitation for page in ("detail", "edit", "move", "answer")},
+    "tripstep-step": part_of_trip("tripstep", step="done"),
+}
+
+
 def on_paper(world):
     return {"model": "directory.organisation", "pk": world.organisation.pk}
 
@@ -123,6 +158,7 @@ SPECIAL = {
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},
+    **{f"delegations:{page}": kwargs for page, kwargs in TRIPS.items()},
     "directory:double-look": lambda w: {"kind": "person"},
     **{
         f"directory:double-{page}": lambda w: {"kind": "person", "pk": w.person.pk}

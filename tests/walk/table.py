@@ -89,6 +89,38 @@ NETWORKS = {
 }
 
 ASKED = "Whoever wants to visit asks without a login, while the office has switched that on."
+REGISTER = "Everybody may read the register; it is switched off until the office switches it on."
+TRIPS = {
+    "trip-public-csv": Access(get=EVERYBODY, open=REGISTER),
+    "trip-public-json": Access(get=EVERYBODY, open=REGISTER),
+    **record("trip", move=True),
+    "trip-lookup": READ,
+    "trip-dates": WRITE,
+    "trip-report": WRITE,
+    "trip-pocket": READ,
+    "trip-calendar": READ,
+    **part("traveller"),
+    "traveller-claim": PRESS,
+    **part("leg"),
+    **part("stay"),
+    **part("tripstep"),
+    "tripstep-fill": PRESS,
+    "tripstep-step": PRESS,
+    **part("approval"),
+    "approval-fill": PRESS,
+    "approval-decide": WRITE,
+    **part("tripcost"),
+    **part("meeting"),
+    "chainstep-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    "chainstep-new": DECIDE,
+    "chainstep-edit": DECIDE,
+    **record("invitation", move=True),
+    "invitation-answer": Access(get=FROM_PROTOCOL, post=FROM_PROTOCOL),
+    "tripsteptemplate-list": LIST,
+    "tripsteptemplate-new": WRITE,
+    "tripsteptemplate-edit": WRITE,
+}
+
 DELEGATIONS = {
     "visit-request": Access(EVERYBODY, EVERYBODY, open=ASKED),
     "visit-request-received": Access(EVERYBODY, open=ASKED),
@@ -132,6 +164,7 @@ DELEGATIONS = {
     "gift-declare": WRITE,
     "gift-public": Access(get=FROM_DIRECTOR),
     "giftrule-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    **TRIPS,
     "giftrule-new": DECIDE,
     "giftrule-edit": DECIDE,
 }
@@ -337,9 +370,13 @@ ADMIN = {
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
             *("programmeitem", "lettertemplate", "visitletter"),
             *("visitcost", "visithours", "visitflag", "visitspeech"),
+            "programmeitem",
+            *("trip", "traveller", "leg", "stay", "tripstep", "tripsteptemplate"),
+            *("approval", "tripcost", "meeting", "invitation"),
         )
     },
     "delegations.giftrule": DIRECTORS,
+    "delegations.chainstep": DIRECTORS,
     "delegations.programmeversion": SHOWN,
     **{
         f"networks.{name}": OFFICERS

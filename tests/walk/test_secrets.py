@@ -27,6 +27,10 @@ RECORDS = (
     *("guest", "letter", "wording"),
     *("banquet", "rehearsal", "flag", "speaker"),
     *("double", "keeper", "goner"),
+    *("journey", "aim", "goal", "outcome", "whereto"),
+    *("traveller", "stopover", "hotel", "tripstep"),
+    *("clearing", "condition", "board", "minutes", "ticket", "topic", "brief", "agreed"),
+    *("gala", "inviter", "whycome", "because", "letter"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
 
@@ -104,6 +108,8 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
         "directory:merge-detail",
+        *("delegations:invitation-detail", "delegations:approval-decide"),
+        *("delegations:trip-detail", "delegations:trip-pocket", "delegations:trip-calendar"),
         *("delegations:delegation-triage", "delegations:programme-detail"),
         *("delegations:programme-print", "delegations:programme-version"),
     ],
