@@ -34,6 +34,7 @@ class OfficeForm(forms.ModelForm):
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
     AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
     VISITS = ["visit_reply_days", "visit_lookback_months", "visit_purge_days"]
+    SIGNED = ["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
@@ -44,6 +45,7 @@ class OfficeForm(forms.ModelForm):
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],
             *["visit_reply_days", "visit_lookback_months", "visit_purge_days"],
+            *["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"],
             *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES
