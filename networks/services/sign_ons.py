@@ -186,12 +186,6 @@ def sign(sign_on, *, by, why=""):
     return sign_on
 
 
-def keep_row(sign_on, along, *, by):
-    """Keep a sign-on as a row of a sheet has it."""
-    service = receive if sign_on._state.adding else change
-    service(sign_on, by=by)
-
-
 def normal_days(templates):
     """How many days a request takes that is not in a hurry, without the council."""
     return max((template.days for template in templates), default=0)

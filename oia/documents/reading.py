@@ -99,6 +99,8 @@ def gather(archive, name, spoken, most_read=MOST_READ):
     """Let `spoken` hear one part of a file, or its beginning where it is very long."""
     parser, left = ElementTree.XMLParser(target=spoken), most_read
     with archive.open(name) as part:
-        while left > 0 and spoken.length < spoken.most_kept and (data := part.read(min(left, 65_536))):
+        while (
+            left > 0 and spoken.length < spoken.most_kept and (data := part.read(min(left, 65_536)))
+        ):
             parser.feed(data)
             left -= len(data)

@@ -25,6 +25,8 @@ RECORDS = (
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
     *("guest",),
+    *("declaration", "addressee", "counter", "framework", "version", "wording"),
+    *("reservation", "comment", "asked", "wish"),
     *("double", "keeper", "goner"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
@@ -103,6 +105,8 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
         "directory:merge-detail",
+        *("networks:declaration-detail", "networks:framework-detail", "networks:signon-detail"),
+        *("networks:text-detail", "networks:text-compare"),
         *("delegations:delegation-triage", "delegations:programme-detail"),
         *("delegations:programme-print", "delegations:programme-version"),
     ],
