@@ -21,6 +21,9 @@ BROKEN += (MemoryError,)
 #: A line that stands on more than a third of the pages is their head or foot.
 OFTEN, FROM_PAGES = 3, 6
 
+#: Lines of a page from which its first and last may be head and foot.
+FROM_LINES = 6
+
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
@@ -86,8 +89,8 @@ def without_margins(pages):
 
 
 def edges(lines):
-    """The first two and the last two lines of a page."""
-    return [*lines[:2], *lines[-2:]]
+    """The first two and the last two lines of a page; none of a page that has but a few."""
+    return [*lines[:2], *lines[-2:]] if len(lines) >= FROM_LINES else []
 
 
 def edge(line):
