@@ -3,7 +3,7 @@
 from django.urls import path
 
 from networks.models import Declaration, Framework
-from networks.views import declarations, sign_on_parts, sign_ons, texts
+from networks.views import declarations, side_by_side, sign_on_parts, sign_ons, texts
 
 STEPS = "sign-ons/<int:signon>/steps/"
 TRACES = "sign-ons/<int:signon>/traces/"
@@ -64,6 +64,7 @@ TEXTS = [
 
 SIGN_ONS = [
     path("sign-ons/", sign_ons.SignOnList.as_view(), name="signon-list"),
+    path("sign-ons/side-by-side/", side_by_side.SideBySide.as_view(), name="signon-side-by-side"),
     path("sign-ons/new/", sign_ons.NewSignOn.as_view(), name="signon-new"),
     path(
         "sign-ons/templates/",

@@ -1,6 +1,6 @@
 """Where networks, our memberships of them, duties, summits and what we sign are found."""
 
-from networks import declaration_urls, membership_urls, summit_urls
+from networks import declaration_urls, membership_urls, public_urls, summit_urls
 
 app_name = "networks"
 
@@ -8,4 +8,5 @@ urlpatterns = [
     *membership_urls.urlpatterns,
     *summit_urls.urlpatterns,
     *declaration_urls.urlpatterns,
+    *public_urls.urlpatterns,
 ]

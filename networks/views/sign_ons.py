@@ -41,6 +41,7 @@ class SignOnList(RecordList):
 
     queryset = SignOn.objects
     filterset_class = SignOnFilter
+    template_name = "networks/sign_ons.html"
     title = _("Sign-ons")
     lead = _("What we were asked to sign, under whose approval we did, and what it binds us to.")
     columns = (

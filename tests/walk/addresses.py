@@ -29,6 +29,8 @@ BARE = {
         "networks:membership-overlap",
         "networks:template-new",
         "networks:signonsteptemplate-new",
+        *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),
+        "networks:signon-side-by-side",
         "delegations:steptemplate-new",
         "delegations:gift-public",
     ),

@@ -102,6 +102,11 @@ SIGNING = {
     "text-edit": WRITE,
     "text-remove": WRITE,
     "text-compare": READ,
+    **{
+        f"signed-{kind}": Access(EVERYBODY, open="The world may see it, while the office says so.")
+        for kind in ("public", "json", "csv")
+    },
+    "signon-side-by-side": READ,
     **record("signon", move=True),
     "signon-approve": DECIDE,
     "signon-sign": WRITE,

@@ -225,6 +225,7 @@ class World(SimpleNamespace):
             sign_on=self.signon, framework=self.framework, position=self.word("wish")
         )
         self.tell_move(self.signon)
+        factories.office(signed_list_is_public=True)
 
     def add_delegation(self):
         asked = self.record(
