@@ -1,7 +1,9 @@
 """Data entry for declarations, frameworks, sign-ons and what hangs on them."""
 
+from django import forms
 from django.contrib import admin
 
+from networks.choices.declarations import DiplomaticFunction
 from networks.models import (
     Declaration,
     DeclarationCount,
@@ -83,8 +85,15 @@ class InstrumentTextAdmin(RecordAdmin):
         texts.change_text(obj, by=request.user)
 
 
+class SignOnAdminForm(forms.ModelForm):
+    functions = forms.MultipleChoiceField(
+        choices=DiplomaticFunction.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
 @admin.register(SignOn)
 class SignOnAdmin(RecordAdmin):
+    form = SignOnAdminForm
     list_display = ["declaration", "status", "received_on", "due_on", "signed_on", "owner"]
     list_filter = ["status", "fast_track", "method", "sensitivity", "department"]
     list_select_related = ["declaration", "owner"]

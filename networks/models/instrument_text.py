@@ -44,6 +44,8 @@ class InstrumentTextQuerySet(VisibleQuerySet):
 class InstrumentText(Kept):
     """One version of a text in one language. Its words never change: another version is new."""
 
+    part_of = "declaration"  # on whose page its changes are told
+
     declaration = models.ForeignKey(
         Declaration,
         models.CASCADE,

@@ -45,6 +45,10 @@ def link(model, related_name, words, **more):
     return models.ForeignKey(model, models.PROTECT, **options | more)
 
 
+def is_function(value):
+    return value in DiplomaticFunction.values
+
+
 class SignOnQuerySet(VisibleQuerySet):
     def for_list(self):
         return self.select_related("declaration", "owner").defer(*UNSHOWN)
@@ -186,6 +190,9 @@ class SignOn(OnTheirClock, Record):
         super().clean()
         if self.approved_from and self.approved_on and self.approved_from < self.approved_on:
             raise ValidationError({"approved_from": TAKES_EFFECT})
+        known = isinstance(self.functions, list) and all(map(is_function, self.functions))
+        if not known:
+            raise ValidationError({"functions": _now("There is no such function.")})
         if self.owner_id and self.owner_id == self.backup_id:
             raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
 

@@ -23,6 +23,8 @@ from networks.services.mentions import FAMILIES, among, compare
 from networks.services.parts import remove_part
 from networks.views.parts_of import RemoveOf
 from networks.views.saving import SavedByService
+from oia.core import sightings
+from oia.core.models import SightRoad
 from oia.core.pages import EditRecord, Guarded, RecordForm
 from oia.core.parts import InParts
 
@@ -31,10 +33,6 @@ log = logging.getLogger(__name__)
 HITS_SHOWN = 200  # on a page
 MOST_SHOWN = 200_000  # letters of a text that are shown whole
 BLOCKS_SHOWN = 300  # changed passages of a comparison
-
-
-def read_texts():
-    return InstrumentText.objects.select_related("declaration", "framework", "paper", "body")
 
 
 class NewText(RecordForm, CreateView):
@@ -125,6 +123,7 @@ class TextPage(InParts, Guarded, DetailView):
 
     def get_context_data(self, **kwargs):
         text, body = self.object, self.object.body
+        sightings.note(text.instrument, self.request.user, SightRoad.PAGE)
         family = self.request.GET.get("of", "")
         hits = body.mentions.get("hits", [])
         shown = [hit for hit in hits if belongs(hit, family)]
@@ -174,6 +173,7 @@ class CompareTexts(Guarded, DetailView):
         old = get_object_or_404(olds.exclude(pk=new.pk), pk=self.kwargs["other"])
         if new.body.state != BodyState.READY:
             raise Http404("Its words are not there yet.")
+        sightings.note(new.instrument, self.request.user, SightRoad.PAGE)
         found = compare(old.body.words, new.body.words)
         changed = sum(not block.same for block in found.blocks)
         return super().get_context_data(

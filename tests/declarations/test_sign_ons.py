@@ -153,6 +153,18 @@ def test_declining_and_keeping_silent_say_why(director):
     assert sign_on.status == "unanswered"
 
 
+def test_a_request_that_is_taken_up_again_closes_again(director):
+    sign_on = factories.sign_on(due_on=date(2026, 12, 15))
+    sign_ons.move(sign_on, "declined", by=director, why="No budget")
+    assert "signon.closes" not in deadlines(sign_on)
+
+    sign_on.due_on = date(2026, 12, 20)
+    sign_ons.change(sign_on, by=director)
+    sign_ons.move(sign_on, "received", by=director, why="They asked again")
+
+    assert deadlines(sign_on)["signon.closes"].due_on == date(2026, 12, 20)
+
+
 def test_after_signing_confirmation_and_listing_are_looked_for_until_they_are_there(officer):
     sign_on = signed(factories.sign_on(), officer, signatory_words="The mayor")
     due = deadlines(sign_on)

@@ -11,9 +11,10 @@ from networks.models import InstrumentText, SignOnStep, TextBody
 from networks.services import sign_on_steps, sign_ons, text_bodies, texts
 from networks.views import texts as views
 from oia.documents.models import Attachment
+from oia.reminders.models import Deadline
 from tests import factories
 from tests.declarations.files import docx, locked_pdf, pdf, upload
-from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, signed
+from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, signed
 
 HOSTILE = "<script>alert(1)</script> cities & mayors"
 
@@ -167,6 +168,8 @@ def test_another_text_after_the_approval_asks_all_anew_and_says_why(approved, of
     for step in approved.steps.all():
         assert (step.verdict, step.round) == ("", 2)
         assert "“Second (en)”" in step.asked_again_why and "Draft (en)" in step.asked_again_why
+    asked = Deadline.objects.filter(subject_id=approved.pk, kind="signon.comments", status="open")
+    assert asked.count() == approved.steps.count() == 2
     before = SignOnStep.history.filter(verdict="agreed")
     assert {row.text for row in before} == {"Fine"}
 
@@ -205,6 +208,7 @@ def test_a_change_after_signing_makes_the_signature_unratified(approved, officer
 
     approved.refresh_from_db()
     assert approved.status == "signed" and approved.is_unratified
+    assert "signon.comments" in deadlines(approved)
 
 
 def test_a_verdict_against_it_says_why(approved, director):
