@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,14 @@ class InstrumentTextQuerySet(VisibleQuerySet):
 
     def for_list(self):
         return self.select_related("declaration", "framework", "paper")
+
+    def for_page(self):
+        """The versions with what their counts came to, but without words and hits."""
+        sums = {
+            f"said_{name}": KT(f"body__mentions__{name}") for name in ("total", "excluded", "words")
+        }
+        found = self.select_related("declaration", "framework", "body").annotate(**sums)
+        return found.defer("body__words", "body__mentions").latest_first()
 
     def latest_first(self):
         return self.order_by(F("dated_on").desc(nulls_last=True), "-pk")

@@ -73,9 +73,7 @@ class DeclarationPage(RecordPage):
             frameworks=declaration.frameworks.visible_to(user),
             themes=declaration.themes.all(),
             counts=declaration.counts.in_order(),
-            texts=declaration.texts.select_related("paper", "body")
-            .defer("body__words", "body__mentions")
-            .latest_first(),
+            texts=declaration.texts.for_page(),
             sign_ons=declaration.sign_ons.visible_to(user).select_related("owner"),
             catalogue_notes=CatalogueNote.objects.beside(declaration),
         )
@@ -171,9 +169,7 @@ class FrameworkPage(RecordPage):
             themes=framework.themes.all(),
             networks=framework.networks.visible_to(user),
             declarations=framework.declarations.visible_to(user).order_by("-adopted_on"),
-            texts=framework.texts.select_related("paper", "body")
-            .defer("body__words")
-            .latest_first(),
+            texts=framework.texts.for_page(),
             traces=traces,
             catalogue_notes=CatalogueNote.objects.beside(framework),
         )

@@ -1,7 +1,7 @@
 """Counting where a text speaks of cities: each hit with its sentence and paragraph."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import asdict, dataclass
 
@@ -68,14 +68,13 @@ def hits_of(paragraph, number, before, begins, known):
     """The hits of one paragraph, in order."""
     own = OWN_NUMBER.match(paragraph)
     own_number = next(filter(None, own.groups()), "") if own else ""
-    taken, found = [], []
+    found = []
     for match in known.pattern.finditer(paragraph):
         meaning = known.meaning(match[0])
-        taken.append(match.span())
         found.append((match.span(), meaning.status, meaning.name, meaning.reason))
+    starts, ends = ([span[side] for span, *_rest in found] for side in (0, 1))
     for match in known.alike.finditer(paragraph):
-        start, end = match.span()
-        if not any(begin < end and start < stop for begin, stop in taken):
+        if bisect_right(ends, match.start()) == bisect_left(starts, match.end()):
             found.append((match.span(), "excluded", "", INSIDE))
     for (start, end), status, name, reason in sorted(found):
         place = bisect_right(begins, start) - 1

@@ -38,20 +38,22 @@ def of_lines(lines):
     """
     lines = [line.strip() for line in lines]
     margin = max((len(line) for line in lines), default=0) * 0.75
-    found, current = [], ""
+    found, current = [], []
     for line in lines:
         if not line or (current and BEGINS.match(line)):
             found.append(current)
-            current = line
-        else:
-            current = joined(current, line)
+            current = []
+        put_on(current, line)
         if len(line) < margin and ENDS.search(line):
             found.append(current)
-            current = ""
-    return [*filter(None, found), *filter(None, [current])]
+            current = []
+    return [" ".join(part) for part in [*found, current] if part]
 
 
-def joined(before, line):
-    if BROKEN_WORD.search(before) and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}" if before else line
+def put_on(lines, line):
+    """Add a line to those of a paragraph, with the second half of a word that was broken."""
+    if lines and BROKEN_WORD.search(lines[-1][-3:]) and line[:1].islower():
+        rest, _space, line = line.partition(" ")
+        lines[-1] = lines[-1][:-1] + rest
+    if line:
+        lines.append(line)
