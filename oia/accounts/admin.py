@@ -51,6 +51,7 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Visits to us"), {"fields": OfficeForm.VISITS}),
         (_("Public form for requests"), {"fields": OfficeForm.PUBLIC}),
         (_("Trips"), {"fields": OfficeForm.TRIPS}),
+        (_("What we sign"), {"fields": OfficeForm.SIGNED}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]
 

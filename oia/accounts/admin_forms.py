@@ -40,6 +40,7 @@ class OfficeForm(forms.ModelForm):
         *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
         *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
     ]
+    SIGNED = ["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
     class Meta:
@@ -54,6 +55,7 @@ class OfficeForm(forms.ModelForm):
             *["visit_form_each", "visit_form_all"],
             *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
             *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
+            *["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"],
             *["keep_sightings_months", "keep_changes_months"],
         ]
         field_classes = HOURS_CLASSES

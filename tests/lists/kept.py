@@ -357,8 +357,55 @@ def meeting():
     return factories.meeting(counterpart=factories.person(), organisation=factories.organisation())
 
 
+def declaration():
+    made = factories.declaration(
+        summit=factories.summit(), successor=factories.declaration(), website="https://a.org"
+    )
+    links = {"conveners": [factories.network()], "frameworks": [factories.framework()]}
+    return tied(made, themes=[factories.theme()], **links)
+
+
+def framework():
+    made = factories.framework()
+    return tied(made, themes=[factories.theme()], networks=[factories.network()])
+
+
+def sign_on():
+    return factories.sign_on(
+        asked_by=factories.organisation(),
+        signatory=factories.holding(),
+        backup=factories.user(),
+        department=factories.department(),
+        status="signed",
+        signed_on=DAY,
+        approved_on=DAY,
+        functions=["negotiation"],
+    )
+
+
+def sign_on_step():
+    return factories.sign_on_step(
+        owner=factories.user(),
+        department=factories.department(),
+        template=factories.sign_on_step_template(),
+    )
+
+
+def sign_on_step_template():
+    asked = {"owner": factories.user(), "department": factories.department()}
+    return factories.sign_on_step_template(**asked)
+
+
 #: What makes a record of each sheet.
 MAKERS = {
+    "declaration_counts": factories.declaration_count,
+    "declarations": declaration,
+    "frameworks": framework,
+    "instrument_texts": factories.instrument_text,
+    "sign_on_step_templates": sign_on_step_template,
+    "sign_on_steps": sign_on_step,
+    "sign_ons": sign_on,
+    "traces": factories.trace,
     "absences": lambda: factories.absence(deputy=factories.user()),
     "agreements": agreement,
     "cities": lambda: factories.city(other_names="Stadt"),

@@ -15,7 +15,7 @@ NAMED_BY = {
     "directory:holding-end": "holding",
     **{f"desk:relationship-{name}": name for name in ("city", "organisation", "person")},
 }
-BY_SLUG = ("network", "series", "summit")
+BY_SLUG = ("network", "series", "summit", "declaration", "framework")
 PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
 AGREEMENT_PARTS = ("clearance", "signatory")
 MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
@@ -29,6 +29,9 @@ BARE = {
         "desk:search",
         "networks:membership-overlap",
         "networks:template-new",
+        "networks:signonsteptemplate-new",
+        *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),
+        "networks:signon-side-by-side",
         "delegations:steptemplate-new",
         "delegations:lettertemplate-new",
         "delegations:gift-public",
@@ -146,6 +149,39 @@ TRIPS = {
 }
 
 
+def count_of(world):
+    return {"slug": world.declaration.slug, "pk": world.declarationcount.pk}
+
+
+def part_of_sign_on(name):
+    return lambda world: {"signon": world.signon.pk, "pk": getattr(world, name).pk}
+
+
+def sign_on_of(world):
+    return {"signon": world.signon.pk}
+
+
+def text_of(world):
+    return {"pk": world.instrumenttext.pk}
+
+
+#: Declarations, frameworks, their texts, and what we sign.
+SIGNING = {
+    "declarationcount-new": lambda w: {"slug": w.declaration.slug},
+    **dict.fromkeys(("declarationcount-edit", "declarationcount-remove"), count_of),
+    "declarationtext-new": lambda w: {"slug": w.declaration.slug},
+    "frameworktext-new": lambda w: {"slug": w.framework.slug},
+    **dict.fromkeys(("text-detail", "text-edit", "text-remove"), text_of),
+    "text-compare": lambda w: text_of(w) | {"other": w.older_text.pk},
+    **dict.fromkeys(("signonstep-new", "signonstep-fill", "trace-new"), sign_on_of),
+    **dict.fromkeys(
+        [f"signonstep-{page}" for page in ("edit", "remove", "answer")],
+        part_of_sign_on("signonstep"),
+    ),
+    **dict.fromkeys([f"trace-{page}" for page in ("edit", "remove")], part_of_sign_on("trace")),
+}
+
+
 def on_paper(world):
     return {"model": "directory.organisation", "pk": world.organisation.pk}
 
@@ -155,6 +191,7 @@ SPECIAL = {
     "delegations:visit-request-received": lambda w: {
         "receipt": public_form.receipt_of(w.delegation)
     },
+    **{f"networks:{page}": kwargs for page, kwargs in SIGNING.items()},
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},

@@ -121,6 +121,37 @@ TRIPS = {
     "tripsteptemplate-edit": WRITE,
 }
 
+#: Declarations, frameworks, their texts, and what we sign.
+SIGNING = {
+    **record("declaration"),
+    "declaration-lookup": READ,
+    "declarationcount-new": WRITE,
+    "declarationcount-edit": WRITE,
+    "declarationcount-remove": DECIDE,  # the catalogue may know it, too
+    **record("framework"),
+    "framework-lookup": READ,
+    **{f"{kind}text-new": WRITE for kind in ("declaration", "framework")},
+    "text-detail": READ,
+    "text-edit": WRITE,
+    "text-remove": WRITE,
+    "text-compare": READ,
+    **{
+        f"signed-{kind}": Access(EVERYBODY, open="The world may see it, while the office says so.")
+        for kind in ("public", "json", "csv")
+    },
+    "signon-side-by-side": READ,
+    **record("signon", move=True),
+    "signon-approve": DECIDE,
+    "signon-sign": WRITE,
+    **part("signonstep"),
+    "signonstep-fill": PRESS,
+    "signonstep-answer": WRITE,
+    **part("trace"),
+    "signonsteptemplate-list": LIST,
+    "signonsteptemplate-new": WRITE,
+    "signonsteptemplate-edit": WRITE,
+}
+
 DELEGATIONS = {
     "visit-request": Access(EVERYBODY, EVERYBODY, open=ASKED),
     "visit-request-received": Access(EVERYBODY, open=ASKED),
@@ -308,6 +339,7 @@ PAGES = {
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
+    **{f"networks:{name}": access for name, access in SIGNING.items()},
     **{f"delegations:{name}": access for name, access in DELEGATIONS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},
@@ -391,6 +423,14 @@ ADMIN = {
         for name in ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
     },
     **dict.fromkeys(("networks.cataloguenote", "networks.summitshift"), SHOWN),
+    **{
+        f"networks.{name}": OFFICERS
+        for name in (
+            *("declaration", "declarationcount", "framework", "signon", "signonstep"),
+            *("signonsteptemplate", "trace"),
+        )
+    },
+    "networks.instrumenttext": NO_NEW,
 }
 
 #: Pages of the admin that belong to no model.

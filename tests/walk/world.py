@@ -86,6 +86,7 @@ class World(SimpleNamespace):
         self.add_duty()
         self.add_summit()
         self.add_plan()
+        self.add_signing()
         self.add_delegation()
         self.add_gift()
         self.add_trip()
@@ -189,6 +190,43 @@ class World(SimpleNamespace):
         self.paper = factories.paper(**of, title=self.word("paper"))
         self.plancost = factories.plan_cost(**of, what=self.word("plancost"))
         self.tell_move(self.plan)
+
+    def add_signing(self):
+        told = {"addressed_to": self.word("addressee"), "slug": self.word("declaration").lower()}
+        told["title"] = self.word("declaration")
+        self.declaration = factories.declaration(
+            **self.record("declaration", **told), summit=self.summit
+        )
+        self.declaration.conveners.add(self.network)
+        self.declarationcount = factories.declaration_count(
+            declaration=self.declaration, source=self.word("counter")
+        )
+        named = {"title": self.word("framework"), "slug": self.word("framework").lower()}
+        self.framework = factories.framework(**self.record("framework", **named))
+        self.declaration.frameworks.add(self.framework)
+        of = {"declaration": self.declaration}
+        self.instrumenttext = factories.instrument_text(
+            f"The cities of {self.word('wording')} act.", **of, title=self.word("version")
+        )
+        self.older_text = factories.instrument_text("The cities act.", **of)
+        told = {"reservations": self.word("reservation"), "status": "signed"}
+        self.signon = factories.sign_on(
+            **self.record("signon", **told, signed_on=date(2026, 11, 20)),
+            **of,
+            owner=self.lead,
+            asked_by=self.organisation,
+            signatory=self.holding,
+            approved_text=self.instrumenttext,
+        )
+        self.signonsteptemplate = factories.sign_on_step_template()
+        self.signonstep = factories.sign_on_step(
+            sign_on=self.signon, text=self.word("comment"), title=self.word("asked")
+        )
+        self.trace = factories.trace(
+            sign_on=self.signon, framework=self.framework, position=self.word("wish")
+        )
+        self.tell_move(self.signon)
+        factories.office(signed_list_is_public=True)
 
     def add_delegation(self):
         asked = self.record(

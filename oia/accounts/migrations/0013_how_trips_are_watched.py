@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0011_how_visits_are_asked_for"),
+        ("accounts", "0012_what_we_signed"),
     ]
 
     operations = [

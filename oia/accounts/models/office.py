@@ -183,6 +183,24 @@ class Office(Kept, KeepsHours):
         help_text=_("Under /public/trips: trips that are over and were released, nothing else."),
     )
 
+    sign_on_confirm_days = models.PositiveSmallIntegerField(
+        _("a signature is confirmed within"),
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days in which the initiator of a declaration is to confirm that we signed."),
+    )
+    sign_on_listing_days = models.PositiveSmallIntegerField(
+        _("a list of signatories is looked up after"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days after signing: is our name there, and is it spelled right?"),
+    )
+    signed_list_is_public = models.BooleanField(
+        _("the world may see what we signed"),
+        default=False,
+        help_text=_("Shows the declarations that the city signed under /public/signed/."),
+    )
+
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),
         null=True,
