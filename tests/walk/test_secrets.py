@@ -26,14 +26,13 @@ RECORDS = (
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
     *("guest", "letter", "wording"),
     *("banquet", "rehearsal", "flag", "speaker"),
-    *("guest",),
     *("declaration", "addressee", "counter", "framework", "version", "wording"),
     *("reservation", "comment", "asked", "wish"),
     *("double", "keeper", "goner"),
     *("journey", "aim", "goal", "outcome", "whereto"),
     *("traveller", "stopover", "hotel", "tripstep"),
     *("clearing", "condition", "board", "minutes", "ticket", "topic", "brief", "agreed"),
-    *("gala", "inviter", "whycome", "because", "letter"),
+    *("gala", "inviter", "whycome", "because", "reply"),
     *("bowl", "occasion", "donor", "firm", "vault", "filed", "ruling"),
 )
 

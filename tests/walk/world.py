@@ -346,7 +346,7 @@ class World(SimpleNamespace):
         self.chainstep = factories.chain_step()
         factories.office(publish_trips=True)
         told = {"host": self.word("inviter"), "about": self.word("whycome")}
-        told |= {"decision_reason": self.word("because"), "answer": self.word("letter")}
+        told |= {"decision_reason": self.word("because"), "answer": self.word("reply")}
         self.invitation = factories.invitation(
             **self.record("invitation", title=self.word("gala"), **told),
             owner=self.lead,
