@@ -24,7 +24,7 @@ RECORDS = (
     *("agreement", "about", "clearance", "signatory", "call", "talk"),
     *("visit", "purpose", "requester", "verdict", "visitstep"),
     *("item", "place", "room", "runsheet", "seating", "bus", "voice", "frozen"),
-    *("guest", "letter", "wording"),
+    *("guest", "letter", "drafted"),
     *("banquet", "rehearsal", "flag", "speaker"),
     *("declaration", "addressee", "counter", "framework", "version", "wording"),
     *("reservation", "comment", "asked", "wish"),

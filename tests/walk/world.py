@@ -259,7 +259,7 @@ class World(SimpleNamespace):
         self.visitspeech = factories.visit_speech(**of, speaker=self.word("speaker"))
         self.lettertemplate = factories.letter_template()
         self.visitletter = factories.visit_letter(
-            delegation=self.delegation, heading=self.word("letter"), text=self.word("wording")
+            delegation=self.delegation, heading=self.word("letter"), text=self.word("drafted")
         )
         self.tell_move(self.delegation)
 
