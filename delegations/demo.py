@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from delegations import demo_gifts, demo_hosting, demo_programme
+from delegations import demo_gifts, demo_hosting, demo_programme, trip_demo
 from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
 from delegations.choices.visit import VisitKind as Kind
@@ -14,6 +14,8 @@ from oia.commitments.services import closing
 from oia.core.plugs import DemoPart, register
 from oia.core.visibility import Sensitivity
 from oia.directory.models import Theme
+
+__all__ = ["trip_demo"]
 
 
 class Visit:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from delegations import trip_urls
 from delegations.views import (
     comparing,
     delegations,
@@ -123,3 +124,4 @@ urlpatterns = [
         name="visit-request-received",
     ),
 ]
+urlpatterns += trip_urls.urlpatterns

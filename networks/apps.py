@@ -1,8 +1,9 @@
-"""The office's work with networks and summits."""
+"""The office's work with networks and summits, and what the city signs there."""
 
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,4 +12,7 @@ class NetworksConfig(AppConfig):
     verbose_name = _("Networks and summits")
 
     def ready(self):
+        from networks import shipped
+
         import_module("networks.receivers")
+        post_migrate.connect(shipped.after_migrate, sender=self)

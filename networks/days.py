@@ -1,9 +1,10 @@
-"""What the calendar shows of networks and summits: the summits, with our place in them."""
+"""What the calendar shows of networks and summits: the summits, and when signing closes."""
 
 from django.db.models import Q
 
+from networks.choices.declarations import BEFORE_SIGNING
 from networks.choices.summits import SummitStatus
-from networks.models import Plan, Summit
+from networks.models import Plan, SignOn, Summit
 from oia.core.plugs import CalendarEntry
 
 
@@ -22,4 +23,29 @@ def summits(user, first, last, whose):
             note=", ".join(filter(None, [summit.place, summit.our_status_words])),
             tone=summit.our_status,
             is_over=summit.status == SummitStatus.CANCELLED,
+        )
+
+
+def signing(user, first, last, whose):
+    """When signing closes, and the days on which something was signed."""
+    within = (first, last)
+    seen = SignOn.objects.visible_to(user).select_related("declaration")
+    if whose is not None:
+        seen = seen.filter(Q(owner=whose) | Q(backup=whose))
+    for sign_on in seen.filter(status__in=BEFORE_SIGNING, due_on__range=within):
+        yield CalendarEntry(
+            title=str(sign_on),
+            starts_on=sign_on.due_on,
+            url=sign_on.get_absolute_url(),
+            note=sign_on.organiser_words or sign_on.get_status_display(),
+            tone="soon",
+        )
+    for sign_on in seen.filter(signed_on__range=within):
+        yield CalendarEntry(
+            title=str(sign_on),
+            starts_on=sign_on.signed_on,
+            url=sign_on.get_absolute_url(),
+            note=sign_on.get_status_display(),
+            tone="late" if sign_on.is_unratified else sign_on.status,
+            is_over=True,
         )

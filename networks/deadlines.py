@@ -1,5 +1,5 @@
-"""What of networks and summits has a date: each file of `dated` declares its own."""
+"""What of networks, summits and sign-ons has a date: each file of `dated` declares its own."""
 
-from networks.dated import duties, memberships, summits
+from networks.dated import duties, memberships, sign_ons, summits
 
-__all__ = ["duties", "memberships", "summits"]
+__all__ = ["duties", "memberships", "sign_ons", "summits"]

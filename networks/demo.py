@@ -1,6 +1,6 @@
 """What networks and summits add to the demo office; `networks.telling` tells it."""
 
-from networks.telling import duties, life, money, plan, roll, steps, summit, watched
+from networks.telling import duties, life, money, plan, roll, signing, steps, summit, watched
 from oia.core.plugs import DemoPart, register
 
 
@@ -14,5 +14,10 @@ def summits(story):
         subject.build(story)
 
 
+def signed(story):
+    signing.build(story)
+
+
 register(DemoPart(name="memberships", build=memberships, order=30))
 register(DemoPart(name="summits", build=summits, order=40))
+register(DemoPart(name="signing", build=signed, order=45))

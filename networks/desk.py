@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from networks import desk_signing
 from networks.days import summits
 from networks.models import Duty, Membership, Network, Plan, Summit, SummitSeries
 from oia.core.plugs import (
@@ -14,6 +15,8 @@ from oia.core.plugs import (
     telling,
 )
 from oia.core.rows import day
+
+__all__ = ["desk_signing"]
 
 register(
     NavEntry(

@@ -2,6 +2,8 @@
 
 from celery import shared_task
 
+from networks.models import TextBody
+from networks.services import text_bodies
 from networks.services.summits import catch_up
 from networks.services.terms import renew_ended
 
@@ -16,3 +18,16 @@ def renew_terms():
 def follow_summits():
     """Take milestones along where a summit's dates were changed outside its pages."""
     return len(catch_up())
+
+
+@shared_task
+def read_text(pk):
+    """Read the words of one large file, unless somebody is at it."""
+    text_bodies.carry_on(pk)
+
+
+@shared_task
+def read_texts():
+    """Take up whatever waits to be read, or was left behind by a worker that died."""
+    for pk in TextBody.objects.waiting().order_by("pk").values_list("pk", flat=True):
+        read_text.delay(pk)

@@ -1,10 +1,12 @@
-"""Where networks, our memberships of them, duties and summits are found."""
+"""Where networks, our memberships of them, duties, summits and what we sign are found."""
 
-from networks import membership_urls, summit_urls
+from networks import declaration_urls, membership_urls, public_urls, summit_urls
 
 app_name = "networks"
 
 urlpatterns = [
     *membership_urls.urlpatterns,
     *summit_urls.urlpatterns,
+    *declaration_urls.urlpatterns,
+    *public_urls.urlpatterns,
 ]

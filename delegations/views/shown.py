@@ -23,6 +23,10 @@ class StepRow(Minded):
     step: VisitStep
     deadline: Deadline | None
 
+    step_url = "delegations:visitstep-step"
+    edit_url = "delegations:visitstep-edit"
+    remove_url = "delegations:visitstep-remove"
+
     @property
     def on(self):
         return self.deadline.due_on if self.deadline else self.step.falls_on

@@ -4,6 +4,7 @@ A cell has three forms: the text in the file, the value on the record, and the p
 `Catalogued.catalogue` keeps of the last load, to be compared with.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -49,6 +50,34 @@ class Number(Text):
             return int(text)
         except ValueError:
             raise CellError(_("“%(text)s” is not a number") % {"text": text}) from None
+
+    def present(self, record, known):
+        return getattr(record, self.field)
+
+
+@dataclass(frozen=True)
+class Flag(Text):
+    """Yes, or blank for no."""
+
+    def read(self, row, known):
+        text = super().read(row, known)
+        if text not in ("", "yes", "no"):
+            raise CellError(_("“%(text)s” is neither yes nor no") % {"text": text})
+        return text == "yes"
+
+    def present(self, record, known):
+        return getattr(record, self.field)
+
+
+@dataclass(frozen=True)
+class LowerBound(Text):
+    """Whether a note says that a figure of the same row is only the least: "more than 350"."""
+
+    number: str
+
+    def read(self, row, known):
+        figure = re.escape(row[self.number].strip())
+        return bool(re.search(rf"\b(?:more than|over) {figure}\b", row[self.column], re.IGNORECASE))
 
     def present(self, record, known):
         return getattr(record, self.field)

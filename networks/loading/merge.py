@@ -57,6 +57,8 @@ def rows_of(path, sheet, outcome):
         if missing:
             raise ValueError(_("it lacks the columns %s") % ", ".join(missing))
         for row in reader:
+            if None not in row.values() and not sheet.takes(row):
+                continue
             outcome.read += 1
             if None in row or None in row.values():
                 outcome.problems.append((reader.line_num, _("it has too many or too few cells")))
@@ -96,7 +98,7 @@ class Merge:
 
     def __init__(self, sheet, known):
         self.sheet, self.known = sheet, known
-        self.outcome = Outcome(sheet.name)
+        self.outcome = Outcome(sheet.title)
         self.remembers = hasattr(sheet.model, "catalogue")
 
     @transaction.atomic

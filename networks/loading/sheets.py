@@ -3,23 +3,58 @@
 from dataclasses import dataclass
 from typing import Any
 
+from networks.choices.declarations import DeclarationKind, Measure, YesNo
 from networks.choices.network import MembersKind, NetworkKind, Region, UnStatus
 from networks.choices.summits import Audience, Cadence, Level, SummitStatus
-from networks.loading.cells import Choice, Day, Number, Place, Reference, References, Text
-from networks.models import CatalogueNote, MilestoneTemplate, Network, Summit, SummitSeries
+from networks.loading.cells import (
+    Choice,
+    Day,
+    Flag,
+    LowerBound,
+    Number,
+    Place,
+    Reference,
+    References,
+    Text,
+)
+from networks.models import (
+    CatalogueNote,
+    Declaration,
+    DeclarationCount,
+    Framework,
+    MilestoneTemplate,
+    Network,
+    Summit,
+    SummitSeries,
+)
 from oia.core.models import Confidence
 from oia.directory.models import Theme
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One file and the model it fills. `later` refer to rows of the file itself."""
+    """One file and the model it fills. `later` refer to rows of the file itself.
+
+    `only` names a column without which a row is none of this sheet; `part` says in a word what of
+    the file is meant, where it fills several models.
+    """
 
     name: str
     model: Any
     cells: tuple
     later: tuple = ()
     key: tuple = ("slug",)
+    only: str = ""
+    part: str = ""
+
+    @property
+    def title(self):
+        """The file, and what of it."""
+        return f"{self.name} ({self.part})" if self.part else self.name
+
+    def takes(self, row):
+        """Whether a row is of this sheet."""
+        return not self.only or bool(row[self.only].strip())
 
     @property
     def columns(self):
@@ -92,6 +127,72 @@ SUMMITS = Sheet(
     later=(Reference("parent_summit", "parent_summit", Summit),),
 )
 
+FRAMEWORKS = Sheet(
+    name="frameworks.csv",
+    model=Framework,
+    cells=(
+        Text("title", "title"),
+        Day("adopted_on", "adopted_on"),
+        Text("body", "body"),
+        Text("document_symbol", "document_symbol"),
+        Choice("legally_binding", "legally_binding", YesNo),
+        References("themes", "themes", Theme),
+        Text("mentions_note", "mentions_note"),
+        *PROVENANCE,
+    ),
+)
+
+DECLARATIONS = Sheet(
+    name="declarations.csv",
+    model=Declaration,
+    cells=(
+        Text("title", "title"),
+        Choice("kind", "kind", DeclarationKind),
+        Day("adopted_on", "adopted_on"),
+        Text("place", "place"),
+        Text("country", "country"),
+        Reference("summit", "summit", Summit),
+        References("conveners", "conveners", Network),
+        References("themes", "themes", Theme),
+        Text("addressed_to", "addressed_to"),
+        Text("signatories_note", "signatories_note"),
+        Choice("legally_binding", "legally_binding", YesNo),
+        Choice("sign_on_open", "sign_on_open", YesNo),
+        *PROVENANCE,
+    ),
+)
+
+#: The figure that stands beside each declaration, with what the note says of it.
+COUNTS = Sheet(
+    name="declarations.csv",
+    part="counts",
+    model=DeclarationCount,
+    only="signatories_count",
+    cells=(
+        Reference("slug", "declaration", Declaration),
+        Number("signatories_count", "number"),
+        LowerBound("signatories_note", "at_least", "signatories_count"),
+        Text("signatories_note", "note"),
+        *PROVENANCE,
+    ),
+)
+
+MORE_COUNTS = Sheet(
+    name="declaration_counts.csv",
+    model=DeclarationCount,
+    key=("declaration", "measure", "number"),
+    cells=(
+        Reference("declaration", "declaration", Declaration),
+        Choice("measure", "measure", Measure),
+        Number("number", "number"),
+        Flag("at_least", "at_least"),
+        Text("whom", "whom"),
+        Day("counted_on", "counted_on"),
+        Text("note", "note"),
+        *PROVENANCE,
+    ),
+)
+
 TEMPLATES = Sheet(
     name="deadline_templates.csv",
     model=MilestoneTemplate,
@@ -117,4 +218,7 @@ NOTES = Sheet(
     ),
 )
 
-SHEETS = (THEMES, NETWORKS, SERIES, SUMMITS, TEMPLATES, NOTES)
+SHEETS = (
+    *(THEMES, NETWORKS, SERIES, SUMMITS, FRAMEWORKS, DECLARATIONS, COUNTS, MORE_COUNTS),
+    *(TEMPLATES, NOTES),
+)

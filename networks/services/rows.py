@@ -5,7 +5,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from networks.models import DutyRound, Milestone
-from networks.services import duties, memberships, milestones, plans, summits
+from networks.services import (
+    declarations,
+    duties,
+    memberships,
+    milestones,
+    plans,
+    sign_on_steps,
+    sign_ons,
+    summits,
+)
 from networks.services.keeping import keep
 from networks.services.networks import save_network
 from networks.services.parts import save_part
@@ -112,3 +121,9 @@ keep_plan = by_service(plans.open_plan, plans.change_plan)
 keep_milestone = by_service(add_milestone, change_milestone)
 keep_plan_part = by_service(plans.save_part)
 keep_side_event = by_service(save_side_event)
+keep_declaration = by_service(declarations.save_declaration)
+keep_framework = by_service(declarations.save_framework)
+keep_count = by_service(declarations.save_count)
+keep_sign_on = by_service(sign_ons.receive, sign_ons.change)
+keep_sign_on_step = by_service(sign_on_steps.save_step)
+keep_sign_on_template = by_service(sign_on_steps.save_template)

@@ -1,13 +1,25 @@
 """Networks, our memberships of them, summits and our plans for these, as sheets."""
 
-from networks.sheets import duties, memberships, networks, plan_parts, plans, summits, taking_part
+from networks.sheets import (
+    declarations,
+    duties,
+    memberships,
+    networks,
+    plan_parts,
+    plans,
+    sign_ons,
+    summits,
+    taking_part,
+)
 
 __all__ = [
+    "declarations",
     "duties",
     "memberships",
     "networks",
     "plan_parts",
     "plans",
+    "sign_ons",
     "summits",
     "taking_part",
 ]

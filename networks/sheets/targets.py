@@ -5,13 +5,17 @@ import re
 from django.db.models import Q
 
 from networks.models import (
+    Declaration,
     Duty,
     DutyRound,
+    Framework,
     Membership,
     MilestoneTemplate,
     Network,
     NetworkBody,
     Plan,
+    SignOn,
+    SignOnStepTemplate,
     Summit,
     SummitSeries,
 )
@@ -62,3 +66,9 @@ COMMON_TEMPLATE = Target(model=MilestoneTemplate, find=common_template)
 TEMPLATE = Target(model=MilestoneTemplate, find=lambda rows, text: rows.filter(title__iexact=text))
 DUTY = Target(model=Duty, find=named)
 ROUND = Target(model=DutyRound, find=spelled("duty__name", "period", between=" "))
+DECLARATION = Target(model=Declaration, find=named)
+FRAMEWORK = Target(model=Framework, find=named)
+SIGN_ON = Target(model=SignOn, find=lambda rows, text: rows.named(text))
+CLEARANCE_TEMPLATE = Target(
+    model=SignOnStepTemplate, find=lambda rows, text: rows.filter(title__iexact=text)
+)

@@ -74,6 +74,8 @@ class NetworkPage(RecordPage):
             sections=network.sections.visible_to(user),
             series=network.summit_series.visible_to(user),
             duties=network.duties.visible_to(user),
+            declarations=network.declarations.visible_to(user).order_by("-adopted_on", "pk"),
+            frameworks=network.frameworks.visible_to(user),
             catalogue_notes=CatalogueNote.objects.beside(network),
         )
 

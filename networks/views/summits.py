@@ -68,6 +68,7 @@ class SummitPage(RecordPage):
             plan=seen,
             plan_is_hidden=seen is None and plans.exists(),
             side_summits=summit.side_summits.visible_to(user).order_by("starts_on"),
+            declarations=summit.declarations.visible_to(user).order_by("-adopted_on", "pk"),
             shifts=summit.shifts.select_related("by")[:5],
             catalogue_notes=CatalogueNote.objects.beside(summit),
             today=timezone.localdate(),

@@ -50,6 +50,8 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Agreements"), {"fields": OfficeForm.AGREEMENTS}),
         (_("Visits to us"), {"fields": OfficeForm.VISITS}),
         (_("Public form for requests"), {"fields": OfficeForm.PUBLIC}),
+        (_("Trips"), {"fields": OfficeForm.TRIPS}),
+        (_("What we sign"), {"fields": OfficeForm.SIGNED}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]
 

@@ -34,7 +34,9 @@ class RefusedError(ValueError):
 
 
 class Spoken:
-    """Gathers what stands between certain tags of a file in XML."""
+    """Gathers what stands between certain tags of a file in XML, at most so many letters."""
+
+    most_kept, between = MOST_KEPT, " "
 
     def __init__(self, tags):
         self.tags, self.depth, self.found, self.length = tags, 0, [], 0
@@ -49,7 +51,7 @@ class Spoken:
         name = tag.rpartition("}")[2]
         self.depth -= name in self.tags
         if name in BREAKS:
-            self.found.append(" ")
+            self.found.append(self.between if name in ("p", "h") else " ")
 
     def data(self, text):
         if self.depth:
@@ -93,10 +95,12 @@ def in_order(name):
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
 
 
-def gather(archive, name, spoken):
+def gather(archive, name, spoken, most_read=MOST_READ):
     """Let `spoken` hear one part of a file, or its beginning where it is very long."""
-    parser, left = ElementTree.XMLParser(target=spoken), MOST_READ
+    parser, left = ElementTree.XMLParser(target=spoken), most_read
     with archive.open(name) as part:
-        while left > 0 and spoken.length < MOST_KEPT and (data := part.read(min(left, 65_536))):
+        while (
+            left > 0 and spoken.length < spoken.most_kept and (data := part.read(min(left, 65_536)))
+        ):
             parser.feed(data)
             left -= len(data)

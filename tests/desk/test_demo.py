@@ -17,8 +17,16 @@ from django.utils import timezone
 from delegations.models import GiftRule, LetterTemplate, StepTemplate
 from networks.choices.membership import MembershipStatus
 from networks.management.commands.load_catalogue import SHIPPED
-from networks.models import Membership, Summit, SummitShift, Term
-from networks.telling import duties, life, money, plan, steps, watched
+from networks.models import (
+    Declaration,
+    Membership,
+    SignOn,
+    SignOnStepTemplate,
+    Summit,
+    SummitShift,
+    Term,
+)
+from networks.telling import duties, life, money, plan, signing, steps, watched
 from networks.telling.roll import ROLL
 from oia.accounts import demo
 from oia.accounts.hours import is_working_day
@@ -99,7 +107,7 @@ def short_story(monkeypatch):
     the same days and hours before the clock in a third of the time.
     """
     monkeypatch.setattr(story, "WEEKS", 3)
-    for subject in (steps, money, duties, life, plan, watched):
+    for subject in (steps, money, duties, life, plan, watched, signing):
         monkeypatch.setattr(subject, "build", lambda story: None)
 
     def write(letter, reminders, office, now=None):
@@ -121,7 +129,7 @@ def all_history():
     """Moment and user of each line, but for what came with the tables."""
     for model in apps.get_models():
         if (
-            model not in (Rule, StepTemplate, GiftRule, LetterTemplate)
+            model not in (Rule, StepTemplate, GiftRule, LetterTemplate, SignOnStepTemplate)
             and hasattr(model, "history")
             and hasattr(model.history, "model")
         ):
@@ -190,6 +198,7 @@ def test_the_demo_office_on_a_monday_morning(play, mail):
     assert "UCCN" not in subjects
     the_summits_are_told()
     the_memberships_are_told()
+    the_signing_is_told()
     done = Deadline.objects.filter(status="done")
     assert done.filter(closed_by__isnull=False).exclude(evidence="").count() > 5
     assert not done.filter(closed_by__isnull=False, closed_at__date=MONDAY.date()).exists()
@@ -208,6 +217,16 @@ def the_summits_are_told():
     assert Deadline.objects.filter(status="missed", title__contains="Group rate").exists()
     cop = Summit.objects.get(slug="unfccc-cop-32")
     assert cop.plan.milestones.count() > 20
+
+
+def the_signing_is_told():
+    assert all("example" in one.title for one in Declaration.objects.filter(catalogue={}))
+    assert set(SignOn.objects.values_list("status", flat=True)) == {
+        *("comments", "signed", "reporting")
+    }
+    reopened = SignOn.objects.get(status="comments")
+    assert {step.round for step in reopened.steps.all()} == {2}
+    assert SignOn.objects.unratified().get().fast_track
 
 
 def the_memberships_are_told():

@@ -12,6 +12,16 @@ from tests.factories.accounts import (
 )
 from tests.factories.agreements import agreement, clearance, contact, signatory
 from tests.factories.commitments import commitment, commitment_report
+from tests.factories.declarations import (
+    declaration,
+    declaration_count,
+    framework,
+    instrument_text,
+    sign_on,
+    sign_on_step,
+    sign_on_step_template,
+    trace,
+)
 from tests.factories.delegations import delegation, step_template, visit_step
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision
@@ -53,4 +63,17 @@ from tests.factories.summits import (
     speaking_slot,
     summit,
     template,
+)
+from tests.factories.trips import (
+    approval,
+    chain_step,
+    invitation,
+    leg,
+    meeting,
+    stay,
+    traveller,
+    trip,
+    trip_cost,
+    trip_step,
+    trip_step_template,
 )

@@ -44,13 +44,18 @@ SUBJECT = {"subject_type", "subject_id"}
 OPEN_TO_ALL = {
     *("absences", "council_dates", "departments", "exchange_rates", "holidays"),
     *("cities", "letters", "milestone_templates", "people_without_login", "themes"),
-    *("step_templates", "gift_rules"),
+    *("step_templates", "gift_rules", "trip_step_templates", "approval_chain"),
+    "sign_on_step_templates",
 }
 #: Whose sensitivity counts, where no field of the model leads there.
-KEPT_BY = {"decisions": ["subject"], "holders_of_posts": ["person"]}
+KEPT_BY = {
+    "instrument_texts": ["declaration"],
+    "decisions": ["subject"],
+    "holders_of_posts": ["person"],
+}
 
 #: Only one of these may be named.
-EITHER_OR = {("plans", "nominating_organisation")}
+EITHER_OR = {("plans", "nominating_organisation"), ("instrument_texts", "framework")}
 
 #: Lists that are no records of the office, but tell of its work with them.
 NO_SHEET = {"ImportList": "what came in stands in the lists themselves"}

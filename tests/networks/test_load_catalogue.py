@@ -9,13 +9,23 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from networks.management.commands.load_catalogue import SHIPPED
-from networks.models import CatalogueNote, MilestoneTemplate, Network, Summit, SummitSeries
+from networks.models import (
+    CatalogueNote,
+    Declaration,
+    DeclarationCount,
+    Framework,
+    MilestoneTemplate,
+    Network,
+    Summit,
+    SummitSeries,
+)
 from oia.directory.models import Theme
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 MODELS = [Network, SummitSeries, Summit, MilestoneTemplate]
+MODELS += [Declaration, DeclarationCount, Framework]
 
 
 def load(folder=SHIPPED):
@@ -59,6 +69,12 @@ def test_the_shipped_catalogue_loads_whole():
     assert Summit.objects.count() == 250
     assert SummitSeries.objects.count() == 49
     assert MilestoneTemplate.objects.count() == 50
+    assert (Declaration.objects.count(), Framework.objects.count()) == (96, 48)
+    marrakech = Declaration.objects.get(slug="marrakech-mayors-declaration-2018")
+    counts = marrakech.counts.in_order().values_list("measure", "number")
+    assert [*counts] == [("attended", 150), ("adopted", 76), ("adopted", 80), ("signed", 104)]
+    assert not DeclarationCount.objects.filter(source="").exists()
+    assert DeclarationCount.objects.get(slug="milan-urban-food-policy-pact-2015").at_least
     iula = Network.objects.get(slug="iula")
     assert iula.successor.slug == "uclg"
     assert set(iula.themes.values_list("slug", flat=True)) == {"governance", "city_diplomacy"}

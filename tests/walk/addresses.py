@@ -15,7 +15,7 @@ NAMED_BY = {
     "directory:holding-end": "holding",
     **{f"desk:relationship-{name}": name for name in ("city", "organisation", "person")},
 }
-BY_SLUG = ("network", "series", "summit")
+BY_SLUG = ("network", "series", "summit", "declaration", "framework")
 PLAN_PARTS = ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
 AGREEMENT_PARTS = ("clearance", "signatory")
 MEMBERSHIP_PARTS = ("term", "dues", "othercost", "seat", "participation", "review")
@@ -29,10 +29,16 @@ BARE = {
         "desk:search",
         "networks:membership-overlap",
         "networks:template-new",
+        "networks:signonsteptemplate-new",
+        *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),
+        "networks:signon-side-by-side",
         "delegations:steptemplate-new",
         "delegations:lettertemplate-new",
         "delegations:gift-public",
         "delegations:delegation-figures",
+        "delegations:tripsteptemplate-new",
+        "delegations:chainstep-new",
+        *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -111,6 +117,71 @@ def of_gift(world):
 GIFTS = dict.fromkeys(("detail", "edit", "move", "declare"), of_gift)
 
 
+def of_trip(world):
+    return {"reference": world.trip.reference}
+
+
+def part_of_trip(name, **more):
+    return lambda world: of_trip(world) | {"pk": getattr(world, name).pk} | more
+
+
+def of_invitation(world):
+    return {"reference": world.invitation.reference}
+
+
+TRIP_PARTS = (
+    *("traveller", "leg", "stay", "tripstep", "approval", "tripcost"),
+    "meeting",
+)
+TRIPS = {
+    **{
+        f"trip-{page}": of_trip
+        for page in ("detail", "edit", "dates", "report", "move", "pocket", "calendar")
+    },
+    **{f"{name}-new": of_trip for name in TRIP_PARTS},
+    **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},
+    "traveller-claim": part_of_trip("traveller"),
+    "tripstep-fill": of_trip,
+    "approval-fill": of_trip,
+    "approval-decide": part_of_trip("approval"),
+    **{f"invitation-{page}": of_invitation for page in ("detail", "edit", "move", "answer")},
+    "tripstep-step": part_of_trip("tripstep", step="done"),
+}
+
+
+def count_of(world):
+    return {"slug": world.declaration.slug, "pk": world.declarationcount.pk}
+
+
+def part_of_sign_on(name):
+    return lambda world: {"signon": world.signon.pk, "pk": getattr(world, name).pk}
+
+
+def sign_on_of(world):
+    return {"signon": world.signon.pk}
+
+
+def text_of(world):
+    return {"pk": world.instrumenttext.pk}
+
+
+#: Declarations, frameworks, their texts, and what we sign.
+SIGNING = {
+    "declarationcount-new": lambda w: {"slug": w.declaration.slug},
+    **dict.fromkeys(("declarationcount-edit", "declarationcount-remove"), count_of),
+    "declarationtext-new": lambda w: {"slug": w.declaration.slug},
+    "frameworktext-new": lambda w: {"slug": w.framework.slug},
+    **dict.fromkeys(("text-detail", "text-edit", "text-remove"), text_of),
+    "text-compare": lambda w: text_of(w) | {"other": w.older_text.pk},
+    **dict.fromkeys(("signonstep-new", "signonstep-fill", "trace-new"), sign_on_of),
+    **dict.fromkeys(
+        [f"signonstep-{page}" for page in ("edit", "remove", "answer")],
+        part_of_sign_on("signonstep"),
+    ),
+    **dict.fromkeys([f"trace-{page}" for page in ("edit", "remove")], part_of_sign_on("trace")),
+}
+
+
 def on_paper(world):
     return {"model": "directory.organisation", "pk": world.organisation.pk}
 
@@ -120,9 +191,11 @@ SPECIAL = {
     "delegations:visit-request-received": lambda w: {
         "receipt": public_form.receipt_of(w.delegation)
     },
+    **{f"networks:{page}": kwargs for page, kwargs in SIGNING.items()},
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},
+    **{f"delegations:{page}": kwargs for page, kwargs in TRIPS.items()},
     "directory:double-look": lambda w: {"kind": "person"},
     **{
         f"directory:double-{page}": lambda w: {"kind": "person", "pk": w.person.pk}

@@ -89,6 +89,69 @@ NETWORKS = {
 }
 
 ASKED = "Whoever wants to visit asks without a login, while the office has switched that on."
+REGISTER = "Everybody may read the register; it is switched off until the office switches it on."
+TRIPS = {
+    "trip-public-csv": Access(get=EVERYBODY, open=REGISTER),
+    "trip-public-json": Access(get=EVERYBODY, open=REGISTER),
+    **record("trip", move=True),
+    "trip-lookup": READ,
+    "trip-dates": WRITE,
+    "trip-report": WRITE,
+    "trip-pocket": READ,
+    "trip-calendar": READ,
+    **part("traveller"),
+    "traveller-claim": PRESS,
+    **part("leg"),
+    **part("stay"),
+    **part("tripstep"),
+    "tripstep-fill": PRESS,
+    "tripstep-step": PRESS,
+    **part("approval"),
+    "approval-fill": PRESS,
+    "approval-decide": WRITE,
+    **part("tripcost"),
+    **part("meeting"),
+    "chainstep-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    "chainstep-new": DECIDE,
+    "chainstep-edit": DECIDE,
+    **record("invitation", move=True),
+    "invitation-answer": Access(get=FROM_PROTOCOL, post=FROM_PROTOCOL),
+    "tripsteptemplate-list": LIST,
+    "tripsteptemplate-new": WRITE,
+    "tripsteptemplate-edit": WRITE,
+}
+
+#: Declarations, frameworks, their texts, and what we sign.
+SIGNING = {
+    **record("declaration"),
+    "declaration-lookup": READ,
+    "declarationcount-new": WRITE,
+    "declarationcount-edit": WRITE,
+    "declarationcount-remove": DECIDE,  # the catalogue may know it, too
+    **record("framework"),
+    "framework-lookup": READ,
+    **{f"{kind}text-new": WRITE for kind in ("declaration", "framework")},
+    "text-detail": READ,
+    "text-edit": WRITE,
+    "text-remove": WRITE,
+    "text-compare": READ,
+    **{
+        f"signed-{kind}": Access(EVERYBODY, open="The world may see it, while the office says so.")
+        for kind in ("public", "json", "csv")
+    },
+    "signon-side-by-side": READ,
+    **record("signon", move=True),
+    "signon-approve": DECIDE,
+    "signon-sign": WRITE,
+    **part("signonstep"),
+    "signonstep-fill": PRESS,
+    "signonstep-answer": WRITE,
+    **part("trace"),
+    "signonsteptemplate-list": LIST,
+    "signonsteptemplate-new": WRITE,
+    "signonsteptemplate-edit": WRITE,
+}
+
 DELEGATIONS = {
     "visit-request": Access(EVERYBODY, EVERYBODY, open=ASKED),
     "visit-request-received": Access(EVERYBODY, open=ASKED),
@@ -132,6 +195,7 @@ DELEGATIONS = {
     "gift-declare": WRITE,
     "gift-public": Access(get=FROM_DIRECTOR),
     "giftrule-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    **TRIPS,
     "giftrule-new": DECIDE,
     "giftrule-edit": DECIDE,
 }
@@ -275,6 +339,7 @@ PAGES = {
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),
     **{f"networks:{name}": access for name, access in NETWORKS.items()},
+    **{f"networks:{name}": access for name, access in SIGNING.items()},
     **{f"delegations:{name}": access for name, access in DELEGATIONS.items()},
     **{f"directory:{name}": access for name, access in DIRECTORY.items()},
     **{f"documents:{name}": access for name, access in DOCUMENTS.items()},
@@ -337,9 +402,13 @@ ADMIN = {
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
             *("programmeitem", "lettertemplate", "visitletter"),
             *("visitcost", "visithours", "visitflag", "visitspeech"),
+            "programmeitem",
+            *("trip", "traveller", "leg", "stay", "tripstep", "tripsteptemplate"),
+            *("approval", "tripcost", "meeting", "invitation"),
         )
     },
     "delegations.giftrule": DIRECTORS,
+    "delegations.chainstep": DIRECTORS,
     "delegations.programmeversion": SHOWN,
     **{
         f"networks.{name}": OFFICERS
@@ -354,6 +423,14 @@ ADMIN = {
         for name in ("milestone", "delegate", "sideevent", "speakingslot", "paper", "plancost")
     },
     **dict.fromkeys(("networks.cataloguenote", "networks.summitshift"), SHOWN),
+    **{
+        f"networks.{name}": OFFICERS
+        for name in (
+            *("declaration", "declarationcount", "framework", "signon", "signonstep"),
+            *("signonsteptemplate", "trace"),
+        )
+    },
+    "networks.instrumenttext": NO_NEW,
 }
 
 #: Pages of the admin that belong to no model.

@@ -86,8 +86,10 @@ class World(SimpleNamespace):
         self.add_duty()
         self.add_summit()
         self.add_plan()
+        self.add_signing()
         self.add_delegation()
         self.add_gift()
+        self.add_trip()
         self.add_papers()
         self.add_commitments()
         self.add_reminders()
@@ -189,6 +191,43 @@ class World(SimpleNamespace):
         self.plancost = factories.plan_cost(**of, what=self.word("plancost"))
         self.tell_move(self.plan)
 
+    def add_signing(self):
+        told = {"addressed_to": self.word("addressee"), "slug": self.word("declaration").lower()}
+        told["title"] = self.word("declaration")
+        self.declaration = factories.declaration(
+            **self.record("declaration", **told), summit=self.summit
+        )
+        self.declaration.conveners.add(self.network)
+        self.declarationcount = factories.declaration_count(
+            declaration=self.declaration, source=self.word("counter")
+        )
+        named = {"title": self.word("framework"), "slug": self.word("framework").lower()}
+        self.framework = factories.framework(**self.record("framework", **named))
+        self.declaration.frameworks.add(self.framework)
+        of = {"declaration": self.declaration}
+        self.instrumenttext = factories.instrument_text(
+            f"The cities of {self.word('wording')} act.", **of, title=self.word("version")
+        )
+        self.older_text = factories.instrument_text("The cities act.", **of)
+        told = {"reservations": self.word("reservation"), "status": "signed"}
+        self.signon = factories.sign_on(
+            **self.record("signon", **told, signed_on=date(2026, 11, 20)),
+            **of,
+            owner=self.lead,
+            asked_by=self.organisation,
+            signatory=self.holding,
+            approved_text=self.instrumenttext,
+        )
+        self.signonsteptemplate = factories.sign_on_step_template()
+        self.signonstep = factories.sign_on_step(
+            sign_on=self.signon, text=self.word("comment"), title=self.word("asked")
+        )
+        self.trace = factories.trace(
+            sign_on=self.signon, framework=self.framework, position=self.word("wish")
+        )
+        self.tell_move(self.signon)
+        factories.office(signed_list_is_public=True)
+
     def add_delegation(self):
         asked = self.record(
             "visit",
@@ -257,6 +296,65 @@ class World(SimpleNamespace):
         )
         self.giftrule = factories.gift_rule()
         self.tell_move(self.gift)
+
+    def add_trip(self):
+        told = {"purpose": self.word("aim"), "results": self.word("outcome")}
+        told |= {"objectives": self.word("goal"), "destination": self.word("whereto")}
+        self.trip = factories.trip(
+            **self.record("trip", title=self.word("journey"), **told),
+            city=self.city,
+            owner=self.lead,
+            summit=self.summit,
+            network=self.network,
+            agreement=self.agreement,
+            acting=self.person,
+        )
+        of = {"trip": self.trip}
+        self.traveller = factories.traveller(
+            **of, name=self.word("traveller"), person=self.person, part="mayor"
+        )
+        self.leg = factories.leg(**of, to_place=self.word("stopover"), travellers=[self.traveller])
+        self.stay = factories.stay(**of, name=self.word("hotel"))
+        self.tripstep = factories.trip_step(**of, title=self.word("tripstep"))
+        self.tripsteptemplate = factories.trip_step_template()
+        self.tell_move(self.trip)
+        self.add_trip_decisions()
+
+    def add_trip_decisions(self):
+        of = {"trip": self.trip}
+        self.approval = factories.approval(**of, title=self.word("clearing"))
+        factories.approval(
+            **of,
+            role="outside",
+            status="conditions",
+            decided_on=date(2026, 11, 20),
+            words_said=self.word("condition"),
+            given_by=self.word("board"),
+            paper=self.word("minutes"),
+        )
+        self.tripcost = factories.trip_cost(
+            **of, what=self.word("ticket"), payer="host", source=self.organisation
+        )
+        self.meeting = factories.meeting(
+            **of,
+            topic=self.word("topic"),
+            briefing=self.word("brief"),
+            outcome=self.word("agreed"),
+            counterpart=self.person,
+            organisation=self.organisation,
+        )
+        self.chainstep = factories.chain_step()
+        factories.office(publish_trips=True)
+        told = {"host": self.word("inviter"), "about": self.word("whycome")}
+        told |= {"decision_reason": self.word("because"), "answer": self.word("reply")}
+        self.invitation = factories.invitation(
+            **self.record("invitation", title=self.word("gala"), **told),
+            owner=self.lead,
+            organisation=self.organisation,
+            city=self.city,
+            goes_instead=self.person,
+        )
+        self.tell_move(self.invitation)
 
     def add_papers(self):
         on = {"subject": self.organisation}

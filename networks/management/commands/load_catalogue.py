@@ -16,7 +16,7 @@ SHIPPED = Path(importlib.import_module("networks").__file__).parent / "catalogue
 
 class Command(BaseCommand):
     help = (
-        "Loads themes, networks, summits and their milestones. Safe to run again: what staff "
+        "Loads themes, networks, summits, frameworks, declarations. Safe to run again: what staff "
         "edited stays, what they left alone follows the catalogue."
     )
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
                 self.report(outcome)
                 bad += len(outcome.problems)
             else:
-                self.stdout.write(f"{sheet.name}: not in {folder}, left as it is")
+                self.stdout.write(f"{sheet.title}: not in {folder}, left as it is")
         for shift in catch_up():
             self.stdout.write(f"moved, and our milestones with it: {shift}")
         if bad:

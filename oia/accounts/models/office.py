@@ -140,6 +140,67 @@ class Office(Kept, KeepsHours):
         help_text=_("By the public form. Whoever comes later is asked to wait."),
     )
 
+    trip_report_days = models.PositiveSmallIntegerField(
+        _("a trip is reported on within"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days after the return."),
+    )
+    trip_tolerance_percent = models.PositiveSmallIntegerField(
+        _("costs may grow after approval by"),
+        default=10,
+        validators=[MaxValueValidator(100)],
+        help_text=_("Percent. Beyond that, the steps concerned are taken once more."),
+    )
+    trip_connection_minutes = models.PositiveSmallIntegerField(
+        _("a connection takes at least"),
+        default=60,
+        validators=[MaxValueValidator(1440)],
+        help_text=_("Minutes. Shorter ones are flagged in an itinerary."),
+    )
+    acting_after_hours = models.PositiveSmallIntegerField(
+        _("an acting mayor is named for more than"),
+        null=True,
+        blank=True,
+        default=72,
+        help_text=_("Hours away, from the first departure to the last arrival. Empty: never."),
+    )
+    acting_after_days = models.PositiveSmallIntegerField(
+        _("or for more than"),
+        null=True,
+        blank=True,
+        help_text=_("Working days of ours, begun ones counted. Empty: never."),
+    )
+    acting_lead_days = models.PositiveSmallIntegerField(
+        _("the acting mayor's letter is filed"),
+        default=3,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Days before the departure."),
+    )
+    publish_trips = models.BooleanField(
+        _("the register of trips is public"),
+        default=False,
+        help_text=_("Under /public/trips: trips that are over and were released, nothing else."),
+    )
+
+    sign_on_confirm_days = models.PositiveSmallIntegerField(
+        _("a signature is confirmed within"),
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days in which the initiator of a declaration is to confirm that we signed."),
+    )
+    sign_on_listing_days = models.PositiveSmallIntegerField(
+        _("a list of signatories is looked up after"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days after signing: is our name there, and is it spelled right?"),
+    )
+    signed_list_is_public = models.BooleanField(
+        _("the world may see what we signed"),
+        default=False,
+        help_text=_("Shows the declarations that the city signed under /public/signed/."),
+    )
+
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),
         null=True,

@@ -14,6 +14,7 @@ from tests.faults.lists import (
     stock_summits,
 )
 from tests.faults.lists.specimen import Specimen
+from tests.faults.lists.specimens_signing import SIGNING
 
 NAMES = ("search_text",)
 
@@ -416,4 +417,4 @@ GIFTS = {
     ),
 }
 
-SPECIMENS = GIFTS | VISITS | DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES
+SPECIMENS = GIFTS | VISITS | DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES | SIGNING

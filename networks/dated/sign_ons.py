@@ -1,0 +1,204 @@
+"""What of a request to sign, and of a signature, somebody must be reminded of."""
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from networks.choices.declarations import (
+    APPROVED,
+    BEFORE_SIGNING,
+    IN_FORCE,
+    UNDECIDED,
+    WAS_SIGNED,
+    SignOnStatus,
+    StepKind,
+)
+from networks.dated.summits import on_their_clock, title_of
+from networks.models import SignOn, SignOnStep
+from networks.models.theirs import CLOCK_COLUMNS
+from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
+from oia.core.zones import Due
+
+COLUMNS = ("status", "sensitivity", "owner", "backup", "declaration__title")
+RELATIONS = ("declaration", "owner", "backup")
+ANSWERED = [SignOnStatus.DECLINED, SignOnStatus.UNANSWERED]
+
+
+def rows(states, **filters):
+    """Sign-ons in these states for which something is dated."""
+    return SignOn.objects.filter(status__in=states, **filters).select_related(*RELATIONS)
+
+
+def read_closing(sign_on):
+    return Dated(
+        title=title_of(_t("Signing closes"), sign_on),
+        subject=sign_on,
+        owner=sign_on.owner,
+        backup=sign_on.backup,
+        **on_their_clock(sign_on),
+    )
+
+
+def dated(words, name, **more):
+    """What reads one of the plain dates of a sign-on."""
+
+    def read(sign_on):
+        return Dated(
+            title=title_of(str(words), sign_on),
+            due=Due(on=getattr(sign_on, name)),
+            subject=sign_on,
+            owner=sign_on.owner,
+            backup=sign_on.backup,
+            hard=False,
+            **more,
+        )
+
+    return read
+
+
+def read_step(step):
+    sign_on = step.sign_on
+    return Dated(
+        title=title_of(step.title, sign_on),
+        due=Due(on=step.due_on),
+        subject=sign_on,
+        owner=step.owner or sign_on.owner,
+        backup=sign_on.backup,
+        audience="mayor_office" if step.kind == StepKind.POLITICAL else "owner",
+        hard=False,
+    )
+
+
+def steps_asked():
+    found = SignOnStep.objects.outstanding().filter(sign_on__status__in=BEFORE_SIGNING + IN_FORCE)
+    return found.select_related("owner", *(f"sign_on__{name}" for name in RELATIONS))
+
+
+def in_words(*states):
+    """That it came to one of these states, in words; else it fell away."""
+
+    def outcome(sign_on):
+        return sign_on.get_status_display() if sign_on.status in states else ""
+
+    return outcome
+
+
+def final_text_came(sign_on):
+    return _t("The final text came") if sign_on.final_text_came_on else ""
+
+
+def ratified(sign_on):
+    return _t("Ratified") if sign_on.approved_on else ""
+
+
+register(KindGroup(name="signon", title=_("What we sign"), order=32))
+register(
+    DeadlineSource(
+        kind="signon.closes",
+        label=_("Signing closes"),
+        rows=lambda: rows(BEFORE_SIGNING, due_on__isnull=False),
+        watch=(*CLOCK_COLUMNS, *COLUMNS),
+        read=read_closing,
+        outcome=in_words(*WAS_SIGNED, *ANSWERED),
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.comments",
+        label=_("Comments before signing"),
+        rows=steps_asked,
+        watch=(
+            *("title", "kind", "due_on", "owner", "verdict"),
+            *(f"sign_on__{name}" for name in COLUMNS),
+        ),
+        read=read_step,
+        outcome=lambda step: step.get_verdict_display() if step.verdict else "",
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.final_text",
+        label=_("Final text of a declaration"),
+        rows=lambda: rows(
+            BEFORE_SIGNING, final_text_on__isnull=False, final_text_came_on__isnull=True
+        ),
+        watch=("final_text_on", "final_text_came_on", *COLUMNS),
+        read=dated(_("Final text expected"), "final_text_on"),
+        outcome=final_text_came,
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.council",
+        label=_("Council agenda before signing"),
+        rows=lambda: rows(UNDECIDED, council_on__isnull=False),
+        watch=("council_on", *COLUMNS),
+        read=dated(_("Council agenda closes"), "council_on"),
+        outcome=in_words(*APPROVED, *WAS_SIGNED),
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.embargo",
+        label=_("Embargo on a declaration"),
+        rows=lambda: rows(BEFORE_SIGNING + IN_FORCE, embargo_on__isnull=False),
+        watch=("embargo_on", *COLUMNS),
+        read=dated(_("Embargo ends"), "embargo_on"),
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.ratify",
+        label=_("Ratification of a signature"),
+        rows=lambda: rows(IN_FORCE, ratify_by__isnull=False, approved_on__isnull=True),
+        watch=("ratify_by", "approved_on", *COLUMNS),
+        read=dated(_("Signed without approval: ratify"), "ratify_by"),
+        outcome=ratified,
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.confirmation",
+        label=_("Confirmation of a signature"),
+        rows=lambda: rows([SignOnStatus.SIGNED], confirm_by__isnull=False),
+        watch=("confirm_by", *COLUMNS),
+        read=dated(_("Has the initiator confirmed?"), "confirm_by"),
+        outcome=in_words(*WAS_SIGNED),
+    )
+)
+register(
+    DeadlineSource(
+        kind="signon.listing",
+        label=_("Look-up of a list of signatories"),
+        rows=lambda: rows(
+            [SignOnStatus.SIGNED, SignOnStatus.CONFIRMED], list_check_on__isnull=False
+        ),
+        watch=("list_check_on", *COLUMNS),
+        read=dated(_("Is our name there, and spelled right?"), "list_check_on"),
+        outcome=in_words(*WAS_SIGNED),
+    )
+)
+register(
+    ShippedRule(
+        slug="sign-on-closes",
+        name="Signing closes",
+        kinds=("signon.closes", "signon.council"),
+        steps=(30, 14, 7, 3, 1, 0),
+        climbs_after=1,
+    )
+)
+register(
+    ShippedRule(
+        slug="sign-on-steps",
+        name="Comments, texts and embargo before signing",
+        kinds=("signon.comments", "signon.final_text", "signon.embargo"),
+        steps=(7, 3, 1, 0),
+    )
+)
+register(
+    ShippedRule(
+        slug="sign-on-follow-up",
+        name="Ratification, confirmation and listing after signing",
+        kinds=("signon.ratify", "signon.confirmation", "signon.listing"),
+        steps=(14, 7, 3, 0),
+    )
+)

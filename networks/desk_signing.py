@@ -1,0 +1,171 @@
+"""What declarations, frameworks and sign-ons put on the desk; `desk` takes it over."""
+
+from datetime import timedelta
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from networks import chapters
+from networks.days import signing
+from networks.models import Declaration, Framework, SignOn
+from oia.core.plugs import (
+    CalendarLayer,
+    Chapter,
+    NavEntry,
+    Searched,
+    TodayPanel,
+    called,
+    register,
+    telling,
+)
+from oia.core.rows import day
+
+SHOWN = 20
+
+#: How far ahead Today tells what closes.
+AHEAD = timedelta(days=21)
+
+
+def owned(found, user, mine):
+    found = found.visible_to(user).for_list()
+    return found.filter(owner=user) if mine else found
+
+
+def unratified(user, now, mine):
+    """What was signed without an approval that covers it."""
+    if not user.has_perm("networks.view_signon"):
+        return None
+    found = owned(SignOn.objects.unratified(now.date()), user, mine)
+    found = list(found.order_by(F("ratify_by").asc(nulls_last=True), "pk")[:SHOWN])
+    return {"sign_ons": found} if found else None
+
+
+def closing(user, now, mine):
+    """What can be signed no longer than three weeks."""
+    if not user.has_perm("networks.view_signon"):
+        return None
+    soon = SignOn.objects.before_signing().filter(due_on__lte=now.date() + AHEAD)
+    found = list(owned(soon, user, mine).order_by("due_on", "pk")[:SHOWN])
+    return {"sign_ons": found} if found else None
+
+
+register(
+    NavEntry(
+        title=_("Sign-ons"),
+        url_name="networks:signon-list",
+        right="networks.view_signon",
+        group=_("Work"),
+        icon="pen",
+        order=41,
+    )
+)
+register(
+    NavEntry(
+        title=_("Declarations"),
+        url_name="networks:declaration-list",
+        right="networks.view_declaration",
+        group=_("Reference"),
+        icon="megaphone",
+        order=66,
+    )
+)
+register(
+    NavEntry(
+        title=_("Frameworks"),
+        url_name="networks:framework-list",
+        right="networks.view_framework",
+        group=_("Reference"),
+        icon="bank",
+        order=67,
+    )
+)
+register(
+    NavEntry(
+        title=_("Clearance of what we sign"),
+        url_name="networks:signonsteptemplate-list",
+        right="networks.view_signonsteptemplate",
+        group=_("Reference"),
+        icon="list-check",
+        order=71,
+    )
+)
+register(
+    TodayPanel(
+        name="unratified",
+        title=_("Signed, not ratified"),
+        template="networks/today_unratified.html",
+        context=unratified,
+        order=24,
+    )
+)
+register(
+    TodayPanel(
+        name="closing",
+        title=_("Signing closes soon"),
+        template="networks/today_closing.html",
+        context=closing,
+        order=26,
+    )
+)
+register(
+    Searched(
+        name="declaration",
+        model=Declaration,
+        title=_("Declarations"),
+        fields=(
+            *called("title", "other_names"),
+            *telling("slug", "place", "addressed_to", "signatories_note", "notes"),
+        ),
+        hint=lambda declaration: day(declaration.adopted_on) if declaration.adopted_on else "",
+        icon="megaphone",
+        order=46,
+    )
+)
+register(
+    Searched(
+        name="signon",
+        model=SignOn,
+        title=_("Sign-ons"),
+        fields=(
+            *called("declaration__title", "declaration__other_names"),
+            *telling("conditions", "reservations", "fast_track_why", "asked_by_words", "notes"),
+        ),
+        hint=lambda sign_on: sign_on.get_status_display(),
+        reads=("declaration",),
+        icon="pen",
+        order=47,
+    )
+)
+register(
+    Searched(
+        name="framework",
+        model=Framework,
+        title=_("Frameworks"),
+        fields=(
+            *called("title"),
+            *telling("slug", "document_symbol", "body", "mentions_note", "notes"),
+        ),
+        hint=lambda framework: framework.document_symbol,
+        icon="bank",
+        order=48,
+    )
+)
+register(
+    CalendarLayer(
+        name="signing",
+        title=_("Signing closes"),
+        entries=signing,
+        icon="pen",
+        right="networks.view_signon",
+        order=22,
+    )
+)
+register(
+    Chapter(
+        name="signon",
+        title=_("What we sign"),
+        right="networks.view_signon",
+        icon="pen",
+        events=chapters.sign_ons,
+    )
+)

@@ -1,0 +1,141 @@
+"""Forms about declarations, frameworks, counts and the versions of their texts."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from networks.forms.grouped import GroupedForm
+from networks.models import Declaration, DeclarationCount, Framework, InstrumentText
+from networks.services.mentions import languages
+from networks.services.reading import kind_of
+from networks.services.texts import is_large
+from oia.core.widgets import Lookup, LookupField
+
+NOT_KNOWN = ("", _("Not known"))
+
+
+def blank_is_unknown(form, *names):
+    """Let the empty choice of these fields say that nobody knows."""
+    for name in names:
+        choices = form.fields[name].choices
+        form.fields[name].choices = [NOT_KNOWN, *list(choices)[1:]]
+
+
+class DeclarationForm(GroupedForm):
+    """A declaration: one of the catalogue, or one that we add ourselves."""
+
+    groups = [
+        (_("Which"), ["title"], ["other_names"], ["kind", "adopted_on"], ["successor"]),
+        (_("Where"), ["place", "country"], ["summit"]),
+        (_("Who and to whom"), ["conveners"], ["addressed_to"], ["frameworks"], ["themes"]),
+        (_("Signing"), ["sign_on_open", "legally_binding"], ["list_url"], ["signatories_note"]),
+        (_("In the office"), ["website"], ["source", "confidence", "sensitivity"], ["notes"]),
+    ]
+
+    class Meta:
+        model = Declaration
+        fields = [
+            *("title", "other_names", "kind", "adopted_on", "successor", "place", "country"),
+            *("summit", "conveners", "addressed_to", "frameworks", "themes", "sign_on_open"),
+            *("legally_binding", "list_url", "signatories_note", "website", "source"),
+            *("confidence", "sensitivity", "notes"),
+        ]
+        field_classes = {"summit": LookupField, "successor": LookupField}
+        widgets = {
+            "summit": Lookup("networks:summit-lookup"),
+            "successor": Lookup("networks:declaration-lookup"),
+        }
+
+    def prepare(self):
+        blank_is_unknown(self, "kind", "sign_on_open", "legally_binding", "confidence")
+
+
+class FrameworkForm(GroupedForm):
+    """An instrument of states: one of the catalogue, or one that we add ourselves."""
+
+    groups = [
+        (_("Which"), ["title"], ["body"], ["adopted_on", "document_symbol", "legally_binding"]),
+        (_("Cities in it"), ["networks"], ["mentions_note"], ["themes"]),
+        (_("In the office"), ["website"], ["source", "confidence", "sensitivity"], ["notes"]),
+    ]
+
+    class Meta:
+        model = Framework
+        fields = [
+            *("title", "body", "adopted_on", "document_symbol", "legally_binding", "networks"),
+            *("mentions_note", "themes", "website", "source", "confidence", "sensitivity"),
+            "notes",
+        ]
+
+    def prepare(self):
+        blank_is_unknown(self, "legally_binding", "confidence")
+
+
+class CountForm(GroupedForm):
+    """A figure beside the others, with whoever says so."""
+
+    groups = [
+        (_("What was counted"), ["measure", "number", "at_least"], ["whom"]),
+        (_("Who says so, and when"), ["source"], ["counted_on", "confidence"], ["note"]),
+    ]
+
+    class Meta:
+        model = DeclarationCount
+        fields = [
+            *("measure", "number", "at_least", "whom", "source", "counted_on", "confidence"),
+            "note",
+        ]
+
+    def prepare(self):
+        self.fields["source"].required = True
+        blank_is_unknown(self, "confidence")
+
+
+class TextForm(GroupedForm):
+    """What is said of a version; its words stay as they are."""
+
+    groups = [
+        (_("Which version"), ["title"], ["stage", "dated_on"], ["language", "is_authentic"]),
+    ]
+
+    class Meta:
+        model = InstrumentText
+        fields = ["title", "stage", "dated_on", "language", "is_authentic"]
+
+    def prepare(self):
+        known = ", ".join(f"{code} ({name})" for code, name in languages().items())
+        self.fields["language"].help_text = _now("Cities are counted in: %s.") % known
+
+    def clean_language(self):
+        return self.cleaned_data["language"].strip().lower()
+
+
+class NewTextForm(TextForm):
+    """A version of a text: pasted, or in a file."""
+
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("PDF, DOCX, HTML or plain text. It is kept as a paper; a web page as words."),
+    )
+    words = forms.CharField(
+        label=_("Or paste the words"), required=False, widget=forms.Textarea({"rows": 8})
+    )
+
+    groups = [*TextForm.groups, (_("Its words"), ["file"], ["words"])]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file:
+            kind_of(file)
+            is_large(file)
+        return file
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and bool(cleaned.get("file")) == bool(cleaned.get("words", "").strip()):
+            raise ValidationError(
+                {"words": _now("Paste the words or choose a file: one of the two.")}
+            )
+        return cleaned

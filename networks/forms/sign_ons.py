@@ -1,0 +1,298 @@
+"""Forms about a request to sign: the request, who is asked, the approval, the signature."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from networks.choices.declarations import DiplomaticFunction, StepVerdict
+from networks.dates import plausible
+from networks.forms.grouped import Day, GroupedForm
+from networks.models import SignOn, SignOnStep, SignOnStepTemplate, Trace
+from networks.models.sign_on_limits import NOBODY, TAKES_EFFECT
+from networks.services.sign_ons import APPROVE, NEED_APPROVAL
+from oia.core.widgets import Lookup, LookupField
+from oia.directory.models import Person, PostHolding
+from oia.documents.choices import DecisionBody
+
+CLOCK = ["due_on", "due_time", "zone_kind", "zone"]
+
+
+class SignOnForm(GroupedForm):
+    """A request to sign. Its state moves on its page."""
+
+    functions = forms.MultipleChoiceField(
+        label=_("Diplomatic function"),
+        choices=DiplomaticFunction.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What it is for. Nobody has to say; it makes one chart."),
+    )
+
+    groups = [
+        (
+            _("The request"),
+            ["declaration"],
+            ["nature", "received_on"],
+            ["asked_by", "asked_by_words"],
+            ["who_may_sign"],
+        ),
+        (
+            _("Signing closes"),
+            ["due_on", "due_time"],
+            ["zone_kind", "zone"],
+            ["organiser_words"],
+            ["certainty", "hard"],
+            ["internal_on", "source_link"],
+        ),
+        (_("On the way there"), ["final_text_on", "council_on", "embargo_on"]),
+        (_("In a hurry"), ["fast_track"], ["fast_track_why"]),
+        (
+            _("What was done"),
+            ["status"],
+            ["approved_on", "approved_from", "awaits_final_text"],
+            ["conditions"],
+            ["signed_on", "in_effect_on", "ratify_by"],
+            ["method", "signed_as"],
+            ["signatory_words"],
+            ["reservations"],
+            ["confirm_by", "confirmed_on"],
+            ["list_check_on", "listed_on", "listed_as"],
+            ["ended_on"],
+        ),
+        (
+            _("In the office"),
+            ["owner", "backup", "department"],
+            ["functions"],
+            ["sensitivity"],
+            ["notes"],
+        ),
+    ]
+
+    class Meta:
+        model = SignOn
+        fields = [
+            *("declaration", "nature", "received_on", "asked_by", "asked_by_words"),
+            *("who_may_sign", *CLOCK, "organiser_words", "certainty", "hard", "internal_on"),
+            *("source_link", "final_text_on", "council_on", "embargo_on", "fast_track"),
+            *("fast_track_why", "approved_on", "approved_from", "awaits_final_text"),
+            *("conditions", "signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
+            *("signatory_words", "reservations", "confirm_by", "confirmed_on"),
+            *("list_check_on", "listed_on", "listed_as", "ended_on"),
+            *("owner", "backup", "department", "functions", "sensitivity", "notes"),
+        ]
+        field_classes = {"declaration": LookupField, "asked_by": LookupField}
+        widgets = {
+            "declaration": Lookup("networks:declaration-lookup"),
+            "asked_by": Lookup("directory:organisation-lookup"),
+        }
+
+    #: What has its own buttons as long as it is not there.
+    LATER = {
+        "approved_on": ("approved_on", "approved_from", "awaits_final_text", "conditions"),
+        "signed_on": (
+            *("signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
+            *("signatory_words", "reservations", "confirm_by", "confirmed_on"),
+            *("list_check_on", "listed_on", "listed_as", "ended_on"),
+        ),
+    }
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.user = user
+        super().__init__(*args, user=user, **kwargs)
+
+    def prepare(self):
+        if self.instance.pk:
+            for name, fields in self.LATER.items():
+                if getattr(self.instance, name) is None:
+                    self.leave_out(*fields)
+        if not self.may_approve:
+            self.leave_out(*self.LATER["approved_on"])
+
+    @property
+    def may_approve(self):
+        return bool(self.user and self.user.has_perm(APPROVE))
+
+    def leave_out(self, *names):
+        for name in names:
+            self.fields.pop(name, None)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("fast_track") and not cleaned.get("fast_track_why", "").strip():
+            self.add_error("fast_track_why", _now("Say why it is in a hurry."))
+        return cleaned
+
+
+class NewSignOnForm(SignOnForm):
+    """A request that comes in, or what was signed long ago."""
+
+    class Meta(SignOnForm.Meta):
+        fields = [*SignOnForm.Meta.fields, "status"]
+        labels = {"status": _("Where it stands")}
+
+    def prepare(self):
+        super().prepare()
+        if not self.may_approve:
+            states = self.fields["status"].choices
+            self.fields["status"].choices = [s for s in states if s[0] not in NEED_APPROVAL]
+
+
+class StepForm(GroupedForm):
+    """One who is asked."""
+
+    groups = [
+        (_("Who is asked"), ["title", "kind"], ["owner", "department"], ["due_on", "days"]),
+    ]
+
+    class Meta:
+        model = SignOnStep
+        fields = ["title", "kind", "owner", "department", "due_on", "days"]
+
+
+class AnswerForm(forms.Form):
+    """What they say."""
+
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=StepVerdict.choices)
+    text = forms.CharField(
+        label=_("What they say"),
+        required=False,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("Needed for objections and changes."),
+    )
+    answered_on = forms.DateField(label=_("Answered on"), widget=Day(), validators=[plausible])
+
+    def clean(self):
+        cleaned = super().clean()
+        wants = cleaned.get("verdict") in (StepVerdict.OBJECTED, StepVerdict.CHANGES)
+        if wants and not cleaned.get("text", "").strip():
+            self.add_error("text", _now("Say what they object to, or want changed."))
+        return cleaned
+
+
+class ApprovalForm(forms.Form):
+    """The approval of a request, or the ratification of what was signed without one."""
+
+    body = forms.ChoiceField(label=_("Decided by"), choices=DecisionBody.choices)
+    instrument = forms.CharField(
+        label=_("Instrument"),
+        required=False,
+        max_length=120,
+        help_text=_("The number of the resolution, order or letter."),
+    )
+    approved_on = forms.DateField(label=_("Approved on"), widget=Day(), validators=[plausible])
+    approved_from = forms.DateField(
+        label=_("Holds from"),
+        required=False,
+        widget=Day(),
+        validators=[plausible],
+        help_text=_("Later than the day itself, where there is a call-in period."),
+    )
+    conditions = forms.CharField(
+        label=_("Conditions"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Blank: approved as it is."),
+    )
+    awaits_final_text = forms.BooleanField(
+        label=_("Subject to the final text"),
+        required=False,
+        help_text=_("It holds as soon as the final text is here and is the one approved."),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        approved, holds = cleaned.get("approved_on"), cleaned.get("approved_from")
+        if approved and approved > timezone.localdate():
+            self.add_error("approved_on", _now("That day is still to come."))
+        if approved and holds and holds < approved:
+            self.add_error("approved_from", TAKES_EFFECT)
+        return cleaned
+
+
+class SignatureForm(GroupedForm):
+    """Who signed, when and how. The post is the one held on that day."""
+
+    person = LookupField(
+        Person.objects.all,
+        "directory:person-lookup",
+        label=_("Signed by"),
+        required=False,
+        help_text=_("The post held on the day of signing is found by itself."),
+    )
+
+    groups = [
+        (_("The signature"), ["signed_on", "method", "signed_as"]),
+        (_("Who signed"), ["person"], ["signatory_words"]),
+        (_("Besides"), ["in_effect_on"], ["reservations"]),
+    ]
+
+    class Meta:
+        model = SignOn
+        fields = [
+            *("signed_on", "method", "signed_as", "signatory_words", "in_effect_on"),
+            "reservations",
+        ]
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.user = user
+        super().__init__(*args, user=user, **kwargs)
+
+    def prepare(self):
+        self.fields["signed_on"].required = True
+        for name in ("method", "signed_as"):
+            self.fields[name].required = True
+
+    def clean_signed_on(self):
+        signed_on = self.cleaned_data["signed_on"]
+        if signed_on > timezone.localdate():
+            raise forms.ValidationError(_now("That day is still to come."))
+        return signed_on
+
+    def clean(self):
+        cleaned = super().clean()
+        person, day = cleaned.get("person"), cleaned.get("signed_on")
+        if person and day:
+            self.instance.signatory = self.post_then(person, day)
+        elif "person" not in self.errors and not cleaned.get("signatory_words"):
+            self.add_error("person", NOBODY)
+        return cleaned
+
+    def post_then(self, person, day):
+        """The post held on the day of signing, the highest where there were several."""
+        held = PostHolding.objects.filter(person=person).held_on(day).visible_to(self.user)
+        found = held.order_by("-post__is_head", "pk").first()
+        if found is None:
+            words = _now("No post of %(person)s is known for that day. Add it, or use words.")
+            self.add_error("person", words % {"person": person})
+        return found
+
+
+class TraceForm(GroupedForm):
+    """How our position came into a framework, with the passage that shows it."""
+
+    groups = [
+        (_("Our position"), ["position"], ["declared"]),
+        (_("What became of it"), ["framework"], ["uptake", "noted_on"], ["passage"], ["place"]),
+    ]
+
+    class Meta:
+        model = Trace
+        fields = [
+            *("position", "declared", "framework", "uptake", "noted_on", "passage", "place"),
+        ]
+        field_classes = {"framework": LookupField}
+        widgets = {"framework": Lookup("networks:framework-lookup")}
+
+
+class StepTemplateForm(GroupedForm):
+    """Whom each request is shown to, and how many days they have."""
+
+    groups = [
+        (_("Who is asked"), ["title", "kind"], ["owner", "department"]),
+        (_("How long they have"), ["days", "fast_days"], ["is_active"], ["notes"]),
+    ]
+
+    class Meta:
+        model = SignOnStepTemplate
+        fields = ["title", "kind", "owner", "department", "days", "fast_days", "is_active", "notes"]

@@ -1,0 +1,240 @@
+"""Our city and one declaration: who asked, who agreed, who signed, and what came of it."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from networks.choices.declarations import (
+    APPROVED,
+    BEFORE_SIGNING,
+    IN_FORCE,
+    SIGN_ON_MAY_FOLLOW,
+    WAS_SIGNED,
+    DiplomaticFunction,
+    Method,
+    Nature,
+    SignedAs,
+    SignOnStatus,
+)
+from networks.dates import plausible
+from networks.models.declaration import Declaration
+from networks.models.sign_on_limits import CONSTRAINTS, INDEXES, TAKES_EFFECT
+from networks.models.theirs import OnTheirClock
+from oia.core.models import Record
+from oia.core.remembered import address
+from oia.core.visibility import VisibleQuerySet, hidden_from
+
+#: Long texts that no row of a list shows.
+UNSHOWN = [
+    *("notes", "conditions", "reservations", "fast_track_why"),
+    *("declaration__notes", "declaration__search_text", "declaration__signatories_note"),
+    "declaration__catalogue",
+]
+
+
+def day(words, **more):
+    return models.DateField(words, null=True, blank=True, validators=[plausible], **more)
+
+
+def link(model, related_name, words, **more):
+    options = {"null": True, "blank": True, "related_name": related_name, "verbose_name": words}
+    return models.ForeignKey(model, models.PROTECT, **options | more)
+
+
+def is_function(value):
+    return value in DiplomaticFunction.values
+
+
+class SignOnQuerySet(VisibleQuerySet):
+    def for_list(self):
+        return self.select_related("declaration", "owner").defer(*UNSHOWN)
+
+    def named(self, text):
+        return self.filter(declaration__in=Declaration.objects.order_by().named(text))
+
+    def matching(self, text):
+        return self.filter(declaration__in=Declaration.objects.order_by().matching(text))
+
+    def before_signing(self):
+        return self.filter(status__in=BEFORE_SIGNING)
+
+    def in_force(self):
+        return self.filter(status__in=IN_FORCE)
+
+    def signed(self):
+        return self.filter(status__in=WAS_SIGNED)
+
+    def unratified(self, today=None):
+        """Signed, and no approval covers it yet."""
+        today = today or timezone.localdate()
+        uncovered = Q(approved_on=None) | Q(approved_from__gt=today) | Q(awaits_final_text=True)
+        return self.filter(uncovered, status__in=IN_FORCE)
+
+
+class SignOn(OnTheirClock, Record):
+    """A request to sign a declaration, and what our city did about it.
+
+    `due_on` with its clock is when signing closes. The approval is a decision among the papers of
+    the record; what counts of it is kept here: the day, the day from which it holds (after a
+    call-in period), the text that it covers, and whether it waits for the final text.
+    """
+
+    MAY_FOLLOW = SIGN_ON_MAY_FOLLOW
+    names_days = {
+        "signed_on": _("the signing"),
+        "in_effect_on": _("its taking effect"),
+        "received_on": _("the request"),
+    }
+
+    declaration = models.ForeignKey(
+        Declaration, models.PROTECT, related_name="sign_ons", verbose_name=_("declaration")
+    )
+    status = models.CharField(
+        _("state"), max_length=12, choices=SignOnStatus, default=SignOnStatus.RECEIVED
+    )
+    nature = models.CharField(_("what is asked"), max_length=8, choices=Nature, blank=True)
+    received_on = models.DateField(
+        _("request received"), default=timezone.localdate, validators=[plausible]
+    )
+    asked_by = link("directory.Organisation", "sign_ons_asked", _("asked by"))
+    asked_by_words = models.CharField(_("asked by, in words"), max_length=200, blank=True)
+    who_may_sign = models.CharField(
+        _("who may sign"), max_length=200, blank=True, help_text=_("As they put it.")
+    )
+
+    due_on = day(_("signing closes"))
+    final_text_on = day(_("final text expected"))
+    council_on = day(_("council agenda closes"))
+    embargo_on = day(_("embargo until"))
+
+    fast_track = models.BooleanField(
+        _("fast track"),
+        default=False,
+        help_text=_("Signed or approved before all were asked, to be ratified afterwards."),
+    )
+    fast_track_why = models.TextField(_("why in a hurry"), blank=True)
+
+    approved_on = day(_("approved on"))
+    approved_from = day(
+        _("approval holds from"), help_text=_("Later, where there is a call-in period.")
+    )
+    conditions = models.TextField(_("conditions"), blank=True)
+    awaits_final_text = models.BooleanField(_("approved subject to the final text"), default=False)
+    approved_text = models.ForeignKey(
+        "networks.InstrumentText",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("text that was approved"),
+    )
+
+    signed_on = day(_("signed on"))
+    method = models.CharField(_("how"), max_length=10, choices=Method, blank=True)
+    signed_as = models.CharField(_("signed as"), max_length=6, choices=SignedAs, blank=True)
+    signatory = link("directory.PostHolding", "sign_ons", _("signed by, in which post"))
+    signatory_words = models.CharField(
+        _("signed by, in words"),
+        max_length=200,
+        blank=True,
+        help_text=_("Name and post at the time, where they are not listed."),
+    )
+    reservations = models.TextField(_("reservations"), blank=True)
+    in_effect_on = day(_("in effect from"))
+    ratify_by = day(_("to be ratified by"))
+
+    confirm_by = day(_("confirmation expected by"))
+    confirmed_on = day(_("confirmed on"))
+    list_check_on = day(_("look up the list on"))
+    listed_on = day(_("found listed on"))
+    listed_as = models.CharField(
+        _("listed as"), max_length=200, blank=True, help_text=_("Our name as it stands there.")
+    )
+    ended_on = day(_("ended on"))
+
+    functions = models.JSONField(
+        _("diplomatic function"),
+        default=list,
+        blank=True,
+        help_text=_("What it is for. Nobody has to say; it makes one chart."),
+    )
+
+    owner = link(settings.AUTH_USER_MODEL, "sign_ons", _("owner"))
+    backup = link(settings.AUTH_USER_MODEL, "sign_ons_backed", _("backup"))
+    department = link("accounts.Department", "sign_ons", _("department"))
+
+    final_text_came_on = models.DateField(_("final text came on"), null=True, editable=False)
+
+    objects = SignOnQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sign-on")
+        verbose_name_plural = _("sign-ons")
+        ordering = ["-received_on", "-pk"]
+        permissions = [("approve_signon", "Can approve what the city signs")]
+        indexes = INDEXES
+        constraints = CONSTRAINTS
+
+    def __str__(self):
+        return str(self.declaration)
+
+    def get_absolute_url(self):
+        return address("networks:signon-detail", self.pk)
+
+    def clean(self):
+        """What the constraints say, beside the field that it is about."""
+        super().clean()
+        if self.approved_from and self.approved_on and self.approved_from < self.approved_on:
+            raise ValidationError({"approved_from": TAKES_EFFECT})
+        known = isinstance(self.functions, list) and all(map(is_function, self.functions))
+        if not known:
+            raise ValidationError({"functions": _now("There is no such function.")})
+        if self.owner_id and self.owner_id == self.backup_id:
+            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+
+    @property
+    def is_before_signing(self):
+        return self.status in BEFORE_SIGNING
+
+    @property
+    def is_in_force(self):
+        return self.status in IN_FORCE
+
+    @property
+    def is_approved(self):
+        return self.status in APPROVED
+
+    @property
+    def is_covered(self):
+        """Whether an approval holds today for what was, or will be, signed."""
+        holds_from = self.approved_from or self.approved_on
+        holds = self.approved_on is not None and holds_from <= timezone.localdate()
+        return holds and not self.awaits_final_text
+
+    @property
+    def is_unratified(self):
+        """Signed without an approval that covers it: to be told wherever it is shown."""
+        return self.is_in_force and not self.is_covered
+
+    @property
+    def was_signed_early(self):
+        """Ratified by now, but only after it had been signed."""
+        holds_from = self.approved_from or self.approved_on
+        return bool(self.is_covered and self.signed_on and holds_from > self.signed_on)
+
+    @property
+    def function_words(self):
+        """What it is for, in words and in the order of the choices."""
+        return [label for value, label in DiplomaticFunction.choices if value in self.functions]
+
+    def signatory_known_to(self, user):
+        """Whether a user may know which person signed."""
+        if self.signatory is None:
+            return True
+        who = self.signatory
+        levels = {who.person.sensitivity, who.post.organisation.sensitivity}
+        return not levels & set(hidden_from(user))

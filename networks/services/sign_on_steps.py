@@ -1,0 +1,81 @@
+"""Asking around before we sign: who is asked, what they say, and asking them anew."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.choices.declarations import StepVerdict
+from networks.models import SignOnStep, SignOnStepTemplate
+from networks.services.dates_again import take_up_again
+from networks.services.keeping import keep
+from networks.services.parts import save_part
+from networks.services.slugs import free_slug
+from oia.core.rights import need
+
+
+@transaction.atomic
+def plan_steps(sign_on, *, by):
+    """Ask everybody whom the templates name and who is not asked yet. Safe to run twice."""
+    need(by, "networks.add_signonstep")
+    have = sign_on.steps.exclude(template=None).values("template")
+    templates = SignOnStepTemplate.objects.asked(fast=sign_on.fast_track).exclude(pk__in=have)
+    return [keep(from_template(sign_on, one), by=by) for one in templates]
+
+
+def from_template(sign_on, template):
+    """The step that a template makes of one request, not yet saved."""
+    days = template.days_given(fast=sign_on.fast_track)
+    begins = max(sign_on.received_on, timezone.localdate() - timedelta(days=days))
+    return SignOnStep(
+        sign_on=sign_on,
+        template=template,
+        title=template.title,
+        kind=template.kind,
+        owner=template.owner,
+        department=template.department,
+        days=days,
+        due_on=begins + timedelta(days=days),
+    )
+
+
+def answer(step, *, by, verdict, text="", answered_on=None):
+    """Write down what they say. Whoever objects says why."""
+    need(by, "networks.change_signonstep")
+    if verdict not in StepVerdict.values:
+        raise ValidationError({"verdict": _("Choose a verdict.")})
+    if verdict in (StepVerdict.OBJECTED, StepVerdict.CHANGES) and not text.strip():
+        raise ValidationError({"text": _("Say what they object to, or want changed.")})
+    step.verdict, step.text = verdict, text
+    step.answered_on, step.answered_by = answered_on or timezone.localdate(), by
+    return keep(step, by=by, why=step.get_verdict_display())
+
+
+@transaction.atomic
+def ask_again(sign_on, *, by, why):
+    """Ask all anew who had an answer, but those who were not needed. Returns how many."""
+    need(by, "networks.change_signonstep")
+    answered = sign_on.steps.exclude(verdict__in=["", StepVerdict.WAIVED])
+    steps = list(answered)
+    for step in steps:
+        step.ask_again(why)
+        keep(step, by=by, why=why)
+        take_up_again(step, why=why)
+    return len(steps)
+
+
+def save_step(step, *, by):
+    """Add or change a step; a verdict typed in has its day."""
+    if step.verdict and not step.answered_on:
+        step.answered_on = timezone.localdate()
+        step.answered_by = by
+    return save_part(step, by=by)
+
+
+def save_template(template, *, by):
+    """Add or change a default. Requests that came before keep the steps they have."""
+    if not template.slug:
+        template.slug = free_slug(SignOnStepTemplate, template.title)
+    return save_part(template, by=by)

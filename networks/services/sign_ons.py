@@ -1,0 +1,194 @@
+"""A request to sign: received, cleared, approved, signed, ratified, followed up."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.choices.declarations import (
+    APPROVED,
+    BEFORE_SIGNING,
+    ENDED,
+    UNDECIDED,
+    WAS_SIGNED,
+    SignOnStatus,
+)
+from networks.models import SignOn
+from networks.services.dates_again import take_up_again
+from networks.services.declarations import at_least
+from networks.services.keeping import keep
+from networks.services.sign_on_steps import plan_steps
+from oia.accounts.models import Office
+from oia.core import states
+from oia.core.rights import need
+from oia.documents.choices import Verdict
+from oia.documents.models import Decision
+from oia.documents.services import keep_decision
+
+CHANGE = "networks.change_signon"
+APPROVE = "networks.approve_signon"
+
+#: Steps that bind the city, or refuse in its name.
+NEED_APPROVAL = {*APPROVED, SignOnStatus.DECLINED, SignOnStatus.WITHDRAWN}
+
+#: Steps that must say why, because somebody will ask.
+NEED_WHY = {SignOnStatus.DECLINED, SignOnStatus.UNANSWERED, SignOnStatus.WITHDRAWN}
+
+#: What only an approval may write.
+OF_APPROVAL = ("approved_on", "approved_from", "conditions", "awaits_final_text")
+
+
+@transaction.atomic
+def receive(sign_on, *, by, why=""):
+    """Write a request down, or what was signed long ago, in whichever state it is by now."""
+    need(by, "networks.add_signon")
+    if sign_on.approved_on or sign_on.status in NEED_APPROVAL:
+        need(by, APPROVE)
+    at_least(sign_on)
+    keep(sign_on, by=by, why=why)
+    states.write_down(sign_on, "", sign_on.status, by=by, why=why)
+    if sign_on.status in UNDECIDED:
+        plan_steps(sign_on, by=by)
+    return sign_on
+
+
+@transaction.atomic
+def change(sign_on, *, by, why=""):
+    """Keep what a form changed. What was approved is changed only by whoever approves."""
+    need(by, CHANGE)
+    stored = SignOn.objects.get(pk=sign_on.pk)
+    if any(getattr(stored, name) != getattr(sign_on, name) for name in OF_APPROVAL):
+        need(by, APPROVE)
+    at_least(sign_on)
+    keep(sign_on, by=by, why=why)
+    if sign_on.fast_track != stored.fast_track and sign_on.status in UNDECIDED:
+        plan_steps(sign_on, by=by)
+    return sign_on
+
+
+@transaction.atomic
+def move(sign_on, to, *, by, why=""):
+    """Take any step of which no more is to be known than that it was taken."""
+    need(by, APPROVE if to in NEED_APPROVAL else CHANGE)
+    if to in NEED_WHY and not why.strip():
+        raise ValidationError(_("Say why: this will be asked later."))
+    if to in APPROVED:
+        check_asked(sign_on)
+    if to == SignOnStatus.CONDITIONS and not sign_on.conditions:
+        raise ValidationError(_("Write down the conditions: “Approve” asks for them."))
+    states.move(sign_on, to, by=by, why=why, **dates_of(sign_on, to))
+    if to in UNDECIDED:
+        take_up_again(sign_on, why=why)
+
+
+def dates_of(sign_on, to):
+    """The dates that a step leaves on the sign-on, where they are not known."""
+    today = timezone.localdate()
+    if to in APPROVED:
+        return {"approved_on": sign_on.approved_on or today}
+    if to == SignOnStatus.SIGNED:
+        return dates_after_signing(sign_on, sign_on.signed_on or today)
+    if to == SignOnStatus.CONFIRMED:
+        return {"confirmed_on": sign_on.confirmed_on or today}
+    if to == SignOnStatus.LISTED:
+        return {"listed_on": sign_on.listed_on or today}
+    if to in ENDED:
+        return {"ended_on": sign_on.ended_on or max(today, sign_on.signed_on or today)}
+    return {"approved_on": None, "approved_from": None} if to in UNDECIDED else {}
+
+
+def dates_after_signing(sign_on, signed_on):
+    """When to look for the confirmation and the list, and until when to ratify."""
+    office = Office.current()
+    dates = {
+        "signed_on": signed_on,
+        "confirm_by": sign_on.confirm_by or signed_on + timedelta(days=office.sign_on_confirm_days),
+        "list_check_on": sign_on.list_check_on
+        or signed_on + timedelta(days=office.sign_on_listing_days),
+    }
+    if not sign_on.is_covered:
+        later = signed_on + timedelta(days=office.council_lead_days)
+        dates["ratify_by"] = sign_on.ratify_by or later
+    return dates
+
+
+def check_asked(sign_on):
+    """Refuse to approve before all have answered who were asked, but in a hurry."""
+    waited_for = [] if sign_on.fast_track else list(sign_on.steps.outstanding())
+    if waited_for:
+        words = {"who": ", ".join(step.title for step in waited_for)}
+        raise ValidationError(
+            _("Not yet answered: %(who)s. Wait, or choose the fast track and say why.") % words
+        )
+
+
+@transaction.atomic
+def approve(sign_on, approval, *, by):
+    """Approve, before signing or after it, which ratifies what was signed.
+
+    `approval` has what is to be known: day, body, instrument, from when it holds, conditions,
+    whether it waits for the final text. It becomes a decision among the papers.
+    """
+    need(by, APPROVE)
+    is_late = sign_on.status in WAS_SIGNED
+    if not is_late and sign_on.status not in UNDECIDED:
+        raise ValidationError(_("It is approved already, or not to be signed any more."))
+    if not is_late:
+        check_asked(sign_on)
+    latest = sign_on.declaration.texts.latest_first().first()
+    along = {
+        "approved_on": approval["approved_on"],
+        "approved_from": approval.get("approved_from"),
+        "conditions": approval.get("conditions", ""),
+        "awaits_final_text": approval.get("awaits_final_text", False),
+        "approved_text": latest,
+    }
+    write_decision(sign_on, approval, by=by)
+    for name, value in along.items():
+        setattr(sign_on, name, value)
+    if is_late:
+        return keep(sign_on, by=by, why=_("Ratified"))
+    sign_on.clean()
+    to = SignOnStatus.CONDITIONS if along["conditions"] else SignOnStatus.APPROVED
+    states.move(sign_on, to, by=by, why=approval.get("instrument", ""), **along)
+    return sign_on
+
+
+def write_decision(sign_on, approval, *, by):
+    conditions = approval.get("conditions", "")
+    decision = Decision(
+        subject=sign_on,
+        body=approval["body"],
+        instrument=approval.get("instrument", ""),
+        taken_on=approval["approved_on"],
+        effective_on=approval.get("approved_from"),
+        verdict=Verdict.WITH_CONDITIONS if conditions else Verdict.APPROVED,
+        conditions=conditions,
+        approves=_("Signing “%s”") % sign_on,
+    )
+    keep_decision(decision, by=by)
+
+
+@transaction.atomic
+def sign(sign_on, *, by, why=""):
+    """Write a signature down, with all that the form put on the record. Before any approval, too:
+    then it is told as not ratified wherever it is shown.
+    """
+    need(by, CHANGE)
+    if sign_on.status not in BEFORE_SIGNING:
+        raise ValidationError(_("It is signed already, or not to be signed any more."))
+    dates = dates_after_signing(sign_on, sign_on.signed_on or timezone.localdate())
+    names = ("method", "signed_as", "signatory", "signatory_words", "reservations", "in_effect_on")
+    along = {name: getattr(sign_on, name) for name in names} | dates
+    for name, value in along.items():
+        setattr(sign_on, name, value)
+    sign_on.clean_fields(exclude=["status"])
+    states.move(sign_on, SignOnStatus.SIGNED, by=by, why=why, **along)
+    return sign_on
+
+
+def normal_days(templates):
+    """How many days a request takes that is not in a hurry, without the council."""
+    return max((template.days for template in templates), default=0)

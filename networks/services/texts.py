@@ -1,0 +1,162 @@
+"""Versions of texts: taken in, compared with what was approved, and what follows from it."""
+
+import hashlib
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.choices.declarations import APPROVED, BodyState, Stage
+from networks.choices.declarations import SignOnStatus as Status
+from networks.models import TextBody
+from networks.services.dates_again import take_up_again
+from networks.services.keeping import keep
+from networks.services.mentions import count
+from networks.services.parts import right
+from networks.services.reading import Read, kind_of, read_file
+from networks.services.reading.paragraphs import of_plain, tidy
+from networks.services.sign_on_steps import ask_again
+from oia.core import states
+from oia.core.rights import need
+from oia.core.rows import day
+from oia.documents.models import Attachment
+from oia.documents.services import attach
+
+#: While a sign-on is here, another text than the approved one opens the question anew.
+FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
+
+#: Bytes of a file that is read while people wait; what is larger is for a worker.
+READ_AT_ONCE = 300_000
+
+SPACE = re.compile(r"\s+")
+
+
+def fingerprint(text):
+    """The fingerprint of the words alone: other line breaks make no other text."""
+    plain = SPACE.sub(" ", text).strip()
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+@transaction.atomic
+def add_text(text, *, by, words="", file=None):
+    """Keep a new version of a text: pasted words, or the file that they stand in.
+
+    A file is kept among the papers of the instrument, a web page only as its words. A large one
+    is read by a worker. Raises ValidationError where there are no words, or a file has none.
+    """
+    need(by, right(text, "add"))
+    if (file is None) == (not words.strip()):
+        raise ValidationError({"words": _("Paste the words or choose a file: one of the two.")})
+    body, later = TextBody(state=BodyState.READY), False
+    if file is None:
+        body.words = tidy(of_plain(words))
+    else:
+        later = is_large(file)
+        read = Read("") if later else read_file(file)
+        body.words, body.remark = read.words, read.remark
+        if kind_of(file) != "html":
+            text.paper = as_paper(text, file, by=by)
+    keep(text, by=by)
+    body.text = text
+    body.state = BodyState.WAITING if later else BodyState.READY
+    body.save()
+    if not later:
+        take_in(text, body, by=by)
+    return text
+
+
+def is_large(file):
+    """Whether a file is left to a worker, for it takes longer than people like to wait."""
+    return file.size > READ_AT_ONCE and kind_of(file) != "html"
+
+
+def as_paper(text, file, *, by):
+    paper = Attachment(subject=text.instrument, file=file, title=str(text)[:200])
+    paper.language, paper.on = text.language, text.dated_on
+    return attach(paper, by=by)
+
+
+@transaction.atomic
+def take_in(text, body, *, by):
+    """The words are known: count in them, and see what they mean for whatever was approved."""
+    body.mentions = count(body.words, text.language) or {}
+    body.state, body.progress = BodyState.READY, 100
+    body.save()
+    text.sha256 = fingerprint(body.words)
+    keep(text, by=by)
+    if text.declaration_id:
+        for sign_on in text.declaration.sign_ons.filter(status__in=FOLLOWS_TEXT):
+            follow_text(sign_on, text, by=by)
+        note_final(text, by=by)
+
+
+@transaction.atomic
+def change_text(text, *, by):
+    """Keep what is said of a version. In another language its words are counted anew."""
+    need(by, right(text, "change"))
+    stored = type(text).objects.get(pk=text.pk)
+    keep(text, by=by)
+    if stored.language != text.language and text.body.state == BodyState.READY:
+        text.body.mentions = count(text.body.words, text.language) or {}
+        text.body.save()
+    if stored.stage != text.stage and text.declaration_id:
+        note_final(text, by=by)
+    return text
+
+
+def note_final(text, *, by):
+    """Whoever waits for the final text need wait no longer."""
+    if text.stage != Stage.FINAL:
+        return
+    for sign_on in text.declaration.sign_ons.before_signing().filter(final_text_came_on=None):
+        sign_on.final_text_came_on = timezone.localdate()
+        keep(sign_on, by=by, why=_("The final text came"))
+
+
+def follow_text(sign_on, text, *, by):
+    """What a version means for a sign-on that is approved: nothing, its condition met, or that
+    all are asked anew.
+    """
+    if not concerns(sign_on, text):
+        return
+    approved = sign_on.approved_text
+    if approved is not None and approved.sha256 == text.sha256:
+        if text.stage == Stage.FINAL and sign_on.awaits_final_text:
+            sign_on.awaits_final_text, sign_on.approved_text = False, text
+            keep(sign_on, by=by, why=_("The final text is the one that was approved"))
+        return
+    reopen(sign_on, why_reopened(text, approved), by=by)
+
+
+def concerns(sign_on, text):
+    """Whether a version came after the approval, in the language that was approved."""
+    if sign_on.approved_on is None or sign_on.approved_text_id == text.pk:
+        return False
+    approved = sign_on.approved_text
+    if approved is not None and approved.language != text.language:
+        return False
+    return (text.dated_on or timezone.localdate()) >= sign_on.approved_on
+
+
+def why_reopened(text, approved):
+    words = {"new": text, "old": approved, "day": day(text.dated_on or timezone.localdate())}
+    if approved is None:
+        return _("The text “%(new)s” of %(day)s came after the approval.") % words
+    return _("The text changed: “%(new)s” of %(day)s is not “%(old)s”, which was approved.") % words
+
+
+@transaction.atomic
+def reopen(sign_on, why, *, by):
+    """The approval covers other words: all are asked anew, and it has to be approved anew."""
+    gone = {"approved_on": None, "approved_from": None, "awaits_final_text": False}
+    gone |= {"approved_text": None, "conditions": ""}
+    for name, value in gone.items():
+        setattr(sign_on, name, value)
+    if sign_on.status in APPROVED:
+        states.move(sign_on, Status.COMMENTS, by=by, why=why, **gone)
+    else:
+        keep(sign_on, by=by, why=why)
+    take_up_again(sign_on, why=why)
+    ask_again(sign_on, by=by, why=why)

@@ -1,0 +1,198 @@
+"""Pages about what the city signs: the list, one sign-on, its forms, its moves."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from django.views.generic.detail import SingleObjectMixin
+
+from networks.choices.declarations import (
+    APPROVED,
+    UNDECIDED,
+    USUAL_FUNCTIONS,
+    USUALLY,
+    WAS_SIGNED,
+    SignOnStatus,
+)
+from networks.filters.declarations import SignOnFilter
+from networks.forms.sign_ons import ApprovalForm, NewSignOnForm, SignatureForm, SignOnForm
+from networks.models import Declaration, SignOn
+from networks.services import sign_ons as services
+from networks.views.saving import SavedByService
+from networks.views.sign_ons_shown import context_of
+from oia.accounts.models import names_of
+from oia.core.columns import Column
+from oia.core.lists import RecordList
+from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
+from oia.core.text import as_key
+
+AROUND = ("declaration", "asked_by", "owner", "backup", "department", "approved_text")
+AROUND += ("signatory__person", "signatory__post__organisation")
+
+#: Steps that have forms of their own, for more is to be known of them.
+BY_FORM = {*APPROVED, SignOnStatus.SIGNED}
+
+
+class SignOnList(RecordList):
+    """What the city was asked to sign, and what it signed."""
+
+    queryset = SignOn.objects
+    filterset_class = SignOnFilter
+    template_name = "networks/sign_ons.html"
+    title = _("Sign-ons")
+    lead = _("What we were asked to sign, under whose approval we did, and what it binds us to.")
+    columns = (
+        Column("declaration", _("Declaration"), "declaration__title"),
+        Column("status", _("State"), "status"),
+        Column("received", _("Requested"), "received_on"),
+        Column("closes", _("Signing closes"), "due_on", nullable=True),
+        Column("signed", _("Signed"), "signed_on", nullable=True),
+        Column("owner", _("Owner")),
+    )
+    reads = ("approved_on", "approved_from", "awaits_final_text", "fast_track")
+    reads += ("declaration__title", "zone_kind", "zone", "organiser_words", *names_of("owner"))
+    default_sort = "-received"
+    bulk = ("owner", "backup", "department", "sensitivity")
+    row_template = "sign_on.html"
+    empty_text = _("Nothing yet. Write down what your mayors signed, beginning with the latest.")
+    new_url = reverse_lazy("networks:signon-new")
+    new_right = "networks.add_signon"
+
+
+class SignOnPage(RecordPage):
+    queryset = SignOn.objects.select_related(*AROUND)
+    template_name = "networks/sign_on.html"
+
+    def get_context_data(self, **kwargs):
+        sign_on, user = self.object, self.request.user
+        context = super().get_context_data(**kwargs, **context_of(sign_on, user))
+        steps = [step for step in context["next_states"] if step[0] not in BY_FORM]
+        if not user.has_perm(services.APPROVE):
+            steps = [step for step in steps if step[0] not in services.NEED_APPROVAL]
+        context["next_states"] = steps
+        return context
+
+
+class SignOnFormPage(SavedByService):
+    model = SignOn
+    form_class = SignOnForm
+    service = None
+
+    def save(self, sign_on, form):
+        type(self).service(sign_on, by=self.request.user)
+
+
+class NewSignOn(SignOnFormPage, NewRecord):
+    """A request to sign; behind the question mark stands what: ?declaration=."""
+
+    form_class = NewSignOnForm
+    service = services.receive
+    extra_context = {"cancel_url": reverse_lazy("networks:signon-list")}
+
+    def get_initial(self):
+        key = as_key(self.request.GET.get("declaration", ""))
+        seen = Declaration.objects.visible_to(self.request.user)
+        declaration = seen.filter(pk=key).first() if key is not None else None
+        initial = {"owner": self.request.user.pk, "functions": USUALLY}
+        if declaration:
+            kind = USUAL_FUNCTIONS.get(declaration.kind, USUALLY)
+            initial |= {"declaration": declaration.pk, "functions": kind}
+        return initial
+
+
+class EditSignOn(SignOnFormPage, EditRecord):
+    service = services.change
+
+    def get_initial(self):
+        return {"functions": self.object.functions}
+
+
+class MoveSignOn(MoveRecord):
+    model = SignOn
+
+    def move(self, record, to, *, by, why):
+        services.move(record, to, by=by, why=why)
+
+
+class StepOfSignOn(Guarded, SingleObjectMixin, FormView):
+    """A step of a sign-on of which more is to be known than that it was taken."""
+
+    model = SignOn
+    template_name = "form.html"
+    title = ""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("declaration")
+
+    @cached_property
+    def object(self):
+        return get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        back = self.object.get_absolute_url()
+        return super().get_context_data(
+            **kwargs, title=self.title, lead=str(self.object), cancel_url=back
+        )
+
+    def take(self, form):
+        raise NotImplementedError(f"{type(self).__name__} does not name its service.")
+
+    def form_valid(self, form):
+        try:
+            self.take(form)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
+    def get_success_url(self):
+        return self.object.get_absolute_url()
+
+
+class ApproveSignOn(StepOfSignOn):
+    """Approves a request, or ratifies what was signed without an approval."""
+
+    permission_required = services.APPROVE
+    form_class = ApprovalForm
+    title = _("Approve")
+
+    def get_initial(self):
+        return {"approved_on": timezone.localdate()}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.object.status in WAS_SIGNED:
+            context["title"] = _("Ratify")
+        return context
+
+    def take(self, form):
+        services.approve(self.object, form.cleaned_data, by=self.request.user)
+
+
+class SignSignOn(StepOfSignOn):
+    """Writes a signature down, before any approval too."""
+
+    action = "change"
+    form_class = SignatureForm
+    title = _("Write the signature down")
+
+    def get_initial(self):
+        return {"signed_on": timezone.localdate(), "signed_as": "city"}
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        return kwargs | {"instance": self.object, "user": self.request.user}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.object.status in UNDECIDED:
+            context["lead"] = _("%s. Nobody has approved it: it will be told as not ratified.") % (
+                self.object
+            )
+        return context
+
+    def take(self, form):
+        services.sign(form.instance, by=self.request.user)

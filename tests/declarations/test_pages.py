@@ -1,0 +1,163 @@
+"""Pages of the catalogue: the figures side by side, lists, and what hangs on a record."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from networks.models import Declaration, DeclarationCount, Framework, SignOn, Trace
+from tests import factories
+
+
+def test_figures_that_contradict_stand_side_by_side_each_with_its_source(as_officer):
+    of = factories.declaration()
+    for measure, number, source in (
+        ("signed", 104, "Mayors Mechanism"),
+        ("adopted", 80, "UNHCR"),
+        ("attended", 150, "the press"),
+    ):
+        factories.declaration_count(declaration=of, measure=measure, number=number, source=source)
+
+    told = as_officer.get(of.get_absolute_url()).content.decode()
+
+    rows = told.partition('id="counts"')[2].partition("</section>")[0]
+    places = [rows.index(word) for word in ("Attended", "Adopted", "Signed</td>")]
+    assert places == sorted(places)
+    assert all(source in rows for source in ("Mayors Mechanism", "UNHCR", "the press"))
+
+
+def test_a_figure_without_a_source_is_refused_beside_the_field(as_officer):
+    of = factories.declaration()
+    url = reverse("networks:declarationcount-new", args=[of.slug])
+
+    answer = as_officer.post(url, {"measure": "signed", "number": 12})
+
+    assert answer.context["form"].errors["source"]
+    assert answer.context["form"]["number"].value() == "12"
+    assert not DeclarationCount.objects.exists()
+
+
+def test_a_declaration_is_added_and_says_what_it_became(as_officer):
+    new = factories.declaration(title="Clean Air Accelerator")
+    told = {"title": "Clean Air Declaration", "successor": new.pk, "sensitivity": "office"}
+
+    as_officer.post(
+        reverse("networks:declaration-new"), told | {"country": "", "other_names": "CAD"}
+    )
+
+    made = Declaration.objects.get(successor=new)
+    assert made.slug == "clean-air-declaration"
+    assert "Clean Air Declaration" in as_officer.get(new.get_absolute_url()).content.decode()
+    assert Declaration.objects.matching("cad").get() == made
+
+
+def test_a_request_is_written_down_by_the_page(as_officer, officer):
+    of = factories.declaration()
+    url = reverse("networks:signon-new")
+    form = as_officer.get(f"{url}?declaration={of.pk}").context["form"]
+    told = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    told |= {"organiser_words": "23:59 CET", "zone_kind": "abbreviation", "zone": "CET"}
+
+    answer = as_officer.post(url, told | {"due_on": "2026-12-03"})
+
+    made = SignOn.objects.get()
+    assert answer.url == made.get_absolute_url()
+    assert (made.declaration, made.owner, made.functions) == (
+        *(of, officer),
+        ["negotiation", "symbolising"],
+    )
+    assert "“<bdi>23:59 CET</bdi>”" in as_officer.get(answer.url).content.decode()
+
+
+def test_a_hurry_without_a_reason_and_a_zone_that_is_none_are_told_beside_their_fields(as_officer):
+    told = {"declaration": factories.declaration().pk, "status": "received", "fast_track": "on"}
+    told |= {
+        "received_on": "2026-11-23",
+        "zone_kind": "place",
+        "zone": "Mars",
+        "sensitivity": "office",
+    }
+
+    form = as_officer.post(reverse("networks:signon-new"), told).context["form"]
+
+    assert {"fast_track_why", "zone"} <= set(form.errors)
+    assert not SignOn.objects.exists()
+
+
+def test_an_officer_is_not_offered_what_only_directors_approve(as_officer):
+    form = as_officer.get(reverse("networks:signon-new")).context["form"]
+
+    offered = {value for value, _words in form.fields["status"].choices}
+    assert not {"approved", "conditions", "declined", "withdrawn"} & offered
+    assert "approved_on" not in form.fields and "signed_on" in form.fields
+
+
+def test_a_trace_of_what_was_taken_up_has_its_passage(as_officer):
+    sign_on, framework = factories.sign_on(), factories.framework()
+    url = reverse("networks:trace-new", args=[sign_on.pk])
+    told = {"position": "Name cities", "framework": framework.pk, "uptake": "verbatim"}
+    told |= {"noted_on": "2026-11-23"}
+
+    answer = as_officer.post(url, told)
+    assert answer.context["form"].errors["passage"]
+
+    as_officer.post(url, told | {"passage": "Cities are named.", "place": "para 3"})
+    assert Trace.objects.get().passage == "Cities are named."
+    for place in (sign_on.get_absolute_url(), framework.get_absolute_url()):
+        assert "Cities are named." in as_officer.get(place).content.decode()
+
+
+@pytest.mark.parametrize("which", ["declaration", "framework", "sign_on"])
+def test_a_page_costs_the_same_whatever_hangs_on_the_record(as_officer, which):
+    record = getattr(factories, which)()
+    hang = {
+        "declaration": lambda: (
+            factories.declaration_count(declaration=record),
+            factories.instrument_text(declaration=record),
+            factories.sign_on(declaration=record),
+            record.conveners.add(factories.network()),
+        ),
+        "framework": lambda: (
+            factories.instrument_text(framework=record),
+            factories.trace(framework=record),
+        ),
+        "sign_on": lambda: (
+            factories.sign_on_step(sign_on=record, owner=factories.user()),
+            factories.trace(sign_on=record),
+            factories.instrument_text(declaration=record.declaration),
+        ),
+    }[which]
+
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            assert as_officer.get(record.get_absolute_url()).status_code == 200
+        return len(queries)
+
+    hang()
+    cost()
+    one = cost()
+    for _more in range(3):
+        hang()
+
+    assert cost() == one
+
+
+def test_the_list_of_declarations_tells_what_is_ours_and_is_narrowed_to_it(as_officer):
+    ours = factories.sign_on(status="signed", signed_on="2026-01-01").declaration
+    factories.declaration(title="Of others")
+    url = reverse("networks:declaration-list")
+
+    everything = as_officer.get(url).content.decode()
+    signed = as_officer.get(f"{url}?ours=signed").content.decode()
+
+    assert "Of others" in everything and "badge--signed" in everything
+    assert ours.title in signed and "Of others" not in signed
+
+
+def test_a_framework_of_a_restricted_kind_is_hidden_in_a_trace(as_officer):
+    secret = Framework.objects.create(slug="secret", title="Secret", sensitivity="restricted")
+    trace = factories.trace(framework=secret)
+
+    told = as_officer.get(trace.sign_on.get_absolute_url()).content.decode()
+
+    assert "Secret" not in told and "hidden" in told

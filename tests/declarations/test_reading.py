@@ -1,0 +1,78 @@
+"""Words are taken out of files by what these are; what cannot be read says why."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from networks.services.reading import read_file
+from tests.declarations.files import docx, locked_pdf, pdf, upload
+
+HTML = b"""<!DOCTYPE html><html><head><title>No</title><style>p {}</style></head><body>
+<h1>Of cities</h1><p>We, the <b>cities</b>,<br>act &amp; speak.</p>
+<script>mayors()</script></body></html>"""
+
+
+def words(content, name="a.bin"):
+    return read_file(upload(content, name)).words
+
+
+def test_each_kind_is_told_by_its_content_whatever_its_name():
+    lines = [
+        "1. We, the mayors and local authori-",
+        "ties of many cities, come together.",
+        "2. Act.",
+    ]
+
+    assert words(pdf(lines), "notes.txt") == (
+        "1. We, the mayors and local authorities of many cities, come together.\n\n2. Act."
+    )
+    assert words(docx("We, the cities,", "act."), "a.pdf") == "We, the cities,\n\nact."
+    assert words(HTML, "a.docx") == "Of cities\n\nWe, the cities, act & speak."
+    assert words("Nous, les cités,\nagissons.".encode("cp1252")) == "Nous, les cités,\n\nagissons."
+    assert words("Städte\n\nhandeln".encode("utf-16")) == "Städte\n\nhandeln"
+
+
+def test_what_stands_at_the_edge_of_each_page_is_no_part_of_the_text():
+    names = ("Lima", "Bonn", "Kobe", "Fes", "Oslo", "Pune", "Cork", "Graz")
+    pages = [
+        ["Compact of Cities", *(f"{name} {verb} now." for verb in "abcde"), f"Page {number} of 8"]
+        for number, name in enumerate(names, start=1)
+    ]
+
+    read = words(pdf(*pages))
+
+    assert "Compact of Cities" not in read and "Page" not in read
+    assert all(f"{name} a now." in read and f"{name} e now." in read for name in names)
+
+
+def test_a_page_without_text_among_others_is_told():
+    read = read_file(upload(pdf(["Cities act."], [], ["Mayors too."])))
+
+    assert "Mayors too." in read.words
+    assert read.remark.startswith("1 of 3 pages has no text")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (pdf([], []), "it was scanned"),
+        (locked_pdf(["Cities"]), "locked with a password"),
+        (b"%PDF-1.7\nnothing that a PDF has", "damaged"),
+        (pdf(["Cities act."])[:200], "damaged"),
+        (docx("Cities")[:-30], "damaged"),
+        (b"\xd0\xcf\x11\xe0 old Word", "Save it as DOCX"),
+        (b"\x7fELF\0\0\0 program", "No words are found in files of this kind"),
+        (b"<html><body></body></html>", "holds no words"),
+        (b"", "empty"),
+        (docx("&x;", before='<!DOCTYPE a [<!ENTITY x "y">]>'), "entities of its own"),
+    ],
+)
+def test_what_cannot_be_read_says_why(content, says):
+    with pytest.raises(ValidationError, match=says):
+        words(content)
+
+
+def test_a_file_above_the_limit_is_refused_before_it_is_opened(settings):
+    settings.MAX_ATTACHMENT_MB = 1
+
+    with pytest.raises(ValidationError, match="at most 1 MB"):
+        words(b"%PDF-" + b"0" * 1024 * 1024)

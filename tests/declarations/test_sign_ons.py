@@ -1,0 +1,224 @@
+"""What the city signs, from the request to what became of it."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from networks.models import SignOn
+from networks.services import sign_ons
+from oia.commitments.models import Commitment
+from oia.commitments.services.promising import promise
+from oia.documents.models import Decision
+from oia.reminders.models import Deadline
+from tests import factories
+
+TODAY = date(2026, 11, 23)
+APPROVAL = {"approved_on": TODAY, "body": "council", "instrument": "R-12"}
+
+
+def page(name, sign_on, *more):
+    return reverse(f"networks:signon-{name}", args=[sign_on.pk, *more])
+
+
+def asked(by, **kw):
+    """A request that came in through the service."""
+    declaration = kw.pop("declaration", None) or factories.declaration()
+    return sign_ons.receive(SignOn(declaration=declaration, owner=by, **kw), by=by)
+
+
+def deadlines(sign_on):
+    """The open deadlines of a sign-on by kind."""
+    about = Deadline.objects.filter(subject_id=sign_on.pk, status="open")
+    return {one.kind: one for one in about.filter(kind__startswith="signon")}
+
+
+def signed(sign_on, by, **kw):
+    for name, value in ({"signed_on": TODAY, "method": "podium", "signed_as": "city"} | kw).items():
+        setattr(sign_on, name, value)
+    return sign_ons.sign(sign_on, by=by)
+
+
+def test_a_request_asks_whom_the_templates_name(officer, templates):
+    usual = asked(officer)
+    hurried = asked(officer, fast_track=True, fast_track_why="Ten days")
+
+    assert {step.title: step.due_on for step in usual.steps.all()} == {
+        "Legal": TODAY + timedelta(days=14),
+        "Budget": TODAY + timedelta(days=10),
+    }
+    assert {step.title: step.due_on for step in hurried.steps.all()} == {
+        "Legal": TODAY + timedelta(days=3)
+    }
+
+
+def test_signing_closes_on_the_clock_of_whoever_asks(officer, templates):
+    sign_on = asked(
+        officer,
+        due_on=date(2026, 12, 3),
+        due_time=datetime(2026, 12, 3, 17, 0).time(),  # noqa: DTZ001 -- a time of day
+        zone_kind="place",
+        zone="America/Mexico_City",
+        organiser_words="5 p.m. Mexico City time",
+    )
+
+    closing = deadlines(sign_on)["signon.closes"]
+
+    assert closing.falls_due_at.isoformat() == "2026-12-03T23:00:00+00:00"
+    assert closing.organiser_words == "5 p.m. Mexico City time"
+
+
+def test_nothing_is_approved_while_somebody_has_not_answered(as_director, director, templates):
+    sign_on = asked(director)
+    told = {"approved_on": "2026-11-23", "body": "council"}
+
+    answer = as_director.post(page("approve", sign_on), told)
+
+    assert "Legal, Budget" in answer.content.decode() or "Budget, Legal" in answer.content.decode()
+    sign_on.refresh_from_db()
+    assert sign_on.status == "received"
+
+
+def test_an_officer_neither_approves_nor_declines(officer, templates):
+    sign_on = asked(officer)
+
+    for to in ("approved", "declined"):
+        with pytest.raises(PermissionDenied):
+            sign_ons.move(sign_on, to, by=officer, why="Because")
+
+
+def test_what_is_signed_before_approval_is_told_everywhere_until_it_is_ratified(
+    client, officer, director, templates
+):
+    sign_on = asked(officer, fast_track=True, fast_track_why="At the podium")
+    client.force_login(officer)
+    told = {"signed_on": "2026-11-23", "method": "podium", "signed_as": "city"}
+    answer = client.post(page("sign", sign_on), told | {"signatory_words": "Mayor Nowak"})
+    sign_on.refresh_from_db()
+
+    assert answer.url == sign_on.get_absolute_url()
+    assert sign_on.status == "signed" and sign_on.is_unratified
+    assert deadlines(sign_on)["signon.ratify"].due_on == TODAY + timedelta(days=42)
+    places = (sign_on.get_absolute_url(), reverse("networks:signon-list"))
+    places += (sign_on.declaration.get_absolute_url(),)
+    for place in places:
+        assert "not ratified" in client.get(place).content.decode()
+    assert "Signed, not ratified" in client.get("/?whose=office").content.decode()
+
+    client.force_login(director)
+    told = {"approved_on": "2026-11-23", "body": "council", "instrument": "R-12/2026"}
+    client.post(page("approve", sign_on), told)
+    sign_on.refresh_from_db()
+
+    assert sign_on.status == "signed" and not sign_on.is_unratified
+    assert "not ratified" not in client.get(sign_on.get_absolute_url()).content.decode()
+    assert "signon.ratify" not in deadlines(sign_on)
+    assert Decision.objects.get().instrument == "R-12/2026"
+
+
+def test_an_approval_with_a_call_in_period_holds_only_from_its_day(director, today):
+    sign_on = factories.sign_on()
+    later = TODAY + timedelta(days=5)
+    sign_ons.approve(sign_on, APPROVAL | {"approved_from": later}, by=director)
+
+    signed(sign_on, director, signatory_words="The mayor")
+
+    assert sign_on.is_unratified
+    assert SignOn.objects.unratified().get() == sign_on
+    today.move_to(datetime(2026, 11, 28, 10, tzinfo=timezone.get_current_timezone()))
+    assert not sign_on.is_unratified and sign_on.was_signed_early
+    assert not SignOn.objects.unratified().exists()
+
+
+def test_an_approval_with_conditions_is_called_so_and_is_a_decision(director):
+    sign_on = factories.sign_on()
+
+    sign_ons.approve(sign_on, APPROVAL | {"conditions": "No new budget"}, by=director)
+
+    assert sign_on.status == "conditions"
+    decision = Decision.objects.get()
+    assert (decision.subject, decision.verdict) == (sign_on, "conditions")
+
+
+def test_declining_and_keeping_silent_say_why(director):
+    sign_on = factories.sign_on()
+
+    for to in ("declined", "unanswered"):
+        with pytest.raises(ValidationError, match="Say why"):
+            sign_ons.move(sign_on, to, by=director)
+    sign_ons.move(sign_on, "unanswered", by=director, why="The ministry asked us to wait")
+
+    assert sign_on.status == "unanswered"
+
+
+def test_a_request_that_is_taken_up_again_closes_again(director):
+    sign_on = factories.sign_on(due_on=date(2026, 12, 15))
+    sign_ons.move(sign_on, "declined", by=director, why="No budget")
+    assert "signon.closes" not in deadlines(sign_on)
+
+    sign_on.due_on = date(2026, 12, 20)
+    sign_ons.change(sign_on, by=director)
+    sign_ons.move(sign_on, "received", by=director, why="They asked again")
+
+    assert deadlines(sign_on)["signon.closes"].due_on == date(2026, 12, 20)
+
+
+def test_after_signing_confirmation_and_listing_are_looked_for_until_they_are_there(officer):
+    sign_on = signed(factories.sign_on(), officer, signatory_words="The mayor")
+    due = deadlines(sign_on)
+    assert due["signon.confirmation"].due_on == TODAY + timedelta(days=14)
+    assert due["signon.listing"].due_on == TODAY + timedelta(days=30)
+
+    sign_ons.move(sign_on, "confirmed", by=officer)
+    assert "signon.confirmation" not in deadlines(sign_on)
+    sign_ons.move(sign_on, "listed", by=officer)
+
+    assert "signon.listing" not in deadlines(sign_on)
+    assert sign_on.listed_on == TODAY
+
+
+def test_the_post_held_on_the_day_of_signing_is_kept(as_officer, officer):
+    mayor = factories.person(name="Ana Nowak")
+    post = factories.post(title="Mayor")
+    held = factories.holding(person=mayor, post=post, starts_on=date(2024, 1, 1))
+    sign_on = factories.sign_on()
+    told = {"signed_on": "2026-11-20", "method": "wet", "signed_as": "city", "person": mayor.pk}
+
+    as_officer.post(page("sign", sign_on), told)
+
+    sign_on.refresh_from_db()
+    assert sign_on.signatory == held
+
+
+def test_a_promise_counts_from_the_signing_and_is_handed_over_at_the_end_of_the_term(officer):
+    sign_on = factories.sign_on()
+    told = {"subject": sign_on, "owner": officer, "due_after": 24, "due_unit": "months"}
+    promise(Commitment(text="A food strategy", due_from="signed_on", **told), by=officer)
+    assert Commitment.objects.get().due_on is None
+
+    signed(sign_on, officer, signatory_words="The mayor")
+
+    kept = Commitment.objects.get()
+    assert kept.due_on == date(2028, 11, 23)
+    assert kept.source_title == str(sign_on)
+    assert kept in Commitment.objects.open().visible_to(officer)
+
+
+def test_who_may_not_see_a_declaration_does_not_see_what_was_done_about_it(director, officer):
+    secret = factories.declaration(sensitivity="restricted")
+
+    sign_on = asked(director, declaration=secret)
+
+    assert sign_on.sensitivity == "restricted"
+    assert not SignOn.objects.visible_to(officer).exists()
+
+
+def test_a_short_time_to_sign_is_told_with_the_fast_track(as_officer, officer, templates):
+    factories.council_date(on=date(2026, 12, 21), agenda_closes_on=date(2026, 12, 10))
+    sign_on = asked(officer, due_on=date(2026, 12, 3))
+
+    told = as_officer.get(sign_on.get_absolute_url()).content.decode()
+
+    assert "The usual way takes until Mon 21 Dec 2026" in told

@@ -1,0 +1,218 @@
+"""Versions of a text: taken in, compared, and what a change means for what was approved."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from networks.models import InstrumentText, SignOnStep, TextBody
+from networks.services import sign_on_steps, sign_ons, text_bodies, texts
+from networks.views import texts as views
+from oia.documents.models import Attachment
+from oia.reminders.models import Deadline
+from tests import factories
+from tests.declarations.files import docx, locked_pdf, pdf, upload
+from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, signed
+
+HOSTILE = "<script>alert(1)</script> cities & mayors"
+
+
+def new_text(client, instrument, **told):
+    kind = instrument._meta.model_name
+    url = reverse(f"networks:{kind}text-new", args=[instrument.slug])
+    defaults = {"title": "First draft", "stage": "draft", "language": "en"}
+    return client.post(url, defaults | told)
+
+
+def version(declaration, words, *, by, **kw):
+    defaults = {"title": "Draft", "stage": "draft", "dated_on": TODAY}
+    text = InstrumentText(declaration=declaration, **defaults | kw)
+    return texts.add_text(text, by=by, words=words)
+
+
+@pytest.fixture
+def approved(director, templates):
+    """A request on whose first draft all had answered, approved today."""
+    sign_on = asked(director)
+    version(sign_on.declaration, "Cities will plant trees.", by=director)
+    for step in sign_on.steps.all():
+        sign_on_steps.answer(step, by=director, verdict="agreed", text="Fine")
+    return sign_ons.approve(sign_on, dict(APPROVAL), by=director)
+
+
+def test_a_pasted_text_is_counted_and_shown(as_officer):
+    answer = new_text(as_officer, factories.framework(), words="We, the cities.\n\nAnd mayors.")
+
+    text = InstrumentText.objects.get()
+    shown = as_officer.get(answer.url).content.decode()
+    assert text.body.mentions["total"] == 2 and len(text.sha256) == 64
+    assert "2 in 5 words, 2 sentences, 2 paragraphs." in shown
+    assert "<mark>cities</mark>" in shown
+
+
+def test_a_file_is_kept_as_a_paper_and_a_web_page_only_as_words(as_officer):
+    framework = factories.framework()
+    new_text(as_officer, framework, file=upload(docx("We, the cities."), "a.docx"))
+    new_text(
+        as_officer, framework, file=upload(b"<html><p>Mayors<script>x()</script></p>", "b.html")
+    )
+
+    [paper] = Attachment.objects.all()
+    assert paper.subject == framework
+    assert {text.body.words for text in InstrumentText.objects.all()} == {
+        "We, the cities.",
+        "Mayors",
+    }
+
+
+def test_what_is_wrong_with_a_file_stands_beside_it_and_nothing_typed_is_lost(as_officer):
+    answer = new_text(
+        as_officer, factories.framework(), title="Zero draft", file=upload(locked_pdf(["Cities"]))
+    )
+
+    assert answer.status_code == 200
+    assert "locked with a password" in str(answer.context["form"].errors["file"])
+    assert answer.context["form"]["title"].value() == "Zero draft"
+    assert not InstrumentText.objects.exists() and not Attachment.objects.exists()
+
+
+def test_neither_words_nor_a_file_and_both_are_refused(as_officer):
+    both = {"words": "Cities", "file": upload(b"Cities")}
+    for told in ({}, both):
+        answer = new_text(as_officer, factories.framework(), **told)
+        assert "one of the two" in str(answer.context["form"].errors["words"])
+
+
+def test_a_large_file_is_read_by_a_worker_which_says_how_far_it_is(as_officer, monkeypatch):
+    woken = []
+    monkeypatch.setattr(texts, "READ_AT_ONCE", 100)
+    monkeypatch.setattr(views, "wake", woken.append)
+    pages = [["Cities act."], ["Mayors too."]]
+
+    answer = new_text(as_officer, factories.framework(), file=upload(pdf(*pages), "a.pdf"))
+    text = InstrumentText.objects.get()
+    assert "The file is being read" in as_officer.get(answer.url).content.decode()
+
+    text_bodies.carry_on(text.pk)
+    text_bodies.carry_on(text.pk)
+
+    text.refresh_from_db()
+    assert (text.body.state, text.body.progress, text.body.claim) == ("ready", 100, "")
+    assert text.body.mentions["total"] == 2 and text.sha256
+
+
+def test_a_dead_worker_is_followed_and_a_living_one_is_left_alone(director, monkeypatch):
+    monkeypatch.setattr(texts, "READ_AT_ONCE", 100)
+    text = InstrumentText(framework=factories.framework(), title="Draft")
+    texts.add_text(text, by=director, file=upload(pdf(["Cities act."]), "a.pdf"))
+    later = timezone.now() + timedelta(minutes=1)
+    TextBody.objects.update(claim="another", lease_until=later)
+
+    text_bodies.carry_on(text.pk)
+    assert TextBody.objects.get().state == "waiting"
+
+    TextBody.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    text_bodies.carry_on(text.pk)
+    assert TextBody.objects.get().state == "ready"
+
+
+def test_a_file_that_a_worker_cannot_read_says_why_on_its_page(as_officer, monkeypatch):
+    monkeypatch.setattr(texts, "READ_AT_ONCE", 100)
+    monkeypatch.setattr(views, "wake", lambda pk: None)
+    answer = new_text(as_officer, factories.framework(), file=upload(pdf([], []), "scan.pdf"))
+
+    text_bodies.carry_on(InstrumentText.objects.get().pk)
+
+    assert "it was scanned" in as_officer.get(answer.url).content.decode()
+
+
+def test_words_of_a_text_are_never_markup(as_officer):
+    old = factories.instrument_text("Cities")
+    new = factories.instrument_text(HOSTILE, declaration=old.declaration)
+    compared = reverse("networks:text-compare", args=[new.pk, old.pk])
+
+    for url in (new.get_absolute_url(), compared):
+        shown = as_officer.get(url).content.decode()
+        assert "<script>alert" not in shown
+        assert "&lt;" in shown and "script" in shown
+
+
+def test_two_versions_are_compared_word_by_word(as_officer):
+    old = factories.instrument_text("States act.\n\nAll agree.")
+    new = factories.instrument_text(
+        "States and cities act.\n\nAll agree.", declaration=old.declaration
+    )
+
+    shown = as_officer.get(reverse("networks:text-compare", args=[new.pk, old.pk])).content.decode()
+
+    assert '<ins class="compare__new">and cities </ins>' in shown
+    assert "1 paragraph alike" in shown
+    assert "Came in" in shown and "<mark>cities</mark>" in shown
+
+
+def test_a_text_is_compared_only_with_versions_of_its_own(as_officer):
+    one, other = factories.instrument_text(), factories.instrument_text()
+
+    url = reverse("networks:text-compare", args=[one.pk, other.pk])
+
+    assert as_officer.get(url).status_code == 404
+
+
+def test_another_text_after_the_approval_asks_all_anew_and_says_why(approved, officer):
+    version(approved.declaration, "Cities will plant a million trees.", by=officer, title="Second")
+
+    approved.refresh_from_db()
+    assert (approved.status, approved.approved_on) == ("comments", None)
+    for step in approved.steps.all():
+        assert (step.verdict, step.round) == ("", 2)
+        assert "“Second (en)”" in step.asked_again_why and "Draft (en)" in step.asked_again_why
+    asked = Deadline.objects.filter(subject_id=approved.pk, kind="signon.comments", status="open")
+    assert asked.count() == approved.steps.count() == 2
+    before = SignOnStep.history.filter(verdict="agreed")
+    assert {row.text for row in before} == {"Fine"}
+
+
+def test_the_same_words_in_another_shape_another_language_or_an_old_version_change_nothing(
+    approved, officer
+):
+    version(approved.declaration, "Cities  will\nplant trees.", by=officer)
+    version(approved.declaration, "Las ciudades plantarán árboles.", by=officer, language="es")
+    version(approved.declaration, "Zero draft.", by=officer, dated_on=date(2026, 11, 1))
+
+    approved.refresh_from_db()
+    assert approved.status == "approved"
+
+
+def test_an_approval_subject_to_the_final_text_holds_when_that_is_the_one_approved(
+    director, officer
+):
+    sign_on = factories.sign_on()
+    version(sign_on.declaration, "Cities act.", by=officer)
+    sign_ons.approve(sign_on, APPROVAL | {"awaits_final_text": True}, by=director)
+    assert not sign_on.is_covered
+
+    version(sign_on.declaration, "Cities act.", by=officer, stage="final", title="Final")
+
+    sign_on.refresh_from_db()
+    assert sign_on.is_covered and sign_on.final_text_came_on == TODAY
+    assert sign_on.approved_text.title == "Final"
+
+
+def test_a_change_after_signing_makes_the_signature_unratified(approved, officer):
+    signed(approved, officer, signatory_words="The mayor")
+    assert not approved.is_unratified
+
+    version(approved.declaration, "Cities will fell trees.", by=officer)
+
+    approved.refresh_from_db()
+    assert approved.status == "signed" and approved.is_unratified
+    assert "signon.comments" in deadlines(approved)
+
+
+def test_a_verdict_against_it_says_why(approved, director):
+    step = approved.steps.first()
+
+    with pytest.raises(ValidationError, match="object"):
+        sign_on_steps.answer(step, by=director, verdict="objected")
