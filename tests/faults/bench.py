@@ -19,6 +19,7 @@ NAMES = (
     *("deadlines", "letters", "reminders", "agreements", "contacts", "commitments"),
     "imports",
     *("visits", "visit-steps", "gifts", "gift-rules"),
+    *("trips", "invitations", "trip-steps", "approval"),
 )
 
 
