@@ -91,10 +91,10 @@ def state(page, trip):
 def accept(page, trip):
     page.goto("/invitations/")
     page.locator("#results").get_by_role("link", name=OCCASION).click()
-    page.get_by_role("link", name="Answer").click()
+    page.get_by_role("link", name="Answer", exact=True).click()
     page.get_by_label("Accept", exact=True).check()
     fill(page, why="It is our turn to speak.")
-    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("button", name="Answer", exact=True).click()
     expect(page).to_have_url(trip)
 
 
@@ -137,7 +137,7 @@ def ready(page, trip):
     row.locator("summary").click()
     row.get_by_label("What shows it?").fill("The book is with the mayor")
     row.get_by_role("button", name="Done").click()
-    page.get_by_text("Done and past").click()
+    page.locator("#steps").get_by_text("Done and past").click()
     expect(page.locator("#steps")).to_contain_text("The book is with the mayor")
 
 
