@@ -14,7 +14,14 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from delegations.models import GiftRule, StepTemplate
+from delegations.models import (
+    ChainStep,
+    GiftRule,
+    Invitation,
+    StepTemplate,
+    Trip,
+    TripStepTemplate,
+)
 from networks.choices.membership import MembershipStatus
 from networks.management.commands.load_catalogue import SHIPPED
 from networks.models import Membership, Summit, SummitShift, Term
@@ -121,7 +128,7 @@ def all_history():
     """Moment and user of each line, but for what came with the tables."""
     for model in apps.get_models():
         if (
-            model not in (Rule, StepTemplate, GiftRule)
+            model not in (Rule, StepTemplate, GiftRule, ChainStep, TripStepTemplate)
             and hasattr(model, "history")
             and hasattr(model.history, "model")
         ):
@@ -190,6 +197,7 @@ def test_the_demo_office_on_a_monday_morning(play, mail):
     assert "UCCN" not in subjects
     the_summits_are_told()
     the_memberships_are_told()
+    the_trips_are_told()
     done = Deadline.objects.filter(status="done")
     assert done.filter(closed_by__isnull=False).exclude(evidence="").count() > 5
     assert not done.filter(closed_by__isnull=False, closed_at__date=MONDAY.date()).exists()
@@ -208,6 +216,16 @@ def the_summits_are_told():
     assert Deadline.objects.filter(status="missed", title__contains="Group rate").exists()
     cop = Summit.objects.get(slug="unfccc-cop-32")
     assert cop.plan.milestones.count() > 20
+
+
+def the_trips_are_told():
+    kobe, lodz = Trip.objects.order_by("-starts_on")
+    assert (kobe.status, lodz.status, lodz.released_on is None) == ("booked", "published", False)
+    assert kobe.with_mayor and kobe.leaves_at < kobe.returns_at
+    rounds = kobe.approvals.get(body="budget").history.values_list("status", flat=True)
+    assert "refused" in rounds and kobe.approved_cost == 4320
+    answers = Invitation.objects.values_list("status", flat=True)
+    assert sorted(answers) == ["accepted", "declined", "received"]
 
 
 def the_memberships_are_told():
