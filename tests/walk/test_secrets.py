@@ -110,7 +110,7 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
         "directory:merge-detail",
-        *("delegations:invitation-detail", "delegations:approval-decide"),
+        "delegations:invitation-detail",
         *("delegations:trip-detail", "delegations:trip-pocket", "delegations:trip-calendar"),
         *("networks:declaration-detail", "networks:framework-detail", "networks:signon-detail"),
         *("networks:text-detail", "networks:text-compare"),
