@@ -36,6 +36,15 @@ NEED_APPROVAL = {*APPROVED, SignOnStatus.DECLINED, SignOnStatus.WITHDRAWN}
 #: Steps that must say why, because somebody will ask.
 NEED_WHY = {SignOnStatus.DECLINED, SignOnStatus.UNANSWERED, SignOnStatus.WITHDRAWN}
 
+#: What a sign-on keeps of an approval that covers it no longer: nothing.
+WITHOUT_APPROVAL = {
+    "approved_on": None,
+    "approved_from": None,
+    "approved_text": None,
+    "awaits_final_text": False,
+    "conditions": "",
+}
+
 #: What only an approval may write.
 OF_APPROVAL = ("approved_on", "approved_from", "conditions", "awaits_final_text")
 
@@ -96,7 +105,7 @@ def dates_of(sign_on, to):
         return {"listed_on": sign_on.listed_on or today}
     if to in ENDED:
         return {"ended_on": sign_on.ended_on or max(today, sign_on.signed_on or today)}
-    return {"approved_on": None, "approved_from": None} if to in UNDECIDED else {}
+    return WITHOUT_APPROVAL if to in UNDECIDED else {}
 
 
 def dates_after_signing(sign_on, signed_on):
