@@ -137,7 +137,7 @@ class StepTemplateList(RecordList):
     filterset_class = StepTemplateFilter
     bulk = ("owner", "department", "is_active")
     row_template = "sign_on_step_template.html"
-    title = _("Clearance of what we sign")
+    title = _("Steps of sign-ons")
     lead = _("Who is asked about each request to sign, and how many days they have.")
     empty_text = _("No templates yet. Add whoever has to comment before the city signs.")
     reads = ("notes", "kind", "fast_days", "is_active", "department__name")

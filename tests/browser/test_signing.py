@@ -102,7 +102,7 @@ def promise(page, sign_on, text, months):
     page.get_by_label("Or so long").fill(str(months))
     page.get_by_label("After", exact=True).select_option("signed_on")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+    expect(page.locator("#commitments")).to_contain_text(text)
 
 
 def test_a_sign_on_from_the_request_to_the_promises(at_work, director, declared):
