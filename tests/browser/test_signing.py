@@ -28,8 +28,12 @@ def declared(officer):
     SignOnStepTemplate.objects.all().delete()
     factories.sign_on_step_template(title="Legal comments", kind="legal", days=14, fast_days=3)
     mayor = factories.person(name="Ana Nowak")
+    factories.office(city_name="Vila Serena")
+    city = factories.city(name="Vila Serena")
+    hall = factories.organisation(name="City of Vila Serena", kind="city", city=city)
+    post = factories.post(title="Mayor", organisation=hall, is_head=True)
     since = timezone.localdate() - timedelta(days=900)
-    factories.holding(person=mayor, post=factories.post(title="Mayor"), starts_on=since)
+    factories.holding(person=mayor, post=post, starts_on=since)
     return factories.declaration(title="Declaration on Trees")
 
 
@@ -105,7 +109,34 @@ def promise(page, sign_on, text, months):
     expect(page.locator("#commitments")).to_contain_text(text)
 
 
-def test_a_sign_on_from_the_request_to_the_promises(at_work, director, declared):
+def report(page, text, tmp_path):
+    """How a promise stands, with a paper that shows it."""
+    shown = tmp_path / "counted.txt"
+    shown.write_text("12,000 trees counted.")
+    page.locator("#commitments").get_by_role("link", name=text, exact=True).click()
+    page.get_by_role("link", name="Add a report").click()
+    page.get_by_label("How it stands").fill("12,000 trees stand")
+    page.get_by_label("Paper", exact=True).set_input_files(shown)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#reports")).to_contain_text("12,000 trees stand")
+    expect(
+        page.locator("#reports").get_by_role("link", name=f"Report: {text}", exact=True)
+    ).to_be_visible()
+
+
+def hand_over(page, texts):
+    """At the end of the mayor's term, all of it goes to somebody else."""
+    page.goto(reverse("commitments:commitment-hand-over"))
+    for text in texts:
+        expect(page.get_by_role("link", name=text, exact=True)).to_be_visible()
+    for box in page.locator("main input[type=checkbox]").all():
+        box.check()
+    page.get_by_label("Those ticked go to").select_option(label="Inês")
+    page.get_by_role("button", name="Hand over").click()
+    expect(page.get_by_text("3 promises are now with")).to_be_visible()
+
+
+def test_a_sign_on_from_the_request_to_the_hand_over(at_work, director, declared, tmp_path):
     page = at_work()
     sign_on = ask(page, declared)
     add_text(page, "First draft", DRAFT)
@@ -126,11 +157,14 @@ def test_a_sign_on_from_the_request_to_the_promises(at_work, director, declared)
     page.goto(sign_on)
     expect(page.get_by_text("not ratified")).to_have_count(0)
 
-    for text, months in (("A tree strategy", 12), ("A million trees", 60), ("A report", 6)):
+    promised = {"A tree strategy": 12, "A million trees": 60, "A report": 6}
+    for text, months in promised.items():
         promise(page, sign_on, text, months)
     assert Commitment.objects.filter(due_on__isnull=False).count() == 3
     owed = Deadline.objects.filter(kind__startswith="commitment", status="open")
     assert owed.count() == 3 and not owed.filter(next_step_at=None).exists()
+    report(page, "A million trees", tmp_path)
+    hand_over(page, promised)
     assert SignOn.objects.get().signatory.person.name == "Ana Nowak"
     assert page.complaints == director.complaints == []
 
