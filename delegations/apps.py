@@ -15,4 +15,5 @@ class DelegationsConfig(AppConfig):
         from delegations import shipped
 
         import_module("delegations.receivers")
+        import_module("delegations.trip_receivers")
         post_migrate.connect(shipped.after_migrate, sender=self)

@@ -1,11 +1,12 @@
 """What visits and gifts tell of us and a partner: who came when, what was given both ways."""
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from delegations.choices.gift import WITH_US, Direction
 from delegations.choices.visit import TOOK_PLACE
 from delegations.models import Delegation, Gift
 from oia.core.chapters import up_to
@@ -62,6 +63,17 @@ def gifts(record, user, until, count):
         )
         for one in up_to(found, "on", until, count)
     ]
+
+
+def gifts_both_ways(record, user):
+    """How many gifts went which way, refused ones left out."""
+    found = Gift.objects.visible_to(user).filter(between(record), status__in=WITH_US).order_by()
+    counts = dict(found.values_list("direction").annotate(Count("pk", distinct=True)))
+    if not counts:
+        return []
+    words = _("%(theirs)d from them, %(ours)d from us")
+    theirs, ours = counts.get(Direction.RECEIVED, 0), counts.get(Direction.GIVEN, 0)
+    return [Fact(label=_("Gifts"), words=words % {"theirs": theirs, "ours": ours})]
 
 
 def between(record):

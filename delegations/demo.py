@@ -2,17 +2,20 @@
 
 from datetime import timedelta
 
-from delegations import demo_programme
-from delegations.choices.gift import GiftStatus, Recipient, Source, Where
+from delegations import demo_gifts, demo_hosting, demo_programme, trip_demo
 from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
 from delegations.choices.visit import VisitKind as Kind
 from delegations.choices.visit import VisitStatus as Status
-from delegations.models import Delegation, Gift, GiftRule, Member, MemberPrivate
-from delegations.services import delegations, gifts, party, pasted, private, steps
+from delegations.models import Delegation, Member, MemberPrivate
+from delegations.services import delegations, party, pasted, private, steps
+from oia.commitments.models import Commitment
+from oia.commitments.services import closing
 from oia.core.plugs import DemoPart, register
 from oia.core.visibility import Sensitivity
 from oia.directory.models import Theme
+
+__all__ = ["trip_demo"]
 
 
 class Visit:
@@ -91,6 +94,8 @@ def kobe(story):
     visit.then(12, invited)
     visit.then(11, named)
     visit.then(10, demo_programme.planned)
+    visit.then(9, demo_hosting.reckoned)
+    visit.then(8, demo_hosting.staged)
     visit.then(6, demo_programme.frozen)
     visit.then(2, demo_programme.late)
 
@@ -161,8 +166,8 @@ def suzhou(story):
 
 
 def thanked(delegation, *, by):
-    letter = delegation.steps.get(template__slug="thank-you")
-    steps.finish(letter, by=by, words="Sent by post and by mail, with the photographs.")
+    promised = Commitment.objects.touching(delegation).get(text__startswith="Thank-you")
+    closing.keep_it(promised, by=by, evidence="Sent by post and by mail, with the photographs.")
 
 
 def fortaleza(story):
@@ -239,70 +244,5 @@ def quiet(story):
     visit.then(29, delegations.decide, Status.REDIRECTED, why=why, **to)
 
 
-def presents(story):
-    """What was given: a rule of the office, and gifts that it speaks of in each way."""
-    director, officer = story.people["director"], story.people["officer"]
-    city = story.things["organisations"]["Suzhou"]
-    months = timedelta(days=120)
-
-    def rule():
-        one = GiftRule(
-            name="Gifts to the city and its people",
-            threshold=150,
-            currency="EUR",
-            window_months=12,
-            days=28,
-            notes="An invented rule of the demo city.",
-        )
-        gifts.save_rule(one, by=director)
-
-    def write_down(description, **more):
-        one = Gift(description=description, owner=officer, **more)
-        return gifts.record(one, by=officer)
-
-    def taken():
-        scroll = {"value": 90, "currency": "EUR", "value_method": "estimated"}
-        scroll |= {"kept_at": "Reading room", "fate": "displayed", "belongs_to": "The city"}
-        from_suzhou = {"other_organisation": city, "source": Source.PUBLIC_ABROAD}
-        first = write_down("Hanging scroll", on=story.begins_on - months, **from_suzhou, **scroll)
-        gifts.move(first, GiftStatus.ACCEPTED, by=officer)
-        silk = write_down(
-            "Length of silk",
-            on=story.day(-9),
-            occasion="Study tour on canals",
-            delegation=Delegation.objects.get(title__contains="Suzhou"),
-            value=80,
-            currency="EUR",
-            value_method="estimated",
-            **from_suzhou,
-        )
-        gifts.move(silk, GiftStatus.ACCEPTED, by=officer)
-
-    def refused():
-        tickets = write_down(
-            "Two tickets for the final",
-            on=story.day(-6),
-            other_name="Harbour Cranes Ltd",
-            source=Source.PRIVATE_HOME,
-            recipient_class=Recipient.ELECTED,
-            recipient_name="Councillor for the port",
-            value_words="above the limit, no price on them",
-        )
-        why = "They bid for the cranes of the north quay."
-        gifts.move(tickets, GiftStatus.DECLINED, by=officer, why=why)
-        write_down(
-            "Bronze medal in a case",
-            on=story.day(-5),
-            where=Where.ABROAD,
-            place="Marrakech",
-            other_name="Host of the mayors' forum",
-            recipient_class=Recipient.MAYOR,
-        )
-
-    story.then(50, rule, by=director)
-    story.then(8, taken, by=officer)
-    story.then(4, refused, by=officer)
-
-
-register(DemoPart(name="gifts", build=presents, order=43))
+register(DemoPart(name="gifts", build=demo_gifts.build, order=43))
 register(DemoPart(name="visits", build=build, order=42))

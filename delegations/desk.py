@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from delegations import chapters
+from delegations import chapters, trip_desk
 from delegations.days import programme, visits
 from delegations.models import Delegation, Gift, ProgrammeItem
 from delegations.services import activity
@@ -23,6 +23,8 @@ from oia.core.plugs import (
 )
 from oia.core.rows import day
 from oia.directory.models import City, Organisation, Person
+
+__all__ = ["trip_desk"]
 
 SHOWN = 20
 
@@ -53,10 +55,12 @@ def owned(found, user, mine):
 
 
 def waiting(user, now, mine):
-    """Requests that wait for our answer, the one promised first on top."""
+    """Requests that wait for our answer, the one promised first on top; those that nobody has
+    taken yet are everybody's."""
     if not user.has_perm("delegations.view_delegation"):
         return None
-    found = owned(Delegation.objects.unanswered(), user, mine)
+    found = owned(Delegation.objects.unanswered(), user, False)
+    found = found.filter(Q(owner=user) | Q(owner=None)) if mine else found
     found = list(found.order_by("reply_by", "pk")[:SHOWN])
     return {"visits": found} if found else None
 
@@ -120,6 +124,7 @@ register(
         right="delegations.view_gift",
         icon="gift",
         events=chapters.gifts,
+        facts=chapters.gifts_both_ways,
     )
 )
 register(
@@ -140,6 +145,16 @@ register(
         group=_("Reference"),
         icon="list-check",
         order=71,
+    )
+)
+register(
+    NavEntry(
+        title=_("Letters about visits"),
+        url_name="delegations:lettertemplate-list",
+        right="delegations.view_lettertemplate",
+        group=_("Reference"),
+        icon="envelope-paper",
+        order=73,
     )
 )
 register(

@@ -6,8 +6,11 @@ Then they are the office's.
 from dataclasses import asdict, dataclass
 
 from delegations.choices.gift import CountedIn, Recipient
+from delegations.choices.trip import TripDay
+from delegations.choices.trip_decisions import ApprovedBy, Body, ChainPayer
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
-from delegations.models import GiftRule, StepTemplate
+from delegations.models import ChainStep, GiftRule, StepTemplate, TripStepTemplate
+from delegations.shipped_letters import write_letters
 from oia.accounts.models import Office
 
 
@@ -22,6 +25,7 @@ class ShippedStep:
     counted_from: str = CountedFrom.ARRIVAL
     audience: str = Audience.OWNER
     is_active: bool = True
+    is_promise: bool = False
     replaces: str = ""
 
 
@@ -33,7 +37,7 @@ SHIPPED = (
     ShippedStep(slug="security-list", title="Security list handed over", days=7),
     ShippedStep(slug="briefing-due", title="Briefing handed in", days=5),
     ShippedStep(slug="programme-freeze", title="Programme frozen", days=3),
-    ShippedStep(slug="thank-you", title="Thank-you letter sent", days=-5, **LEFT),
+    ShippedStep(slug="thank-you", title="Thank-you letter sent", days=-5, is_promise=True, **LEFT),
     ShippedStep(slug="visit-report", title="Report: what was said and promised", days=-14, **LEFT),
     ShippedStep(
         slug="official-invitation",
@@ -111,11 +115,109 @@ GIFT_RULES = (
 )
 
 
+#: Slug, title, days before, the day it is counted from, whose it is.
+TRIP_STEPS = (
+    ("council-agenda", "Paper for the council handed in", 42, TripDay.DEPARTURE, Audience.OWNER),
+    ("papers-checked", "Visas and passports checked", 56, TripDay.DEPARTURE, Audience.OWNER),
+    ("travel-booked", "Travel and lodging booked", 28, TripDay.DEPARTURE, Audience.OWNER),
+    ("trip-briefing", "Briefing handed in", 5, TripDay.DEPARTURE, Audience.OWNER),
+    ("pocket-schedule", "Schedule handed out", 2, TripDay.DEPARTURE, Audience.MAYOR_OFFICE),
+    ("expense-claims", "Expense claims handed in", -14, TripDay.RETURN, Audience.OWNER),
+    ("trip-thanks", "Thank-you letters sent", -7, TripDay.RETURN, Audience.OWNER),
+    ("trip-published", "Trip published", -90, TripDay.RETURN, Audience.OWNER),
+)
+
+
+#: The office's chain of approval to begin with. The examples are switched off.
+CHAIN = (
+    {
+        "slug": "ethics-advice",
+        "title": "Ethics advice on who pays",
+        "body": Body.ETHICS,
+        "role": ApprovedBy.OUTSIDE,
+        "order": 10,
+        "lead_days": 35,
+        "payer": ChainPayer.THIRD,
+        "before_acceptance": True,
+        "asks_payer": True,
+    },
+    {
+        "slug": "budget-check",
+        "title": "Money is there",
+        "body": Body.BUDGET,
+        "role": ApprovedBy.PROTOCOL,
+        "order": 20,
+        "lead_days": 30,
+        "payer": ChainPayer.CITY,
+        "asks_payer": True,
+        "asks_cost": True,
+    },
+    {
+        "slug": "directors-word",
+        "title": "The director agrees",
+        "body": Body.DIRECTOR,
+        "role": ApprovedBy.DIRECTOR,
+        "order": 30,
+        "lead_days": 28,
+        "asks_cost": True,
+        "asks_destination": True,
+    },
+    {
+        "slug": "example-mayors-office",
+        "title": "Example: the mayor's office agrees",
+        "body": Body.MAYOR_OFFICE,
+        "role": ApprovedBy.PROTOCOL,
+        "order": 40,
+        "lead_days": 25,
+        "is_active": False,
+    },
+    {
+        "slug": "example-council",
+        "title": "Example: the council decides",
+        "body": Body.COUNCIL,
+        "role": ApprovedBy.OUTSIDE,
+        "order": 50,
+        "lead_days": 21,
+        "is_active": False,
+        "asks_cost": True,
+        "asks_destination": True,
+    },
+)
+
+
 def after_migrate(apps=None, **kwargs):
     """Writes what there is a table for: the way back from a migration comes by here as well."""
     write_shipped_steps()
     if apps is None or "giftrule" in apps.all_models["delegations"]:
         write_example_rules()
+    if apps is None or "lettertemplate" in apps.all_models["delegations"]:
+        write_letters()
+    if apps is None or "tripsteptemplate" in apps.all_models["delegations"]:
+        write_trip_steps()
+    if apps is None or "chainstep" in apps.all_models["delegations"]:
+        write_chain()
+
+
+def write_chain():
+    """Write the steps of approval that the office does not have yet. Never changes one it has."""
+    known = set(ChainStep.objects.values_list("slug", flat=True))
+    for one in CHAIN:
+        if one["slug"] not in known:
+            ChainStep.objects.create(**one)
+
+
+def write_trip_steps():
+    """Write the steps of trips that the office does not have yet. Never changes one it has."""
+    known = set(TripStepTemplate.objects.values_list("slug", flat=True))
+    for slug, title, days, counted_from, audience in TRIP_STEPS:
+        if slug not in known:
+            TripStepTemplate.objects.create(
+                slug=slug,
+                title=title,
+                days_before=days,
+                counted_from=counted_from,
+                audience=audience,
+            )
 
 
 def write_example_rules():
@@ -141,5 +243,6 @@ def write_shipped_steps():
                 counted_from=one.counted_from,
                 audience=one.audience,
                 is_active=one.is_active,
+                is_promise=one.is_promise,
                 replaces_id=known.get(one.replaces),
             ).pk

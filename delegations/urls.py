@@ -2,20 +2,28 @@
 
 from django.urls import path
 
+from delegations import trip_urls
 from delegations.views import (
+    comparing,
     delegations,
+    figures,
     gift_rules,
     gifts,
+    letters,
     lookups,
+    parts,
     party,
     programme,
     programme_moves,
     programme_papers,
+    public,
     steps,
     triage,
 )
 
 VISIT = "delegations/<slug:reference>"
+
+LETTER = f"{VISIT}/letters/<int:pk>"
 
 MEMBER = f"{VISIT}/members/<int:pk>"
 
@@ -26,6 +34,18 @@ ITEM = f"{PROGRAMME}/<int:pk>"
 GIFT = "gifts/<slug:reference>"
 
 app_name = "delegations"
+
+
+def part(word, name):
+    """To add, change and remove a part of a visit: its word in addresses, its name in the code."""
+    one, of = f"{VISIT}/{word}/<int:pk>", {"part": word}
+    return [
+        path(f"{VISIT}/{word}/new/", parts.NewVisitPart.as_view(**of), name=f"{name}-new"),
+        path(f"{one}/edit/", parts.EditVisitPart.as_view(**of), name=f"{name}-edit"),
+        path(f"{one}/remove/", parts.RemoveVisitPart.as_view(**of), name=f"{name}-remove"),
+    ]
+
+
 urlpatterns = [
     path("delegations/", delegations.DelegationList.as_view(), name="delegation-list"),
     path("delegations/new/", delegations.NewDelegation.as_view(), name="delegation-new"),
@@ -35,6 +55,14 @@ urlpatterns = [
     path(
         "delegations/steps/<int:pk>/edit/", steps.EditTemplate.as_view(), name="steptemplate-edit"
     ),
+    path("delegations/figures/", figures.Figures.as_view(), name="delegation-figures"),
+    path("delegations/letters/", letters.TemplateList.as_view(), name="lettertemplate-list"),
+    path("delegations/letters/new/", letters.NewTemplate.as_view(), name="lettertemplate-new"),
+    path(
+        "delegations/letters/<int:pk>/edit/",
+        letters.EditTemplate.as_view(),
+        name="lettertemplate-edit",
+    ),
     path(f"{VISIT}/", delegations.DelegationPage.as_view(), name="delegation-detail"),
     path(f"{VISIT}/edit/", delegations.EditDelegation.as_view(), name="delegation-edit"),
     path(f"{VISIT}/dates/", delegations.MoveDates.as_view(), name="delegation-dates"),
@@ -43,6 +71,7 @@ urlpatterns = [
     path(f"{VISIT}/decide/", triage.Decide.as_view(), name="delegation-decide"),
     path(f"{VISIT}/members/new/", party.NewMember.as_view(), name="member-new"),
     path(f"{VISIT}/members/paste/", party.Paste.as_view(), name="member-paste"),
+    path(f"{VISIT}/members/compare/", comparing.Compare.as_view(), name="member-compare"),
     path(f"{VISIT}/members/order/", party.ProposeOrder.as_view(), name="member-order"),
     path(f"{VISIT}/members/private/", party.PrivateOfAll.as_view(), name="member-private-all"),
     path(f"{MEMBER}/edit/", party.EditMember.as_view(), name="member-edit"),
@@ -55,6 +84,15 @@ urlpatterns = [
     path(f"{VISIT}/steps/<int:pk>/edit/", steps.EditPart.as_view(), name="visitstep-edit"),
     path(f"{VISIT}/steps/<int:pk>/remove/", steps.RemovePart.as_view(), name="visitstep-remove"),
     path(f"{VISIT}/steps/<int:pk>/<slug:step>/", steps.TakeStep.as_view(), name="visitstep-step"),
+    *part("costs", "visitcost"),
+    *part("hours", "visithours"),
+    *part("flags", "visitflag"),
+    *part("speeches", "visitspeech"),
+    path(f"{VISIT}/letters/new/", letters.NewLetter.as_view(), name="visitletter-new"),
+    path(f"{LETTER}/", letters.LetterPage.as_view(), name="visitletter-detail"),
+    path(f"{LETTER}/edit/", letters.EditLetter.as_view(), name="visitletter-edit"),
+    path(f"{LETTER}/remove/", letters.RemoveLetter.as_view(), name="visitletter-remove"),
+    path(f"{LETTER}/keep/", letters.KeepLetter.as_view(), name="visitletter-keep"),
     path(f"{PROGRAMME}/", programme.ProgrammePage.as_view(), name="programme-detail"),
     path(f"{PROGRAMME}/new/", programme.NewItem.as_view(), name="programmeitem-new"),
     path(f"{PROGRAMME}/shift/", programme_moves.Shift.as_view(), name="programme-shift"),
@@ -79,4 +117,11 @@ urlpatterns = [
     path(f"{GIFT}/edit/", gifts.EditGift.as_view(), name="gift-edit"),
     path(f"{GIFT}/move/", gifts.MoveGift.as_view(), name="gift-move"),
     path(f"{GIFT}/declare/", gifts.Declare.as_view(), name="gift-declare"),
+    path("public/visit-request/", public.VisitRequest.as_view(), name="visit-request"),
+    path(
+        "public/visit-request/<str:receipt>/",
+        public.Received.as_view(),
+        name="visit-request-received",
+    ),
 ]
+urlpatterns += trip_urls.urlpatterns

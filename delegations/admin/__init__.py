@@ -1,5 +1,18 @@
-"""Data entry of visits, what has to be ready and what happens when, and gifts."""
+"""Data entry of visits and trips, what has to be ready and what happens when, and gifts."""
 
-from delegations.admin import delegations, gifts, party, programme, steps
+from delegations.admin import (
+    delegations,
+    gifts,
+    letters,
+    parts,
+    party,
+    programme,
+    steps,
+    trip_decisions,
+    trips,
+)
 
-__all__ = ["delegations", "gifts", "party", "programme", "steps"]
+__all__ = [
+    *("delegations", "gifts", "letters", "parts", "party", "programme", "steps"),
+    *("trip_decisions", "trips"),
+]

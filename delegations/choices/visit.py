@@ -21,6 +21,7 @@ class RequestChannel(models.TextChoices):
     NETWORK = "network", _("Network")
     AGENCY = "agency", _("Agency")
     DIRECT = "direct", _("Direct")
+    FORM = "form", _("Public form")
     COLLEAGUE = "colleague", _("Another department of ours")
     OTHER = "other", _("Other")
 

@@ -7,6 +7,7 @@ from delegations.choices.visit import HOSTED, VisitStatus
 from delegations.forms.grouped import VisitForm
 from delegations.models import Delegation
 from delegations.services.delegations import answers_to, beginnings
+from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
 ORGANISATIONS = ("organisation", "authorising_body")
@@ -28,8 +29,9 @@ class DelegationForm(VisitForm):
         (
             _("The request"),
             ["channel", "received_on", "reply_by"],
-            ["requester", "requester_contact"],
-            ["authorising_body", "agent", "letter_on"],
+            ["requester", "requester_contact", "letters_in"],
+            ["authorising_body", "authorising_words"],
+            ["agent", "letter_on"],
         ),
         (_("When"), ["arrives_on", "leaves_on", "flexibility"]),
         (_("What for"), ["purpose"], ["themes"], ["questions"], ["others_asked"]),
@@ -38,6 +40,11 @@ class DelegationForm(VisitForm):
             ["interpreting", "languages"],
             ["press", "gifts_planned"],
             ["special_needs"],
+        ),
+        (
+            _("Ceremony and fee"),
+            ["anthem", "guest_book"],
+            ["fee", "fee_currency", "fee_paid_on"],
         ),
         (_("Who sees to it"), ["owner", "backup", "department"], ["host", "host_fallback"]),
         (_("What to weigh"), ["fit"], ["caution"]),
@@ -49,9 +56,12 @@ class DelegationForm(VisitForm):
         fields = [
             *("title", "kind", "level_asked", "party_size", "city", "organisation", "comes_from"),
             *("channel", "received_on", "reply_by", "requester", "requester_contact"),
-            *("authorising_body", "agent", "letter_on", "arrives_on", "leaves_on", "flexibility"),
+            "letters_in",
+            *("authorising_body", "authorising_words", "agent", "letter_on"),
+            *("arrives_on", "leaves_on", "flexibility"),
             *("purpose", "themes", "questions", "others_asked", "interpreting", "languages"),
-            *("press", "gifts_planned", "special_needs", "owner", "backup", "department"),
+            *("press", "gifts_planned", "special_needs", "anthem", "guest_book"),
+            *("fee", "fee_currency", "fee_paid_on", "owner", "backup", "department"),
             *("host", "host_fallback", "fit", "caution", "sensitivity", "notes"),
         ]
         field_classes = dict.fromkeys(("city", *ORGANISATIONS, *PEOPLE), LookupField)
@@ -63,6 +73,8 @@ class DelegationForm(VisitForm):
 
     def prepare(self):
         super().prepare()
+        if not self.instance.fee_currency:
+            self.initial["fee_currency"] = Office.current().currency
         if self.instance.pk and self.instance.status in HOSTED:
             for name in ("arrives_on", "leaves_on"):
                 del self.fields[name]  # they move on a page of their own, which asks why

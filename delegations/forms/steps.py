@@ -30,14 +30,14 @@ class StepTemplateForm(VisitForm):
 
     groups = [
         (_("What"), ["title"], ["days_before", "counted_from", "audience"], ["notes"]),
-        (_("Where it applies"), ["kind", "replaces"], ["is_active"]),
+        (_("Where it applies"), ["kind", "replaces"], ["is_active", "is_promise"]),
     ]
 
     class Meta:
         model = StepTemplate
         fields = [
             *("title", "days_before", "counted_from", "audience", "notes"),
-            *("kind", "replaces", "is_active"),
+            *("kind", "replaces", "is_active", "is_promise"),
         ]
 
     def prepare(self):

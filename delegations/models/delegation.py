@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices.hosting import Anthem
 from delegations.choices.visit import (
     EXPECTED,
     HOSTED,
@@ -23,6 +24,8 @@ from delegations.choices.visit import (
     VisitStatus,
 )
 from delegations.models.delegation_limits import CONSTRAINTS, INDEXES, LEAVES_FIRST
+from oia.accounts.models.cost import amount
+from oia.accounts.validators import valid_currency
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
@@ -115,6 +118,9 @@ class Delegation(Record, Searchable):
 
     requester = words(_("requester"), help_text=_("Who wrote or called."))
     requester_contact = words(_("how to reach them"), 254)
+    letters_in = words(
+        _("letters are written in"), 10, help_text=_("Such as en or pt. Blank: our own language.")
+    )
     channel = models.CharField(
         _("channel"), max_length=10, choices=RequestChannel, default=RequestChannel.DIRECT
     )
@@ -123,6 +129,9 @@ class Delegation(Record, Searchable):
         "delegations_authorised",
         _("authorising body"),
         help_text=_("Whose delegation it is, where somebody else asks for it."),
+    )
+    authorising_words = words(
+        _("authorising body, in words"), help_text=_("Where it is not listed here.")
     )
     agent = words(_("agent"), help_text=_("An agency that asks on behalf of somebody."))
     letter_on = day(
@@ -172,6 +181,14 @@ class Delegation(Record, Searchable):
         blank=True,
         help_text=_("Of the whole party: parking, motorcade, rooms. Nobody's health or diet."),
     )
+
+    anthem = words(_("anthem"), 6, choices=Anthem)
+    guest_book = words(
+        _("guest book"), 300, help_text=_("Who signs it, when, and what is to stand in it.")
+    )
+    fee = amount(_("fee that we charge"), help_text=_("Blank: none. Most cities charge nothing."))
+    fee_currency = words(_("currency of the fee"), 3, validators=[valid_currency])
+    fee_paid_on = day(_("fee paid on"))
 
     fit = models.TextField(
         _("how it fits"), blank=True, help_text=_("With our strategy, and what we have with them.")

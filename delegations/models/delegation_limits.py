@@ -7,6 +7,7 @@ from delegations.choices.visit import EXPECTED, Interpreting, VisitStatus
 
 LEAVES_FIRST = _("They leave before they arrive.")
 NOBODY_COMES = _("Say who comes: a city, an organisation, or in words.")
+NO_FEE_CURRENCY = _("A fee has a sum and a currency.")
 NO_LANGUAGES = _("Say between which languages the interpreter works.")
 
 
@@ -46,6 +47,11 @@ CONSTRAINTS = [
         "delegation_decided_with_a_reason",
         Q(decided_on=None) | ~Q(decision_reason=""),
         _("Give the reason for the decision."),
+    ),
+    check(
+        "delegation_fee_has_a_currency",
+        Q(fee=None, fee_paid_on=None) | Q(fee__gte=0) & ~Q(fee_currency=""),
+        NO_FEE_CURRENCY,
     ),
     check(
         "delegation_status_is_known",

@@ -68,6 +68,11 @@ class StepTemplate(Kept):
     counted_from = counted_from()
     audience = audience()
     is_active = models.BooleanField(_("in use"), default=True)
+    is_promise = models.BooleanField(
+        _("counts as a promise"),
+        default=False,
+        help_text=_("Once they have left it stands among the commitments of the office."),
+    )
     replaces = models.ForeignKey(
         "self",
         models.CASCADE,
@@ -120,8 +125,39 @@ class VisitStepQuerySet(VisibleQuerySet):
         return self.select_related("delegation").prefetch_related("deadlines")
 
 
-class VisitStep(Kept):
-    """One thing to have ready for one visit. Whether it is done, its deadline knows.
+class CountedStep(Kept):
+    """One thing to have ready, so many days before or after something, or on a day of its own.
+
+    Whether it is done, its deadline knows.
+    """
+
+    title = models.CharField(_("title"), max_length=200)
+    audience = audience()
+    due_on = models.DateField(
+        _("on a day of its own"),
+        null=True,
+        blank=True,
+        validators=[plausible_day],
+        help_text=_("Instead of days before: it stays when the visit moves."),
+    )
+    notes = models.TextField(_("notes"), blank=True)
+
+    deadlines = Deadlines()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def deadline(self):
+        """Its row among the office's deadlines, or None while nobody has to see to it."""
+        return next(iter(self.deadlines.all()), None)
+
+
+class VisitStep(CountedStep):
+    """One thing to have ready for one visit.
 
     With `days_before` it moves with the visit; without, it has a date of its own.
     """
@@ -139,22 +175,10 @@ class VisitStep(Kept):
         related_name="steps",
         verbose_name=_("template"),
     )
-    title = models.CharField(_("title"), max_length=200)
-    audience = audience()
     days_before = days_before(
         null=True, blank=True, help_text=_("Negative: afterwards. It moves with the visit.")
     )
     counted_from = counted_from()
-    due_on = models.DateField(
-        _("on a day of its own"),
-        null=True,
-        blank=True,
-        validators=[plausible_day],
-        help_text=_("Instead of days before: it stays when the visit moves."),
-    )
-    notes = models.TextField(_("notes"), blank=True)
-
-    deadlines = Deadlines()
 
     objects = VisitStepQuerySet.as_manager()
 
@@ -176,9 +200,6 @@ class VisitStep(Kept):
                 violation_error_message=_("Give either days before the visit or a day, not both."),
             ),
         ]
-
-    def __str__(self):
-        return self.title
 
     def get_absolute_url(self):
         return f"{self.delegation.get_absolute_url()}#step-{self.pk}"
@@ -208,8 +229,3 @@ class VisitStep(Kept):
         if at_departure:
             return ngettext("%d day after they left", "%d days after they left", days) % days
         return ngettext("%d day after they arrive", "%d days after they arrive", days) % days
-
-    @property
-    def deadline(self):
-        """Its row among the office's deadlines, or None while nobody has to see to it."""
-        return next(iter(self.deadlines.all()), None)

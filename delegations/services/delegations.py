@@ -15,6 +15,7 @@ from delegations.choices.visit import (
 )
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, ReferenceCounter
+from delegations.services import follow_up, letters
 from delegations.services.steps import plan_steps
 from oia.accounts.models import Office
 from oia.core import states
@@ -124,6 +125,7 @@ def answer(delegation, to, *, by, why, alternative=""):
     states.move(delegation, to, by=by, why=why, **along)
     if to in EXPECTED:
         plan_steps(delegation, by=by)
+    letters.draft(delegation, to, by=by)
     return delegation
 
 
@@ -154,6 +156,9 @@ def move(delegation, to, *, by, why=""):
     states.move(delegation, to, by=by, why=why, **promise_anew(delegation, to))
     if to in TOOK_PLACE or to == Status.CANCELLED:
         refresh(agreements_with(delegation))
+    letters.draft(delegation, to, by=by)
+    if to == Status.FOLLOW_UP:
+        follow_up.promise_the_rest(delegation, by=by)
     return delegation
 
 

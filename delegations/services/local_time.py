@@ -1,4 +1,7 @@
-"""Hours of a programme: typed as our clocks show them, kept as moments."""
+"""Hours of a programme or a journey: typed as the clocks of a place show them, kept as moments.
+
+The place is our own unless a zone is named.
+"""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,20 +10,21 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 
-def as_shown(day, clock):
-    """Both moments at which our clocks may show this: the same one on all days but one a year."""
-    naive, zone = datetime.combine(day, clock), get_current_timezone()
+def as_shown(day, clock, zone=None):
+    """Both moments at which clocks may show this: the same one on all days but one a year."""
+    naive, zone = datetime.combine(day, clock), zone or get_current_timezone()
     return tuple(naive.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
-def instant(day, clock, *, kept=None, after=None):
-    """The moment at which our clocks show this on a day.
+def instant(day, clock, *, kept=None, after=None, zone=None):
+    """The moment at which clocks show this on a day.
 
     In the night in which they are put back they show an hour twice: then it is the first time,
     unless the item was at the second before (`kept`), or ends then and begins `after` the first.
     """
-    first, second = as_shown(day, clock)
-    shown = first.astimezone(get_current_timezone()).replace(tzinfo=None)
+    zone = zone or get_current_timezone()
+    first, second = as_shown(day, clock, zone)
+    shown = first.astimezone(zone).replace(tzinfo=None)
     if shown != datetime.combine(day, clock):
         raise ValidationError(
             _("There is no %(time)s on that day: the clocks are put forward.")

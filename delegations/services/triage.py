@@ -7,15 +7,20 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import OVER, VisitStatus
-from delegations.models import Delegation
+from delegations.models import Delegation, ProgrammeItem
 from networks.choices.summits import GOING
 from networks.models import Plan
-from oia.accounts.models import Absence, CouncilDate, Holiday
+from oia.accounts.choices import Role
+from oia.accounts.models import Absence, CouncilDate, Holiday, User
 from oia.core.dates import add_months
-from oia.core.plugs import Activity, board
+from oia.core.plugs import Activity, Chapter, board
+from oia.core.zones import span_of_days
 from oia.directory.models import Agreement, City, Organisation
 
 SHOWN = 20
+
+#: Who takes visits.
+CAN_TAKE_ONE = [Role.OFFICER, Role.PROTOCOL, Role.DIRECTOR]
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,11 @@ class Days:
     holidays: list = field(default_factory=list)
     council: list = field(default_factory=list)
     summits: list = field(default_factory=list)
+    free: list = field(default_factory=list)
 
 
 def days(delegation, user):
+    """What is on from the day they arrive to the day they leave; nothing where none is known."""
     if delegation.arrives_on is None:
         return Days()
     first, last = delegation.arrives_on, delegation.last_day
@@ -88,7 +95,24 @@ def days(delegation, user):
         holidays=list(Holiday.objects.filter(on__range=(first, last))),
         council=list(CouncilDate.objects.filter(on__range=(first, last))),
         summits=[plan.summit for plan in plans.select_related("summit")[:SHOWN]],
+        free=list(free(first, last, delegation)[:SHOWN]),
     )
+
+
+def free(first, last, delegation):
+    """Colleagues who could take a visit on these days: here, and with no other one to see to.
+
+    Whom a visit keeps is told whatever its sensitivity, since that they are not free tells nothing.
+    """
+    away = Absence.objects.filter(starts_on__lte=last, ends_on__gte=first).values("user")
+    busy = Delegation.objects.expected().overlapping(first, last).exclude(pk=delegation.pk)
+    moments = span_of_days(first, last)
+    at_items = ProgrammeItem.objects.filter(starts_at__lt=moments[1], ends_at__gte=moments[0])
+    at_items = at_items.exclude(delegation=delegation.pk).values("staff")
+    who = Q(pk__in=away) | Q(pk__in=busy.exclude(owner=None).order_by().values("owner"))
+    who |= Q(pk__in=at_items.exclude(staff=None).order_by())
+    able = User.objects.with_login().filter(groups__name__in=CAN_TAKE_ONE)
+    return able.exclude(who).distinct().by_name()
 
 
 @dataclass
@@ -98,6 +122,7 @@ class Relation:
     agreements: list
     last: list  # (what happened, on which day)
     visits: int  # how often they were here
+    standing: list  # what each app says of us and them: who owes what, what was given both ways
 
 
 def relation(delegation, user):
@@ -108,7 +133,25 @@ def relation(delegation, user):
         theirs |= Q(organisation__city=delegation.city_id)
     here = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
     here = here.filter(status__in=[VisitStatus.FOLLOW_UP, VisitStatus.CLOSED])
-    return Relation(list(agreements.order_by("title")), last_contacts(delegation), here.count())
+    return Relation(
+        list(agreements.order_by("title")),
+        last_contacts(delegation),
+        here.count(),
+        standing(delegation, user),
+    )
+
+
+def standing(delegation, user):
+    """The facts that stand on top of the relationship with whoever comes, each once.
+
+    How often they were here is told of the visit itself, without this one.
+    """
+    found = {}
+    for origin in delegation.origins_seen_by(user):
+        for chapter in board.all(Chapter):
+            if chapter.facts and chapter.name != "visits" and user.has_perm(chapter.right):
+                found |= {(one.label, one.words): one for one in chapter.facts(origin, user)}
+    return list(found.values())
 
 
 def partners(delegation):

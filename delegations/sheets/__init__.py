@@ -1,5 +1,16 @@
-"""Visits and what belongs to them, and gifts, as sheets."""
+"""Visits and trips and what belongs to them, and gifts, as sheets."""
 
-from delegations.sheets import gifts, party, programme, steps, visits
+from delegations.sheets import (
+    gifts,
+    parts,
+    party,
+    programme,
+    steps,
+    trip_decisions,
+    trips,
+    visits,
+)
 
-__all__ = ["gifts", "party", "programme", "steps", "visits"]
+__all__ = [
+    *("gifts", "parts", "party", "programme", "steps", "trip_decisions", "trips", "visits"),
+]

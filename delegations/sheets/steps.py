@@ -78,7 +78,7 @@ register(
             of_field(StepTemplate, "days_before", also=("Days",)),
             *of_fields(StepTemplate, "counted_from", "audience", "kind"),
             of_field(StepTemplate, "replaces", target=COMMON),
-            *of_fields(StepTemplate, "is_active"),
+            *of_fields(StepTemplate, "is_active", "is_promise"),
             of_field(StepTemplate, "slug", required=False),
             *of_fields(StepTemplate, "notes"),
         ),

@@ -6,7 +6,7 @@ from delegations.models import Delegation
 from delegations.services.delegations import keep_row, move
 from oia.accounts.sheets import DEPARTMENT, USER
 from oia.core.plugs import register
-from oia.core.sheets import NUMBER, Sheet, of_field, of_fields, of_state, only_out
+from oia.core.sheets import NUMBER, Kind, Sheet, of_field, of_fields, of_state, only_out
 from oia.directory.sheets import CITY, ORGANISATION, PERSON, THEME
 
 register(
@@ -25,10 +25,12 @@ register(
             of_field(Delegation, "organisation", target=ORGANISATION, also=("Organisation",)),
             of_field(Delegation, "comes_from", also=("From", "Origin")),
             of_field(Delegation, "requester", also=("Requested by", "Contact")),
-            *of_fields(Delegation, "requester_contact", "channel"),
+            *of_fields(Delegation, "requester_contact", "letters_in", "channel"),
             of_field(Delegation, "authorising_body", target=ORGANISATION),
-            *of_fields(Delegation, "agent", "letter_on"),
-            of_field(Delegation, "received_on", also=("Date received", "Request date")),
+            *of_fields(Delegation, "authorising_words", "agent", "letter_on"),
+            of_field(
+                Delegation, "received_on", also=("Date received", "Request date", "Date of request")
+            ),
             of_field(Delegation, "reply_by", required=False),
             *only_out(Delegation, "replied_on", "kept_promise"),
             *of_fields(Delegation, "purpose"),
@@ -39,7 +41,9 @@ register(
             *of_fields(Delegation, "flexibility"),
             of_field(Delegation, "party_size", also=("Participants", "Number of people", "Pax")),
             *of_fields(Delegation, "interpreting", "languages", "press", "gifts_planned"),
-            *of_fields(Delegation, "special_needs", "fit", "caution"),
+            *of_fields(Delegation, "special_needs", "anthem", "guest_book"),
+            of_field(Delegation, "fee", kind=Kind.MONEY, currency="fee_currency"),
+            *of_fields(Delegation, "fee_currency", "fee_paid_on", "fit", "caution"),
             of_field(Delegation, "host", target=PERSON),
             of_field(Delegation, "host_fallback", target=PERSON),
             of_field(Delegation, "owner", target=USER, also=("Responsible", "Desk officer")),

@@ -9,7 +9,7 @@ from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
-from delegations.views.shown import party_of, programme_in_short, step_rows
+from delegations.views.shown import ceremony, hosting, party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -35,12 +35,20 @@ class DelegationList(RecordList):
         Column("kind", _("Kind"), "kind"),
         Column("status", _("State"), "status"),
         Column("received", _("Received"), "received_on"),
-        Column("reply", _("Reply by"), "reply_by"),
+        Column("reply", _("Answer"), "reply_by", sheet=("reply_by", "replied_on", "kept_promise")),
         Column("arrives", _("Arrives"), "arrives_on", nullable=True),
         Column("owner", _("Owner")),
     )
-    reads = ("reference", "comes_from", "city__name", "organisation__name")
+    reads = (
+        "reference",
+        "replied_on",
+        "kept_promise",
+        "comes_from",
+        "city__name",
+        "organisation__name",
+    )
     reads += ("organisation__sensitivity", *names_of("owner"))
+    template_name = "delegations/delegations.html"
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "delegation.html"
@@ -78,6 +86,9 @@ class DelegationPage(ByReference, RecordPage):
             steps=step_rows(delegation),
             party=party_of(delegation),
             programme=programme_in_short(delegation),
+            letters=list(delegation.letters.defer("text").order_by("-pk")),
+            **hosting(delegation),
+            **ceremony(delegation),
             may_decide=self.request.user.has_perm(services.DECIDE),
         )
         context["may_answer"] = context["may_decide"] and bool(services.answers_to(delegation))

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Max, Min, Prefetch
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 
+from delegations.choices.hosting import HostingPayer
 from delegations.models import VisitStep
-from delegations.services import gift_duty
+from delegations.services import flags, gift_duty
+from oia.accounts.costs import by_payer, together
 from oia.core.visibility import hidden_from
 from oia.reminders.models import Deadline
 from oia.reminders.shown import Minded, open_and_past
@@ -19,6 +22,10 @@ class StepRow(Minded):
 
     step: VisitStep
     deadline: Deadline | None
+
+    step_url = "delegations:visitstep-step"
+    edit_url = "delegations:visitstep-edit"
+    remove_url = "delegations:visitstep-remove"
 
     @property
     def on(self):
@@ -41,6 +48,30 @@ def programme_in_short(delegation):
     days = [at and timezone.localtime(at).date() for at in (found["begins"], found["ends"])]
     latest = delegation.programme_versions.defer("content").first()
     return {"items": found["items"], "first": days[0], "last": days[1], "version": latest}
+
+
+def hosting(delegation):
+    """What a visit costs by line, by payer and altogether, and the hours spent on it."""
+    totals = by_payer(delegation.costs, HostingPayer.choices)
+    today = timezone.localdate()
+    hours = list(delegation.hours.select_related("user"))
+    return {
+        "costs": list(delegation.costs.all()),
+        "cost_totals": totals,
+        "costs_together": together(totals, min(delegation.arrives_on or today, today)),
+        "hours": hours,
+        "hours_total": floatformat(sum(one.hours for one in hours), 2),
+    }
+
+
+def ceremony(delegation):
+    """Flags with what is to be seen to of them, and speeches, both in their order."""
+    found = list(delegation.flags.all())
+    return {
+        "flags": found,
+        "flag_checks": flags.checked(found),
+        "speeches": list(delegation.speeches.all()),
+    }
 
 
 def step_rows(delegation):

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from networks.choices.summits import CostPayer
 from networks.forms.plans import NewPlanForm, PlanForm
 from networks.models import Milestone, Plan, SideEvent, Summit
 from networks.services import milestones, plans
-from networks.views.plans_shown import cost_totals, milestone_rows, side_event_rows
+from networks.views.plans_shown import milestone_rows, side_event_rows
 from networks.views.saving import SavedByService
+from oia.accounts.costs import by_payer
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
 from oia.reminders.models import Deadline
 
@@ -52,7 +54,7 @@ class PlanPage(RecordPage):
             speaking_slots=plan.speaking_slots.select_related("speaker"),
             papers=plan.position_papers.select_related("owner"),
             costs=plan.costs.all(),
-            cost_totals=cost_totals(plan.costs.all()),
+            cost_totals=by_payer(plan.costs.all(), CostPayer.choices),
         )
 
 

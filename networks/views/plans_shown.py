@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from networks.choices.summits import CostPayer
 from networks.models import Milestone, SideEvent
 from oia.core.states import may_become
 from oia.core.zones import ZoneKind
@@ -78,8 +77,3 @@ def side_event_rows(events):
         SideEventRow(event, when(event) if event.due_on else None, may_become(event))
         for event in events
     ]
-
-
-def cost_totals(costs):
-    words = dict(CostPayer.choices)
-    return [total | {"payer_words": words[total["payer"]]} for total in costs.totals()]

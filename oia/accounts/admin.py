@@ -49,6 +49,8 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Mailboxes"), {"fields": ["office_mailbox", "mayor_mailbox"]}),
         (_("Agreements"), {"fields": OfficeForm.AGREEMENTS}),
         (_("Visits to us"), {"fields": OfficeForm.VISITS}),
+        (_("Public form for requests"), {"fields": OfficeForm.PUBLIC}),
+        (_("Trips"), {"fields": OfficeForm.TRIPS}),
         (_("What we sign"), {"fields": OfficeForm.SIGNED}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]

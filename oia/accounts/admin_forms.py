@@ -34,6 +34,12 @@ class OfficeForm(forms.ModelForm):
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
     AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
     VISITS = ["visit_reply_days", "visit_lookback_months", "visit_purge_days"]
+    PUBLIC = ["visit_form_open", "visit_form_words", "visit_form_owner"]
+    PUBLIC += ["visit_form_each", "visit_form_all"]
+    TRIPS = [
+        *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
+        *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
+    ]
     SIGNED = ["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
 
@@ -45,6 +51,10 @@ class OfficeForm(forms.ModelForm):
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],
             *["visit_reply_days", "visit_lookback_months", "visit_purge_days"],
+            *["visit_form_open", "visit_form_words", "visit_form_owner"],
+            *["visit_form_each", "visit_form_all"],
+            *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
+            *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
             *["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"],
             *["keep_sightings_months", "keep_changes_months"],
         ]

@@ -33,6 +33,7 @@ PROGRAM_WRITES = {
 DIRECTOR_CHANGES = {
     "reminders.rule",
     "delegations.giftrule",
+    "delegations.chainstep",
     "accounts.absence",
     "accounts.councildate",
     "accounts.department",
@@ -51,6 +52,7 @@ NOBODY = frozenset()
 #: Rights with a name of their own. Others of the kind, such as approving, are the director's.
 NAMED = {
     "accounts.use_admin": USE_ADMIN,
+    "accounts.see_movements": FROM_OFFICER,
     "accounts.see_protocol": SEE_PROTOCOL,
     "accounts.see_restricted": FROM_DIRECTOR,
     "core.view_sighting": FROM_DIRECTOR,

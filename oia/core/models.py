@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from oia.core.roads import Road, current_road
 from oia.core.text import fold_names
-from oia.core.visibility import Sensitivity, VisibleQuerySet
+from oia.core.visibility import Sensitivity, SensitivityField, VisibleQuerySet
 
 
 class Stamped(models.Model):
@@ -53,9 +53,7 @@ class Kept(Stamped):
 class Record(Kept):
     """A thing of the office with a page of its own."""
 
-    sensitivity = models.CharField(
-        _("sensitivity"), max_length=12, choices=Sensitivity, default=Sensitivity.OFFICE
-    )
+    sensitivity = SensitivityField()
     notes = models.TextField(_("notes"), blank=True)
 
     class Meta:

@@ -8,12 +8,33 @@ from django.utils.translation import gettext_lazy as _
 
 class Sensitivity(models.TextChoices):
     OFFICE = "office", _("Office")
+    MOVEMENTS = "movements", _("Not for readers")
     RESTRICTED = "restricted", _("Restricted")
     PROTOCOL = "protocol", _("Protocol only")
 
 
+#: The levels as the databases know them. A level that came later is known to the code alone.
+AS_STORED = [(one.value, one.label) for one in Sensitivity if one != Sensitivity.MOVEMENTS]
+
+
+class SensitivityField(models.CharField):
+    """Who may see a record. Which levels there are is no business of its column.
+
+    So a new level takes no migration of every table: to migrations it is the column it always was.
+    """
+
+    def __init__(self, verbose_name=None, **options):
+        level = {"max_length": 12, "choices": Sensitivity, "default": Sensitivity.OFFICE}
+        super().__init__(verbose_name or _("sensitivity"), **level | options)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs | {"choices": AS_STORED}
+
+
 #: The right a user needs to see records of each sensitivity above the common one.
 RIGHT_TO_SEE = {
+    Sensitivity.MOVEMENTS: "accounts.see_movements",
     Sensitivity.RESTRICTED: "accounts.see_restricted",
     Sensitivity.PROTOCOL: "accounts.see_protocol",
 }

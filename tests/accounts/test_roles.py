@@ -31,6 +31,7 @@ RIGHTS = {
     "networks.approve_membership": LEADERS,
     "accounts.use_admin": WORKERS,
     "accounts.see_restricted": LEADERS,
+    "accounts.see_movements": WORKERS,
     "accounts.see_protocol": {Role.PROTOCOL, Role.ADMINISTRATOR},
     "accounts.export_everything": {Role.ADMINISTRATOR},
     "accounts.view_user": EVERYBODY,

@@ -1,6 +1,6 @@
 """What the office knows before it answers: who asked before, what else is on, what we have."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -136,3 +136,34 @@ def test_a_visit_of_a_body_counts_for_its_city_and_not_before_it_came(officer):
 
     agreement.refresh_from_db()
     assert agreement.last_activity_on == date(2026, 11, 23)
+
+
+def test_colleagues_are_free_who_are_here_and_see_to_nothing_else_on_these_days(officer, protocol):
+    days = {"arrives_on": date(2027, 3, 8), "leaves_on": date(2027, 3, 10)}
+    visit = factories.delegation(owner=officer, **days)
+    away, hosting, guiding = (
+        factories.in_role("officer", username=name) for name in ("away", "hosting", "guiding")
+    )
+    factories.in_role("reader", username="reader")
+    factories.absence(user=away, starts_on=date(2027, 3, 10), ends_on=date(2027, 3, 12))
+    other = factories.delegation(owner=hosting, status="confirmed", arrives_on=date(2027, 3, 1))
+    other.leaves_on = date(2027, 3, 31)
+    other.save()
+    item = factories.programme_item(delegation=other)
+    item.starts_at = timezone.make_aware(datetime(2027, 3, 9, 10))
+    item.ends_at = item.starts_at + timedelta(hours=1)
+    item.save()
+    item.staff.set([guiding])
+
+    assert set(triage.days(visit, officer).free) == {officer, protocol}
+
+
+def test_what_stands_between_us_is_told_as_far_as_one_may_know(officer):
+    visit = factories.delegation(organisation=factories.organisation())
+    factories.gift(other_organisation=visit.organisation, status="accepted")
+    factories.gift(other_organisation=visit.organisation, direction="given", status="accepted")
+    factories.gift(other_organisation=visit.organisation, sensitivity="restricted")
+
+    told = {fact.label: fact.words for fact in triage.relation(visit, officer).standing}
+
+    assert told["Gifts"] == "1 from them, 1 from us"

@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from delegations.models import GiftRule, StepTemplate
+from delegations.models import GiftRule, LetterTemplate, StepTemplate
 from networks.choices.membership import MembershipStatus
 from networks.management.commands.load_catalogue import SHIPPED
 from networks.models import (
@@ -129,7 +129,7 @@ def all_history():
     """Moment and user of each line, but for what came with the tables."""
     for model in apps.get_models():
         if (
-            model not in (Rule, StepTemplate, GiftRule, SignOnStepTemplate)
+            model not in (Rule, StepTemplate, GiftRule, LetterTemplate, SignOnStepTemplate)
             and hasattr(model, "history")
             and hasattr(model.history, "model")
         ):

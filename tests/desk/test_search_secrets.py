@@ -12,7 +12,7 @@ from tests.desk.finding import commit, found, names
 
 pytestmark = pytest.mark.django_db
 
-LEVELS = [Sensitivity.RESTRICTED, Sensitivity.PROTOCOL]
+LEVELS = [Sensitivity.MOVEMENTS, Sensitivity.RESTRICTED, Sensitivity.PROTOCOL]
 
 
 def plant(level):

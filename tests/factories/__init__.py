@@ -26,6 +26,8 @@ from tests.factories.delegations import delegation, step_template, visit_step
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision
 from tests.factories.gifts import gift, gift_rule
+from tests.factories.hosting import visit_cost, visit_flag, visit_hours, visit_speech
+from tests.factories.letters import letter_template, visit_letter
 from tests.factories.networks import (
     body,
     contribution,
@@ -61,4 +63,17 @@ from tests.factories.summits import (
     speaking_slot,
     summit,
     template,
+)
+from tests.factories.trips import (
+    approval,
+    chain_step,
+    invitation,
+    leg,
+    meeting,
+    stay,
+    traveller,
+    trip,
+    trip_cost,
+    trip_step,
+    trip_step_template,
 )

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from functools import cache
 
 from tests.faults.ground import FAULTS, POSTGRES, ROOT, SQLITE, Grounds
-from tests.faults.table import Line, keep, show
+from tests.faults.table import Line, compared, keep, show
 
 WINDOW = 0.03  # seconds that the mail server takes after noting a letter: the moment to be killed
 
@@ -135,6 +135,18 @@ def answers(on, options):
         yield Line(f"... {name} tries", figures[name], bar, not figures[name])
 
 
+def hanging(on, options):
+    """A server that never says a word about one letter in fifty."""
+    count = min(options.count, 1000)
+    for stack in (POSTGRES, SQLITE):
+        figures = on(stack).play("hanging", count=count, one_in=50)
+        done = f"letters a second, to the others of {count}"
+        name = f"one in fifty hangs, {stack.partition(' ')[0]}"
+        yield compared(name, figures["beside"], figures["usual"], 0.5, done)
+        wrong = figures["repeats"] + figures["missed"]
+        yield Line("... others missed or told twice", wrong, "0", not wrong)
+
+
 def positions(on, options):
     size = 100  # two hands full
     figures = on(SQLITE).play("poisoned", size=size)
@@ -189,6 +201,7 @@ ROWS = {
     "stopped": stopped,
     "visibility": visibility,
     "answers": answers,
+    "hanging": hanging,
     "positions": positions,
     "database": database,
     "writers": writers,

@@ -23,7 +23,7 @@ from tests.faults import end_with_parent
 
 #: What an address that begins with one of these words meets. "once" is over at the second try.
 #: Others "drop" the connection or "stall" at the first try; "cut" and "mute" do so only after they
-#: have taken the letter.
+#: have taken the letter. Those that "hang" do so at every try.
 AT_RCPT = {"gone": "550 5.1.1 No such mailbox", "grey": "451 4.7.1 Come back later, once"}
 AT_DATA = {"spam": "554 5.7.1 Not wanted here"}
 FAREWELL = {"busy": "421 4.3.2 Too many letters, once"}
@@ -52,7 +52,7 @@ class Sink:
             return reply
         if first and how == "drop":
             server.transport.abort()
-        if first and how == "stall":
+        if how == "hang" or (first and how == "stall"):
             await asyncio.sleep(FOR_EVER)
         envelope.rcpt_tos.append(address)
         return "250 OK"

@@ -279,6 +279,84 @@ def programme_item():
     )
 
 
+def trip():
+    made = factories.trip(
+        destination="The port",
+        city=factories.city(),
+        summit=factories.summit(),
+        network=factories.network(),
+        agreement=factories.agreement(),
+        backup=factories.user(),
+        department=factories.department(),
+        acting=factories.person(),
+        status="published",
+        released_on=DAY,
+        released_by=factories.user(),
+    )
+    return tied(made, themes=[factories.theme()])
+
+
+def traveller():
+    return factories.traveller(
+        person=factories.person(),
+        user=factories.user(),
+        status="approved",
+        decided_on=DAY,
+        decided_by=factories.user(),
+    )
+
+
+def leg():
+    trip = factories.trip()
+    return factories.leg(trip=trip, travellers=[factories.traveller(trip=trip)])
+
+
+def stay():
+    trip = factories.trip()
+    return factories.stay(trip=trip, travellers=[factories.traveller(trip=trip)])
+
+
+def invitation():
+    return factories.invitation(
+        organisation=factories.organisation(),
+        city=factories.city(),
+        summit=factories.summit(),
+        network=factories.network(),
+        agreement=factories.agreement(),
+        backup=factories.user(),
+        goes_instead=factories.person(),
+        trip=factories.trip(status="declined"),
+        status="declined",
+        decided_by=factories.user(),
+        decided_on=DAY,
+        decision_reason="Elections",
+    )
+
+
+def approval():
+    return factories.approval(
+        step=factories.chain_step(),
+        status="approved",
+        decided_on=DAY,
+        decided_by=factories.user(),
+    )
+
+
+def trip_cost():
+    trip = factories.trip()
+    return factories.trip_cost(
+        trip=trip,
+        traveller=factories.traveller(trip=trip),
+        payer="host",
+        source=factories.organisation(),
+        actual="90.50",
+    )
+
+
+def meeting():
+    return factories.meeting(counterpart=factories.person(), organisation=factories.organisation())
+
+
 def declaration():
     made = factories.declaration(
         summit=factories.summit(), successor=factories.declaration(), website="https://a.org"
@@ -381,6 +459,21 @@ MAKERS = {
         kind="study", replaces=factories.step_template()
     ),
     "themes": factories.theme,
+    "trips": trip,
+    "travellers": traveller,
+    "legs": leg,
+    "lodgings": stay,
+    "invitations": invitation,
+    "approval_chain": factories.chain_step,
+    "trip_approvals": approval,
+    "trip_costs": trip_cost,
+    "meetings": meeting,
+    "trip_steps": lambda: factories.trip_step(template=factories.trip_step_template()),
+    "trip_step_templates": factories.trip_step_template,
     "visit_steps": visit_step,
+    "visit_costs": factories.visit_cost,
+    "visit_hours": factories.visit_hours,
+    "visit_flags": factories.visit_flag,
+    "visit_speeches": factories.visit_speech,
     "visits": visit,
 }

@@ -44,7 +44,7 @@ SUBJECT = {"subject_type", "subject_id"}
 OPEN_TO_ALL = {
     *("absences", "council_dates", "departments", "exchange_rates", "holidays"),
     *("cities", "letters", "milestone_templates", "people_without_login", "themes"),
-    *("step_templates", "gift_rules"),
+    *("step_templates", "gift_rules", "trip_step_templates", "approval_chain"),
     "sign_on_step_templates",
 }
 #: Whose sensitivity counts, where no field of the model leads there.

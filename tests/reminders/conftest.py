@@ -24,17 +24,24 @@ class Sink:
     """Takes mail, or refuses it as a test wants: `refuse` maps an address to a reply.
 
     As most mail servers do, it `offers` to take commands in a row. `of_sender` replies to whoever
-    sends, `after_data` to mail.
+    sends, `after_data` to mail. It lets in so many connections `at_once`.
     """
 
     def __init__(self):
         self.mails, self.refuse, self.tries = [], {}, []
         self.offers, self.after_data, self.connections = ["PIPELINING"], {}, 0
         self.of_sender = ""
+        self.at_once, self.most_at_once, self.open = 100, 0, []
 
     async def handle_EHLO(self, server, session, envelope, hostname, replies):
         session.host_name = hostname
         self.connections += 1
+        await asyncio.sleep(0.01)  # to learn who has hung up
+        self.open = [one for one in self.open if not one.is_closing()]
+        if len(self.open) >= self.at_once:
+            return ["421 4.7.0 Too many of you"]
+        self.open.append(server.transport)
+        self.most_at_once = max(self.most_at_once, len(self.open))
         return [*replies[:-1], *(f"250-{offer}" for offer in self.offers), replies[-1]]
 
     async def handle_MAIL(self, server, session, envelope, address, options):

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from delegations.services import public_form
 from oia.reminders.choices import Button
 from oia.reminders.keys import key
 
@@ -32,7 +33,12 @@ BARE = {
         *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),
         "networks:signon-side-by-side",
         "delegations:steptemplate-new",
+        "delegations:lettertemplate-new",
         "delegations:gift-public",
+        "delegations:delegation-figures",
+        "delegations:tripsteptemplate-new",
+        "delegations:chainstep-new",
+        *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
@@ -72,11 +78,12 @@ def part_of_visit(name, **more):
     return lambda world: of_visit(world) | {"pk": getattr(world, name).pk} | more
 
 
+HOSTING = ("visitcost", "visithours", "visitflag", "visitspeech")
 VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), of_visit)
 VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
-    **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order")], of_visit),
+    **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order", "compare")], of_visit),
     "member-private-all": of_visit,
     **dict.fromkeys(
         [f"member-{page}" for page in ("edit", "remove", "move", "photos", "private")],
@@ -88,6 +95,13 @@ VISIT_PARTS = {
         of_visit,
     ),
     "programme-version": lambda w: of_visit(w) | {"number": w.programmeversion.number},
+    "visitletter-new": of_visit,
+    **{f"{name}-new": of_visit for name in HOSTING},
+    **{f"{name}-{page}": part_of_visit(name) for name in HOSTING for page in ("edit", "remove")},
+    **dict.fromkeys(
+        [f"visitletter-{page}" for page in ("detail", "edit", "remove", "keep")],
+        part_of_visit("visitletter"),
+    ),
     "programmeitem-new": of_visit,
     **dict.fromkeys(
         [f"programmeitem-{page}" for page in ("edit", "remove", "times")],
@@ -101,6 +115,38 @@ def of_gift(world):
 
 
 GIFTS = dict.fromkeys(("detail", "edit", "move", "declare"), of_gift)
+
+
+def of_trip(world):
+    return {"reference": world.trip.reference}
+
+
+def part_of_trip(name, **more):
+    return lambda world: of_trip(world) | {"pk": getattr(world, name).pk} | more
+
+
+def of_invitation(world):
+    return {"reference": world.invitation.reference}
+
+
+TRIP_PARTS = (
+    *("traveller", "leg", "stay", "tripstep", "approval", "tripcost"),
+    "meeting",
+)
+TRIPS = {
+    **{
+        f"trip-{page}": of_trip
+        for page in ("detail", "edit", "dates", "report", "move", "pocket", "calendar")
+    },
+    **{f"{name}-new": of_trip for name in TRIP_PARTS},
+    **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},
+    "traveller-claim": part_of_trip("traveller"),
+    "tripstep-fill": of_trip,
+    "approval-fill": of_trip,
+    "approval-decide": part_of_trip("approval"),
+    **{f"invitation-{page}": of_invitation for page in ("detail", "edit", "move", "answer")},
+    "tripstep-step": part_of_trip("tripstep", step="done"),
+}
 
 
 def count_of(world):
@@ -141,10 +187,15 @@ def on_paper(world):
 
 
 SPECIAL = {
+    "delegations:visit-request": lambda w: {},
+    "delegations:visit-request-received": lambda w: {
+        "receipt": public_form.receipt_of(w.delegation)
+    },
     **{f"networks:{page}": kwargs for page, kwargs in SIGNING.items()},
     **{f"delegations:delegation-{page}": kwargs for page, kwargs in VISITS.items()},
     **{f"delegations:{page}": kwargs for page, kwargs in VISIT_PARTS.items()},
     **{f"delegations:gift-{page}": kwargs for page, kwargs in GIFTS.items()},
+    **{f"delegations:{page}": kwargs for page, kwargs in TRIPS.items()},
     "directory:double-look": lambda w: {"kind": "person"},
     **{
         f"directory:double-{page}": lambda w: {"kind": "person", "pk": w.person.pk}

@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from oia.desk.search import following
 from oia.reminders import health
+from tests import factories
 from tests.walk.world import People, World, undone
 
 
@@ -26,6 +27,7 @@ def people(django_db_setup, django_db_blocker):
 def world(people):
     """A world that the whole office sees."""
     built = World("Open")
+    factories.office(visit_form_open=True)
     folder = Path(settings.MAIL_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     mail = EmailMessage()

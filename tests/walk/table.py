@@ -88,6 +88,39 @@ NETWORKS = {
     **part("plancost"),
 }
 
+ASKED = "Whoever wants to visit asks without a login, while the office has switched that on."
+REGISTER = "Everybody may read the register; it is switched off until the office switches it on."
+TRIPS = {
+    "trip-public-csv": Access(get=EVERYBODY, open=REGISTER),
+    "trip-public-json": Access(get=EVERYBODY, open=REGISTER),
+    **record("trip", move=True),
+    "trip-lookup": READ,
+    "trip-dates": WRITE,
+    "trip-report": WRITE,
+    "trip-pocket": READ,
+    "trip-calendar": READ,
+    **part("traveller"),
+    "traveller-claim": PRESS,
+    **part("leg"),
+    **part("stay"),
+    **part("tripstep"),
+    "tripstep-fill": PRESS,
+    "tripstep-step": PRESS,
+    **part("approval"),
+    "approval-fill": PRESS,
+    "approval-decide": WRITE,
+    **part("tripcost"),
+    **part("meeting"),
+    "chainstep-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    "chainstep-new": DECIDE,
+    "chainstep-edit": DECIDE,
+    **record("invitation", move=True),
+    "invitation-answer": Access(get=FROM_PROTOCOL, post=FROM_PROTOCOL),
+    "tripsteptemplate-list": LIST,
+    "tripsteptemplate-new": WRITE,
+    "tripsteptemplate-edit": WRITE,
+}
+
 #: Declarations, frameworks, their texts, and what we sign.
 SIGNING = {
     **record("declaration"),
@@ -120,11 +153,15 @@ SIGNING = {
 }
 
 DELEGATIONS = {
+    "visit-request": Access(EVERYBODY, EVERYBODY, open=ASKED),
+    "visit-request-received": Access(EVERYBODY, open=ASKED),
     **record("delegation", move=True),
     "delegation-dates": WRITE,
+    "delegation-figures": READ,
     "delegation-triage": READ,
     "delegation-decide": Access(post=FROM_PROTOCOL),
     **part("member"),
+    "member-compare": READ,
     "member-paste": WRITE,
     "member-order": PRESS,
     "member-move": PRESS,
@@ -143,11 +180,22 @@ DELEGATIONS = {
     "steptemplate-list": LIST,
     "steptemplate-new": WRITE,
     "steptemplate-edit": WRITE,
+    **part("visitletter"),
+    **part("visitcost"),
+    **part("visithours"),
+    **part("visitflag"),
+    **part("visitspeech"),
+    "visitletter-detail": READ,
+    "visitletter-keep": PRESS,
+    "lettertemplate-list": READ,
+    "lettertemplate-new": WRITE,
+    "lettertemplate-edit": WRITE,
     "delegation-lookup": READ,
     **record("gift", move=True),
     "gift-declare": WRITE,
     "gift-public": Access(get=FROM_DIRECTOR),
     "giftrule-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    **TRIPS,
     "giftrule-new": DECIDE,
     "giftrule-edit": DECIDE,
 }
@@ -352,10 +400,15 @@ ADMIN = {
         f"delegations.{name}": OFFICERS
         for name in (
             *("delegation", "gift", "member", "photoconsent", "visitstep", "steptemplate"),
+            *("programmeitem", "lettertemplate", "visitletter"),
+            *("visitcost", "visithours", "visitflag", "visitspeech"),
             "programmeitem",
+            *("trip", "traveller", "leg", "stay", "tripstep", "tripsteptemplate"),
+            *("approval", "tripcost", "meeting", "invitation"),
         )
     },
     "delegations.giftrule": DIRECTORS,
+    "delegations.chainstep": DIRECTORS,
     "delegations.programmeversion": SHOWN,
     **{
         f"networks.{name}": OFFICERS

@@ -89,6 +89,7 @@ class World(SimpleNamespace):
         self.add_signing()
         self.add_delegation()
         self.add_gift()
+        self.add_trip()
         self.add_papers()
         self.add_commitments()
         self.add_reminders()
@@ -251,6 +252,15 @@ class World(SimpleNamespace):
         )
         self.steptemplate = factories.step_template()
         self.add_programme()
+        of = {"delegation": self.delegation}
+        self.visitcost = factories.visit_cost(**of, what=self.word("banquet"))
+        self.visithours = factories.visit_hours(**of, what=self.word("rehearsal"), user=self.lead)
+        self.visitflag = factories.visit_flag(**of, name=self.word("flag"))
+        self.visitspeech = factories.visit_speech(**of, speaker=self.word("speaker"))
+        self.lettertemplate = factories.letter_template()
+        self.visitletter = factories.visit_letter(
+            delegation=self.delegation, heading=self.word("letter"), text=self.word("wording")
+        )
         self.tell_move(self.delegation)
 
     def add_programme(self):
@@ -286,6 +296,65 @@ class World(SimpleNamespace):
         )
         self.giftrule = factories.gift_rule()
         self.tell_move(self.gift)
+
+    def add_trip(self):
+        told = {"purpose": self.word("aim"), "results": self.word("outcome")}
+        told |= {"objectives": self.word("goal"), "destination": self.word("whereto")}
+        self.trip = factories.trip(
+            **self.record("trip", title=self.word("journey"), **told),
+            city=self.city,
+            owner=self.lead,
+            summit=self.summit,
+            network=self.network,
+            agreement=self.agreement,
+            acting=self.person,
+        )
+        of = {"trip": self.trip}
+        self.traveller = factories.traveller(
+            **of, name=self.word("traveller"), person=self.person, part="mayor"
+        )
+        self.leg = factories.leg(**of, to_place=self.word("stopover"), travellers=[self.traveller])
+        self.stay = factories.stay(**of, name=self.word("hotel"))
+        self.tripstep = factories.trip_step(**of, title=self.word("tripstep"))
+        self.tripsteptemplate = factories.trip_step_template()
+        self.tell_move(self.trip)
+        self.add_trip_decisions()
+
+    def add_trip_decisions(self):
+        of = {"trip": self.trip}
+        self.approval = factories.approval(**of, title=self.word("clearing"))
+        factories.approval(
+            **of,
+            role="outside",
+            status="conditions",
+            decided_on=date(2026, 11, 20),
+            words_said=self.word("condition"),
+            given_by=self.word("board"),
+            paper=self.word("minutes"),
+        )
+        self.tripcost = factories.trip_cost(
+            **of, what=self.word("ticket"), payer="host", source=self.organisation
+        )
+        self.meeting = factories.meeting(
+            **of,
+            topic=self.word("topic"),
+            briefing=self.word("brief"),
+            outcome=self.word("agreed"),
+            counterpart=self.person,
+            organisation=self.organisation,
+        )
+        self.chainstep = factories.chain_step()
+        factories.office(publish_trips=True)
+        told = {"host": self.word("inviter"), "about": self.word("whycome")}
+        told |= {"decision_reason": self.word("because"), "answer": self.word("letter")}
+        self.invitation = factories.invitation(
+            **self.record("invitation", title=self.word("gala"), **told),
+            owner=self.lead,
+            organisation=self.organisation,
+            city=self.city,
+            goes_instead=self.person,
+        )
+        self.tell_move(self.invitation)
 
     def add_papers(self):
         on = {"subject": self.organisation}

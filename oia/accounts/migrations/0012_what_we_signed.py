@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0010_how_long_guests_are_known"),
+        ("accounts", "0011_how_visits_are_asked_for"),
     ]
 
     operations = [

@@ -108,6 +108,80 @@ class Office(Kept, KeepsHours):
         validators=[MaxValueValidator(365)],
         help_text=_("Days after they have left: diets, needs, telephones, passports."),
     )
+    visit_form_open = models.BooleanField(
+        _("requests for a visit come in by a public form"),
+        default=False,
+        help_text=_("Anybody may then ask at /public/visit-request/ without a login."),
+    )
+    visit_form_words = models.TextField(
+        _("what the public form says"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Above its fields: whom you receive, how long you keep what is written."),
+    )
+    visit_form_owner = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("whoever takes what the form brings"),
+        help_text=_("Owns it and is told at once. Nobody: the mailbox of the office is told."),
+    )
+    visit_form_each = models.PositiveSmallIntegerField(
+        _("requests an hour from one address"),
+        default=5,
+        validators=[MinValueValidator(1), MaxValueValidator(1000)],
+    )
+    visit_form_all = models.PositiveSmallIntegerField(
+        _("requests an hour from all"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(10_000)],
+        help_text=_("By the public form. Whoever comes later is asked to wait."),
+    )
+
+    trip_report_days = models.PositiveSmallIntegerField(
+        _("a trip is reported on within"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("Days after the return."),
+    )
+    trip_tolerance_percent = models.PositiveSmallIntegerField(
+        _("costs may grow after approval by"),
+        default=10,
+        validators=[MaxValueValidator(100)],
+        help_text=_("Percent. Beyond that, the steps concerned are taken once more."),
+    )
+    trip_connection_minutes = models.PositiveSmallIntegerField(
+        _("a connection takes at least"),
+        default=60,
+        validators=[MaxValueValidator(1440)],
+        help_text=_("Minutes. Shorter ones are flagged in an itinerary."),
+    )
+    acting_after_hours = models.PositiveSmallIntegerField(
+        _("an acting mayor is named for more than"),
+        null=True,
+        blank=True,
+        default=72,
+        help_text=_("Hours away, from the first departure to the last arrival. Empty: never."),
+    )
+    acting_after_days = models.PositiveSmallIntegerField(
+        _("or for more than"),
+        null=True,
+        blank=True,
+        help_text=_("Working days of ours, begun ones counted. Empty: never."),
+    )
+    acting_lead_days = models.PositiveSmallIntegerField(
+        _("the acting mayor's letter is filed"),
+        default=3,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Days before the departure."),
+    )
+    publish_trips = models.BooleanField(
+        _("the register of trips is public"),
+        default=False,
+        help_text=_("Under /public/trips: trips that are over and were released, nothing else."),
+    )
 
     sign_on_confirm_days = models.PositiveSmallIntegerField(
         _("a signature is confirmed within"),

@@ -150,6 +150,7 @@ class User(AbstractBaseUser, PermissionsMixin, Stamped, KeepsHours):
         permissions = [
             ("use_admin", _("May use the admin")),
             ("see_restricted", _("May see restricted records")),
+            ("see_movements", _("May see what is not for readers, such as trips ahead")),
             ("see_protocol", _("May see what is for protocol only")),
             ("export_everything", _("May export everything")),
             ("keep_people_without_login", _("May enter and change people without a login")),

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.remembered import address
-from oia.core.visibility import Sensitivity, hidden_from
+from oia.core.visibility import SensitivityField, hidden_from
 from oia.directory.choices import WhyAlike
 
 
@@ -18,9 +18,7 @@ def somebody(related_name="+"):
 
 
 def level(words):
-    return models.CharField(
-        words, max_length=12, choices=Sensitivity, default=Sensitivity.OFFICE, editable=False
-    )
+    return SensitivityField(words, editable=False)
 
 
 class DoubleQuerySet(models.QuerySet):

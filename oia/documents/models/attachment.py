@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.validators import plausible_day
-from oia.core.visibility import Sensitivity
+from oia.core.visibility import SensitivityField
 from oia.documents.choices import AttachmentKind
 from oia.documents.models.subject import OnSubject, OnSubjectQuerySet
 
@@ -36,9 +36,7 @@ class Attachment(OnSubject):
     )
     language = models.CharField(_("language"), max_length=60, blank=True)
     on = models.DateField(_("date"), null=True, blank=True, validators=[plausible_day])
-    sensitivity = models.CharField(
-        _("sensitivity"), max_length=12, choices=Sensitivity, default=Sensitivity.OFFICE
-    )
+    sensitivity = SensitivityField()
     content_type = models.CharField(_("type of file"), max_length=100, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     sha256 = models.CharField(_("fingerprint"), max_length=64, editable=False)

@@ -10,6 +10,7 @@ import logging
 import smtplib
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,8 +23,9 @@ from oia.reminders.models.letter import WAITS
 from oia.reminders.returns import addresses, undelivered
 from oia.reminders.sending import claiming
 from oia.reminders.sending.claiming import settle
-from oia.reminders.sending.postman import Postman, TurnedAwayError, envelope
+from oia.reminders.sending.postman import BREATH, Postman, SilentError
 from oia.reminders.sending.proof import keep_proof, proof_of
+from oia.reminders.sending.reception import TurnedAwayError, envelope
 from oia.reminders.words import rendering
 
 log = logging.getLogger(__name__)
@@ -52,7 +54,7 @@ def deliver_batch(pks, *, connection=None):
         return 0
     hold.before_sending()
     office = Office.current()
-    sent, going = 0, None
+    sent, going, silent = 0, None, []
     with Postman(connection) as postman, claiming.Hand() as hand:
         for letter in hand.of(pks):
             reminders, mail = written(letter, office)
@@ -63,12 +65,13 @@ def deliver_batch(pks, *, connection=None):
             fresh = hand.as_it_stands(letter, first=taken and proof_of(*taken))
             if fresh is not letter:  # something changed while it was in our hands
                 reminders, mail = written(fresh, office) if fresh else ([], None)
-            going = fresh and begun(postman, fresh, reminders, mail)
+            going = fresh and begun(postman, fresh, reminders, mail, silent)
             if postman.turned_away:
                 break
         if taken := arrived(postman, going):
             keep_proof(*taken)
         sent += bool(taken)
+        sent += sum(came_back(postman, hand, *one) for one in silent)
     if sent and not postman.turned_away:
         Sender.let_in()
     return sent
@@ -104,13 +107,17 @@ def composed(letter, reminders, office):
     return mail
 
 
-def begun(postman, letter, reminders, mail):
-    """Give a letter to the mail server, which has yet to answer. None if it does not go."""
+def begun(postman, letter, reminders, mail, silent):
+    """Give a letter to the mail server, which has yet to answer. None if it does not go, or not
+    yet: `silent` are those of which the server was told and said nothing."""
     if not reminders:
         claiming.drop(letter)
         return None
     try:
         postman.hand_in(mail)
+    except SilentError as silence:
+        silent.append((letter, reminders, mail, silence.reception))
+        return None
     except TurnedAwayError as error:
         turned_away(letter, error.__cause__)
         return None
@@ -130,6 +137,27 @@ def arrived(postman, going):
         failed(going[0], error)
         return None
     return going
+
+
+def came_back(postman, hand, letter, reminders, mail, reception):
+    """When all others have gone: whether the server has a letter now to which it said nothing.
+
+    At the first try it is not waited for long, lest the letters of the next hand wait as well.
+    """
+    if hand.as_it_stands(letter) is not letter:
+        postman.dismiss(reception)
+        hand.kept_back.add(letter.claim)
+        return False
+    try:
+        postman.come_back(
+            reception, mail, BREATH if letter.attempts == 1 else settings.EMAIL_TIMEOUT
+        )
+    except Exception as error:
+        failed(letter, error)
+        return False
+    if taken := arrived(postman, (letter, reminders)):
+        keep_proof(*taken)
+    return bool(taken)
 
 
 def turned_away(letter, error):

@@ -1,36 +1,35 @@
 """One mail connection for many letters, opened anew after one that went wrong."""
 
-import re
 import smtplib
 from contextlib import suppress
-from email.utils import parseaddr
-from functools import lru_cache
+from time import monotonic
 
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
-from django.core.mail.message import sanitize_address
+
+from oia.reminders.sending.reception import Reception, TurnedAwayError, envelope, to_its_end
 
 #: Service not available: the server closes the connection (RFC 5321, 3.8).
 FAREWELL = 421
 
-#: Replies that are never about one letter: we are not let in (RFC 4954, 6).
-NOT_LET_IN = (530, 534, 535, 538)
+#: A server is silent when it takes so many times longer than a letter took lately. With one letter
+#: in fifty that it never answers for, the others then go at five sixths of their pace.
+SILENT = 10
 
-#: The size of a letter exceeds what the server takes, which it may say when it hears the sender.
-TOO_LARGE = 552
+#: But never sooner than this many seconds, and after so many where no letter has gone yet.
+BLINK, BREATH = 0.1, 1.0
 
-#: What a mail server says of an address that is none (RFC 5321, 4.2.3).
-NO_ADDRESS = 553
-
-#: An address that needs no packing up to travel.
-PLAIN = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
+#: Connections kept open to servers that say nothing, by one process at a time. More would look like
+#: an attack to many.
+LEFT_ALONE = 20
 
 
-class TurnedAwayError(smtplib.SMTPException):
-    """The mail server takes nothing from us now, whatever the letter; its cause says why.
+class SilentError(Exception):
+    """The mail server has said nothing yet about a letter of which it was told."""
 
-    It is not there, does not let us in, or does not have us for a sender.
-    """
+    def __init__(self, reception):
+        super().__init__()
+        self.reception = reception
 
 
 class Postman:
@@ -43,19 +42,26 @@ class Postman:
     Where a server takes commands in a row, it has the envelope of the next letter before it has
     answered for the last. What it has no more of than that has not been sent.
 
+    A server that says nothing to an envelope is left alone with it (`SilentError`), and the letters
+    after it go over another connection; `come_back` sees whether it has spoken. Nothing of a letter
+    was sent until then, so there is never more than one on its way.
+
     A server that turns us away raises TurnedAwayError; `turned_away` is then set.
     """
 
     def __init__(self, connection=None):
         self.connection = connection or get_connection()
-        self.laid_out = None  # the envelope that was sent ahead
+        self.laid_out = None  # the reception of the letter whose envelope was sent ahead
+        self.left = []  # receptions at which nothing was said
         self.turned_away = False
+        self.went_at = self.pace = None  # when the last letter went, and seconds for one
 
     def __enter__(self):
         return self
 
     def __exit__(self, *error):
         self.drop()
+        self.dismiss()
 
     @property
     def server(self):
@@ -65,19 +71,22 @@ class Postman:
     def lay_out(self, mail):
         """Send the envelope of the letter that may come next ahead, if the server lets us."""
         if not self.laid_out and self.server and self.server.has_extn("pipelining"):
+            reception = Reception(self.server, mail)
             with suppress(OSError):  # whoever reads the answers learns of it
-                self.server.sock.sendall(in_a_row(self.server, mail))
-            self.laid_out = envelope(mail)
+                reception.tell_all()
+            self.laid_out = reception
 
     def hand_in(self, mail):
         try:
-            if self.laid_out and self.laid_out != envelope(mail):
+            if self.laid_out and self.laid_out.envelope != envelope(mail):
                 self.drop()
             self.call()
             if self.server:
                 self.give(mail)
             else:
                 self.connection.send_messages([mail])
+        except SilentError:
+            raise
         except Exception as error:
             self.turned_away = isinstance(error, TurnedAwayError)
             self.drop()
@@ -86,22 +95,68 @@ class Postman:
     def call(self):
         """Be let in, unless we are already."""
         try:
+            self.open()
+        except (OSError, smtplib.SMTPException) as error:
+            raise TurnedAwayError(str(error)) from error
+
+    def open(self):
+        try:
             self.connection.open()
             if self.server:
                 self.server.ehlo_or_helo_if_needed()
-        except (OSError, smtplib.SMTPException) as error:
-            raise TurnedAwayError(str(error)) from error
+        except (OSError, smtplib.SMTPException):
+            if not self.left:
+                raise
+            self.drop()
+            self.dismiss()  # it may let in only so many of us
+            self.open()
 
     def give(self, mail):
         """The first half of a mail's way (RFC 5321, 3.3): all but the answer to its last line."""
         self.lay_out(mail)
-        if self.laid_out:
-            self.laid_out = None
-            replies = iter(self.server.getreply, None)
-        else:
-            replies = map(self.server.docmd, commands(self.server, mail))
-        expect_consent(replies, mail)
-        self.server.send(re.sub(rb"(?m)^\.", b"..", octets(mail)) + b".\r\n")
+        reception = self.laid_out or Reception(self.server, mail)
+        self.laid_out = None
+        if not reception.wants_it(self.patience()):
+            self.leave(reception)
+        self.server.send(to_its_end(mail))
+        self.keep_pace()
+
+    def patience(self):
+        """Seconds to wait for what a server says to an envelope, before it is left alone."""
+        if len(self.left) >= LEFT_ALONE:
+            return self.connection.timeout
+        return max(BLINK, SILENT * self.pace) if self.pace else BREATH
+
+    def keep_pace(self):
+        now = monotonic()
+        if self.went_at:
+            took = now - self.went_at
+            self.pace = took if self.pace is None else self.pace + (took - self.pace) / 8
+        self.went_at = now
+
+    def leave(self, reception):
+        """Leave a server alone. Raises SilentError; or TimeoutError, if too many are already."""
+        self.connection.connection = self.went_at = None
+        if len(self.left) >= LEFT_ALONE:
+            reception.server.close()
+            raise TimeoutError("timed out")
+        self.left.append(reception)
+        raise SilentError(reception)
+
+    def come_back(self, reception, mail, patience):
+        """Give a server that was left alone its letter, if it speaks within so many seconds since
+        it was told of it. Raises TimeoutError if it does not, or its refusal."""
+        self.drop()
+        self.left.remove(reception)
+        self.connection.connection = reception.server
+        try:
+            if not reception.wants_it(patience - (monotonic() - reception.began)):
+                raise TimeoutError("timed out")
+            self.server.send(to_its_end(mail))
+        except Exception:
+            self.connection.connection = None
+            reception.server.close()
+            raise
 
     def wait_for_answer(self):
         if not self.server:
@@ -128,61 +183,8 @@ class Postman:
         except (OSError, smtplib.SMTPException):
             self.connection.connection = None
 
-
-def octets(mail):
-    return mail.message().as_bytes(linesep="\r\n")
-
-
-def envelope(mail):
-    """Whom a mail comes from and goes to, as the server is told."""
-    return bare(mail.from_email), bare(mail.to[0])
-
-
-def commands(server, mail):
-    """What leads a server up to a mail itself."""
-    sender, recipient = envelope(mail)
-    size = f" size={len(octets(mail))}" if server.has_extn("size") else ""
-    return f"mail FROM:<{sender}>{size}", f"rcpt TO:<{recipient}>", "data"
-
-
-def in_a_row(server, mail):
-    """The same at once (RFC 2920)."""
-    return "".join(f"{command}\r\n" for command in commands(server, mail)).encode("ascii")
-
-
-def expect_consent(replies, mail):
-    """Read the replies to the commands, and raise what the first refusal is called."""
-    sender, recipient = envelope(mail)
-    code, words = next(replies)
-    if code != 250:
-        of_us = code >= 500 and code != TOO_LARGE
-        refuse(smtplib.SMTPSenderRefused(code, words, sender), of_us=of_us)
-    code, words = next(replies)
-    if code not in (250, 251):
-        refused = smtplib.SMTPRecipientsRefused({recipient: (code, words)})
-        refuse(refused, of_us=code in NOT_LET_IN)
-    code, words = next(replies)
-    if code != 354:
-        refuse(smtplib.SMTPDataError(code, words), of_us=code in NOT_LET_IN)
-
-
-def refuse(error, *, of_us):
-    """Raise what a refusal is: of this letter, or of whatever we bring."""
-    if of_us:
-        raise TurnedAwayError(str(error)) from error
-    raise error
-
-
-@lru_cache(maxsize=1000)
-def bare(address):
-    """An address as an envelope bears it: without a name, and with its domain in plain letters.
-
-    Raises SMTPRecipientsRefused, as a mail server would, for what is no address at all.
-    """
-    if PLAIN.fullmatch(address):
-        return address
-    try:
-        return parseaddr(sanitize_address(address, "utf-8"))[1]
-    except ValueError as error:
-        refusal = (NO_ADDRESS, f"5.1.3 This is no address: {error}")
-        raise smtplib.SMTPRecipientsRefused({address: refusal}) from error
+    def dismiss(self, *receptions):
+        """Close, without a word, what was left alone: all, or only these."""
+        for reception in receptions or tuple(self.left):
+            reception.server.close()
+            self.left.remove(reception)

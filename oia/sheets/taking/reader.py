@@ -120,7 +120,8 @@ class Reader:
         if read.values.get(column.name) is None:
             return
         said = read.values.get(column.currency)
-        told = currency_of(raw, self.manners[column.name].answered({"currency": said or ""}))
+        manner = self.manners[column.name]
+        told = currency_of(raw, manner.answered({"currency": said}) if said else manner)
         if said and told and told != said:
             words = _("The sum is in %(one)s, but the column “%(name)s” says %(other)s.")
             other = self.bringing.sheet.column(column.currency)

@@ -73,7 +73,7 @@ def letters(numbers):
 
 
 def reminders(numbers):
-    """One record has 500, which is many, of twenty dates; all others are of another record."""
+    """One record has 150, which is many, of twenty dates; all others are of another record."""
     office, owners, of = Office.current(), officers(), subjects()
     about = ContentType.objects.get_for_model(Organisation)
     dates = once(
@@ -82,7 +82,7 @@ def reminders(numbers):
     posted = stored(Letter, (letter(number, owners) for number in numbers))
     pairs = zip(numbers, posted, strict=True)
     stored(
-        Reminder, (reminder(n, one, dates[n % 40 if n < 1000 else n % 40 | 1]) for n, one in pairs)
+        Reminder, (reminder(n, one, dates[n % 40 if n < 300 else n % 40 | 1]) for n, one in pairs)
     )
 
 

@@ -15,4 +15,4 @@ from tests.faults.rows.processes import (
     without_redis,
 )
 from tests.faults.rows.searching import searched
-from tests.faults.rows.speed import letters, quiet_tick
+from tests.faults.rows.speed import hanging, letters, quiet_tick

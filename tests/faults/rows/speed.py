@@ -2,6 +2,7 @@
 
 import multiprocessing
 import time
+from collections import Counter
 from email.mime.text import MIMEText
 from statistics import median
 
@@ -58,6 +59,25 @@ def letters(post, *, count, rounds):
             rates[theirs[0]].append(rate(theirs[1], prebuilt(share)))
     assert not Letter.objects.undelivered().exists(), "Some letters did not go."
     return {name: round(median(found), 1) for name, found in rates.items()}
+
+
+def hanging(post, *, count, one_in):
+    """Letters by one process: to a server that answers, and to one that hangs now and then."""
+    filling.open_office()
+    fine = [f"fine.{n}@city.test" for n in range(count)]
+    mixed = [f"{'fine' if n % one_in else 'hang'}.too.{n}@city.test" for n in range(count)]
+    about, rates = factories.organisation(), {}
+    for name, addresses in (("usual", fine), ("beside", mixed)):
+        filling.deadlines(filling.people(addresses), about=about)
+        planning.write_down_owed()
+        filling.gathered()
+        before, began = len(post.noted()), time.time()
+        delivery.deliver_all()
+        taken = post.noted()[before:]
+        rates[name] = round(len(taken) / (taken[-1].at - began), 1)
+    heard = Counter(note.address for note in post.noted())
+    missed = {address for address in fine + mixed if address.startswith("fine")} - set(heard)
+    return rates | {"repeats": heard.total() - len(heard), "missed": len(missed)}
 
 
 def rate(send, what):

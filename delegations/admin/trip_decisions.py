@@ -1,0 +1,74 @@
+"""Data entry of invitations, of the chain of approval, and of costs and meetings of trips."""
+
+from django.contrib import admin
+
+from delegations.admin.trips import OfTripAdmin
+from delegations.models import Approval, ChainStep, Invitation, Meeting, TripCost
+from delegations.services import approvals, trip_costs
+from delegations.services import invitations as services
+from oia.core.admin import RecordAdmin
+from oia.directory.admin.manners import FoundByName
+
+
+@admin.register(Invitation)
+class InvitationAdmin(FoundByName, RecordAdmin):
+    list_display = ["reference", "title", "status", "received_on", "answer_by", "starts_on"]
+    list_display_links = ["reference", "title"]
+    list_filter = ["status", "would_pay", "sensitivity"]
+    date_hierarchy = "received_on"
+    autocomplete_fields = [
+        *("organisation", "city", "summit", "network", "agreement", "owner", "backup"),
+        "goes_instead",
+    ]
+    readonly_fields = ["reference", "decided_on", "decided_by", "decision_reason", "trip"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """A new one is received; what came of it is said on its page."""
+        fixed = super().get_readonly_fields(request, obj)
+        return list(dict.fromkeys([*fixed, "status"]))
+
+    def save_model(self, request, invitation, form, change):
+        service = services.change if change else services.receive
+        service(invitation, by=request.user)
+
+
+@admin.register(ChainStep)
+class ChainStepAdmin(RecordAdmin):
+    list_display = ["order", "title", "body", "role", "kind", "payer", "is_active"]
+    list_display_links = ["title"]
+    list_filter = ["is_active", "body", "role", "kind"]
+    search_fields = ["title", "notes"]
+    prepopulated_fields = {"slug": ["title"]}
+
+    def save_model(self, request, step, form, change):
+        approvals.save_step(step, by=request.user)
+
+
+@admin.register(Approval)
+class ApprovalAdmin(OfTripAdmin):
+    list_display = ["title", "trip", "body", "role", "status", "decided_on"]
+    list_filter = ["status", "body", "role"]
+    search_fields = ["title", "trip__title", "trip__reference"]
+    autocomplete_fields = ["trip", "step"]
+    readonly_fields = ["status", "decided_on", "decided_by", "given_by", "paper", "words_said"]
+
+
+@admin.register(TripCost)
+class TripCostAdmin(OfTripAdmin):
+    list_display = ["kind", "what", "trip", "traveller", "payer", "estimate", "actual", "currency"]
+    list_filter = ["kind", "payer", "in_kind"]
+    list_select_related = ["trip", "traveller"]
+    search_fields = ["what", "trip__title", "trip__reference"]
+    autocomplete_fields = ["trip", "traveller", "source"]
+
+    def save_model(self, request, cost, form, change):
+        trip_costs.save_cost(cost, by=request.user)
+
+
+@admin.register(Meeting)
+class MeetingAdmin(OfTripAdmin):
+    list_display = ["topic", "trip", "starts_at", "place", "counterpart"]
+    list_select_related = ["trip", "counterpart"]
+    date_hierarchy = "starts_at"
+    search_fields = ["topic", "place", "trip__title", "trip__reference"]
+    autocomplete_fields = ["trip", "counterpart", "organisation"]

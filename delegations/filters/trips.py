@@ -1,0 +1,72 @@
+"""What the lists of trips and of their steps are narrowed by; it stands in their addresses."""
+
+import django_filters as filters
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.trip import AHEAD, BACK, UNDECIDED, Payer, TripKind, TripStatus
+from delegations.choices.visit import Audience
+from delegations.models import Trip, TripStepTemplate
+from oia.accounts.models import User
+from oia.core.filters import DaysFilter
+
+
+class TripFilter(filters.FilterSet):
+    """By its own names or that of its city; by state, or all states of one stage."""
+
+    STAGES = {"undecided": UNDECIDED, "ahead": AHEAD, "back": BACK}
+
+    q = filters.CharFilter(label=_("Search"), method="by_words")
+    state = filters.ChoiceFilter(
+        label=_("State"),
+        method="by_state",
+        choices=[
+            ("undecided", _("Not decided yet")),
+            ("ahead", _("Ahead or under way")),
+            ("back", _("Over")),
+            *TripStatus.choices,
+        ],
+        empty_label=_("Any"),
+    )
+    kind = filters.ChoiceFilter(
+        choices=TripKind.choices, label=_("Kind of trip"), empty_label=_("Any")
+    )
+    payer = filters.ChoiceFilter(
+        choices=Payer.choices, label=_("Who pays most of it"), empty_label=_("Any")
+    )
+    owner = filters.ModelChoiceFilter(
+        queryset=lambda request: User.objects.active().to_choose(),
+        label=_("Owner"),
+        empty_label=_("Any"),
+    )
+    leaves = DaysFilter("starts_on", label=_("Leaves between"))
+
+    class Meta:
+        model = Trip
+        fields = ["q", "state", "kind", "payer", "owner", "leaves"]
+
+    def by_words(self, queryset, name, value):
+        return queryset.about(value)
+
+    def by_state(self, queryset, name, value):
+        return queryset.filter(status__in=self.STAGES.get(value, [value]))
+
+
+class TripStepTemplateFilter(filters.FilterSet):
+    q = filters.CharFilter(field_name="title", lookup_expr="icontains", label=_("Search"))
+    kind = filters.ChoiceFilter(
+        choices=TripKind.choices,
+        label=_("Kind of trip"),
+        empty_label=_("Any"),
+        null_label=_("Every trip"),
+        null_value="common",
+        method="by_kind",
+    )
+    audience = filters.ChoiceFilter(choices=Audience.choices, label=_("For"))
+    is_active = filters.BooleanFilter(label=_("In use"))
+
+    class Meta:
+        model = TripStepTemplate
+        fields = ["q", "kind", "audience", "is_active"]
+
+    def by_kind(self, queryset, name, value):
+        return queryset.filter(kind="" if value == "common" else value)

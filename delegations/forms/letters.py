@@ -1,0 +1,59 @@
+"""Typing in letters about visits, and the office's words they come from."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from delegations.forms.grouped import VisitForm
+from delegations.models import LetterTemplate, VisitLetter
+from delegations.models.letter import PLACES
+from delegations.services import letters
+
+
+class DraftForm(forms.Form):
+    """Which of the office's letters is drafted, and in which language."""
+
+    template = forms.ModelChoiceField(
+        LetterTemplate.objects.none(), label=_("Letter"), empty_label=None
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["template"].queryset = LetterTemplate.objects.filter(is_active=True)
+
+
+class LetterForm(VisitForm):
+    """A letter as a person writes it, and the day on which they sent it."""
+
+    groups = [(_("Letter"), ["to", "sent_on"], ["heading"], ["text"])]
+
+    class Meta:
+        model = VisitLetter
+        fields = ["to", "sent_on", "heading", "text"]
+
+    def prepare(self):
+        super().prepare()
+        self.fields["text"].widget.attrs["rows"] = 16
+
+
+class LetterTemplateForm(VisitForm):
+    """The office's words. What may stand in braces is told beside them."""
+
+    groups = [
+        (_("Which letter"), ["says", "language", "is_active"]),
+        (_("Words"), ["heading"], ["text"]),
+    ]
+
+    class Meta:
+        model = LetterTemplate
+        fields = ["says", "language", "is_active", "heading", "text"]
+
+    def prepare(self):
+        super().prepare()
+        self.fields["text"].widget.attrs["rows"] = 16
+        places = "; ".join(f"{{{name}}} {words}" for name, words in PLACES.items())
+        self.fields["text"].help_text = _("In braces stands what is filled in: %s.") % places
+        if not self.instance.pk:
+            self.initial.setdefault("language", letters.spoken_here())
+
+    def clean_language(self):
+        return self.cleaned_data["language"].strip().lower()

@@ -1,0 +1,160 @@
+"""Typing in the chain of approval, verdicts, costs and meetings of a trip."""
+
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.trip_decisions import ApprovedBy, Verdict
+from delegations.forms.grouped import VisitForm
+from delegations.forms.trip_parts import clock_of, day_of
+from delegations.models import Approval, ChainStep, Meeting, TripCost
+from delegations.services.local_time import instant
+from oia.accounts.models import Office
+from oia.accounts.widgets import ZoneInput
+from oia.core.widgets import Lookup, LookupField
+
+ASKS = ["asks_payer", "asks_cost", "asks_destination"]
+
+
+class ChainStepForm(VisitForm):
+    """A step of the office's chain."""
+
+    groups = [
+        (_("What"), ["title"], ["body", "role"], ["order", "lead_days"], ["notes"]),
+        (_("Where it applies"), ["kind", "payer"], ["before_acceptance", "is_active"]),
+        (_("When it is asked once more"), ASKS),
+    ]
+
+    class Meta:
+        model = ChainStep
+        fields = [
+            *("title", "body", "role", "order", "lead_days", "notes", "kind", "payer"),
+            *("before_acceptance", "is_active", *ASKS),
+        ]
+
+    def prepare(self):
+        super().prepare()
+        for name, words in (("kind", _("Every trip")), ("payer", _("Whoever pays"))):
+            self.fields[name].choices = [("", words), *self.fields[name].choices[1:]]
+
+
+class ApprovalForm(VisitForm):
+    """A step that one trip takes besides those of the chain, or takes otherwise."""
+
+    groups = [
+        (_("What"), ["title"], ["body", "role"], ["order", "lead_days"], ["before_acceptance"]),
+        (_("When it is asked once more"), ASKS),
+    ]
+
+    class Meta:
+        model = Approval
+        fields = ["title", "body", "role", "order", "lead_days", "before_acceptance", *ASKS]
+
+
+class VerdictForm(forms.Form):
+    """What somebody says of a trip; of those without a login, on which paper."""
+
+    VERDICTS = {
+        Verdict.APPROVED: _("Approve"),
+        Verdict.CONDITIONS: _("Approve with conditions"),
+        Verdict.REFUSED: _("Refuse"),
+        Verdict.PENDING: _("Ask once more"),
+    }
+
+    to = forms.ChoiceField(label=_("Verdict"), widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("Conditions or reason"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    given_by = forms.CharField(label=_("Given by"), required=False, max_length=200)
+    paper = forms.CharField(
+        label=_("Paper"),
+        required=False,
+        max_length=300,
+        help_text=_("Letter, minutes or decision, with its date. Hang it on the trip as well."),
+    )
+
+    def __init__(self, *args, approval, **kwargs):
+        super().__init__(*args, **kwargs)
+        follow = [to for to in Verdict if approval.status in Approval.MAY_FOLLOW[to]]
+        self.fields["to"].choices = [(to.value, self.VERDICTS[to]) for to in follow]
+        if approval.role != ApprovedBy.OUTSIDE:
+            del self.fields["given_by"], self.fields["paper"]
+
+
+class TripCostForm(VisitForm):
+    """A cost: for whom, who bears it, how much."""
+
+    groups = [
+        (_("What"), ["kind", "what"], ["traveller"]),
+        (_("Who pays"), ["payer", "source"], ["in_kind"]),
+        (_("How much"), ["estimate", "actual", "currency"], ["rate", "rate_on"], ["notes"]),
+    ]
+
+    class Meta:
+        model = TripCost
+        fields = [
+            *("kind", "what", "traveller", "payer", "source", "in_kind", "estimate", "actual"),
+            *("currency", "rate", "rate_on", "notes"),
+        ]
+        field_classes = {"source": LookupField}
+        widgets = {"source": Lookup("directory:organisation-lookup")}
+
+    def prepare(self):
+        super().prepare()
+        self.fields["traveller"].queryset = self.instance.trip.travellers.all()
+        self.fields["traveller"].empty_label = _("All together")
+        if not self.instance.currency:
+            self.initial["currency"] = Office.current().currency
+
+
+class MeetingForm(VisitForm):
+    """A meeting, by the clocks there."""
+
+    on = day_of(_("day"))
+    begins = clock_of(_("begins"))
+
+    groups = [
+        (_("What and when"), ["topic"], ["on", "begins"], ["zone", "place"]),
+        (_("Whom"), ["counterpart", "counterpart_words"], ["post", "organisation"]),
+        (_("Before"), ["briefing"]),
+        (_("Afterwards"), ["outcome"]),
+    ]
+
+    class Meta:
+        model = Meeting
+        fields = [
+            *("topic", "zone", "place", "counterpart", "counterpart_words", "post"),
+            *("organisation", "briefing", "outcome"),
+        ]
+        field_classes = dict.fromkeys(("counterpart", "organisation"), LookupField)
+        widgets = {
+            "zone": ZoneInput,
+            "counterpart": Lookup("directory:person-lookup"),
+            "organisation": Lookup("directory:organisation-lookup"),
+        }
+
+    def prepare(self):
+        super().prepare()
+        meeting = self.instance
+        if meeting._state.adding:
+            city = meeting.trip.city
+            self.initial["zone"] = (city and city.zone) or Office.current().zone
+            self.initial.setdefault("on", meeting.trip.starts_on)
+        else:
+            there = meeting.begins_there
+            self.initial |= {"on": there.date(), "begins": there.time()}
+
+    def clean(self):
+        typed = super().clean()
+        day, clock, where = (typed.get(name) for name in ("on", "begins", "zone"))
+        if day and clock and where:
+            try:
+                kept = self.instance.starts_at
+                self.instance.starts_at = instant(day, clock, kept=kept, zone=ZoneInfo(where))
+            except ValidationError as error:
+                self.add_error("begins", error)
+        return typed

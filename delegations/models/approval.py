@@ -1,0 +1,176 @@
+"""The chain by which trips are approved: its steps as the office sets them, and those of a trip."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.trip import TripKind
+from delegations.choices.trip_decisions import (
+    PASSED,
+    VERDICT_MAY_FOLLOW,
+    ApprovedBy,
+    Body,
+    ChainPayer,
+    Verdict,
+)
+from delegations.models.delegation import link, words
+from delegations.models.traveller import TripPartQuerySet, of_trip
+from oia.core.models import Kept
+from oia.core.visibility import VisibleQuerySet
+from oia.reminders.fields import Deadlines
+
+
+class StepOfChain(Kept):
+    """What the steps of the office's chain and those of one trip have in common."""
+
+    title = models.CharField(_("title"), max_length=200)
+    body = models.CharField(_("whose word"), max_length=12, choices=Body, default=Body.DIRECTOR)
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=10, help_text=_("Steps of a lower number come first.")
+    )
+    role = models.CharField(
+        _("who takes it"), max_length=13, choices=ApprovedBy, default=ApprovedBy.DIRECTOR
+    )
+    lead_days = models.PositiveSmallIntegerField(
+        _("days before the departure"), default=21, validators=[MaxValueValidator(730)]
+    )
+    before_acceptance = models.BooleanField(
+        _("before anybody accepts"),
+        default=False,
+        help_text=_("The invitation is not accepted until this step is taken."),
+    )
+    asks_payer = models.BooleanField(_("again when somebody else pays"), default=False)
+    asks_cost = models.BooleanField(_("again when it costs more"), default=False)
+    asks_destination = models.BooleanField(_("again when it goes elsewhere"), default=False)
+
+    #: What a step of a trip takes over from the office's chain.
+    TAKEN_OVER = (
+        *("title", "body", "order", "role", "lead_days", "before_acceptance"),
+        *("asks_payer", "asks_cost", "asks_destination"),
+    )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+
+class ChainStepQuerySet(VisibleQuerySet):
+    sensitivity_path = None
+
+    def asked_of(self, kind, payers):
+        """The steps that a trip of this kind takes, for the money of these."""
+        third = bool(set(payers) - {"city", "own"})
+        money = [""] + ["city"] * ("city" in payers) + ["third"] * third
+        return self.filter(is_active=True, kind__in=["", kind], payer__in=money)
+
+
+class ChainStep(StepOfChain):
+    """One step of the chain, for which kind of trip and whose money it is asked for."""
+
+    slug = models.SlugField(_("short name"), max_length=100, unique=True)
+    kind = models.CharField(
+        _("kind of trip"),
+        max_length=10,
+        choices=TripKind,
+        blank=True,
+        help_text=_("Blank: for every trip."),
+    )
+    payer = models.CharField(
+        _("whose money"),
+        max_length=5,
+        choices=ChainPayer,
+        blank=True,
+        help_text=_("Blank: whoever pays."),
+    )
+    is_active = models.BooleanField(_("in use"), default=True)
+    notes = models.TextField(_("notes"), blank=True)
+
+    objects = ChainStepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("step of the approval chain")
+        verbose_name_plural = _("steps of the approval chain")
+        ordering = ["order", "pk"]
+        indexes = [
+            models.Index(fields=["order", "id"], name="chainstep_by_order"),
+            models.Index(fields=["title", "id"], name="chainstep_by_title"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("delegations:chainstep-list")
+
+
+class Approval(StepOfChain):
+    """One step of the chain for one trip: who said what about it, when, on which paper."""
+
+    MAY_FOLLOW = VERDICT_MAY_FOLLOW
+    page_section = "approvals"
+    UNTOLD = ("decided_on", "decided_by", "given_by", "paper", "words_said")
+
+    trip = of_trip("approvals")
+    step = models.ForeignKey(
+        ChainStep,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="approvals",
+        verbose_name=_("step of the chain"),
+    )
+    status = models.CharField(_("verdict"), max_length=10, choices=Verdict, default=Verdict.PENDING)
+    decided_on = models.DateField(_("decided on"), null=True, editable=False)
+    decided_by = link(settings.AUTH_USER_MODEL, "+", _("decided or noted by"), editable=False)
+    given_by = words(_("given by"), editable=False)
+    paper = words(_("paper"), 300, editable=False)
+    words_said = models.TextField(_("conditions or reason"), blank=True, editable=False)
+
+    deadlines = Deadlines()
+
+    objects = TripPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["trip", "step"],
+                condition=Q(step__isnull=False),
+                name="approval_once_per_step",
+                violation_error_message=_("The trip already has this step."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Verdict.PENDING) | Q(decided_on__isnull=False),
+                name="approval_decided_on_a_day",
+                violation_error_message=_("What is decided knows its day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Verdict.values),
+                name="approval_status_is_known",
+                violation_error_message=_("There is no such state."),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return f"{self.trip.get_absolute_url()}#approval-{self.pk}"
+
+    @property
+    def has_passed(self):
+        return self.status in PASSED
+
+    @property
+    def is_outside(self):
+        """Whether somebody without a login takes it, and it is noted from their paper."""
+        return self.role == ApprovedBy.OUTSIDE
+
+    @property
+    def falls_on(self):
+        """The day by which it should be taken; None while the trip has none."""
+        start = self.trip.starts_on
+        return start and start - timedelta(days=self.lead_days)

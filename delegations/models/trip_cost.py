@@ -1,0 +1,107 @@
+"""What a trip costs, who bears it, and for whom of the travellers."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.trip import Payer
+from delegations.choices.trip_decisions import TripCostKind
+from delegations.models.delegation import day, link, words
+from delegations.models.traveller import Traveller, TripPartQuerySet, of_trip
+from oia.accounts.validators import valid_currency
+from oia.core.models import Kept
+from oia.directory.models import Organisation
+
+
+def amount(label, **more):
+    """A sum of money. Null: nobody bears or knows it, which is not the same as nothing."""
+    return models.DecimalField(
+        label,
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0, _("An amount cannot be negative."))],
+        **more,
+    )
+
+
+class TripCost(Kept):
+    """One cost of a trip, as estimated and as it was, and who bears it.
+
+    Without a traveller it is for all together. A rate of its own counts before the office's.
+    """
+
+    page_section = "costs"
+
+    trip = of_trip("costs")
+    traveller = models.ForeignKey(
+        Traveller,
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="costs",
+        verbose_name=_("traveller"),
+        help_text=_("Blank: for all together."),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=TripCostKind, default=TripCostKind.TRAVEL
+    )
+    what = words(_("for what"))
+    payer = models.CharField(_("payer"), max_length=8, choices=Payer, default=Payer.CITY)
+    source = link(Organisation, "trip_costs", _("who of them"))
+    estimate = amount(_("estimate"))
+    actual = amount(_("actual"))
+    currency = models.CharField(_("currency"), max_length=3, validators=[valid_currency])
+    rate = models.DecimalField(
+        _("rate"),
+        max_digits=18,
+        decimal_places=8,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("What one unit was worth in our currency. Blank: as the office's rates say."),
+    )
+    rate_on = day(_("rate of"), help_text=_("Blank: the day of departure."))
+    in_kind = models.BooleanField(
+        _("in kind"), default=False, help_text=_("An upgrade, a ticket: no money went about.")
+    )
+    notes = models.TextField(_("notes"), blank=True)
+
+    objects = TripPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("cost of a trip")
+        verbose_name_plural = _("costs of trips")
+        ordering = ["trip", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(estimate=None) | Q(estimate__gte=0))
+                & (Q(actual=None) | Q(actual__gte=0)),
+                name="tripcost_not_negative",
+                violation_error_message=_("An amount cannot be negative."),
+            ),
+            models.CheckConstraint(
+                condition=Q(rate=None) | Q(rate__gt=0),
+                name="tripcost_rate_is_positive",
+                violation_error_message=_("A rate is more than nothing."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.what}".strip()
+
+    def get_absolute_url(self):
+        return f"{self.trip.get_absolute_url()}#cost-{self.pk}"
+
+    def clean(self):
+        if self.traveller_id and self.traveller.trip_id != self.trip_id:
+            raise ValidationError({"traveller": _now("They do not travel on this trip.")})
+
+    @property
+    def amount(self):
+        """What it came to, else what it was thought to come to; None where nobody knows."""
+        return self.estimate if self.actual is None else self.actual

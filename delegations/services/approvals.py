@@ -1,0 +1,179 @@
+"""The chain by which a trip is approved: steps planned, taken by whom they are for, reopened."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from delegations.choices.trip import GOING, UNDECIDED, TripStatus
+from delegations.choices.trip_decisions import MAY_TAKE, Body, Verdict
+from delegations.models import Approval, ChainStep
+from delegations.services import standing_aside, trip_money
+from networks.services.slugs import free_slug
+from oia.core import states
+from oia.core.rights import need
+from oia.directory.services.keeping import keep, save_part
+
+CHANGE = "delegations.change_approval"
+
+#: Verdicts that say something besides yes.
+SAY_WHY = {Verdict.REFUSED, Verdict.CONDITIONS}
+
+#: How far a trip is once these bodies have let it pass, the last of them above all.
+STAGES = [
+    (TripStatus.BUDGETED, (Body.ETHICS, Body.BUDGET)),
+    (TripStatus.ETHICS_CLEARED, (Body.ETHICS,)),
+]
+
+
+def payers_of(trip):
+    """Everybody who bears some of a trip."""
+    return {trip.payer, *trip.costs.values_list("payer", flat=True)}
+
+
+@transaction.atomic
+def plan_approvals(trip, *, by):
+    """Give an undecided trip the steps of the chain it has not got. Safe to run twice."""
+    need(by, "delegations.add_approval")
+    if trip.status not in {*UNDECIDED, *GOING}:
+        return []
+    have = trip.approvals.exclude(step=None).values("step")
+    asked = ChainStep.objects.asked_of(trip.kind, payers_of(trip)).exclude(pk__in=have)
+    return [keep(from_chain(trip, step), by=by) for step in asked]
+
+
+def from_chain(trip, step):
+    """What a step of the chain makes of one trip, not yet saved."""
+    taken = {name: getattr(step, name) for name in Approval.TAKEN_OVER}
+    return Approval(trip=trip, step=step, **taken)
+
+
+def may_take(approval, user):
+    """Whether a step is for the roles of this user, and the user does not travel."""
+    return is_for(approval, user) and not standing_aside.travels(approval.trip, user)
+
+
+def is_for(approval, user):
+    roles = set(user.groups.values_list("name", flat=True))
+    return bool(roles & MAY_TAKE[approval.role])
+
+
+def decide(approval, to, *, by, why="", given_by="", paper=""):
+    """Take a step: approve, approve with conditions or refuse. Whoever travels is refused.
+
+    What somebody without a login said is noted from their paper.
+    """
+    need(by, CHANGE)
+    if not is_for(approval, by):
+        raise PermissionDenied(_("This step is taken by: %s.") % approval.get_role_display())
+    standing_aside.check(approval.trip, approval, by)
+    if to == Verdict.PENDING:
+        return reopen(approval, by=by, why=why)
+    if to in SAY_WHY and not why.strip():
+        raise ValidationError(_("Say which conditions, or why not."))
+    if approval.is_outside and not (given_by.strip() and paper.strip()):
+        raise ValidationError(_("Say who gave this verdict, and on which paper."))
+    return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper)
+
+
+@transaction.atomic
+def decided(approval, to, *, by, why, given_by, paper):
+    check_turn(approval)
+    said = {"words_said": why.strip(), "given_by": given_by.strip()[:200]}
+    said |= {"paper": paper.strip()[:300], "decided_on": timezone.localdate(), "decided_by": by}
+    states.move(approval, to, by=by, why=why, **said)
+    settle(approval.trip, by=by)
+    return approval
+
+
+def check_turn(approval):
+    """The steps of a chain are taken in their order, and only of a trip that is not over."""
+    if approval.trip.status not in {*UNDECIDED, *GOING}:
+        raise ValidationError(_("This trip takes no more approvals."))
+    earlier = approval.trip.approvals.filter(order__lt=approval.order)
+    waiting = [str(one) for one in earlier if not one.has_passed]
+    if waiting:
+        raise ValidationError(_("First comes: %s.") % ", ".join(waiting))
+
+
+def settle(trip, *, by):
+    """Let a trip be as far as those who had a say have let it come."""
+    steps = list(trip.approvals.all())
+    trip.refresh_from_db()
+    if trip.status == TripStatus.INVITED or trip.status not in UNDECIDED or not steps:
+        return
+    if all(step.has_passed for step in steps):
+        if trip.starts_on and not is_still_invited(trip):
+            approve(trip, by=by)
+        return
+    for to, bodies in STAGES:
+        theirs = [step for step in steps if step.body in bodies]
+        if any(step.body == bodies[-1] for step in theirs) and reached(trip, to, theirs):
+            states.move(trip, to, by=by, why=_("As the chain of approval says."))
+            return
+
+
+def is_still_invited(trip):
+    """Whether the invitation behind a trip waits for our answer: then it is not settled."""
+    invitation = getattr(trip, "invitation", None)
+    return invitation is not None and invitation.is_unanswered
+
+
+def reached(trip, to, steps):
+    """Whether the bodies of a stage let the trip pass, and it is not so far yet."""
+    follows = trip.status in type(trip).MAY_FOLLOW[to]
+    return follows and all(step.has_passed for step in steps)
+
+
+def approve(trip, *, by):
+    """The last step is taken: what it may cost the city from now on is what it was to cost."""
+    cost = trip_money.borne_by_city(trip)
+    why = _("All steps of the chain are taken.")
+    states.move(trip, TripStatus.APPROVED, by=by, why=why, approved_cost=cost)
+
+
+def missing(trip, to):
+    """The steps without which a trip cannot be in a state yet."""
+    bodies = dict(STAGES).get(to)
+    asked = trip.approvals.filter(body__in=bodies) if bodies else trip.approvals.all()
+    return [step for step in asked if not step.has_passed]
+
+
+@transaction.atomic
+def reopen(approval, *, by, why):
+    """Ask once more for what somebody said already, and say why. The trip waits for it."""
+    if not why.strip():
+        raise ValidationError(_("Say why it is asked once more."))
+    trip = approval.trip
+    states.move(approval, Verdict.PENDING, by=by, why=why, decided_on=None, decided_by=None)
+    trip.refresh_from_db()
+    if trip.status in {TripStatus.ETHICS_CLEARED, TripStatus.BUDGETED, *GOING}:
+        states.move(trip, TripStatus.SCREENING, by=by, why=why, approved_cost=None)
+    return approval
+
+
+def reopen_all(trip, asks, *, by, why):
+    """Reopen the steps that are asked again when something of this sort changes."""
+    if trip.status not in {*UNDECIDED, *GOING}:
+        return []
+    found = [step for step in trip.approvals.filter(**{asks: True}) if step.has_passed]
+    for step in found:
+        step.trip = trip
+        reopen(step, by=by, why=why)
+    return found
+
+
+def save_step(step, *, by):
+    """Add or change a step of the office's chain. Trips begun before keep the steps they have."""
+    if not step.slug:
+        step.slug = free_slug(ChainStep, step.title, "step")
+    return save_part(step, by=by)
+
+
+def keep_step_row(step, along, *, by):
+    save_step(step, by=by)
+
+
+def move_row(approval, to, *, by, why=""):
+    """Take a step as a row of a sheet has it. What is on paper is noted on the page alone."""
+    return decide(approval, to, by=by, why=why)

@@ -1,0 +1,49 @@
+"""What we still owe to guests who have left: from then on it is a promise of the office."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from oia.commitments.models import Commitment
+from oia.commitments.services.promising import promise
+from oia.core.roads import arriving_by
+from oia.reminders import services as reminders
+
+
+def promise_the_rest(delegation, *, by):
+    """Write the open steps that count as promises down among the commitments, each once.
+
+    The step itself is let go with that, so that nobody is reminded twice. What an import brings
+    here happened long ago. Returns the promises.
+    """
+    if arriving_by():
+        return []
+    made = []
+    for step in delegation.steps.filter(template__is_promise=True).order_by("pk"):
+        step.delegation = delegation
+        deadline = step.deadlines.first()
+        if deadline is not None and deadline.is_unsettled:
+            made.append(promise(of_step(step), by=by, to=partner_of(delegation)))
+            why = _("It counts among the promises of the office now.")
+            reminders.waive(deadline, by=by, why=why)
+    return made
+
+
+def of_step(step):
+    """The promise that a step becomes, not yet kept."""
+    visit, today = step.delegation, timezone.localdate()
+    return Commitment(
+        text=f"{step.title} ({visit.reference})",
+        subject=visit,
+        given_on=min(today, step.falls_on),
+        due_on=step.falls_on,
+        owner=visit.owner,
+        backup=visit.backup,
+        department=visit.department,
+        to_words="" if partner_of(visit) else visit.comes_from,
+        sensitivity=visit.sensitivity,
+    )
+
+
+def partner_of(delegation):
+    """To whom we owe it, where the directory knows them."""
+    return delegation.organisation or delegation.city

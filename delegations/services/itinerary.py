@@ -1,0 +1,266 @@
+"""The way of a trip: its legs kept, what in them cannot be, how long they are away."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from delegations.choices.trip import TravelPart
+from delegations.models import Leg, Trip
+from oia.accounts.hours import is_working_day
+from oia.accounts.models import Holiday, Office
+from oia.core.rights import need
+from oia.core.sheets import tie
+from oia.core.signals import changed
+from oia.core.text import fold
+from oia.directory.services.keeping import keep, right
+
+DAY = timedelta(days=1)
+
+
+@transaction.atomic
+def save_part(part, *, by, travellers=None):
+    """Keep a leg or a lodging, new or changed, with whom it is for."""
+    need(by, right(part, "add" if part._state.adding else "change"))
+    keep(part, by=by)
+    tie(part, {} if travellers is None else {"travellers": travellers})
+    return part
+
+
+def keep_part_row(part, along, *, by):
+    """Keep a leg or a lodging as a row of a sheet has it."""
+    save_part(part, by=by, travellers=along.get("travellers"))
+
+
+def reckon(trip):
+    """Keep on the trip from when to when they are away, as its legs and travellers say by now."""
+    legs = of_the_head(trip)
+    known = {
+        "with_mayor": trip.travellers.filter(part=TravelPart.MAYOR).exists(),
+        "leaves_at": legs[0].departs_at if legs else None,
+        "returns_at": max(leg.arrives_at for leg in legs) if comes_home(legs) else None,
+    }
+    before = Trip.objects.filter(pk=trip.pk).values(*known).first()
+    if before is not None and before != known:
+        Trip.objects.filter(pk=trip.pk).update(**known)
+        for name, value in known.items():
+            setattr(trip, name, value)
+        changed.send(sender=Trip, instance=trip)
+
+
+def of_the_head(trip):
+    """The legs of the mayor, or of everybody where the mayor does not travel, in order."""
+    legs = list(trip.legs.prefetch_related("travellers"))
+    theirs = [leg for leg in legs if is_for(leg, TravelPart.MAYOR)]
+    return theirs or legs
+
+
+def is_for(leg, part):
+    """Whether a leg is for everybody, or for somebody with this part."""
+    named = list(leg.travellers.all())
+    return not named or any(one.part == part for one in named)
+
+
+def comes_home(legs):
+    """Whether the last leg leads to where the first one began."""
+    return bool(legs) and same_place(legs[-1].to_place, legs[0].from_place)
+
+
+def same_place(one, other):
+    return fold(one) == fold(other)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """What in an itinerary cannot be, or wants a look: in words, with the leg it is about."""
+
+    kind: str
+    words: str
+    leg: Leg
+
+
+def flags(trip, legs, least=None):
+    """All that is wrong with legs, each told once, whomever of the travellers it concerns."""
+    least = Office.current().trip_connection_minutes if least is None else least
+    found = []
+    for way in ways(legs):
+        for before, after in zip(way, way[1:], strict=False):
+            found += between(before, after, least)
+        if not comes_home(way):
+            found.append(Flag("open", _("Nobody is home again after this."), way[-1]))
+    found += [flag for leg in legs for flag in outside(trip, leg)]
+    return list(dict.fromkeys(found))
+
+
+def ways(legs):
+    """The legs of each traveller in order; where none is named, those of everybody."""
+    named = {one.pk for leg in legs for one in leg.travellers.all()}
+    taking = {leg.pk: {one.pk for one in leg.travellers.all()} for leg in legs}
+    each = named or {None}
+    found = ([leg for leg in legs if not taking[leg.pk] or one in taking[leg.pk]] for one in each)
+    return [sorted(way, key=lambda leg: (leg.departs_at, leg.pk)) for way in found if way]
+
+
+def between(before, after, least):
+    """What is wrong between one leg and the next of the same traveller."""
+    minutes = int((after.departs_at - before.arrives_at).total_seconds() // 60)
+    if minutes < 0:
+        yield Flag("overlap", _("Departs before “%s” arrives.") % before, after)
+    elif not same_place(before.to_place, after.from_place):
+        places = {"before": before.to_place, "after": after.from_place}
+        yield Flag("gap", _("How do they come from %(before)s to %(after)s?") % places, after)
+    elif minutes < least:
+        words = ngettext(
+            "Only %(left)d minute to change.", "Only %(left)d minutes to change.", minutes
+        )
+        yield Flag("short", words % {"left": minutes}, after)
+
+
+def outside(trip, leg):
+    """Legs on days on which the trip is not, by our own calendar."""
+    if trip.starts_on is None:
+        return
+    first, last = local_day(leg.departs_at), local_day(leg.arrives_at)
+    if first < trip.starts_on or last > trip.last_day:
+        yield Flag("outside", _("By our calendar that is outside the days of the trip."), leg)
+
+
+def local_day(moment):
+    return timezone.localtime(moment).date()
+
+
+@dataclass(frozen=True)
+class Absence:
+    """How long they are away, by our clocks: hours, and working days of ours that it touches."""
+
+    begins: object
+    ends: object
+    hours: int
+    working_days: int
+
+
+def absence(trip, office=None):
+    """How long a trip takes those away who travel; None while it has no days."""
+    if trip.away is None:
+        return None
+    office = office or Office.current()
+    begins, ends = (one.astimezone(office.clock) for one in trip.away)
+    span = trip.away[1] - trip.away[0]
+    holidays, day, worked = Holiday.objects.days(), begins.date(), 0
+    last = (ends - timedelta(microseconds=1)).date()
+    while day <= last:
+        worked += is_working_day(day, office=office, holidays=holidays)
+        day += DAY
+    return Absence(begins, ends, int(span.total_seconds() // 3600), worked)
+
+
+def wants_acting(trip, office=None):
+    """Whether the rules of the office ask for somebody to stand in for the mayor meanwhile."""
+    office = office or Office.current()
+    away = absence(trip, office) if trip.with_mayor else None
+    if away is None:
+        return False
+    by_hours = office.acting_after_hours is not None and (
+        trip.away[1] - trip.away[0] > timedelta(hours=office.acting_after_hours)
+    )
+    by_days = office.acting_after_days is not None and (
+        away.working_days > office.acting_after_days
+    )
+    return by_hours or by_days
+
+
+def acting_due(trip, office=None):
+    """The day by which the instrument is filed."""
+    office = office or Office.current()
+    leaves = trip.away[0].astimezone(office.clock).date()
+    return leaves - timedelta(days=office.acting_lead_days)
+
+
+def report_due(trip, office=None):
+    """The day by which the report is written; None while the trip has no days."""
+    office = office or Office.current()
+    return trip.last_day and trip.last_day + timedelta(days=office.trip_report_days)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A departure or an arrival: by our clocks, and by those there."""
+
+    leg: Leg
+    is_arrival: bool
+    moment: object  # aware, UTC
+
+    @property
+    def home(self):
+        return timezone.localtime(self.moment)
+
+    @property
+    def there(self):
+        return self.leg.arrives_there if self.is_arrival else self.leg.departs_there
+
+    @property
+    def place(self):
+        return self.leg.to_place if self.is_arrival else self.leg.from_place
+
+    @property
+    def is_elsewhere(self):
+        """Whether the clocks there show something else than ours."""
+        return self.there != self.home.replace(tzinfo=None)
+
+
+@dataclass(frozen=True)
+class StripDay:
+    """One day of ours on a trip: where they are, how far its clocks are ahead, what happens."""
+
+    on: object
+    place: str
+    ahead: str
+    passages: list
+    stays: list
+    meetings: list
+
+
+def strip(trip, legs, stays, meetings=()):
+    """The days of a trip by our calendar, with what departs and arrives on each."""
+    passages = [
+        Passage(leg, is_arrival, leg.arrives_at if is_arrival else leg.departs_at)
+        for leg in legs
+        for is_arrival in (False, True)
+    ]
+    passages.sort(key=lambda one: (one.moment, one.is_arrival))
+    days = [one.home.date() for one in passages]
+    days += [day for day in (trip.starts_on, trip.last_day) if day]
+    if not days:
+        return []
+    first, last = min(days), max(days)
+    return [
+        strip_day(first + timedelta(days=number), passages, stays, meetings)
+        for number in range(min((last - first).days, 366) + 1)
+    ]
+
+
+def strip_day(on, passages, stays, meetings):
+    arrived = [one for one in passages if one.is_arrival and one.home.date() <= on]
+    place, ahead = "", ""
+    if arrived:
+        last = arrived[-1]
+        place, ahead = last.place, hours_ahead(last.moment, last.leg.to_zone)
+    today = [one for one in passages if one.home.date() == on]
+    slept = [stay for stay in stays if stay.from_on <= on < stay.until_on]
+    met = [one for one in meetings if local_day(one.starts_at) == on]
+    return StripDay(on, place, ahead, today, slept, met)
+
+
+def hours_ahead(moment, zone):
+    """How far the clocks of a zone are ahead of ours at a moment: +11, −3:30; blank for not."""
+    there = moment.astimezone(ZoneInfo(zone)).utcoffset()
+    minutes = int((there - timezone.localtime(moment).utcoffset()).total_seconds() // 60)
+    if not minutes:
+        return ""
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    return f"{sign}{hours}" + (f":{rest:02}" if rest else "")

@@ -1,0 +1,158 @@
+"""Letters about a visit: drafted in the office's words, changed by a person, kept as a paper."""
+
+import re
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from delegations.choices.letter import Says
+from delegations.models import LetterTemplate, VisitLetter
+from delegations.models.letter import PLACE
+from networks.services.slugs import free_slug
+from oia.accounts.models import Office
+from oia.core.rights import need
+from oia.core.roads import arriving_by
+from oia.core.visibility import Sensitivity
+from oia.directory.services.keeping import keep, save_part
+from oia.documents.choices import AttachmentKind
+from oia.documents.models import Attachment
+from oia.documents.services import attach
+
+ADDRESS = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+\.[^\s,;<>()]+")
+
+#: Mail programs and browsers take addresses of about this length; a longer text is copied.
+LONGEST_LINK = 1900
+
+
+@transaction.atomic
+def draft(delegation, what, *, by):
+    """Draft the letter that goes with a state, if the office has words for it. Never sends it.
+
+    What an import brings into a state happened long ago: nobody writes letters about it now.
+    """
+    if what not in Says.values or arriving_by():
+        return None
+    template = LetterTemplate.objects.for_letter(what, spoken(delegation))
+    return template and from_template(delegation, template, by=by)
+
+
+def from_template(delegation, template, *, by):
+    """A draft in the words of one template."""
+    need(by, "delegations.add_visitletter")
+    said = said_of(delegation, template.language)
+    letter = VisitLetter(
+        delegation=delegation,
+        says=template.says,
+        language=template.language,
+        to=address_of(delegation),
+        heading=filled(template.heading, said)[:300],
+        text=filled(template.text, said),
+    )
+    return keep(letter, by=by)
+
+
+def spoken(delegation):
+    return delegation.letters_in or spoken_here()
+
+
+def spoken_here():
+    """The office's own language, such as "en"."""
+    return settings.LANGUAGE_CODE.partition("-")[0]
+
+
+def address_of(delegation):
+    """The first address among the ways to reach them, else those ways in words."""
+    found = ADDRESS.search(delegation.requester_contact)
+    return found[0] if found else delegation.requester_contact
+
+
+def filled(text, said):
+    """The text with every place taken; what stands for nothing leaves no empty lines behind."""
+    lines = PLACE.sub(lambda match: said.get(match[1], match[0]), text)
+    return re.sub(r"\n{3,}", "\n\n", lines.replace("\r\n", "\n")).strip()
+
+
+def said_of(delegation, language):
+    """What comes in each place, days in the language of the letter where it is known."""
+    known = language if translation.check_for_language(language) else settings.LANGUAGE_CODE
+    with translation.override(known):
+        return words_of(delegation, Office.current())
+
+
+def words_of(delegation, office):
+    comes = [delegation.comes_from, known_to_all(delegation.organisation), delegation.city]
+    return {
+        "reference": delegation.reference,
+        "title": delegation.title,
+        "requester": delegation.requester,
+        "comes_from": str(next(filter(None, comes), "")),
+        "days": days_of(delegation),
+        "received": on(delegation.received_on),
+        "reply_by": on(delegation.reply_by),
+        "reason": delegation.decision_reason,
+        "alternative": delegation.alternative,
+        "agent": delegation.agent,
+        "host": str(known_to_all(delegation.host) or ""),
+        "signature": signature(delegation.owner),
+        "office": office.name,
+        "city": office.city_name,
+        "today": on(timezone.localdate()),
+    }
+
+
+def known_to_all(one):
+    """A letter is read by everybody who sees the visit, so it names nobody who is hidden."""
+    return one if one is None or one.sensitivity == Sensitivity.OFFICE else None
+
+
+def on(day):
+    return date_format(day, "j F Y") if day else ""
+
+
+def days_of(delegation):
+    first, last = delegation.arrives_on, delegation.last_day
+    return on(first) if first == last else f"{on(first)} – {on(last)}"
+
+
+def signature(user):
+    return user.get_full_name() or user.username if user else ""
+
+
+@transaction.atomic
+def keep_as_paper(letter, *, by):
+    """Put the letter as it stands among the papers of its visit, as a text file."""
+    visit = letter.delegation
+    paper = Attachment(
+        subject=visit,
+        title=f"{visit.reference}: {letter.heading}"[:200],
+        kind=AttachmentKind.LETTER,
+        language=letter.language,
+        on=letter.sent_on or timezone.localdate(),
+        sensitivity=visit.sensitivity,
+    )
+    head = [f"To: {letter.to}", letter.heading, ""]
+    name = f"{visit.reference}-{letter.pk}.txt"
+    paper.file = ContentFile("\n".join([*head, letter.text, ""]).encode(), name)
+    attach(paper, by=by)
+    letter.paper = paper
+    return save_part(letter, by=by)
+
+
+def mail_link(letter):
+    """A link that opens the letter in whoever's mail program; without its text where too long."""
+    to = ADDRESS.fullmatch(letter.to)
+    link = f"mailto:{quote(letter.to if to else '', safe='@')}?subject={quote(letter.heading)}"
+    text = quote("\r\n".join(letter.text.splitlines()))
+    whole = f"{link}&body={text}"
+    return whole if len(whole) <= LONGEST_LINK else link
+
+
+def save_template(template, *, by):
+    """Keep the office's words for a purpose. Letters drafted before stay as they are."""
+    if not template.slug:
+        template.slug = free_slug(LetterTemplate, f"{template.says} {template.language}", "letter")
+    return save_part(template, by=by)

@@ -1,0 +1,52 @@
+"""The costs of a trip kept; what was approved for other money is asked for once more."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from delegations.choices.trip import Payer
+from delegations.models import Trip
+from delegations.services import approvals, trip_money
+from oia.accounts.models import Office
+from oia.core.rights import need
+from oia.directory.services import keeping
+
+
+@transaction.atomic
+def save_cost(cost, *, by):
+    """Keep a cost, new or changed."""
+    need(by, keeping.right(cost, "add" if cost._state.adding else "change"))
+    trip = Trip.objects.get(pk=cost.trip_id)
+    payers = approvals.payers_of(trip)
+    trip_money.check(cost, by)
+    keeping.save_part(cost, by=by)
+    look_again(trip, payers, by=by)
+    return cost
+
+
+@transaction.atomic
+def remove_cost(cost, *, by):
+    trip = Trip.objects.get(pk=cost.trip_id)
+    payers = approvals.payers_of(trip)
+    keeping.remove_part(cost, by=by)
+    look_again(trip, payers, by=by)
+
+
+def look_again(trip, payers, *, by):
+    """Reopen what was approved for other payers, or for less money; ask what they ask besides."""
+    now = approvals.payers_of(trip)
+    if now != payers:
+        named = ", ".join(sorted(str(Payer(one).label) for one in now ^ payers))
+        why = _("Who pays has changed: %s.") % named
+        approvals.reopen_all(trip, "asks_payer", by=by, why=why)
+    percent = Office.current().trip_tolerance_percent
+    trip.refresh_from_db()
+    if trip_money.exceeds(trip, percent):
+        why = _("It costs the city more than was approved, by more than %d%%.") % percent
+        approvals.reopen_all(trip, "asks_cost", by=by, why=why)
+    if now - payers:
+        approvals.plan_approvals(trip, by=by)
+
+
+def keep_row(cost, along, *, by):
+    """Keep a cost as a row of a sheet has it."""
+    save_cost(cost, by=by)

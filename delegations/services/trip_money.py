@@ -1,0 +1,86 @@
+"""What a trip costs, in the office's currency, to the cent, by whoever bears it and for whom."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from delegations.choices.trip import Payer
+from oia.accounts.money import Rates
+
+ZERO = Decimal(0)
+
+
+@dataclass
+class Sum:
+    """A sum, and how many figures of it nobody knows. Without any figure there is no sum."""
+
+    known: Decimal | None = None
+    unknown: int = 0
+
+    def add(self, amount):
+        if amount is None:
+            self.unknown += 1
+        else:
+            self.known = (self.known or ZERO) + amount
+
+
+@dataclass
+class Totals:
+    """The costs of a trip in one currency. Each grouping adds up to the same."""
+
+    currency: str
+    whole: Sum = field(default_factory=Sum)
+    by_payer: dict = field(default_factory=lambda: defaultdict(Sum))
+    by_traveller: dict = field(default_factory=lambda: defaultdict(Sum))
+    by_kind: dict = field(default_factory=lambda: defaultdict(Sum))
+
+    def add(self, cost, amount):
+        for one in (
+            self.whole,
+            self.by_payer[cost.payer],
+            self.by_traveller[cost.traveller_id],
+            self.by_kind[cost.kind],
+        ):
+            one.add(amount)
+
+
+def in_ours(cost, amount, rates, trip):
+    """A sum of a cost in the office's currency, rounded once; None where it is not known."""
+    if amount is None:
+        return None
+    if cost.rate is not None and cost.currency != rates.currency:
+        return (amount * cost.rate).quantize(rates.smallest)
+    on = cost.rate_on or trip.starts_on or cost.created_at.date()
+    return rates.convert(amount, cost.currency, on)
+
+
+def totals(trip, costs, rates=None, of=lambda cost: cost.amount):
+    """What costs come to: as they were where that is known, else as they were thought to be."""
+    rates = rates or Rates()
+    found = Totals(rates.currency)
+    for cost in costs:
+        found.add(cost, in_ours(cost, of(cost), rates, trip))
+    return found
+
+
+def borne_by_city(trip, rates=None):
+    """What the city bears of a trip, in our currency; None where it bears nothing that is known."""
+    costs = trip.costs.filter(payer=Payer.CITY)
+    return totals(trip, costs, rates).whole.known
+
+
+def check(cost, by):
+    """Refuse what a trip's money cannot be: somebody named who pays, where we pay ourselves."""
+    if cost.source_id and cost.payer in (Payer.CITY, Payer.OWN):
+        raise ValidationError({"source": _("Somebody else is named, though they do not pay.")})
+
+
+def exceeds(trip, percent):
+    """Whether the city bears more by now than was approved, beyond what it may grow by."""
+    if trip.approved_cost is None:
+        return False
+    most = trip.approved_cost * (100 + percent) / 100
+    return (borne_by_city(trip) or ZERO) > most

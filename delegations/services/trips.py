@@ -1,0 +1,179 @@
+"""A trip of ours from the first thought to the end: begun, moved, reported on, released."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from delegations.choices.trip import (
+    AHEAD,
+    BACK,
+    GOING,
+    TRIP_NEEDS_APPROVAL,
+    TRIP_NEEDS_WHY,
+)
+from delegations.choices.trip import TripStatus as Status
+from delegations.models import ReferenceCounter, Trip
+from delegations.services import approvals, standing_aside, trip_costs, trip_money
+from delegations.services.approvals import plan_approvals
+from delegations.services.trip_steps import plan_steps
+from oia.core import states
+from oia.core.rights import need
+from oia.core.roads import why_now
+from oia.core.sheets import tie
+from oia.core.text import fold
+from oia.core.visibility import Sensitivity
+from oia.directory.services.keeping import keep
+
+ADD = "delegations.add_trip"
+CHANGE = "delegations.change_trip"
+APPROVE = "delegations.approve_trip"
+PUBLISH = "delegations.publish_trip"
+
+LETTER = "T"
+
+#: A trip that stands so was approved by somebody.
+APPROVED = [*GOING, Status.TRAVELLING, *BACK]
+
+
+def beginnings(user):
+    """The states in which this user may write a trip down that the office did not have yet."""
+    if user.has_perm(PUBLISH):
+        return list(Status)
+    may = {Status.INVITED, Status.SCREENING, Status.DECLINED}
+    also = {*APPROVED, Status.CANCELLED, Status.POSTPONED} if user.has_perm(APPROVE) else set()
+    return [one for one in Status if one in may | also]
+
+
+@transaction.atomic
+def begin(trip, *, by, themes=None, why=""):
+    """Write a trip down, in whichever state it is by now. It gets its reference."""
+    need(by, ADD)
+    check_beginning(trip, by)
+    year = (trip.starts_on or timezone.localdate()).year
+    trip.reference = ReferenceCounter.objects.next(LETTER, year)
+    if trip.status in BACK:
+        trip.sensitivity = opened(trip)
+    keep(trip, by=by, why=why)
+    states.write_down(trip, "", trip.status, by=by, why=why)
+    tie(trip, {} if themes is None else {"themes": themes})
+    plan_steps(trip, by=by)
+    plan_approvals(trip, by=by)
+    return trip
+
+
+def check_beginning(trip, by):
+    """Who may say that a trip stood so already; what is released is so from today."""
+    if trip.status in {*APPROVED, *TRIP_NEEDS_APPROVAL}:
+        need(by, APPROVE)
+    if trip.status == Status.PUBLISHED:
+        need(by, PUBLISH)
+        trip.released_on, trip.released_by = timezone.localdate(), by
+
+
+def opened(trip):
+    """The sensitivity of a trip that is over: the office sees what readers need not know ahead."""
+    is_ahead = trip.sensitivity == Sensitivity.MOVEMENTS
+    return Sensitivity.OFFICE if is_ahead else trip.sensitivity
+
+
+@transaction.atomic
+def change(trip, *, by, themes=None, why=""):
+    """Keep the changes made to a trip. What is counted from its days moves along by itself."""
+    need(by, CHANGE)
+    before = Trip.objects.get(pk=trip.pk)
+    payers = approvals.payers_of(before)
+    keep(trip, by=by, why=why or why_now())
+    tie(trip, {} if themes is None else {"themes": themes})
+    trip_costs.look_again(trip, payers, by=by)
+    if goes_elsewhere(before, trip):
+        why = _("It goes elsewhere: %s.") % trip.goes_to
+        approvals.reopen_all(trip, "asks_destination", by=by, why=why)
+    trip.refresh_from_db()
+    return trip
+
+
+def goes_elsewhere(before, now):
+    same_words = fold(before.destination) == fold(now.destination)
+    return before.city_id != now.city_id or not same_words
+
+
+def keep_row(trip, along, *, by):
+    """Keep a trip as a row of a sheet has it."""
+    service = begin if trip._state.adding else change
+    service(trip, by=by, themes=along.get("themes"))
+
+
+@transaction.atomic
+def move_dates(trip, *, starts_on, ends_on, by, why):
+    """They travel on other days, and somebody says why."""
+    if not why.strip():
+        raise ValidationError({"why": _("Say why the dates change.")})
+    trip.starts_on, trip.ends_on = starts_on, ends_on
+    return change(trip, by=by, why=why)
+
+
+def move(trip, to, *, by, why=""):
+    """Take any step. What approves is taken by somebody with that right who does not travel."""
+    need(by, CHANGE)
+    if to in TRIP_NEEDS_APPROVAL:
+        need(by, APPROVE)
+        standing_aside.check(trip, trip, by)
+        check_chain(trip, to)
+    if to in TRIP_NEEDS_WHY and not why.strip():
+        raise ValidationError(_("Say why: this will be asked later."))
+    if to == Status.PUBLISHED:
+        return release(trip, by=by, why=why)
+    if to in APPROVED and trip.starts_on is None:
+        raise ValidationError(_("A trip is approved for days. Give them first."))
+    return moved(trip, to, by=by, why=why)
+
+
+def check_chain(trip, to):
+    """A trip is approved by all steps of its chain; without any, by somebody who may."""
+    if waiting := approvals.missing(trip, to):
+        names = ", ".join(map(str, waiting))
+        raise ValidationError(_("First these steps are taken: %s.") % names)
+
+
+@transaction.atomic
+def moved(trip, to, *, by, why):
+    """The step itself, with what comes with it."""
+    along = {"sensitivity": opened(trip)} if to in BACK else {}
+    if to == Status.REPORTED:
+        if not trip.results.strip():
+            raise ValidationError(_("Write the report first: the results against the objectives."))
+        along["reported_on"] = trip.reported_on or timezone.localdate()
+    if to == Status.APPROVED:
+        along["approved_cost"] = trip_money.borne_by_city(trip)
+    states.move(trip, to, by=by, why=why, **along)
+    if to in AHEAD:
+        plan_steps(trip, by=by)
+        plan_approvals(trip, by=by)
+    return trip
+
+
+@transaction.atomic
+def report(trip, *, by, results):
+    """Write what came of a trip against its objectives. A trip that is back is then reported."""
+    need(by, CHANGE)
+    trip.results = results.strip()
+    if not trip.results:
+        raise ValidationError({"results": _("Say what came of the trip.")})
+    if trip.status not in BACK:
+        raise ValidationError(_("The report is written when they are back."))
+    keep(trip, by=by)
+    return move(trip, Status.REPORTED, by=by) if trip.status == Status.EXPENSES else trip
+
+
+@transaction.atomic
+def release(trip, *, by, why=""):
+    """Let the public register tell of a trip that is over and reported on."""
+    need(by, PUBLISH)
+    if trip.sensitivity != Sensitivity.OFFICE:
+        raise ValidationError(_("What is not for the whole office is not for the public either."))
+    if trip.last_day is None or trip.last_day >= timezone.localdate():
+        raise ValidationError(_("Only a trip that is over can be released."))
+    along = {"released_on": timezone.localdate(), "released_by": by}
+    states.move(trip, Status.PUBLISHED, by=by, why=why, **along)
+    return trip

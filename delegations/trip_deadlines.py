@@ -1,0 +1,270 @@
+"""What of a trip has a date that somebody must be reminded of.
+
+Titles travel in mails: they name the trip by its number, never a place or a person.
+"""
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.trip import (
+    AHEAD,
+    BACK,
+    GOING,
+    TRIP_RUNNING,
+    UNDECIDED,
+    TripStatus,
+    Visa,
+)
+from delegations.choices.trip_decisions import ANSWERS, ApprovedBy, Verdict
+from delegations.choices.visit import Audience
+from delegations.models import Approval, Invitation, Stay, Traveller, Trip, TripStep
+from delegations.services import itinerary
+from oia.accounts.models import Office
+from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
+from oia.core.zones import Due
+
+COLUMNS = ("reference", "status", "sensitivity", "owner", "backup")
+OF_TRIP = tuple(f"trip__{name}" for name in COLUMNS)
+PEOPLE = ("trip__owner", "trip__backup")
+
+#: Visas that somebody still has to see to.
+TO_APPLY = [Visa.UNKNOWN, Visa.WANTED]
+
+
+def dated(what, trip, on, **more):
+    """A date of a trip, for whoever owns it."""
+    title = f"{what} · {trip.reference}"[:300]
+    people = {"owner": trip.owner, "backup": trip.backup}
+    return Dated(title=title, due=Due(on=on), subject=trip, **people | more)
+
+
+def to_prepare():
+    """Steps of trips that may take place and have a day."""
+    has_day = Q(due_on__isnull=False) | Q(trip__starts_on__isnull=False)
+    rows = TripStep.objects.filter(has_day, trip__status__in=TRIP_RUNNING)
+    return rows.select_related(*PEOPLE)
+
+
+def read_step(step):
+    more = {"audience": step.audience, "hard": False}
+    return dated(step.title, step.trip, step.falls_on, **more)
+
+
+def to_report():
+    """Trips that we take, or took, and nobody has reported on."""
+    rows = Trip.objects.filter(status__in=[*GOING, TripStatus.TRAVELLING, TripStatus.EXPENSES])
+    return rows.filter(starts_on__isnull=False).select_related("owner", "backup")
+
+
+def read_report(trip):
+    on = itinerary.report_due(trip)
+    return dated(_t("Report on the trip"), trip, on)
+
+
+def reported(trip):
+    if trip.reported_on is None or trip.status not in BACK:
+        return ""
+    return _t("Reported on %(day)s") % {"day": date_format(trip.reported_on, "j M Y")}
+
+
+def with_mayor():
+    """Trips of the mayor that lie ahead, for which nobody has filed who stands in."""
+    rows = Trip.objects.filter(status__in=AHEAD, with_mayor=True, acting_filed_on=None)
+    return rows.filter(starts_on__isnull=False).select_related("owner", "backup")
+
+
+def read_acting(trip):
+    office = Office.current()
+    if not itinerary.wants_acting(trip, office):
+        return None
+    on = itinerary.acting_due(trip, office)
+    return dated(_t("File the acting mayor's letter"), trip, on)
+
+
+def filed(trip):
+    if trip.acting_filed_on is None or trip.status in (TripStatus.CANCELLED, TripStatus.DECLINED):
+        return ""
+    words = _t("Filed on %(day)s") % {"day": date_format(trip.acting_filed_on, "j M Y")}
+    return ", ".join(filter(None, [words, trip.acting_words]))[:500]
+
+
+def to_cancel():
+    rows = Stay.objects.filter(cancel_by__isnull=False, trip__status__in=AHEAD)
+    return rows.select_related(*PEOPLE)
+
+
+def read_stay(stay):
+    return dated(_t("Free cancellation of lodging ends"), stay.trip, stay.cancel_by)
+
+
+def visas():
+    rows = Traveller.objects.filter(visa__in=TO_APPLY, visa_by__isnull=False)
+    return rows.filter(trip__status__in=AHEAD).select_related(*PEOPLE)
+
+
+def read_visa(traveller):
+    return dated(_t("Apply for a visa"), traveller.trip, traveller.visa_by)
+
+
+def applied(traveller):
+    return "" if traveller.visa in TO_APPLY else traveller.get_visa_display()
+
+
+def unanswered():
+    rows = Invitation.objects.unanswered().filter(answer_by__isnull=False)
+    return rows.select_related("owner", "backup")
+
+
+def read_answer(invitation):
+    return dated(_t("Answer an invitation"), invitation, invitation.answer_by)
+
+
+def answered(invitation):
+    """What we answered; nothing where it was withdrawn before anybody did."""
+    return invitation.get_status_display() if invitation.status in ANSWERS else ""
+
+
+def to_approve():
+    """Steps of the chain that nobody has taken, of trips that are not decided."""
+    rows = Approval.objects.filter(status=Verdict.PENDING, trip__status__in=UNDECIDED)
+    return rows.filter(trip__starts_on__isnull=False).select_related(*PEOPLE)
+
+
+def read_approval(approval):
+    """What a director decides is the director's to mind; the rest is sought by the owner."""
+    is_directors = approval.role == ApprovedBy.DIRECTOR
+    audience = Audience.DIRECTOR if is_directors else Audience.OWNER
+    return dated(approval.title, approval.trip, approval.falls_on, audience=audience)
+
+
+def verdict(approval):
+    return approval.get_status_display() if approval.status != Verdict.PENDING else ""
+
+
+register(
+    DeadlineSource(
+        kind="trip.answer",
+        label=_("Answer to an invitation"),
+        rows=unanswered,
+        watch=("answer_by", *COLUMNS),
+        read=read_answer,
+        outcome=answered,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.approval",
+        label=_("Approval of a trip"),
+        rows=to_approve,
+        watch=("status", "title", "role", "lead_days", "trip__starts_on", *OF_TRIP),
+        read=read_approval,
+        outcome=verdict,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-answer",
+        name="Invitations that wait for an answer",
+        kinds=("trip.answer",),
+        steps=(7, 3, 1, 0),
+        to=("owner", "backup"),
+        climbs_after=1,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-approval",
+        name="Approvals that a trip waits for",
+        kinds=("trip.approval",),
+        steps=(14, 7, 3, 1, 0),
+        climbs_after=1,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.step",
+        label=_("Step of a trip"),
+        rows=to_prepare,
+        watch=(
+            *("title", "audience", "days_before", "counted_from", "due_on"),
+            *("trip__starts_on", "trip__ends_on", *OF_TRIP),
+        ),
+        read=read_step,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.report",
+        label=_("Report on a trip"),
+        rows=to_report,
+        watch=("starts_on", "ends_on", "reported_on", *COLUMNS),
+        read=read_report,
+        office=("trip_report_days",),
+        outcome=reported,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.acting",
+        label=_("Letter of the acting mayor"),
+        rows=with_mayor,
+        watch=(
+            *("starts_on", "ends_on", "leaves_at", "returns_at", "with_mayor"),
+            *("acting_filed_on", "acting_words", *COLUMNS),
+        ),
+        read=read_acting,
+        office=("acting_after_hours", "acting_after_days", "acting_lead_days", "zone"),
+        outcome=filed,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.lodging",
+        label=_("Free cancellation of lodging"),
+        rows=to_cancel,
+        watch=("cancel_by", *OF_TRIP),
+        read=read_stay,
+    )
+)
+register(
+    DeadlineSource(
+        kind="trip.visa",
+        label=_("Visa of a traveller"),
+        rows=visas,
+        watch=("visa", "visa_by", *OF_TRIP),
+        read=read_visa,
+        outcome=applied,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-step",
+        name="What has to be ready for a trip, and done after it",
+        kinds=("trip.step", "trip.lodging", "trip.visa"),
+        steps=(14, 7, 3, 1),
+        climbs_after=1,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-acting",
+        name="Letters of the acting mayor that are not filed",
+        kinds=("trip.acting",),
+        steps=(7, 3, 1, 0),
+        to=("owner", "backup"),
+        climbs_after=0,
+    )
+)
+register(
+    ShippedRule(
+        slug="trip-report",
+        name="Trips that wait for their report",
+        kinds=("trip.report",),
+        steps=(14, 7, 3, 1, 0),
+        to=("owner", "backup"),
+        climbs_after=1,
+    )
+)
+register(KindGroup(name="trip", title=_("Trips"), order=26))

@@ -1,0 +1,237 @@
+"""What trips of ours put on the desk, and on the pages of those whom they are about."""
+
+from datetime import timedelta
+
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from delegations.choices.trip import AHEAD, BACK
+from delegations.models import Invitation, Trip
+from networks.models import Summit
+from oia.core.chapters import up_to
+from oia.core.plugs import (
+    Activity,
+    CalendarEntry,
+    CalendarLayer,
+    Chapter,
+    Event,
+    NavEntry,
+    RecordPanel,
+    Searched,
+    TodayPanel,
+    called,
+    register,
+    telling,
+)
+from oia.directory.models import Agreement, City, Person
+
+RIGHT = "delegations.view_trip"
+SHOWN = 20
+
+#: How far ahead Today tells who travels.
+AHEAD_OF_TODAY = timedelta(days=42)
+
+#: By which field a trip belongs to a record of each kind, and what a new one is asked for by.
+BELONGS = {City: "city", Summit: "summit", Agreement: "agreement"}
+
+
+def trips_of(record, user):
+    """The trips to a city or a summit, or under an agreement, in one query."""
+    name = BELONGS.get(type(record))
+    if name is None or not user.has_perm(RIGHT):
+        return None
+    found = Trip.objects.visible_to(user).filter(**{name: record}).for_list()
+    may_add = user.has_perm("delegations.add_trip") and name != "agreement"
+    return {
+        "trips": list(found.order_by("-starts_on", "-pk")[:SHOWN]),
+        "trip_new_query": f"?{name}={record.pk}" if may_add else "",
+    }
+
+
+def travelling(user, now, mine):
+    """Trips under way, or within six weeks."""
+    if not user.has_perm(RIGHT):
+        return None
+    today = now.date()
+    found = Trip.objects.filter(status__in=AHEAD).visible_to(user).for_list()
+    found = found.filter(owner=user) if mine else found
+    found = list(
+        found.overlapping(today, today + AHEAD_OF_TODAY).order_by("starts_on", "pk")[:SHOWN]
+    )
+    return {"trips": found} if found else None
+
+
+def waiting(user, now, mine):
+    """Invitations that wait for our answer, the one that they want first on top."""
+    if not user.has_perm("delegations.view_invitation"):
+        return None
+    found = Invitation.objects.unanswered().visible_to(user).for_list()
+    found = found.filter(owner=user) if mine else found
+    found = list(found.order_by(F("answer_by").asc(nulls_last=True), "pk")[:SHOWN])
+    return {"invitations": found} if found else None
+
+
+def on_the_calendar(user, first, last, whose):
+    """Trips that take, took or may take somebody's time, for those who may know of them."""
+    found = Trip.objects.visible_to(user).standing().overlapping(first, last)
+    if whose is not None:
+        mine = Q(owner=whose) | Q(backup=whose) | Q(travellers__user=whose)
+        found = found.filter(mine).distinct()
+    for trip in found.for_list():
+        yield CalendarEntry(
+            title=trip.title,
+            starts_on=trip.starts_on,
+            ends_on=trip.ends_on,
+            url=trip.get_absolute_url(),
+            note=", ".join([trip.goes_to, trip.get_status_display()]),
+            is_over=trip.is_back,
+        )
+
+
+def about(record, user):
+    """The trips to a city, or those on which a person travelled."""
+    found = Trip.objects.visible_to(user)
+    if isinstance(record, City):
+        return found.filter(city=record)
+    if isinstance(record, Person):
+        return found.filter(travellers__person=record).distinct()
+    return found.none()
+
+
+def events(record, user, until, count):
+    """By the day on which they leave."""
+    return [
+        Event(
+            on=one.starts_on,
+            key=one.pk,
+            title=one.title,
+            url=one.get_absolute_url(),
+            note=f"{one.get_kind_display()}, {one.get_status_display()}",
+        )
+        for one in up_to(about(record, user).for_list(), "starts_on", until, count)
+    ]
+
+
+def latest(model, keys):
+    """The last day on which somebody of ours was in each of these cities; nothing of days ahead."""
+    if model is not City:
+        return {}
+    rows = Trip.objects.filter(status__in=BACK, city__in=keys, starts_on__lte=timezone.localdate())
+    found = {}
+    for key, first, last in rows.values_list("city", "starts_on", "ends_on"):
+        day = min(last or first, timezone.localdate())
+        found[key] = max(day, found.get(key, day))
+    return found
+
+
+register(Activity(name="trips", title=_("Visits by us"), latest=latest))
+register(
+    Chapter(name="trips", title=_("Visits by us"), right=RIGHT, icon="airplane", events=events)
+)
+register(
+    NavEntry(
+        title=_("Trips"),
+        url_name="delegations:trip-list",
+        right=RIGHT,
+        group=_("Work"),
+        icon="airplane",
+        order=44,
+    )
+)
+register(
+    NavEntry(
+        title=_("Steps of trips"),
+        url_name="delegations:tripsteptemplate-list",
+        right="delegations.view_tripsteptemplate",
+        group=_("Reference"),
+        icon="list-check",
+        order=73,
+    )
+)
+register(
+    RecordPanel(
+        name="trips",
+        title=_("Visits by us"),
+        template="panels/trips.html",
+        context=trips_of,
+        order=27,
+    )
+)
+register(
+    Searched(
+        name="trip",
+        model=Trip,
+        title=_("Trips"),
+        fields=(
+            *called("title", "reference"),
+            *telling("destination", "city__name", "purpose", "objectives", "expected_results"),
+            *telling("results", "notes"),
+        ),
+        hint=lambda trip: trip.reference,
+        icon="airplane",
+        order=37,
+    )
+)
+register(
+    TodayPanel(
+        name="trips-ahead",
+        title=_("Who travels"),
+        template="delegations/today_trips.html",
+        context=travelling,
+        order=31,
+    )
+)
+register(
+    CalendarLayer(
+        name="trips",
+        title=_("Trips"),
+        entries=on_the_calendar,
+        icon="airplane",
+        right=RIGHT,
+        order=14,
+    )
+)
+register(
+    NavEntry(
+        title=_("Invitations"),
+        url_name="delegations:invitation-list",
+        right="delegations.view_invitation",
+        group=_("Work"),
+        icon="envelope-open",
+        order=45,
+    )
+)
+register(
+    NavEntry(
+        title=_("Approval of trips"),
+        url_name="delegations:chainstep-list",
+        right="delegations.view_chainstep",
+        group=_("Reference"),
+        icon="check2-square",
+        order=74,
+    )
+)
+register(
+    Searched(
+        name="invitation",
+        model=Invitation,
+        title=_("Invitations"),
+        fields=(
+            *called("title", "reference"),
+            *telling("host", "invited", "place", "about", "offer", "decision_reason", "notes"),
+        ),
+        hint=lambda invitation: invitation.reference,
+        icon="envelope-open",
+        order=38,
+    )
+)
+register(
+    TodayPanel(
+        name="invitations-waiting",
+        title=_("Invitations that wait for an answer"),
+        template="delegations/today_invitations.html",
+        context=waiting,
+        order=33,
+    )
+)

@@ -1,0 +1,118 @@
+"""Pages about the letters of a visit, and about the office's words for them."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, FormView, ListView, View
+
+from delegations.forms.letters import DraftForm, LetterForm, LetterTemplateForm
+from delegations.models import LetterTemplate, VisitLetter
+from delegations.services import letters
+from delegations.views.steps import EditPart, OfVisit, RemovePart
+from oia.core import sightings
+from oia.core.models import SightRoad
+from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.saving import SavedByService
+from oia.core.visibility import hidden_from, unless_hidden
+
+
+class OfLetter(OfVisit):
+    model = VisitLetter
+    form_class = LetterForm
+    section = "letters"
+
+
+class NewLetter(OfLetter, Guarded, FormView):
+    """Asks which of the office's letters to draft."""
+
+    action = "add"
+    form_class = DraftForm
+    template_name = "form.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **kwargs, title=_now("Draft a letter"), save_label=_now("Draft it")
+        )
+
+    def form_valid(self, form):
+        template = form.cleaned_data["template"]
+        letter = letters.from_template(self.delegation, template, by=self.request.user)
+        return redirect(letter)
+
+
+class LetterPage(OfLetter, Guarded, DetailView):
+    """The letter, to be copied, opened in a mail program, changed or kept."""
+
+    template_name = "delegations/letter.html"
+    context_object_name = "letter"
+
+    def get_context_data(self, **kwargs):
+        sightings.note(self.delegation, self.request.user, SightRoad.PAGE)
+        link = letters.mail_link(self.object)
+        return super().get_context_data(
+            **kwargs,
+            record=self.delegation,
+            paper=unless_hidden(self.object.paper, hidden_from(self.request.user)),
+            mail_link=link,
+            is_whole="&body=" in link,
+        )
+
+
+class EditLetter(OfLetter, EditPart):
+    def get_success_url(self):
+        return self.object.get_absolute_url()
+
+
+class RemoveLetter(OfLetter, RemovePart):
+    form_class = RemovePart.form_class
+
+
+class KeepLetter(OfLetter, Guarded, View):
+    """Puts the letter among the papers of its visit."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def get_queryset(self):
+        return VisitLetter.objects.visible_to(self.request.user)
+
+    def post(self, request, reference, pk):
+        letter = self.get_object()
+        try:
+            letters.keep_as_paper(letter, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _now("It lies among the papers of the visit."))
+        return redirect(letter)
+
+
+class TemplateList(Guarded, ListView):
+    """The office's words for each letter. They are few, so there is no search."""
+
+    queryset = LetterTemplate.objects.all()
+    template_name = "delegations/letter_templates.html"
+    context_object_name = "templates"
+
+
+class TemplateFormPage(SavedByService):
+    model = LetterTemplate
+    form_class = LetterTemplateForm
+    extra_context = {
+        "cancel_url": reverse_lazy("delegations:lettertemplate-list"),
+        "lead": _("Letters that were drafted before stay as they are."),
+    }
+
+    def save(self, template, form):
+        return letters.save_template(template, by=self.request.user)
+
+
+class NewTemplate(TemplateFormPage, NewRecord):
+    pass
+
+
+class EditTemplate(TemplateFormPage, EditRecord):
+    pass

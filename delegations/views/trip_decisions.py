@@ -1,0 +1,182 @@
+"""Pages about the approval of a trip, its costs and its meetings; the office's own chain."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView, View
+
+from delegations.filters.invitations import ChainStepFilter
+from delegations.forms.trip_decisions import (
+    ApprovalForm,
+    ChainStepForm,
+    MeetingForm,
+    TripCostForm,
+    VerdictForm,
+)
+from delegations.models import Approval, ChainStep, Meeting, TripCost
+from delegations.services import approvals, trip_costs
+from delegations.views.trip_parts import EditTripPart, NewTripPart, OfTrip, RemoveTripPart
+from oia.core.columns import Column
+from oia.core.lists import RecordList
+from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.saving import SavedByService
+
+
+class OfApprovals:
+    model = Approval
+    form_class = ApprovalForm
+
+
+class NewApproval(OfApprovals, NewTripPart):
+    pass
+
+
+class EditApproval(OfApprovals, EditTripPart):
+    """Changes a step that nobody has taken yet."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(status="pending")
+
+
+class RemoveApproval(RemoveTripPart):
+    """Takes off a step that nobody has taken and that the chain does not ask for."""
+
+    model = Approval
+
+    def get_queryset(self):
+        return super().get_queryset().filter(status="pending", step=None)
+
+
+class FillApprovals(OfApprovals, OfTrip, Guarded, View):
+    """Gives a trip the steps that the chain asks for by now."""
+
+    action = "add"
+    http_method_names = ["post"]
+
+    def post(self, request, reference):
+        added = len(approvals.plan_approvals(self.trip, by=request.user))
+        messages.success(request, _now("Steps added: %d.") % added)
+        return redirect(self.get_success_url())
+
+
+class DecideApproval(OfApprovals, OfTrip, Guarded, FormView):
+    """Takes a verdict; where it cannot be, the page says why and nothing typed is lost."""
+
+    action = "change"
+    form_class = VerdictForm
+    template_name = "delegations/approval.html"
+
+    def get_queryset(self):
+        return Approval.objects.visible_to(self.request.user)
+
+    @cached_property
+    def approval(self):
+        return self.get_object()
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"approval": self.approval}
+
+    def get_context_data(self, **kwargs):
+        may = approvals.may_take(self.approval, self.request.user)
+        more = {"approval": self.approval, "record": self.trip, "may_take": may}
+        return super().get_context_data(**kwargs, **more)
+
+    def form_valid(self, form):
+        try:
+            approvals.decide(self.approval, **form.cleaned_data, by=self.request.user)
+        except ValidationError as error:
+            self.approval.refresh_from_db()
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
+        said = self.approval.get_status_display()
+        messages.success(self.request, f"{self.approval}: {said}.")
+        return redirect(self.approval)
+
+
+class OfCosts:
+    model = TripCost
+    form_class = TripCostForm
+
+    def save(self, cost, form):
+        return trip_costs.save_cost(cost, by=self.request.user)
+
+
+class NewCost(OfCosts, NewTripPart):
+    pass
+
+
+class EditCost(OfCosts, EditTripPart):
+    pass
+
+
+class RemoveCost(RemoveTripPart):
+    model = TripCost
+
+    def remove(self):
+        trip_costs.remove_cost(self.object, by=self.request.user)
+
+
+class OfMeetings:
+    model = Meeting
+    form_class = MeetingForm
+
+
+class NewMeeting(OfMeetings, NewTripPart):
+    pass
+
+
+class EditMeeting(OfMeetings, EditTripPart):
+    pass
+
+
+class RemoveMeeting(RemoveTripPart):
+    model = Meeting
+
+
+class ChainStepList(RecordList):
+    """The chain by which the office approves trips."""
+
+    queryset = ChainStep.objects
+    filterset_class = ChainStepFilter
+    bulk = ("is_active", "role")
+    row_template = "chain_step.html"
+    title = _("Approval of trips")
+    lead = _("Who has a say, in which order, for which trips and whose money.")
+    empty_text = _("No steps yet. Add whoever has to agree before somebody travels.")
+    reads = ("body", "role", "kind", "payer", "is_active", "before_acceptance", "notes")
+    default_sort = "order"
+    new_url = reverse_lazy("delegations:chainstep-new")
+    new_right = "delegations.add_chainstep"
+    columns = (
+        Column("order", _("Order"), "order", classes="num"),
+        Column("title", _("Step"), "title"),
+        Column("body", _("Whose word")),
+        Column("role", _("Who takes it")),
+        Column("kind", _("Kind of trip")),
+        Column("payer", _("Whose money")),
+        Column("active", _("In use"), sheet=("is_active",)),
+    )
+
+
+class ChainStepFormPage(SavedByService):
+    model = ChainStep
+    form_class = ChainStepForm
+
+    def get_context_data(self, **kwargs):
+        back = reverse_lazy("delegations:chainstep-list")
+        return super().get_context_data(**kwargs, cancel_url=back)
+
+    def save(self, step, form):
+        return approvals.save_step(step, by=self.request.user)
+
+
+class NewChainStep(ChainStepFormPage, NewRecord):
+    pass
+
+
+class EditChainStep(ChainStepFormPage, EditRecord):
+    pass

@@ -1,0 +1,126 @@
+"""What the page of a trip shows of what hangs on it."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.db.models import Prefetch
+
+from delegations.choices.trip import Payer
+from delegations.services import approvals, itinerary, standing_aside, trip_money
+from delegations.services import travellers as claims
+from delegations.services.trip_clashes import clashes
+from delegations.views.shown import StepRow
+from oia.accounts.money import Rates
+from oia.core.visibility import hidden_from, unless_hidden
+from oia.reminders.models import Deadline
+from oia.reminders.shown import open_and_past
+
+
+class TripStepRow(StepRow):
+    """A step of a trip with its date."""
+
+    step_url = "delegations:tripstep-step"
+    edit_url = "delegations:tripstep-edit"
+    remove_url = "delegations:tripstep-remove"
+
+
+def of(trip, user):
+    """Everything that hangs on a trip, as its page shows it."""
+    travellers = travellers_of(trip, user)
+    return {
+        "travellers": travellers,
+        "way": way_of(trip),
+        "acting": acting_of(trip),
+        "approvals": approvals_of(trip, user),
+        "money": money_of(trip, travellers, user),
+        "meetings": meetings_of(trip, user),
+        "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
+        "steps": step_rows(trip),
+    }
+
+
+def travellers_of(trip, user):
+    """Those who travel, each with the trip at hand, and who of the directory they are."""
+    hidden = hidden_from(user)
+    found = list(trip.travellers.select_related("person", "user", "decided_by"))
+    for traveller in found:
+        traveller.trip = trip
+        traveller.person_seen = unless_hidden(traveller.person, hidden)
+        traveller.claim_steps = claims.may_take(traveller, user)
+    return found
+
+
+def way_of(trip):
+    """The legs and lodgings, what is wrong with them, the strip of days, how long they are away."""
+    legs = list(trip.legs.prefetch_related("travellers"))
+    stays = list(trip.stays.prefetch_related("travellers"))
+    for part in (*legs, *stays):
+        part.trip = trip
+    flagged = defaultdict(list)
+    for flag in itinerary.flags(trip, legs):
+        flagged[flag.leg.pk].append(flag)
+    for leg in legs:
+        leg.flags = flagged[leg.pk]
+    return {
+        "legs": legs,
+        "stays": stays,
+        "flagged": sum(map(len, flagged.values())),
+        "strip": itinerary.strip(trip, legs, stays) if legs or stays else [],
+        "away": itinerary.absence(trip),
+    }
+
+
+def acting_of(trip):
+    """Whether somebody has to stand in for the mayor, and by when that is filed."""
+    if not itinerary.wants_acting(trip):
+        return None
+    return {"due": itinerary.acting_due(trip), "filed": trip.acting_filed_on}
+
+
+def approvals_of(trip, user):
+    """The steps of the chain in order, each with whether this user may take it now."""
+    found = list(trip.approvals.select_related("decided_by"))
+    travels = standing_aside.travels(trip, user)
+    for step in found:
+        step.trip = trip
+        step.may_take = not travels and approvals.is_for(step, user)
+    return found
+
+
+def money_of(trip, travellers, user):
+    """The costs, with what each comes to in our currency, and the sums by payer and traveller."""
+    rates, hidden = Rates(), hidden_from(user)
+    costs = list(trip.costs.select_related("traveller", "source"))
+    for cost in costs:
+        cost.trip = trip
+        cost.in_ours = trip_money.in_ours(cost, cost.amount, rates, trip)
+        cost.source_seen = unless_hidden(cost.source, hidden)
+    sums = trip_money.totals(trip, costs, rates)
+    names = {one.pk: one.name for one in travellers}
+    return {
+        "costs": costs,
+        "sums": sums,
+        "payers": [(Payer(name).label, one) for name, one in sums.by_payer.items()],
+        "travellers": [(names.get(key, ""), one) for key, one in sums.by_traveller.items()],
+    }
+
+
+def meetings_of(trip, user):
+    hidden = hidden_from(user)
+    found = list(trip.meetings.select_related("counterpart", "organisation"))
+    for meeting in found:
+        meeting.trip = trip
+        meeting.counterpart_seen = unless_hidden(meeting.counterpart, hidden)
+        meeting.organisation_seen = unless_hidden(meeting.organisation, hidden)
+    return found
+
+
+def step_rows(trip):
+    """The steps of a trip by date: those still open, and those done or past."""
+    deadlines = Prefetch("deadlines", Deadline.objects.select_related("closed_by"))
+    rows = []
+    for step in trip.steps.prefetch_related(deadlines):
+        step.trip = trip
+        rows.append(TripStepRow(step, step.deadline))
+    rows.sort(key=lambda row: (row.on is None, row.on or date.max, row.step.pk))
+    return open_and_past(rows)

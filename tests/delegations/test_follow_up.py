@@ -1,0 +1,67 @@
+"""What we owe to guests who have left counts among the promises of the office."""
+
+from datetime import date
+
+import pytest
+
+from delegations.models import StepTemplate
+from delegations.services import delegations
+from oia.commitments.models import Commitment
+from oia.core.roads import acting
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def visit(officer):
+    return factories.delegation(
+        title="Night buses", arrives_on=date(2026, 11, 20), status="accepted", owner=officer
+    )
+
+
+def until_they_left(visit, by):
+    delegations.plan_steps(visit, by=by)
+    for to in ("confirmed", "in_progress", "follow_up"):
+        delegations.move(visit, to, by=by)
+
+
+def test_the_thank_you_letter_is_a_promise_once_they_have_left(visit, officer, as_officer):
+    until_they_left(visit, officer)
+    promised = Commitment.objects.get()
+    step = visit.steps.get(template__slug="thank-you")
+
+    assert promised.text == f"Thank-you letter sent ({visit.reference})"
+    assert (promised.due_on, promised.owner, promised.to_city) == (
+        date(2026, 11, 25),
+        officer,
+        visit.city,
+    )
+    assert promised.subject == visit
+    assert step.deadline.status == "waived"
+    assert visit.steps.get(template__slug="visit-report").deadline.status == "open"
+    assert promised.text in as_officer.get("/commitments/").content.decode()
+    assert promised.text in as_officer.get(visit.get_absolute_url()).content.decode()
+
+
+def test_what_is_done_already_or_does_not_count_is_not_promised(visit, officer):
+    StepTemplate.objects.filter(slug="thank-you").update(is_promise=False)
+    until_they_left(visit, officer)
+
+    assert not Commitment.objects.exists()
+
+
+def test_an_import_of_old_visits_promises_nothing(visit, officer):
+    with acting(officer, "import 17"):
+        until_they_left(visit, officer)
+
+    assert not Commitment.objects.exists()
+
+
+def test_the_promise_is_as_restricted_as_the_visit(visit, officer, director):
+    visit.sensitivity = "restricted"
+    visit.save()
+    until_they_left(visit, director)
+
+    assert Commitment.objects.get().sensitivity == "restricted"
+    assert not Commitment.objects.visible_to(officer).exists()

@@ -1,0 +1,52 @@
+"""Registers of visits as offices keep them come in: each row taken, or refused with the reason."""
+
+from datetime import date
+
+import pytest
+
+from delegations.models import Delegation, VisitLetter
+from tests import factories
+from tests.sheets.pages import brought, step
+
+pytestmark = pytest.mark.django_db
+
+REGISTER = """Date of request,Delegation,From,Type,Arrival,Departure,Pax,Status,Fee,Topic
+2024-03-04,Suzhou 1,Suzhou,Technical or study tour,15 April 2024,17/04/2024,14,Closed,"£1,250",Water
+5 March 2024,Port of Busan,Busan,Courtesy call,25/04/2024,,NA,Closed,n/a,
+06.03.2024,Consul of Brazil,,Courtesy call,"Apr 26, 2024",,2,Declined,,
+2024-03-07,Ministry of Transport,Oslo,working visit,2024-05-02,2024-05-01,5,Closed,,
+2024-03-08,Students of Kyiv,Kyiv,Working visit,31/04/2024,,30,Closed,,
+2024-03-11,Fire brigade,Ghent,Parade,2024-05-06,,8,Closed,,
+,Choir,Riga,Courtesy call,2024-05-07,,many,Closed,,
+"""
+
+REFUSED = {
+    4: "Say who comes",
+    5: "They leave before they arrive",
+    6: "a day that no calendar has",
+    7: "is not among the choices",
+    8: "is not a number",
+}
+
+
+def test_each_row_is_taken_or_refused_with_its_reason_and_old_visits_write_no_letters(as_protocol):
+    factories.theme(name="Water")
+    bringing = brought(as_protocol, REGISTER, sheet="visits", name="visits.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+    said = {"manner-fee-decimal": ".", "manner-fee-currency": "GBP"}
+
+    for answers in ({}, said):
+        step(as_protocol, bringing, "map", **headings, empty="keep", **answers)
+    faults = {row.line: str(row.faults) for row in bringing.rows.filter(verdict="wrong")}
+    step(as_protocol, bringing, "write", good_rows_only="on")
+
+    assert set(faults) == set(REFUSED)
+    assert [line for line, words in REFUSED.items() if words not in faults[line]] == []
+    suzhou, busan = Delegation.objects.order_by("received_on")
+    assert (suzhou.received_on, suzhou.arrives_on) == (date(2024, 3, 4), date(2024, 4, 15))
+    assert (suzhou.status, suzhou.kind, suzhou.party_size) == ("closed", "study", 14)
+    assert (suzhou.fee, suzhou.fee_currency) == (1250, "GBP")
+    assert [theme.name for theme in suzhou.themes.all()] == ["Water"]
+    assert (busan.party_size, busan.fee, busan.arrives_on) == (None, None, date(2024, 4, 25))
+    assert suzhou.reference == "D-2024-001"
+    assert not VisitLetter.objects.exists()

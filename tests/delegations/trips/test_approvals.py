@@ -1,0 +1,215 @@
+"""The chain of approval: in its order, by those it is for, never by those who travel."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from delegations.models import ChainStep, Trip
+from delegations.services import approvals, trip_costs, trips
+from oia.accounts.choices import Role
+from oia.core.models import Move
+from oia.reminders.models import Deadline
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+@pytest.fixture
+def trip(officer):
+    """A trip that the city pays: money first, then the director."""
+    return trips.begin(
+        Trip(title="To Kobe", destination="Kobe", starts_on=date(2027, 5, 10), owner=officer),
+        by=officer,
+    )
+
+
+@pytest.fixture
+def money(trip):
+    return trip.approvals.get(body="budget")
+
+
+@pytest.fixture
+def word(trip):
+    return trip.approvals.get(body="director")
+
+
+def moves_of(step):
+    kind = ContentType.objects.get_for_model(step)
+    return Move.objects.filter(subject_type=kind, subject_id=step.pk).order_by("pk")
+
+
+def pass_all(trip, director):
+    for step in trip.approvals.all():
+        approvals.decide(step, "approved", by=director)
+    trip.refresh_from_db()
+
+
+def test_the_chain_is_data_and_asks_what_the_kind_and_the_payers_ask(officer):
+    ChainStep.objects.filter(slug="example-council").update(is_active=True, kind="summit")
+    bodies = {}
+    for kind, payer in (("summit", "host"), ("working", "city"), ("working", "own")):
+        begun = Trip(title="T", destination="Kobe", kind=kind, payer=payer)
+        trips.begin(begun, by=officer)
+        bodies[kind, payer] = [step.body for step in begun.approvals.all()]
+
+    assert bodies == {
+        ("summit", "host"): ["ethics", "director", "council"],
+        ("working", "city"): ["budget", "director"],
+        ("working", "own"): ["director"],
+    }
+
+
+def test_steps_are_taken_in_order_and_the_last_one_approves(client, director, trip, money, word):
+    client.force_login(director)
+    early = client.post(at("approval-decide", trip.reference, word.pk), {"to": "approved"})
+    assert "First comes: Money is there" in str(early.context["form"].errors)
+    silent = client.post(at("approval-decide", trip.reference, money.pk), {"to": "conditions"})
+    assert "which conditions" in str(silent.context["form"].errors)
+
+    said = {"to": "conditions", "why": "Economy class"}
+    client.post(at("approval-decide", trip.reference, money.pk), said)
+    trip.refresh_from_db()
+    assert trip.status == "budgeted"
+    client.post(at("approval-decide", trip.reference, word.pk), {"to": "approved"})
+
+    trip.refresh_from_db()
+    money.refresh_from_db()
+    assert trip.status == "approved"
+    assert (money.status, money.words_said, money.decided_by, money.decided_on) == (
+        *("conditions", "Economy class", director, date(2026, 11, 23)),
+    )
+
+
+def test_a_refusal_holds_it_until_a_second_round(officer, director, trip, money):
+    approvals.decide(money, "refused", by=director, why="Too dear")
+    with pytest.raises(ValidationError) as held:
+        trips.move(trip, "approved", by=director)
+    assert "Money is there" in str(held.value)
+
+    approvals.decide(money, "pending", by=director, why="Cheaper flights found")
+    pass_all(trip, director)
+
+    assert trip.status == "approved"
+    assert list(moves_of(money).values_list("why", flat=True)) == [
+        "Too dear",
+        "Cheaper flights found",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_takes_the_steps_that_are_for_it_and_no_other(role, client, trip, money, word):
+    user = factories.in_role(role)
+    client.force_login(user)
+    may = {money: role in ("protocol", "director", "administrator")}
+    may[word] = role in ("director", "administrator")
+
+    for step in (money, word):
+        answer = client.post(at("approval-decide", trip.reference, step.pk), {"to": "approved"})
+        step.refresh_from_db()
+        assert (step.status == "approved") == may[step]
+        assert answer.status_code == (302 if may[step] else 403)
+
+
+def test_whoever_travels_is_refused_by_page_and_service_and_it_is_noted(
+    client, director, trip, money
+):
+    factories.traveller(trip=trip, user=director)
+    client.force_login(director)
+
+    answer = client.post(at("approval-decide", trip.reference, money.pk), {"to": "approved"})
+    with pytest.raises(PermissionDenied):
+        approvals.decide(money, "approved", by=director)
+
+    money.refresh_from_db()
+    noted = moves_of(money).filter(by=director).count()
+    assert (answer.status_code, money.status, noted) == (403, "pending", 2)
+    page = client.get(trip.get_absolute_url()).content.decode()
+    assert at("approval-decide", trip.reference, money.pk) not in page
+
+
+def test_in_the_admin_no_verdict_is_typed(client, director, money):
+    client.force_login(director)
+    page = client.get(reverse("admin:delegations_approval_change", args=[money.pk]))
+
+    assert "status" not in page.context["adminform"].form.fields
+
+
+def test_those_without_a_login_are_noted_from_their_paper(client, officer, trip):
+    board = factories.approval(trip=trip, body="ethics", role="outside", order=1)
+    client.force_login(officer)
+    url = at("approval-decide", trip.reference, board.pk)
+    assert "on which paper" in str(client.post(url, {"to": "approved"}).context["form"].errors)
+
+    paper = {"given_by": "Ethics board", "paper": "Letter of 20 November"}
+    client.post(url, {"to": "approved"} | paper)
+
+    board.refresh_from_db()
+    trip.refresh_from_db()
+    assert (board.given_by, board.paper) == ("Ethics board", "Letter of 20 November")
+    assert trip.status == "ethics_cleared"
+
+
+def test_who_decides_is_reminded_until_it_is_decided(director, trip, money):
+    deadline = Deadline.objects.get(kind="trip.approval", origin_id=money.pk)
+    assert deadline.due_on == date(2027, 4, 10)
+    approvals.decide(money, "approved", by=director)
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.evidence) == ("done", "Approved")
+
+
+def test_another_payer_asks_again_and_asks_ethics_besides(officer, director, trip, money, word):
+    pass_all(trip, director)
+    cost = factories.trip_cost(trip=trip, estimate=300)
+    cost.payer = "sponsor"
+    trip_costs.save_cost(cost, by=officer)
+
+    trip.refresh_from_db()
+    states = {step.body: step.status for step in trip.approvals.all()}
+    assert states == {"ethics": "pending", "budget": "pending", "director": "approved"}
+    assert trip.status == "screening"
+    why = moves_of(money).last().why
+    assert why.startswith("Who pays has changed: ") and "A sponsor" in why
+
+
+@pytest.mark.parametrize(("actual", "asked"), [("1100.00", False), ("1100.01", True)])
+def test_costs_beyond_the_tolerance_ask_again(actual, asked, officer, director, trip):
+    factories.office(trip_tolerance_percent=10)
+    cost = factories.trip_cost(trip=trip, estimate="1000.00")
+    pass_all(trip, director)
+    assert trip.approved_cost == Decimal("1000.00")
+
+    cost.actual = Decimal(actual)
+    trip_costs.save_cost(cost, by=officer)
+
+    trip.refresh_from_db()
+    assert (trip.status == "screening") == asked
+
+
+def test_another_destination_asks_whom_it_concerns(officer, director, trip, money, word):
+    pass_all(trip, director)
+    trip.destination = "Osaka"
+
+    trips.change(trip, by=officer)
+
+    word.refresh_from_db()
+    money.refresh_from_db()
+    assert (trip.status, word.status, money.status) == ("screening", "pending", "approved")
+    assert moves_of(word).last().why == "It goes elsewhere: Osaka."
+
+
+def test_other_changes_ask_nobody_again(officer, director, trip):
+    pass_all(trip, director)
+    trip.purpose, trip.title = "Sign the charter", "To Kobe by train"
+
+    trips.change(trip, by=officer)
+
+    assert trip.status == "approved"

@@ -1,0 +1,75 @@
+"""A register of travel as offices keep it comes in: a row for each stop, or the reason why not."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from delegations.models import Trip
+from tests.sheets.pages import brought, step
+
+pytestmark = pytest.mark.django_db
+
+REGISTER = """Name,Destination,Purpose,Start date,End date,Total cost
+Ana Silva,Kobe,Port forum,13-05-2025,17-05-2025,$202
+Ana Silva,Osaka,Expo,18-05-2025,20-05-2025,"$1,310.55"
+Rui Faria,Lisbon,Tram visit,02-06-2025,02-06-2025,
+Rui Faria,Porto,Tram visit,03-06-0201,04-06-2025,$20
+Rui Faria,,Nowhere,05-06-2025,06-06-2025,$20
+"""
+
+
+def taken(client, text):
+    """The file after its questions: what the sign of the dollar stands for."""
+    bringing = brought(client, text, sheet="trips", name="trips.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+    step(client, bringing, "map", **headings, empty="keep")
+    bringing.refresh_from_db()
+    said = {f"manner-{one['column']}-{one['about']}": "USD" for one in bringing.questions or []}
+    if said:
+        step(client, bringing, "map", **headings, empty="keep", **said)
+    return bringing
+
+
+@pytest.fixture
+def as_director(client, director):
+    client.force_login(director)
+    return client
+
+
+def test_each_stop_becomes_a_trip_with_who_went_and_what_it_cost(as_director):
+    bringing = taken(as_director, REGISTER)
+    assert bringing.mapping == [
+        *("traveller", "destination", "purpose", "starts_on", "ends_on", "cost"),
+    ]
+    wrong = {row.line: str(row.faults) for row in bringing.rows.filter(verdict="wrong")}
+    assert set(wrong) == {5, 6}
+    assert "0201" in wrong[5] and "where the trip goes" in wrong[6]
+
+    step(as_director, bringing, "write", good_rows_only="on")
+
+    told = {
+        trip.title: (
+            *(trip.starts_on, trip.status, trip.travellers.get().name),
+            [(cost.actual, cost.currency) for cost in trip.costs.all()],
+        )
+        for trip in Trip.objects.all()
+    }
+    assert told == {
+        "Port forum": (date(2025, 5, 13), "closed", "Ana Silva", [(Decimal(202), "USD")]),
+        "Expo": (date(2025, 5, 18), "closed", "Ana Silva", [(Decimal("1310.55"), "USD")]),
+        "Tram visit": (date(2025, 6, 2), "closed", "Rui Faria", []),
+    }
+    assert {trip.sensitivity for trip in Trip.objects.all()} == {"office"}
+
+
+def test_a_register_of_months_first_is_read_so_and_comes_in_once(as_director):
+    text = """Name,Destination,Purpose,Start date,End date
+Ana Silva,Kobe,Port forum,05/13/2025,05/17/2025
+"""
+    for _again in range(2):
+        bringing = taken(as_director, text)
+        if bringing.rows.filter(verdict="new").exists():
+            step(as_director, bringing, "write")
+
+    assert Trip.objects.get().starts_on == date(2025, 5, 13)

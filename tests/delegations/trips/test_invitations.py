@@ -1,0 +1,169 @@
+"""An invitation is weighed, answered with a reason, and stays; an accepted one makes a trip."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from delegations.models import Invitation, Trip
+from delegations.services import approvals, invitations
+from delegations.services.trip_clashes import clashes
+from oia.reminders.models import Deadline
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+def typed(**kw):
+    needed = {"title": "U20 mayors' summit", "host": "City of Lisbon", "place": "Lisbon"}
+    needed |= {"received_on": "2026-11-20", "answer_by": "2026-12-04", "would_pay": "city"}
+    needed |= {"starts_on": "2027-05-10", "ends_on": "2027-05-12", "sensitivity": "movements"}
+    return needed | {"status": "received"} | kw
+
+
+@pytest.fixture
+def invited():
+    return factories.invitation(title="Congress", would_pay="city")
+
+
+def test_it_gets_its_number_and_its_date_until_it_is_answered(as_officer, officer, protocol):
+    answer = as_officer.post(at("invitation-new"), typed(owner=officer.pk))
+
+    one = Invitation.objects.get()
+    assert (answer.url, one.reference) == (one.get_absolute_url(), "I-2026-001")
+    deadline = Deadline.objects.get(kind="trip.answer")
+    assert (deadline.due_on, deadline.status) == (date(2026, 12, 4), "open")
+    invitations.decide(one, "declined", by=protocol, why="Elections")
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.evidence) == ("done", "Declined")
+
+
+def test_what_is_declined_stays_with_its_reason_and_with_the_letter(client, protocol, invited):
+    client.force_login(protocol)
+    url = at("invitation-answer", invited.reference)
+    lost = client.post(url, {"to": "declined", "why": "", "answer": "Dear friends"})
+    assert "why" in lost.context["form"].errors
+    assert lost.context["form"]["answer"].value() == "Dear friends"
+
+    client.post(url, {"to": "declined", "why": "The budget is read that day."})
+
+    invited.refresh_from_db()
+    assert (invited.status, invited.decided_by) == ("declined", protocol)
+    assert "Unfortunately the mayor cannot come" in invited.answer
+    assert not Trip.objects.exists()
+    page = client.get(at("invitation-list") + "?state=declined").content.decode()
+    assert "Congress" in page
+
+
+def test_somebody_else_goes_only_if_somebody_is_named(client, protocol, invited):
+    client.force_login(protocol)
+    url, said = at("invitation-answer", invited.reference), {"to": "sent_other", "why": "Expert"}
+    assert "goes_instead" in client.post(url, said).context["form"].errors
+
+    client.post(url, said | {"goes_instead": factories.person(name="Ana Silva").pk})
+
+    invited.refresh_from_db()
+    assert (invited.status, invited.goes_instead.name) == ("sent_other", "Ana Silva")
+
+
+def test_accepting_makes_a_trip_of_it(client, protocol, invited):
+    client.force_login(protocol)
+    answer = client.post(
+        at("invitation-answer", invited.reference), {"to": "accepted", "why": "It is our turn."}
+    )
+
+    trip = Trip.objects.get()
+    assert answer.url == trip.get_absolute_url()
+    assert (trip.title, trip.starts_on, trip.status) == (
+        "Congress",
+        date(2027, 5, 10),
+        "screening",
+    )
+    assert [one.title for one in trip.approvals.all()] == ["Money is there", "The director agrees"]
+
+
+def test_ethics_has_its_say_before_anybody_accepts(officer, protocol):
+    one = factories.invitation(would_pay="host", offer="Flights for two")
+    with pytest.raises(ValidationError) as refused:
+        invitations.decide(one, "accepted", by=protocol, why="Yes")
+    assert "Ethics advice" in str(refused.value)
+
+    invitations.weigh(one, by=officer)
+    with pytest.raises(ValidationError):
+        invitations.decide(one, "accepted", by=protocol, why="Yes")
+    ethics = one.trip.approvals.get(body="ethics")
+    paper = {"given_by": "Ethics board", "paper": "Minutes of 24 November"}
+    approvals.decide(ethics, "approved", by=officer, **paper)
+    invitations.decide(one, "accepted", by=protocol, why="Cleared")
+
+    one.trip.refresh_from_db()
+    assert (one.status, one.trip.status) == ("accepted", "ethics_cleared")
+
+
+def test_a_trip_that_is_weighed_falls_with_its_invitation_and_may_come_back(officer, protocol):
+    one = factories.invitation()
+    invitations.weigh(one, by=officer)
+    invitations.decide(one, "declined", by=protocol, why="No time")
+    one.trip.refresh_from_db()
+    assert one.trip.status == "declined"
+
+    invitations.weigh(one, by=officer)
+
+    one.trip.refresh_from_db()
+    assert (one.trip.status, Trip.objects.count()) == ("screening", 1)
+
+
+def test_what_ends_it_after_it_was_accepted_ends_the_trip(protocol, invited):
+    invitations.decide(invited, "accepted", by=protocol, why="Yes")
+    Trip.objects.update(status="booked")
+    invited.refresh_from_db()
+
+    invitations.move(invited, "withdrawn", by=protocol, why="The congress fell away.")
+
+    assert Trip.objects.get().status == "cancelled"
+
+
+def test_an_officer_answers_nothing(officer, invited):
+    for to in ("accepted", "declined", "sent_other"):
+        with pytest.raises(PermissionDenied):
+            invitations.move(invited, to, by=officer, why="Yes")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2027, 5, 1), date(2027, 5, 30)),  # around it
+        (date(2027, 5, 11), None),  # within it
+        (date(2027, 5, 12), date(2027, 5, 20)),  # on the last day
+        (date(2027, 5, 2), date(2027, 5, 10)),  # on the first day
+    ],
+)
+def test_clashes_enclosing_and_on_the_same_day_are_found(first, last, officer, query_count):
+    days = {"starts_on": date(2027, 5, 10), "ends_on": date(2027, 5, 12)}
+    trip = factories.trip(**days)
+    visit = factories.delegation(arrives_on=date(2027, 5, 10), leaves_on=date(2027, 5, 12))
+    council = factories.council_date(on=date(2027, 5, first.day if last is None else 10))
+    factories.trip(**days, status="cancelled")
+    factories.delegation(arrives_on=date(2027, 5, 10), status="declined")
+    officer.has_perm("accounts.see_restricted")
+
+    found = clashes(first, last, officer)
+
+    assert found.trips == [trip] and found.visits == [visit]
+    assert found.council == ([council] if first <= council.on <= (last or first) else [])
+    assert query_count(lambda: clashes(first, last, officer)) < 5
+    assert clashes(date(2027, 5, 13), date(2027, 5, 14), officer).trips == []
+
+
+def test_the_clash_stands_on_the_page(as_officer, invited):
+    factories.trip(title="To Kobe", starts_on=date(2027, 5, 11), ends_on=date(2027, 5, 11))
+    factories.trip(title="Hush hush", sensitivity="restricted")
+
+    page = as_officer.get(invited.get_absolute_url()).content.decode()
+
+    assert "To Kobe" in page and "Hush hush" not in page

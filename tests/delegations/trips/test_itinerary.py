@@ -1,0 +1,220 @@
+"""The way of a trip: each end by its own clocks, what cannot be, and how long it takes us away."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from delegations.models import Leg
+from delegations.services import itinerary
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+def moment(zone, *when):
+    return datetime(*when, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def typed(**kw):
+    """A leg as its form sends it."""
+    needed = {"mode": "flight", "travel_class": "economy"}
+    needed |= {"from_place": "Auckland", "from_zone": "Pacific/Auckland"}
+    needed |= {"to_place": "Los Angeles", "to_zone": "America/Los_Angeles"}
+    needed |= {"departs_on": "2027-05-12", "departs": "19:30"}
+    return needed | {"arrives_on": "2027-05-12", "arrives": "12:30"} | kw
+
+
+def words_of(trip):
+    return [flag.words for flag in itinerary.flags(trip, list(trip.legs.all()), least=60)]
+
+
+@pytest.fixture
+def trip():
+    return factories.trip(starts_on=date(2027, 5, 10), ends_on=date(2027, 5, 14))
+
+
+def test_over_the_date_line_one_arrives_before_one_left(as_officer, trip):
+    answer = as_officer.post(at("leg-new", trip.reference), typed())
+
+    leg = Leg.objects.get()
+    assert answer.status_code == 302
+    assert leg.arrives_at - leg.departs_at == timedelta(hours=12)
+    shown = as_officer.get(at("trip-detail", trip.reference)).content.decode()
+    assert "Wed 12 May 2027, 19:30" in shown and "Wed 12 May 2027, 12:30" in shown
+
+
+@pytest.mark.parametrize(
+    ("there", "ahead"),
+    [("Pacific/Kiritimati", 12), ("Asia/Kolkata", 3.5), ("Asia/Kathmandu", 3.75)],
+)
+def test_zones_far_ahead_and_between_full_hours_are_reckoned_right(as_officer, trip, there, ahead):
+    """One hour on the way, whatever the clocks of the two ends show."""
+    shown = datetime(2027, 5, 12, 21) + timedelta(hours=ahead)
+    way = typed(from_zone="Europe/Warsaw", to_zone=there, departs="20:00")
+
+    as_officer.post(
+        at("leg-new", trip.reference),
+        way | {"arrives_on": f"{shown:%Y-%m-%d}", "arrives": f"{shown:%H:%M}"},
+    )
+
+    leg = Leg.objects.get()
+    assert leg.arrives_at - leg.departs_at == timedelta(hours=1)
+
+
+def test_an_hour_that_no_clock_shows_is_refused_beside_its_field(as_officer, trip):
+    spring = typed(departs_on="2027-03-28", departs="02:30", arrives_on="2027-03-28")
+    spring |= {"from_zone": "Europe/Warsaw", "to_zone": "Europe/Lisbon"}
+
+    answer = as_officer.post(at("leg-new", trip.reference), spring)
+
+    assert "clocks are put forward" in str(answer.context["form"].errors["departs"])
+    assert not Leg.objects.exists()
+
+
+def test_a_flight_through_the_night_in_which_clocks_go_back_ends_in_the_second_hour(
+    as_officer, trip
+):
+    autumn = typed(departs_on="2027-10-31", departs="02:15", arrives_on="2027-10-31")
+    autumn |= {"from_zone": "Europe/Warsaw", "to_zone": "Europe/Warsaw", "arrives": "02:05"}
+
+    as_officer.post(at("leg-new", trip.reference), autumn)
+
+    assert Leg.objects.get().arrives_at - Leg.objects.get().departs_at == timedelta(minutes=50)
+
+
+def test_what_arrives_before_it_leaves_is_refused_and_nothing_typed_is_lost(as_officer, trip):
+    wrong = typed(arrives_on="2027-05-11", carrier="Air Sample")
+
+    answer = as_officer.post(at("leg-new", trip.reference), wrong)
+
+    assert "before it leaves" in str(answer.context["form"].errors["arrives_on"])
+    assert answer.context["form"]["carrier"].value() == "Air Sample"
+
+
+def test_gaps_overlaps_and_changes_too_short_are_flagged_for_whom_they_concern(trip):
+    mayor, aide = (factories.traveller(trip=trip) for _ in range(2))
+    out = moment("Europe/Warsaw", 2027, 5, 10, 10)
+    legs = {"trip": trip, "departs_at": out}
+    factories.leg(**legs, to_place="Paris", travellers=[mayor, aide])
+    soon = {"trip": trip, "from_place": "Paris", "to_place": "Lisbon", "travellers": [mayor]}
+    factories.leg(**soon, departs_at=out + timedelta(hours=2, minutes=40))
+    factories.leg(
+        trip=trip,
+        from_place="Orly",
+        to_place="Warsaw",
+        departs_at=out + timedelta(hours=1),
+        travellers=[aide],
+    )
+    factories.leg(
+        trip=trip,
+        from_place="Faro",
+        to_place="Warsaw",
+        departs_at=out + timedelta(days=2),
+        travellers=[mayor],
+    )
+
+    found = words_of(trip)
+
+    assert "Only 40 minutes to change." in found
+    assert "Departs before “Warsaw – Paris” arrives." in found
+    assert "How do they come from Lisbon to Faro?" in found
+    assert len(found) == 3
+
+
+def test_whoever_is_not_home_again_and_days_outside_the_trip_are_flagged(trip):
+    factories.leg(trip=trip, departs_at=moment("Europe/Warsaw", 2027, 5, 9, 10))
+
+    assert words_of(trip) == [
+        "Nobody is home again after this.",
+        "By our calendar that is outside the days of the trip.",
+    ]
+
+
+def there_and_back(trip, out, back, **kw):
+    factories.leg(trip=trip, departs_at=out, **kw)
+    way = {"from_place": "Lisbon", "to_place": "Warsaw", "arrives_at": back}
+    factories.leg(trip=trip, departs_at=back - timedelta(hours=2), **way | kw)
+    trip.refresh_from_db()
+
+
+def test_how_long_the_mayor_is_away_counts_by_the_clocks_of_home(trip):
+    factories.traveller(trip=trip, part="mayor")
+    factories.holiday(on=date(2027, 5, 13))
+    out = moment("Europe/Warsaw", 2027, 5, 10, 23, 30)
+    there_and_back(trip, out, moment("Europe/Warsaw", 2027, 5, 14, 0, 30))
+
+    away = itinerary.absence(trip)
+
+    assert (away.hours, away.working_days) == (73, 4)  # Monday to Friday but the holiday
+    assert itinerary.wants_acting(trip)
+
+
+def test_days_away_over_a_night_in_which_clocks_change_are_hours_that_passed(trip):
+    factories.office(acting_after_hours=48)
+    factories.traveller(trip=trip, part="mayor")
+    out = moment("Europe/Warsaw", 2027, 3, 26, 12)
+    there_and_back(trip, out, moment("Europe/Warsaw", 2027, 3, 28, 12, 30))
+
+    assert itinerary.absence(trip).hours == 47
+    assert not itinerary.wants_acting(trip)
+
+
+def test_only_the_legs_of_the_mayor_say_how_long_the_mayor_is_away(trip):
+    mayor = factories.traveller(trip=trip, part="mayor")
+    aide = factories.traveller(trip=trip)
+    out, back = moment("UTC", 2027, 5, 11, 8), moment("UTC", 2027, 5, 12, 8)
+    there_and_back(trip, out, back, travellers=[mayor])
+    early = moment("UTC", 2027, 5, 10, 8)
+    factories.leg(trip=trip, departs_at=early, travellers=[aide])
+    trip.refresh_from_db()
+
+    assert (trip.leaves_at, trip.returns_at) == (out, back)
+    mayor.delete()
+    trip.refresh_from_db()
+    assert not trip.with_mayor and not itinerary.wants_acting(trip)
+
+
+def test_the_strip_shows_each_day_here_with_the_clock_there(as_officer, trip):
+    out = moment("Europe/Warsaw", 2027, 5, 10, 22)
+    there = {"to_place": "Auckland", "to_zone": "Pacific/Auckland"}
+    factories.leg(trip=trip, departs_at=out, arrives_at=out + timedelta(hours=26), **there)
+
+    with timezone.override("Europe/Warsaw"):
+        days = itinerary.strip(trip, list(trip.legs.all()), [])
+
+    assert [day.on.day for day in days] == [10, 11, 12, 13, 14]
+    (arrival,) = days[2].passages
+    assert (arrival.place, f"{arrival.there:%d %H:%M}") == ("Auckland", "12 10:00")
+    assert (days[3].place, days[3].ahead) == ("Auckland", "+10")
+    pocket = as_officer.get(at("trip-pocket", trip.reference)).content.decode()
+    assert "10:00" in pocket and "at home" in pocket
+
+
+def test_the_calendar_file_is_of_moments_and_folds_what_people_type(as_officer, trip):
+    factories.leg(trip=trip, carrier="Ångström; Air, long name " * 4)
+    factories.stay(trip=trip, name="Hotel Mar")
+
+    file = as_officer.get(at("trip-calendar", trip.reference)).content.decode()
+
+    assert "DTSTART:20270510T080000Z" in file and "DTEND:20270510T100000Z" in file
+    assert "DTSTART;VALUE=DATE:20270510" in file and "DTEND;VALUE=DATE:20270512" in file
+    assert "\\;" in file and all(len(line.encode()) <= 75 for line in file.split("\r\n"))
+
+
+def test_the_database_takes_no_leg_that_arrives_first_and_no_night_that_ends_first(trip):
+    when = moment("UTC", 2027, 5, 10, 8)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.leg(trip=trip, departs_at=when, arrives_at=when)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.stay(trip=trip, from_on=date(2027, 5, 12), until_on=date(2027, 5, 12))
+    with pytest.raises(ValidationError):
+        factories.leg(trip=trip, from_zone="Europe/Nowhere").full_clean()

@@ -1,0 +1,97 @@
+"""The public register: trips that are over and released, and nothing before."""
+
+import csv
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+
+from delegations.services import trip_money, trip_register, trips
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+OUT = datetime(2026, 11, 2, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+def trip():
+    """The mayor and a guard, over Paris to Lisbon, on to Porto, and home."""
+    factories.office(publish_trips=True)
+    made = factories.trip(
+        title="U20",
+        purpose="=Sign the charter",
+        starts_on=date(2026, 11, 2),
+        ends_on=date(2026, 11, 6),
+        status="reported",
+        results="Signed",
+    )
+    way = [("Warsaw", "Paris", 0), ("Paris", "Lisbon", 4), ("Lisbon", "Porto", 50)]
+    for start, end, hours in [*way, ("Porto", "Warsaw", 96)]:
+        at = OUT + timedelta(hours=hours)
+        factories.leg(trip=made, departs_at=at, from_place=start, to_place=end)
+    mayor = factories.traveller(trip=made, name="Ana Silva", part="mayor", post="Mayor")
+    guard = factories.traveller(trip=made, name="Jan Guard", part="security")
+    factories.trip_cost(trip=made, traveller=mayor, estimate="90.00", actual="101.10")
+    factories.trip_cost(trip=made, traveller=mayor, kind="lodging", payer="host", estimate=200)
+    factories.trip_cost(trip=made, traveller=mayor, kind="meals", estimate=None)
+    factories.trip_cost(trip=made, traveller=guard, actual="50.05")
+    factories.trip_cost(trip=made, kind="ground", actual="0.00")
+    return made
+
+
+def public(client):
+    answer = client.get("/public/trips.csv")
+    assert answer.status_code == 200
+    return list(csv.DictReader(StringIO(answer.content.decode())))
+
+
+def test_nothing_is_told_before_it_is_released_nor_while_it_is_switched_off(client, trip, director):
+    assert public(client) == []
+    trips.move(trip, "published", by=director)
+    assert public(client)
+
+    factories.office(publish_trips=False)
+    assert client.get("/public/trips.csv").status_code == 404
+    assert client.get("/public/trips.json").status_code == 404
+
+
+def test_a_row_for_each_destination_with_what_the_city_bore(client, trip, director):
+    trips.move(trip, "published", by=director)
+
+    rows = public(client)
+
+    told = [(row["holder"], row["post"], row["destination"]) for row in rows]
+    assert told == [
+        ("Ana Silva", "Mayor", "Lisbon"),
+        ("Ana Silva", "Mayor", "Porto"),
+        ("Security", "", "Lisbon"),
+        ("Security", "", "Porto"),
+        ("All together", "", trip.city.name),
+    ]
+    first = rows[0]
+    assert (first["city_travel"], first["city_lodging"], first["city_meals"]) == ("101.10", "", "")
+    assert (first["paid_by_others"], first["others"]) == ("200.00", "The host")
+    assert (first["starts_on"], first["ends_on"]) == ("2026-11-02", "2026-11-04")
+    assert rows[1]["city_travel"] == "" and rows[4]["city_ground"] == "0.00"
+    assert first["reason"].startswith("'=") and "Jan Guard" not in str(rows)
+    whole = sum(Decimal(row["city_total"]) for row in rows if row["city_total"])
+    assert whole == trip_money.borne_by_city(trip)
+
+
+def test_programs_get_the_same_with_sums_that_lose_no_cent(client, trip, director):
+    trips.move(trip, "published", by=director)
+
+    (first, *_rest) = client.get("/public/trips.json").json()["trips"]
+
+    assert (first["city_travel"], first["city_meals"]) == ("101.10", None)
+    assert first["reason"] == "=Sign the charter"
+
+
+def test_what_is_restricted_afterwards_is_taken_out(trip, director):
+    trips.move(trip, "published", by=director)
+    trip.sensitivity = "restricted"
+    trips.change(trip, by=director)
+
+    assert trip_register.rows() == []

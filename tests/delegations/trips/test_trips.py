@@ -1,0 +1,260 @@
+"""A trip from the first thought to the end, by whoever may take which step."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from delegations.choices.trip import TRIP_NEEDS_APPROVAL, TripStatus
+from delegations.models import Trip
+from delegations.services import travellers, trips
+from oia.core.models import Move
+from oia.reminders.models import Deadline
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+def typed(**kw):
+    needed = {"title": "U20 mayors' summit", "kind": "summit", "payer": "city"}
+    needed |= {"destination": "Atlantis", "starts_on": "2027-05-10", "ends_on": "2027-05-12"}
+    return needed | {"personal_days": 0, "sensitivity": "movements", "status": "screening"} | kw
+
+
+@pytest.fixture
+def ahead():
+    return factories.trip(
+        title="Quiet talks", destination="Atlantis", city=None, sensitivity="movements"
+    )
+
+
+def test_a_trip_gets_its_number_and_its_steps(as_officer):
+    answer = as_officer.post(at("trip-new"), typed())
+
+    trip = Trip.objects.get()
+    assert answer.url == trip.get_absolute_url()
+    assert (trip.reference, trip.sensitivity) == ("T-2027-001", "movements")
+    assert "Briefing handed in" in [step.title for step in trip.steps.all()]
+    page = as_officer.get(answer.url).content.decode()
+    assert "Atlantis" in page and "Briefing handed in" in page
+
+
+def test_where_it_goes_and_when_is_asked_for_beside_the_fields(as_officer):
+    wrong = typed(destination="", ends_on="2027-05-01")
+
+    form = as_officer.post(at("trip-new"), wrong).context["form"]
+
+    assert "before they leave" in str(form.errors["ends_on"])
+    assert form["title"].value() == "U20 mayors' summit"
+    form = as_officer.post(at("trip-new"), typed(destination="")).context["form"]
+    assert "where the trip goes" in str(form.errors)
+
+
+@pytest.mark.parametrize("name", ["trip-list", "desk", "search", "calendar", "history"])
+def test_readers_know_nothing_of_a_trip_that_lies_ahead(name, ahead, client, officer):
+    urls = {
+        "trip-list": at("trip-list"),
+        "desk": reverse("desk:today") + "?whose=office",
+        "search": reverse("desk:search") + "?q=quiet",
+        "calendar": reverse("desk:calendar") + "?month=2027-05&view=agenda",
+        "history": reverse("core:changes"),
+    }
+    client.force_login(factories.in_role("reader"))
+    assert "Quiet talks" not in client.get(urls[name]).content.decode()
+    assert client.get(ahead.get_absolute_url()).status_code == 404
+
+    client.force_login(officer)
+    assert client.get(ahead.get_absolute_url()).status_code == 200
+
+
+def test_letters_and_feeds_tell_nothing_of_where_the_mayor_is(days, post, officer):
+    with days.on(2026, 12, 1):
+        trip = factories.trip(
+            title="Quiet talks",
+            destination="Atlantis",
+            city=None,
+            owner=officer,
+            starts_on=date(2026, 12, 28),
+            sensitivity="movements",
+        )
+        factories.trip_step(trip=trip, title="Pack for Atlantis", days_before=14)
+    days.round(2026, 12, 7)
+
+    (mail,) = post.mails
+    told = "\n".join([mail["Subject"], *(part.as_string() for part in mail.walk())])
+    assert "Step of a trip" in mail["Subject"]
+    assert not [word for word in ("Atlantis", "Quiet", trip.reference) if word in told]
+
+
+def test_when_it_is_over_the_office_may_know(ahead, officer, as_reader):
+    Trip.objects.filter(pk=ahead.pk).update(status="travelling")
+    ahead.refresh_from_db()
+
+    trips.move(ahead, "expenses", by=officer)
+
+    assert ahead.sensitivity == "office"
+    assert as_reader.get(ahead.get_absolute_url()).status_code == 200
+
+
+def test_only_who_approves_approves_and_never_a_trip_of_their_own(client, ahead, officer, director):
+    factories.traveller(trip=ahead, user=director)
+    other = factories.in_role("director")
+    with pytest.raises(PermissionDenied):
+        trips.move(ahead, "approved", by=officer)
+    for who in (officer, director):
+        client.force_login(who)
+        answer = client.post(at("trip-move", ahead.reference), {"to": "approved"})
+        assert answer.status_code == 403
+    tried = Move.objects.get(by=director)
+    assert (tried.went_to, tried.why) == (
+        "screening",
+        "Refused: whoever travels does not approve.",
+    )
+
+    trips.move(ahead, "approved", by=other)
+
+    assert ahead.status == "approved"
+
+
+def test_somebody_is_known_as_a_traveller_by_the_mailbox_too(ahead, director):
+    person = factories.person(email=director.email.upper())
+    factories.traveller(trip=ahead, person=person)
+
+    with pytest.raises(PermissionDenied):
+        trips.move(ahead, "approved", by=director)
+
+
+@pytest.mark.parametrize("role", ["reader", "officer", "protocol"])
+def test_no_other_role_takes_a_step_that_approves(role, ahead, client):
+    user = factories.in_role(role)
+    client.force_login(user)
+    for to in sorted(TRIP_NEEDS_APPROVAL):
+        with pytest.raises(PermissionDenied):
+            trips.move(ahead, to, by=user)
+        assert client.post(at("trip-move", ahead.reference), {"to": to}).status_code in (403, 404)
+    ahead.refresh_from_db()
+    assert ahead.status == "screening"
+
+
+def test_declining_and_cancelling_say_why(ahead, officer):
+    for to in ("declined", "cancelled", "postponed"):
+        with pytest.raises(ValidationError):
+            trips.move(ahead, to, by=officer, why=" ")
+
+    trips.move(ahead, "postponed", by=officer, why="Elections")
+    assert trips.move(ahead, "screening", by=officer).status == "screening"
+
+
+def test_every_state_can_be_left_or_is_an_end():
+    before = {state for states in Trip.MAY_FOLLOW.values() for state in states}
+    assert set(TripStatus) - before == {"cancelled", "closed"}
+
+
+def test_a_report_holds_results_against_objectives_and_ends_its_reminder(as_officer, officer):
+    factories.office(trip_report_days=20)
+    trip = factories.trip(
+        starts_on=date(2026, 11, 10),
+        status="expenses",
+        objectives="Sign the charter\nMeet Kobe",
+        owner=officer,
+    )
+    deadline = Deadline.objects.get(kind="trip.report")
+    assert deadline.due_on == date(2026, 12, 2)
+    with pytest.raises(ValidationError):
+        trips.move(trip, "reported", by=officer)
+
+    form = as_officer.get(at("trip-report", trip.reference)).context["form"]
+    assert form["results"].value() == "Sign the charter: \nMeet Kobe: "
+    as_officer.post(at("trip-report", trip.reference), {"results": "Sign the charter: done"})
+
+    trip.refresh_from_db()
+    deadline.refresh_from_db()
+    assert (trip.status, trip.reported_on) == ("reported", date(2026, 11, 23))
+    assert (deadline.status, deadline.evidence) == ("done", "Reported on 23 Nov 2026")
+
+
+def test_only_what_is_over_and_open_to_the_office_is_released(director, officer):
+    over = {"starts_on": date(2026, 11, 2), "status": "reported", "results": "Signed"}
+    trip = factories.trip(**over)
+    with pytest.raises(PermissionDenied):
+        trips.move(trip, "published", by=officer)
+    with pytest.raises(ValidationError):
+        trips.move(factories.trip(**over, sensitivity="restricted"), "published", by=director)
+    with pytest.raises(ValidationError):
+        trips.move(
+            factories.trip(**over | {"starts_on": date(2026, 11, 22)}), "published", by=director
+        )
+
+    trips.move(trip, "published", by=director)
+
+    assert (trip.released_on, trip.released_by) == (date(2026, 11, 23), director)
+
+
+def test_nobody_decides_on_their_own_claim(client, director, officer):
+    trip = factories.trip(status="expenses")
+    own = factories.traveller(trip=trip, user=director)
+    travellers.move_claim(own, "submitted", by=officer)
+    client.force_login(director)
+    url = at("traveller-claim", trip.reference, own.pk)
+
+    assert client.post(url, {"to": "approved"}).status_code == 403
+    with pytest.raises(PermissionDenied):
+        travellers.move_claim(own, "approved", by=officer)
+    other = factories.in_role("director")
+    travellers.move_claim(own, "approved", by=other)
+
+    assert (own.status, own.decided_by) == ("approved", other)
+    assert Move.objects.filter(by=director, why__startswith="Refused").exists()
+
+
+def test_the_acting_mayors_letter_is_asked_for_and_filed(officer, as_officer):
+    trip = factories.trip(owner=officer, ends_on=date(2027, 5, 20))
+    assert not Deadline.objects.filter(kind="trip.acting").exists()
+    factories.traveller(trip=trip, part="mayor")
+
+    deadline = Deadline.objects.get(kind="trip.acting")
+    assert (deadline.due_on, deadline.status) == (date(2027, 5, 7), "open")
+    assert "a letter is to be filed by" in as_officer.get(trip.get_absolute_url()).content.decode()
+    trip.refresh_from_db()
+    trip.acting_filed_on, trip.acting_words = date(2026, 11, 23), "Letter 7"
+    trips.change(trip, by=officer)
+
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.evidence) == ("done", "Filed on 23 Nov 2026, Letter 7")
+
+
+def test_what_is_counted_from_the_days_moves_with_them(as_officer, officer):
+    trip = factories.trip(status="approved", owner=officer)
+    step = factories.trip_step(trip=trip, days_before=10)
+    visa = factories.traveller(trip=trip, visa="wanted", visa_by=date(2027, 2, 1))
+    stay = factories.stay(trip=trip, cancel_by=date(2027, 5, 1))
+    assert {one.deadlines.get().due_on for one in (step, visa, stay)} == {
+        *(date(2027, 4, 30), date(2027, 2, 1), date(2027, 5, 1)),
+    }
+    days = {"starts_on": "2027-06-10", "ends_on": "2027-06-12"}
+
+    answer = as_officer.post(at("trip-dates", trip.reference), days)
+    assert "why" in answer.context["form"].errors
+    as_officer.post(at("trip-dates", trip.reference), days | {"why": "The summit moved."})
+
+    assert step.deadlines.get().due_on == date(2027, 5, 31)
+    visa.visa = "applied"
+    visa.save()
+    assert visa.deadlines.get().status == "done"
+    as_officer.post(at("tripstep-step", trip.reference, step.pk, "done"), {"words": "Packed"})
+    assert step.deadlines.get().evidence == "Packed"
+
+
+def test_the_list_finds_trips_by_the_name_of_their_city(as_officer, query_count):
+    factories.trip(city=factories.city(name="Kobe"), title="Port")
+    factories.trip(title="Elsewhere")
+
+    page = as_officer.get(at("trip-list") + "?q=kobe").content.decode()
+
+    assert "Port" in page and "Elsewhere" not in page
+    assert query_count(lambda: as_officer.get(at("trip-list"))) <= 8
