@@ -81,7 +81,7 @@ register(
 )
 register(
     NavEntry(
-        title=_("Clearance of what we sign"),
+        title=_("Steps of sign-ons"),
         url_name="networks:signonsteptemplate-list",
         right="networks.view_signonsteptemplate",
         group=_("Reference"),

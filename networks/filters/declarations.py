@@ -3,6 +3,7 @@
 from datetime import date
 
 import django_filters as filters
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.declarations import (
@@ -17,7 +18,8 @@ from networks.choices.declarations import (
 from networks.dates import EARLIEST, LATEST
 from networks.models import Declaration, Framework, Network, SignOn, SignOnStepTemplate
 from oia.accounts.models import User
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Offering
+from oia.core.sql import rows_of
 from oia.directory.models import Theme
 
 ANY = _("Any")
@@ -45,7 +47,9 @@ class ByYear(filters.FilterSet):
         return queryset.filter(adopted_on__range=(date(year, 1, 1), date(year, 12, 31)))
 
 
-class DeclarationFilter(ByYear):
+class DeclarationFilter(Offering, ByYear):
+    """Themes and conveners to choose from come by one question."""
+
     OURS = [
         ("signed", _("Signed by us")),
         ("open", _("On the way to signing")),
@@ -59,17 +63,23 @@ class DeclarationFilter(ByYear):
     sign_on_open = filters.ChoiceFilter(
         choices=YesNo.choices, label=_("Open to sign"), empty_label=ANY
     )
-    convener = filters.ModelChoiceFilter(
-        "conveners",
-        queryset=lambda request: Network.objects.visible_to(request.user),
-        label=_("Convener"),
-        empty_label=ANY,
-    )
-    theme = of_theme()
+    convener = filters.ChoiceFilter("conveners", label=_("Convener"), choices=(), empty_label=ANY)
+    theme = filters.ChoiceFilter("themes", label=_("Theme"), choices=(), empty_label=ANY)
 
     class Meta:
         model = Declaration
         fields = ["q", "ours", "kind", "theme", "convener", "year", "sign_on_open"]
+
+    def offered(self):
+        convenes = Exists(Declaration.conveners.through.objects.filter(network=OuterRef("pk")))
+        conveners = Network.objects.visible_to(self.request.user).filter(convenes)
+        rows = rows_of("theme", Theme.objects.all(), "name").union(
+            rows_of("convener", conveners, "name"), all=True
+        )
+        choices = {"theme": [], "convener": []}
+        for what, pk, name, _starts, _ends in sorted(rows, key=lambda row: row[2]):
+            choices[what].append((pk, name))
+        return choices
 
     def by_ours(self, queryset, name, value):
         if value == "none":
@@ -110,12 +120,11 @@ class SignOnFilter(filters.FilterSet):
         label=_("Owner"),
         empty_label=ANY,
     )
-    closes = DaysFilter("due_on", label=_("Signing closes between"))
     signed = DaysFilter("signed_on", label=_("Signed between"))
 
     class Meta:
         model = SignOn
-        fields = ["q", "state", "owner", "closes", "signed"]
+        fields = ["q", "state", "owner", "signed"]
 
     def by_name(self, queryset, name, value):
         return queryset.matching(value)

@@ -117,7 +117,7 @@ class NewTextForm(TextForm):
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("PDF, DOCX, HTML or plain text. It is kept as a paper; a web page as words."),
+        help_text=_("PDF or DOCX, kept as a paper too; HTML or plain text, kept as words."),
     )
     words = forms.CharField(
         label=_("Or paste the words"), required=False, widget=forms.Textarea({"rows": 8})

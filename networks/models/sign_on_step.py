@@ -189,7 +189,7 @@ class SignOnStep(Kept):
 
     def ask_again(self, why):
         """Forget the answer; the history keeps it. The same days are given again."""
-        self.verdict, self.answered_on, self.answered_by = "", None, None
+        self.verdict, self.text, self.answered_on, self.answered_by = "", "", None, None
         self.round += 1
         self.asked_again_why = why[:300]
         self.due_on = timezone.localdate() + timedelta(days=self.days)

@@ -36,6 +36,15 @@ NEED_APPROVAL = {*APPROVED, SignOnStatus.DECLINED, SignOnStatus.WITHDRAWN}
 #: Steps that must say why, because somebody will ask.
 NEED_WHY = {SignOnStatus.DECLINED, SignOnStatus.UNANSWERED, SignOnStatus.WITHDRAWN}
 
+#: What a sign-on keeps of an approval that covers it no longer: nothing.
+WITHOUT_APPROVAL = {
+    "approved_on": None,
+    "approved_from": None,
+    "approved_text": None,
+    "awaits_final_text": False,
+    "conditions": "",
+}
+
 #: What only an approval may write.
 OF_APPROVAL = ("approved_on", "approved_from", "conditions", "awaits_final_text")
 
@@ -78,6 +87,7 @@ def move(sign_on, to, *, by, why=""):
         check_asked(sign_on)
     if to == SignOnStatus.CONDITIONS and not sign_on.conditions:
         raise ValidationError(_("Write down the conditions: “Approve” asks for them."))
+    sign_on._history_user = by
     states.move(sign_on, to, by=by, why=why, **dates_of(sign_on, to))
     if to in UNDECIDED:
         take_up_again(sign_on, why=why)
@@ -96,7 +106,7 @@ def dates_of(sign_on, to):
         return {"listed_on": sign_on.listed_on or today}
     if to in ENDED:
         return {"ended_on": sign_on.ended_on or max(today, sign_on.signed_on or today)}
-    return {"approved_on": None, "approved_from": None} if to in UNDECIDED else {}
+    return WITHOUT_APPROVAL if to in UNDECIDED else {}
 
 
 def dates_after_signing(sign_on, signed_on):
@@ -151,6 +161,7 @@ def approve(sign_on, approval, *, by):
     if is_late:
         return keep(sign_on, by=by, why=_("Ratified"))
     sign_on.clean()
+    sign_on._history_user = by
     to = SignOnStatus.CONDITIONS if along["conditions"] else SignOnStatus.APPROVED
     states.move(sign_on, to, by=by, why=approval.get("instrument", ""), **along)
     return sign_on
@@ -185,6 +196,7 @@ def sign(sign_on, *, by, why=""):
     for name, value in along.items():
         setattr(sign_on, name, value)
     sign_on.clean_fields(exclude=["status"])
+    sign_on._history_user = by
     states.move(sign_on, SignOnStatus.SIGNED, by=by, why=why, **along)
     return sign_on
 

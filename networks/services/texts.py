@@ -18,6 +18,7 @@ from networks.services.parts import right
 from networks.services.reading import Read, kind_of, read_file
 from networks.services.reading.paragraphs import of_plain, tidy
 from networks.services.sign_on_steps import ask_again
+from networks.services.sign_ons import WITHOUT_APPROVAL
 from oia.core import states
 from oia.core.rights import need
 from oia.core.rows import day
@@ -29,6 +30,9 @@ FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
 
 #: Bytes of a file that is read while people wait; what is larger is for a worker.
 READ_AT_ONCE = 300_000
+
+#: Files that are kept as they are; of web pages and plain texts their words are all there is.
+AS_PAPER = ("pdf", "docx")
 
 SPACE = re.compile(r"\s+")
 
@@ -43,8 +47,8 @@ def fingerprint(text):
 def add_text(text, *, by, words="", file=None):
     """Keep a new version of a text: pasted words, or the file that they stand in.
 
-    A file is kept among the papers of the instrument, a web page only as its words. A large one
-    is read by a worker. Raises ValidationError where there are no words, or a file has none.
+    A PDF or DOCX is kept among the papers of the instrument, of any other file its words. A large
+    one is read by a worker. Raises ValidationError where there are no words, or a file has none.
     """
     need(by, right(text, "add"))
     if (file is None) == (not words.strip()):
@@ -56,7 +60,7 @@ def add_text(text, *, by, words="", file=None):
         later = is_large(file)
         read = Read("") if later else read_file(file)
         body.words, body.remark = read.words, read.remark
-        if kind_of(file) != "html":
+        if kind_of(file) in AS_PAPER:
             text.paper = as_paper(text, file, by=by)
     keep(text, by=by)
     body.text = text
@@ -69,7 +73,7 @@ def add_text(text, *, by, words="", file=None):
 
 def is_large(file):
     """Whether a file is left to a worker, for it takes longer than people like to wait."""
-    return file.size > READ_AT_ONCE and kind_of(file) != "html"
+    return file.size > READ_AT_ONCE and kind_of(file) in AS_PAPER
 
 
 def as_paper(text, file, *, by):
@@ -150,12 +154,11 @@ def why_reopened(text, approved):
 @transaction.atomic
 def reopen(sign_on, why, *, by):
     """The approval covers other words: all are asked anew, and it has to be approved anew."""
-    gone = {"approved_on": None, "approved_from": None, "awaits_final_text": False}
-    gone |= {"approved_text": None, "conditions": ""}
-    for name, value in gone.items():
+    for name, value in WITHOUT_APPROVAL.items():
         setattr(sign_on, name, value)
+    sign_on._history_user = by
     if sign_on.status in APPROVED:
-        states.move(sign_on, Status.COMMENTS, by=by, why=why, **gone)
+        states.move(sign_on, Status.COMMENTS, by=by, why=why, **WITHOUT_APPROVAL)
     else:
         keep(sign_on, by=by, why=why)
     take_up_again(sign_on, why=why)

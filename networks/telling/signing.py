@@ -2,7 +2,17 @@
 
 from datetime import time
 
-from networks.choices.declarations import Measure, Method, Nature, SignedAs, Stage, StepVerdict
+from django.utils import timezone
+
+from networks.choices.declarations import (
+    DiplomaticFunction,
+    Measure,
+    Method,
+    Nature,
+    SignedAs,
+    Stage,
+    StepVerdict,
+)
 from networks.choices.declarations import SignOnStatus as Status
 from networks.models import (
     Declaration,
@@ -68,7 +78,6 @@ def night_buses(story):
     request = SignOn(
         declaration=made,
         nature=Nature.PLEDGE,
-        received_on=story.day(-19),
         asked_by_words="Secretariat of the summit",
         due_on=story.day(10),
         due_time=time(18),
@@ -82,25 +91,33 @@ def night_buses(story):
         backup=story.people["protocol"],
     )
 
-    def draft(title, words, days):
-        text = InstrumentText(declaration=made, title=title, dated_on=story.day(days))
-        return lambda: texts.add_text(text, by=officer, words=words)
+    def asked():
+        request.received_on = timezone.localdate()
+        sign_ons.receive(request, by=officer)
+
+    def draft(title, words):
+        def came():
+            text = InstrumentText(declaration=made, title=title, dated_on=timezone.localdate())
+            texts.add_text(text, by=officer, words=words)
+
+        return came
 
     def answers():
         for step in request.steps.all():
             sign_on_steps.answer(step, by=officer, verdict=StepVerdict.AGREED, text="No objection.")
 
     def approved():
-        told = {"approved_on": story.day(-7), "body": DecisionBody.MAYOR}
-        told |= {"instrument": f"Order 131/{story.day(-7).year}", "awaits_final_text": True}
+        today = timezone.localdate()
+        told = {"approved_on": today, "body": DecisionBody.MAYOR}
+        told |= {"instrument": f"Order 131/{today.year}", "awaits_final_text": True}
         sign_ons.approve(request, told, by=director)
 
-    story.then(19, lambda: sign_ons.receive(request, by=officer), by=officer)
-    story.then(18, draft("Zero draft", ZERO, -18), by=officer)
+    story.then(19, asked, by=officer)
+    story.then(18, draft("Zero draft", ZERO), by=officer)
     story.then(16, lambda: sign_ons.move(request, Status.COMMENTS, by=officer), by=officer)
     story.then(10, answers, by=officer)
     story.then(7, approved, by=director)
-    story.then(3, draft("First draft", FIRST, -3), by=officer)
+    story.then(3, draft("First draft", FIRST), by=officer)
 
 
 def at_the_podium(story):
@@ -110,15 +127,16 @@ def at_the_podium(story):
     sign_on = SignOn(
         declaration=made,
         nature=Nature.ENDORSE,
-        received_on=story.day(-13),
         fast_track=True,
         fast_track_why="The mayor was asked on the stage of the congress.",
+        functions=[DiplomaticFunction.SYMBOLISING],
         owner=officer,
     )
 
     def signed():
+        sign_on.received_on = timezone.localdate()
         sign_ons.receive(sign_on, by=officer)
-        sign_on.signed_on, sign_on.method = story.day(-13), Method.PODIUM
+        sign_on.signed_on, sign_on.method = sign_on.received_on, Method.PODIUM
         sign_on.signed_as, sign_on.signatory_words = SignedAs.CITY, "The mayor"
         sign_ons.sign(sign_on, by=officer)
 
@@ -148,6 +166,7 @@ def long_since(story):
         confirmed_on=signed_on,
         listed_on=signed_on,
         listed_as="Vila Serena",
+        functions=[DiplomaticFunction.NEGOTIATION, DiplomaticFunction.SYMBOLISING],
         owner=officer,
     )
     sign_ons.receive(sign_on, by=director)
@@ -155,7 +174,21 @@ def long_since(story):
     told |= {"due_from": "signed_on", "due_after": 36, "due_unit": "months"}
     owed = Commitment(text="A food strategy for the city", report_every=12, **told)
     promise(owed, by=officer)
+    wasted(story, sign_on)
     story.things["food"] = sign_on
+
+
+def wasted(story, sign_on):
+    """The same promised twice, to the pact and to a network, with other targets."""
+    officer = story.people["officer"]
+    told = {"indicator": "Food waste per head", "unit": "kg a year", "owner": officer}
+    pact = {"subject": sign_on, "target_value": 60, "due_on": story.day(700)}
+    network = {"subject": story.things["memberships"]["iclei"], "target_value": 50}
+    for text, more in (
+        ("Less food thrown away", pact),
+        ("Half of the food waste of today", network | {"due_on": story.day(500)}),
+    ):
+        promise(Commitment(text=text, report_every=12, **told, **more), by=officer)
 
 
 def compact(story):

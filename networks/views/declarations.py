@@ -63,7 +63,7 @@ class DeclarationPage(RecordPage):
 
     def get_context_data(self, **kwargs):
         declaration, user = self.object, self.request.user
-        hidden = hidden_from(user)
+        hidden, counts = hidden_from(user), list(declaration.counts.in_order())
         return super().get_context_data(
             **kwargs,
             summit=unless_hidden(declaration.summit, hidden),
@@ -72,7 +72,8 @@ class DeclarationPage(RecordPage):
             conveners=declaration.conveners.visible_to(user),
             frameworks=declaration.frameworks.visible_to(user),
             themes=declaration.themes.all(),
-            counts=declaration.counts.in_order(),
+            counts=counts,
+            is_note_told=declaration.signatories_note in {count.note for count in counts},
             texts=declaration.texts.for_page(),
             sign_ons=declaration.sign_ons.visible_to(user).select_related("owner"),
             catalogue_notes=CatalogueNote.objects.beside(declaration),

@@ -20,6 +20,7 @@ from networks.services import sign_on_steps as steps
 from networks.services.parts import remove_part, save_part
 from networks.views.parts_of import PartOf, RemoveOf
 from networks.views.saving import SavedByService
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord
@@ -137,11 +138,11 @@ class StepTemplateList(RecordList):
     filterset_class = StepTemplateFilter
     bulk = ("owner", "department", "is_active")
     row_template = "sign_on_step_template.html"
-    title = _("Clearance of what we sign")
+    title = _("Steps of sign-ons")
     lead = _("Who is asked about each request to sign, and how many days they have.")
     empty_text = _("No templates yet. Add whoever has to comment before the city signs.")
     reads = ("notes", "kind", "fast_days", "is_active", "department__name")
-    reads += ("owner__first_name", "owner__last_name", "owner__username")
+    reads += (*names_of("owner"),)
     default_sort = "days"
     new_url = reverse_lazy("networks:signonsteptemplate-new")
     new_right = "networks.add_signonsteptemplate"

@@ -208,5 +208,11 @@ def totals(old, new):
         return []
     pairs = zip(families_of(old), families_of(new), strict=True)
     return [
-        (words, before, after, after - before) for (_n, words, before), (_m, _w, after) in pairs
+        (words, before, after, signed(after - before))
+        for (_n, words, before), (_m, _w, after) in pairs
     ]
+
+
+def signed(number):
+    """ "+2", "−1" or "0" """
+    return f"{number:+d}".replace("-", "−") if number else "0"

@@ -203,7 +203,8 @@ def test_a_promise_counts_from_the_signing_and_is_handed_over_at_the_end_of_the_
     kept = Commitment.objects.get()
     assert kept.due_on == date(2028, 11, 23)
     assert kept.source_title == str(sign_on)
-    assert kept in Commitment.objects.open().visible_to(officer)
+    term = factories.holding(starts_on=date(2024, 1, 1), ends_on=date(2026, 12, 31))
+    assert kept in Commitment.objects.open().visible_to(officer).under(term)
 
 
 def test_who_may_not_see_a_declaration_does_not_see_what_was_done_about_it(director, officer):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from networks.choices.declarations import BEFORE_SIGNING, IN_FORCE, DeclarationKind, StepKind, YesNo
 from networks.models import Declaration, Framework, SignOn, SignOnStepTemplate
-from tests.faults.lists.stock import TODAY, day, name, officers, once, stored, turn
+from tests.faults.lists.stock import TODAY, day, name, officers, stored, turn
 from tests.faults.lists.stock_directory import FROM
 
 BEFORE = TODAY - timedelta(days=7300)
@@ -62,9 +62,10 @@ def sign_on(number, of, owner):
 
 
 def sign_ons(numbers):
-    of, owners = once(Declaration, 400, declaration), officers()
-    made = (sign_on(number, turn(of, number), turn(owners, number)) for number in numbers)
-    stored(SignOn, made)
+    """Each of a declaration of its own."""
+    of, owners = stored(Declaration, map(declaration, numbers)), officers()
+    told = zip(numbers, of, strict=True)
+    stored(SignOn, (sign_on(number, one, turn(owners, number)) for number, one in told))
 
 
 def step_templates(numbers):
