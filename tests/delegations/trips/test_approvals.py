@@ -237,3 +237,15 @@ def test_other_changes_ask_nobody_again(officer, director, trip):
     trips.change(trip, by=officer)
 
     assert trip.status == "approved"
+
+
+def test_whoever_agreed_and_then_travels_has_not_agreed(officer, director, as_officer, trip, word):
+    pass_all(trip, director)
+
+    typed = {"name": "The director", "part": "staff", "visa": "none", "user": director.pk}
+    as_officer.post(at("traveller-new", trip.reference), typed)
+
+    word.refresh_from_db()
+    trip.refresh_from_db()
+    assert (word.status, trip.status) == ("pending", "screening")
+    assert moves_of(word).last().why == "Whoever agreed travels by now: The director."
