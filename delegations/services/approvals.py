@@ -15,6 +15,7 @@ from oia.core.rights import need
 from oia.directory.services.keeping import keep, save_part
 
 CHANGE = "delegations.change_approval"
+APPROVE = "delegations.approve_trip"
 
 #: Verdicts that say something besides yes.
 SAY_WHY = {Verdict.REFUSED, Verdict.CONDITIONS}
@@ -191,6 +192,16 @@ def save_step(step, *, by):
 
 def keep_step_row(step, along, *, by):
     save_step(step, by=by)
+
+
+def keep_row(approval, along, *, by):
+    """Keep a step as a row of a sheet has it; one that was decided, for who may and stays home."""
+    if approval._state.adding and approval.status != Verdict.PENDING:
+        need(by, APPROVE)
+        if by is not None and standing_aside.travels(approval.trip, by):
+            raise ValidationError(_("Refused: whoever travels does not approve."))
+        approval.decided_on, approval.decided_by = timezone.localdate(), by
+    save_part(approval, by=by)
 
 
 def move_row(approval, to, *, by, why=""):

@@ -101,7 +101,7 @@ register(
         ),
         keys=(("trip", "title"),),
         prepare=lambda found: found.select_related("trip", "step", "decided_by"),
-        save=keep_row_of_part,
+        save=approvals.keep_row,
         move=approvals.move_row,
         order=79,
     )

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from delegations.models import ChainStep, Trip
+from delegations.models import Approval, ChainStep, Trip
 from delegations.services import approvals, trip_costs, trips
 from oia.accounts.choices import Role
 from oia.core.models import Move
@@ -249,3 +249,15 @@ def test_whoever_agreed_and_then_travels_has_not_agreed(officer, director, as_of
     trip.refresh_from_db()
     assert (word.status, trip.status) == ("pending", "screening")
     assert moves_of(word).last().why == "Whoever agreed travels by now: The director."
+
+
+def test_no_file_brings_a_verdict_in_that_its_bringer_may_not_give(officer, director, trip):
+    factories.traveller(trip=trip, user=director)
+    for by, error in ((officer, PermissionDenied), (director, ValidationError)):
+        with pytest.raises(error):
+            approvals.keep_row(Approval(trip=trip, title="Word", status="approved"), {}, by=by)
+
+    approvals.keep_row(
+        Approval(trip=trip, title="Word", status="approved"), {}, by=factories.in_role("director")
+    )
+    assert trip.approvals.get(title="Word").decided_on == date(2026, 11, 23)
