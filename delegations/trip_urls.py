@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{TRIP}/dates/", trips.MoveTripDates.as_view(), name="trip-dates"),
     path(f"{TRIP}/report/", trips.ReportTrip.as_view(), name="trip-report"),
     path(f"{TRIP}/pocket/", trip_papers.Pocket.as_view(), name="trip-pocket"),
+    path(f"{TRIP}/booking/", trip_papers.TakeBooking.as_view(), name="trip-booking"),
     path(f"{TRIP}/itinerary.ics", trip_papers.CalendarFile.as_view(), name="trip-calendar"),
     path(f"{TRIP}/move/", trips.MoveTrip.as_view(), name="trip-move"),
     *part(

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
-from delegations.services import itinerary, trip_steps
+from delegations.services import itinerary, travellers, trip_steps
 from delegations.services import trips as services
 from oia.core.admin import RecordAdmin
 from oia.directory.admin.manners import FoundByName
@@ -52,11 +52,14 @@ class TravellerAdmin(OfTripAdmin):
     autocomplete_fields = ["trip", "person", "user"]
     readonly_fields = ["status", "decided_on", "decided_by"]
 
+    def save_model(self, request, traveller, form, change):
+        travellers.save(traveller, by=request.user)
+
 
 class ForTravellersAdmin(OfTripAdmin):
     def save_model(self, request, part, form, change):
-        travellers = form.cleaned_data["travellers"]
-        itinerary.save_part(part, by=request.user, travellers=travellers)
+        whom = form.cleaned_data["travellers"]
+        itinerary.save_part(part, by=request.user, travellers=whom)
 
 
 @admin.register(Leg)

@@ -160,3 +160,11 @@ class TripDay(models.TextChoices):
 
     DEPARTURE = "departure", _("The departure")
     RETURN = "return", _("The return")
+
+
+class TripAudience(models.TextChoices):
+    """Whose duty it is to have something ready: the reminders' own values, in a trip's words."""
+
+    OWNER = "owner", _("Owner of the trip")
+    MAYOR_OFFICE = "mayor_office", _("Mayor's office")
+    DIRECTOR = "director", _("Director")

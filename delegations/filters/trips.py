@@ -3,8 +3,15 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import AHEAD, BACK, UNDECIDED, Payer, TripKind, TripStatus
-from delegations.choices.visit import Audience
+from delegations.choices.trip import (
+    AHEAD,
+    BACK,
+    UNDECIDED,
+    Payer,
+    TripAudience,
+    TripKind,
+    TripStatus,
+)
 from delegations.models import Trip, TripStepTemplate
 from oia.accounts.models import User
 from oia.core.filters import DaysFilter
@@ -61,7 +68,7 @@ class TripStepTemplateFilter(filters.FilterSet):
         null_value="common",
         method="by_kind",
     )
-    audience = filters.ChoiceFilter(choices=Audience.choices, label=_("For"))
+    audience = filters.ChoiceFilter(choices=TripAudience.choices, label=_("For"))
     is_active = filters.BooleanFilter(label=_("In use"))
 
     class Meta:

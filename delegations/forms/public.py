@@ -41,7 +41,7 @@ class RequestForm(GroupedForm):
 
     groups = [
         (_("Who asks"), ["requester"], ["email", "phone"]),
-        (_("Who comes"), ["comes_from"], ["authorising_words", "agent"], ["party_size"]),
+        (_("Who comes"), ["comes_from"], ["party_size"], ["authorising_words", "agent"]),
         (
             _("The visit"),
             ["title"],
@@ -50,7 +50,7 @@ class RequestForm(GroupedForm):
             ["questions"],
             ["others_asked"],
         ),
-        (_("When"), ["arrives_on", "leaves_on", "flexibility"]),
+        (_("When"), ["arrives_on", "leaves_on"], ["flexibility"]),
         (
             _("What it takes"),
             ["interpreting", "languages"],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.forms.grouped import VisitForm
 from delegations.models import Leg, Stay, Traveller, TripStep, TripStepTemplate
 from delegations.models.trip_limits import ARRIVES_FIRST
+from delegations.services.bookings import LARGEST
 from delegations.services.local_time import instant
 from networks.forms.grouped import Clock, Day
 from oia.accounts.models import Office
@@ -137,6 +138,24 @@ class LegForm(ForTravellers):
         except ValidationError as error:
             self.add_error(name, error)
             return None
+
+
+class BookingForm(forms.Form):
+    """A calendar file that came with a booking."""
+
+    file = forms.FileField(
+        label=_("Calendar file"),
+        help_text=_(
+            "An .ics file, as airlines and travel agencies send it. Look the legs through."
+        ),
+        widget=forms.ClearableFileInput({"accept": ".ics,text/calendar"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise ValidationError(_("The file is larger than 512 kB."))
+        return file
 
 
 class StayForm(ForTravellers):

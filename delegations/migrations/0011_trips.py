@@ -757,7 +757,7 @@ class Migration(migrations.Migration):
                     "audience",
                     models.CharField(
                         choices=[
-                            ("owner", "Owner of the visit"),
+                            ("owner", "Owner of the trip"),
                             ("mayor_office", "Mayor's office"),
                             ("director", "Director"),
                         ],
@@ -3554,7 +3554,7 @@ class Migration(migrations.Migration):
                     "audience",
                     models.CharField(
                         choices=[
-                            ("owner", "Owner of the visit"),
+                            ("owner", "Owner of the trip"),
                             ("mayor_office", "Mayor's office"),
                             ("director", "Director"),
                         ],
@@ -3592,7 +3592,7 @@ class Migration(migrations.Migration):
                     "audience",
                     models.CharField(
                         choices=[
-                            ("owner", "Owner of the visit"),
+                            ("owner", "Owner of the trip"),
                             ("mayor_office", "Mayor's office"),
                             ("director", "Director"),
                         ],
@@ -3699,7 +3699,7 @@ class Migration(migrations.Migration):
                     "audience",
                     models.CharField(
                         choices=[
-                            ("owner", "Owner of the visit"),
+                            ("owner", "Owner of the trip"),
                             ("mayor_office", "Mayor's office"),
                             ("director", "Director"),
                         ],

@@ -31,8 +31,8 @@ def counted_from():
     )
 
 
-def audience():
-    return models.CharField(_("for"), max_length=12, choices=Audience, default=Audience.OWNER)
+def audience(whose=Audience):
+    return models.CharField(_("for"), max_length=12, choices=whose, default=whose.OWNER)
 
 
 class StepTemplateQuerySet(VisibleQuerySet):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from delegations.choices.trip import TripDay, TripKind
+from delegations.choices.trip import TripAudience, TripDay, TripKind
 from delegations.models.step import CountedStep, audience, days_before
 from delegations.models.traveller import TripPartQuerySet, of_trip
 from oia.core.models import Kept
@@ -44,7 +44,7 @@ class TripStepTemplate(Kept):
     )
     days_before = days_before(help_text=_("Negative: afterwards."))
     counted_from = counted_from()
-    audience = audience()
+    audience = audience(TripAudience)
     is_active = models.BooleanField(_("in use"), default=True)
     notes = models.TextField(_("notes"), blank=True)
 
@@ -87,6 +87,7 @@ class TripStep(CountedStep):
         null=True, blank=True, help_text=_("Negative: afterwards. It moves with the trip.")
     )
     counted_from = counted_from()
+    audience = audience(TripAudience)
 
     objects = TripPartQuerySet.as_manager()
 

@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import GOING, UNDECIDED, TripStatus
-from delegations.choices.trip_decisions import MAY_TAKE, Body, Verdict
+from delegations.choices.trip import GOING, THIRD_PARTIES, UNDECIDED, Payer, TripStatus
+from delegations.choices.trip_decisions import MAY_TAKE, Body, ChainPayer, Verdict
 from delegations.models import Approval, ChainStep
 from delegations.services import standing_aside, trip_money
 from networks.services.slugs import free_slug
@@ -146,21 +146,40 @@ def reopen(approval, *, by, why):
         raise ValidationError(_("Say why it is asked once more."))
     trip = approval.trip
     states.move(approval, Verdict.PENDING, by=by, why=why, decided_on=None, decided_by=None)
-    trip.refresh_from_db()
-    if trip.status in {TripStatus.ETHICS_CLEARED, TripStatus.BUDGETED, *GOING}:
-        states.move(trip, TripStatus.SCREENING, by=by, why=why, approved_cost=None)
+    wait(trip, by=by, why=why)
     return approval
 
 
-def reopen_all(trip, asks, *, by, why):
+def wait(trip, *, by, why):
+    """Let a trip wait for those who have to say something yet."""
+    trip.refresh_from_db()
+    if trip.status in {TripStatus.ETHICS_CLEARED, TripStatus.BUDGETED, *GOING}:
+        states.move(trip, TripStatus.SCREENING, by=by, why=why, approved_cost=None)
+
+
+def reopen_all(trip, asks, *, by, why, concerns=lambda approval: True):
     """Reopen the steps that are asked again when something of this sort changes."""
     if trip.status not in {*UNDECIDED, *GOING}:
         return []
-    found = [step for step in trip.approvals.filter(**{asks: True}) if step.has_passed]
+    steps = trip.approvals.filter(**{asks: True}).select_related("step")
+    found = [step for step in steps if step.has_passed and concerns(step)]
     for step in found:
         step.trip = trip
         reopen(step, by=by, why=why)
     return found
+
+
+def other_payers(before, now):
+    """Whether a step is concerned when others pay than before: as far as it is for their money."""
+
+    def concerns(approval):
+        asked = approval.step.payer if approval.step else ""
+        if asked == ChainPayer.CITY:
+            return (Payer.CITY in before) != (Payer.CITY in now)
+        third = set(THIRD_PARTIES)
+        return (before & third != now & third) if asked else before != now
+
+    return concerns
 
 
 def save_step(step, *, by):

@@ -1,20 +1,44 @@
 """The claims of those who travelled: handed in, decided by somebody else, paid."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import BACK, Claim
+from delegations.choices.trip_decisions import PASSED
 from delegations.models import Traveller
-from delegations.services import standing_aside
+from delegations.services import approvals, standing_aside
 from oia.core import states
 from oia.core.rights import need
+from oia.directory.services.keeping import save_part
 
 CHANGE = "delegations.change_traveller"
 APPROVE = "delegations.approve_trip"
 
 #: What decides on a claim.
 VERDICTS = {Claim.APPROVED, Claim.REFUSED}
+
+
+@transaction.atomic
+def save(traveller, *, by):
+    """Keep somebody who travels. What they agreed to themselves is asked of somebody else."""
+    save_part(traveller, by=by)
+    agreed = traveller.trip.approvals.filter(status__in=PASSED, decided_by__isnull=False)
+    for step in agreed.select_related("decided_by", "trip"):
+        if is_own(traveller, step.decided_by) and traveller.trip.status not in BACK:
+            why = _("Whoever agreed travels by now: %s.") % traveller
+            approvals.reopen(step, by=by, why=why)
+    return traveller
+
+
+def keep_row(traveller, along, *, by):
+    """Keep somebody who travels as a row of a sheet has them, with a claim that others decided."""
+    is_new = traveller._state.adding
+    save(traveller, by=by)
+    if is_new and traveller.status != Claim.NONE:
+        need(by, APPROVE)
+        check_other(traveller, by)
 
 
 def move_claim(traveller, to, *, by, why=""):

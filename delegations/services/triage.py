@@ -7,7 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import OVER, VisitStatus
-from delegations.models import Delegation, ProgrammeItem
+from delegations.models import Delegation, ProgrammeItem, Trip
 from networks.choices.summits import GOING
 from networks.models import Plan
 from oia.accounts.choices import Role
@@ -78,6 +78,7 @@ class Days:
     holidays: list = field(default_factory=list)
     council: list = field(default_factory=list)
     summits: list = field(default_factory=list)
+    trips: list = field(default_factory=list)
     free: list = field(default_factory=list)
 
 
@@ -95,8 +96,15 @@ def days(delegation, user):
         holidays=list(Holiday.objects.filter(on__range=(first, last))),
         council=list(CouncilDate.objects.filter(on__range=(first, last))),
         summits=[plan.summit for plan in plans.select_related("summit")[:SHOWN]],
+        trips=trips(first, last, user),
         free=list(free(first, last, delegation)[:SHOWN]),
     )
+
+
+def trips(first, last, user):
+    """Trips of ours on any of these days, the mayor's on top, as far as the user may know."""
+    found = Trip.objects.visible_to(user).standing().overlapping(first, last)
+    return list(found.order_by("-with_mayor", "starts_on", "pk")[:SHOWN])
 
 
 def free(first, last, delegation):

@@ -35,16 +35,22 @@ def look_again(trip, payers, *, by):
     """Reopen what was approved for other payers, or for less money; ask what they ask besides."""
     now = approvals.payers_of(trip)
     if now != payers:
-        named = ", ".join(sorted(str(Payer(one).label) for one in now ^ payers))
-        why = _("Who pays has changed: %s.") % named
-        approvals.reopen_all(trip, "asks_payer", by=by, why=why)
+        ask_of_payers(trip, payers, now, by=by)
     percent = Office.current().trip_tolerance_percent
     trip.refresh_from_db()
     if trip_money.exceeds(trip, percent):
         why = _("It costs the city more than was approved, by more than %d%%.") % percent
         approvals.reopen_all(trip, "asks_cost", by=by, why=why)
-    if now - payers:
-        approvals.plan_approvals(trip, by=by)
+
+
+def ask_of_payers(trip, before, now, *, by):
+    """Others pay than before: those whom their money concerns are asked, once more or at all."""
+    named = ", ".join(sorted(str(Payer(one).label) for one in now ^ before))
+    why = _("Who pays has changed: %s.") % named
+    concerns = approvals.other_payers(before, now)
+    approvals.reopen_all(trip, "asks_payer", by=by, why=why, concerns=concerns)
+    if approvals.plan_approvals(trip, by=by):
+        approvals.wait(trip, by=by, why=why)
 
 
 def keep_row(cost, along, *, by):

@@ -147,10 +147,20 @@ def moved(trip, to, *, by, why):
     if to == Status.APPROVED:
         along["approved_cost"] = trip_money.borne_by_city(trip)
     states.move(trip, to, by=by, why=why, **along)
+    if to in BACK:
+        open_invitation(trip, by=by)
     if to in AHEAD:
         plan_steps(trip, by=by)
         plan_approvals(trip, by=by)
     return trip
+
+
+def open_invitation(trip, *, by):
+    """The invitation behind a trip that is over is as open as the trip."""
+    invitation = getattr(trip, "invitation", None)
+    if invitation is not None and invitation.sensitivity == Sensitivity.MOVEMENTS:
+        invitation.sensitivity = trip.sensitivity
+        keep(invitation, by=by)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
 from delegations.services.itinerary import keep_part_row
+from delegations.services.travellers import keep_row as keep_traveller
 from delegations.services.travellers import move_claim
 from delegations.services.trip_rows import COLUMNS, keep_row
 from delegations.services.trip_steps import keep_template_row
@@ -103,7 +104,7 @@ register(
         ),
         keys=(("trip", "name"),),
         prepare=lambda found: found.select_related("trip", "person", "user", "decided_by"),
-        save=keep_row_of_part,
+        save=keep_traveller,
         move=move_claim,
         order=73,
     )

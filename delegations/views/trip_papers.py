@@ -1,11 +1,17 @@
 """A trip for the pocket: one plain page for phone and paper, and a file for calendars."""
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.generic import TemplateView, View
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.generic import FormView, TemplateView, View
 
+from delegations.forms.trip_parts import BookingForm
 from delegations.models import Leg
-from delegations.services import itinerary
+from delegations.services import bookings, itinerary
 from delegations.services.trip_calendar import calendar_of
 from delegations.views.trip_parts import OfTrip
 from delegations.views.trip_shown import meetings_of
@@ -33,6 +39,28 @@ class Pocket(OfItinerary, TemplateView):
         legs, stays = self.parts()
         days = itinerary.strip(self.trip, legs, stays, meetings_of(self.trip, self.request.user))
         return super().get_context_data(**kwargs, record=self.trip, days=days, now=timezone.now())
+
+
+class TakeBooking(OfTrip, Guarded, FormView):
+    """Takes legs out of a calendar file that came with a booking."""
+
+    model = Leg
+    action = "add"
+    form_class = BookingForm
+    template_name = "form.html"
+    extra_context = {"title": _lazy("Legs from a booking"), "save_label": _lazy("Take the legs")}
+
+    def form_valid(self, form):
+        content = form.cleaned_data["file"].read()
+        try:
+            added, left = bookings.take(self.trip, content, by=self.request.user)
+        except ValidationError as error:
+            form.add_error("file", error.messages)
+            return self.form_invalid(form)
+        messages.success(self.request, _("Legs added: %d. Look them through.") % len(added))
+        for why in left:
+            messages.warning(self.request, why)
+        return redirect(self.get_success_url())
 
 
 class CalendarFile(OfItinerary, View):

@@ -87,6 +87,9 @@ class OfTravellers:
     model = Traveller
     form_class = TravellerForm
 
+    def save(self, traveller, form):
+        return travellers.save(traveller, by=self.request.user)
+
 
 class NewTraveller(OfTravellers, NewTripPart):
     pass

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from delegations.choices.trip import Payer
-from delegations.services import approvals, itinerary, standing_aside, trip_money
+from delegations.services import acting, approvals, itinerary, standing_aside, trip_money
 from delegations.services import travellers as claims
 from delegations.services.trip_clashes import clashes
 from delegations.views.shown import StepRow
@@ -30,7 +30,7 @@ def of(trip, user):
     return {
         "travellers": travellers,
         "way": way_of(trip),
-        "acting": acting_of(trip),
+        "acting": acting_of(trip, unless_hidden(trip.acting, hidden_from(user))),
         "approvals": approvals_of(trip, user),
         "money": money_of(trip, travellers, user),
         "meetings": meetings_of(trip, user),
@@ -70,11 +70,12 @@ def way_of(trip):
     }
 
 
-def acting_of(trip):
+def acting_of(trip, person):
     """Whether somebody has to stand in for the mayor, and by when that is filed."""
     if not itinerary.wants_acting(trip):
         return None
-    return {"due": itinerary.acting_due(trip), "filed": trip.acting_filed_on}
+    due, filed = itinerary.acting_due(trip), trip.acting_filed_on
+    return {"due": due, "filed": filed, "draft": acting.draft(trip, person)}
 
 
 def approvals_of(trip, user):

@@ -8,7 +8,10 @@ from oia.core.models import Sighting, SightRoad
 from oia.core.rights import need
 
 #: Whole means whole: whoever takes it must have the right to all that is in it.
-RIGHTS = ("accounts.export_everything", "accounts.see_restricted", "accounts.see_protocol")
+RIGHTS = (
+    *("accounts.export_everything", "accounts.see_movements"),
+    *("accounts.see_restricted", "accounts.see_protocol"),
+)
 
 
 def export_office(file, *, by):

@@ -187,3 +187,24 @@ def test_a_visit_from_the_request_to_the_closed_record(opened, page):
     page.goto(reverse("commitments:commitment-list"))
     expect(page.locator("#results")).to_contain_text("Thank-you letter sent")
     assert visitor.complaints + page.complaints == []
+
+
+def test_an_item_is_dragged_behind_another_and_keeps_its_length(page, protocol):
+    visit = factories.delegation(arrives_on=day(), status="accepted")
+    talk = factories.programme_item(delegation=visit, title="Talk")
+    lunch = factories.programme_item(delegation=visit, title="Lunch")
+    at = timezone.now().replace(hour=9, minute=0, second=0, microsecond=0)
+    for item, begins, ends in ((talk, 0, 45), (lunch, 60, 150)):
+        item.starts_at, item.ends_at = (at + timedelta(minutes=one) for one in (begins, ends))
+        item.save()
+    page.goto(reverse("delegations:programme-detail", args=[visit.reference]))
+
+    below = {"x": 20, "y": page.locator(f"#item-{lunch.pk}").bounding_box()["height"] - 4}
+    title = page.locator(f"#item-{talk.pk} [data-drag]")
+    title.drag_to(page.locator(f"#item-{lunch.pk}"), target_position=below)
+
+    expect(page.get_by_label("Begins: Talk")).to_have_value("11:30")
+    expect(page.locator(".programme__items li.item").last).to_contain_text("Talk")
+    talk.refresh_from_db()
+    assert talk.ends_at - talk.starts_at == timedelta(minutes=45)
+    assert page.complaints == []

@@ -49,7 +49,26 @@ def addresses(officer):
         "without a login": reverse("accounts:without-login-list"),
         "new without a login": reverse("accounts:without-login-new"),
         "holidays": reverse("accounts:holiday-list"),
+        **visit(officer),
         **imports(officer),
+    }
+
+
+def visit(officer):
+    """A visit with what hosting it takes, and the form by which others are asked for."""
+    factories.office(visit_form_open=True)
+    one = factories.delegation(owner=officer)
+    factories.visit_cost(delegation=one, payer="guests", what="الفندق")
+    factories.visit_hours(delegation=one, user=officer)
+    factories.visit_flag(delegation=one)
+    factories.visit_speech(delegation=one)
+    letter = factories.visit_letter(delegation=one)
+    return {
+        "visit": one.get_absolute_url(),
+        "letter": letter.get_absolute_url(),
+        "letters": reverse("delegations:lettertemplate-list"),
+        "figures": reverse("delegations:delegation-figures"),
+        "public form": reverse("delegations:visit-request"),
     }
 
 

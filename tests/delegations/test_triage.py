@@ -107,6 +107,7 @@ def test_what_we_have_with_them_is_told_as_far_as_one_may_see(officer):
     found = triage.relation(visit, officer)
     assert [one.title for one in found.agreements] == ["Sisters"]
     assert {str(title): day for title, day in found.last} == {
+        "Visits by us": None,
         "Contact log": date(2026, 11, 23),
         "Visits to us": date(2026, 5, 4),
     }
@@ -167,3 +168,16 @@ def test_what_stands_between_us_is_told_as_far_as_one_may_know(officer):
     told = {fact.label: fact.words for fact in triage.relation(visit, officer).standing}
 
     assert told["Gifts"] == "1 from them, 1 from us"
+
+
+def test_trips_on_these_days_are_told_to_whom_they_may_be(officer):
+    days = {"arrives_on": date(2027, 3, 8), "leaves_on": date(2027, 3, 10)}
+    visit = factories.delegation(**days)
+    around = {"starts_on": date(2027, 3, 1), "ends_on": date(2027, 3, 31)}
+    factories.trip(title="Encloses it", **around)
+    factories.trip(title="Of the mayor", starts_on=date(2027, 3, 10), with_mayor=True)
+    factories.trip(title="Called off", status="cancelled", **around)
+    factories.trip(title="Later", starts_on=date(2027, 3, 11), ends_on=date(2027, 3, 12))
+    factories.trip(title="Hush", sensitivity="restricted", **around)
+
+    assert titles(triage.days(visit, officer).trips) == ["Of the mayor", "Encloses it"]

@@ -14,7 +14,15 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from delegations.models import GiftRule, LetterTemplate, StepTemplate
+from delegations.models import (
+    ChainStep,
+    GiftRule,
+    Invitation,
+    LetterTemplate,
+    StepTemplate,
+    Trip,
+    TripStepTemplate,
+)
 from networks.choices.membership import MembershipStatus
 from networks.management.commands.load_catalogue import SHIPPED
 from networks.models import (
@@ -125,11 +133,17 @@ def kept(folder):
     ]
 
 
+SHIPPED_MODELS = {
+    *(Rule, StepTemplate, GiftRule, LetterTemplate),
+    *(SignOnStepTemplate, ChainStep, TripStepTemplate),
+}
+
+
 def all_history():
     """Moment and user of each line, but for what came with the tables."""
     for model in apps.get_models():
         if (
-            model not in (Rule, StepTemplate, GiftRule, LetterTemplate, SignOnStepTemplate)
+            model not in SHIPPED_MODELS
             and hasattr(model, "history")
             and hasattr(model.history, "model")
         ):
@@ -199,6 +213,7 @@ def test_the_demo_office_on_a_monday_morning(play, mail):
     the_summits_are_told()
     the_memberships_are_told()
     the_signing_is_told()
+    the_trips_are_told()
     done = Deadline.objects.filter(status="done")
     assert done.filter(closed_by__isnull=False).exclude(evidence="").count() > 5
     assert not done.filter(closed_by__isnull=False, closed_at__date=MONDAY.date()).exists()
@@ -227,6 +242,16 @@ def the_signing_is_told():
     reopened = SignOn.objects.get(status="comments")
     assert {step.round for step in reopened.steps.all()} == {2}
     assert SignOn.objects.unratified().get().fast_track
+
+
+def the_trips_are_told():
+    kobe, lodz = Trip.objects.order_by("-starts_on")
+    assert (kobe.status, lodz.status, lodz.released_on is None) == ("booked", "published", False)
+    assert kobe.with_mayor and kobe.leaves_at < kobe.returns_at
+    rounds = kobe.approvals.get(body="budget").history.values_list("status", flat=True)
+    assert "refused" in rounds and kobe.approved_cost == 4320
+    answers = Invitation.objects.values_list("status", flat=True)
+    assert sorted(answers) == ["accepted", "declined", "received"]
 
 
 def the_memberships_are_told():

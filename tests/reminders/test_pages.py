@@ -53,6 +53,17 @@ def test_an_officer_types_a_deadline_in_on_a_record_and_it_shows_there(as_role):
     assert "Answer the consulate" in officer.get(record.get_absolute_url()).content.decode()
 
 
+def test_a_date_that_is_past_is_taken_with_a_word_of_warning(as_role):
+    officer, record = as_role("officer"), factories.organisation()
+    said = {}
+    for due_on in ("2020-01-05", "2047-01-05"):
+        data = typed(record, officer.user) | {"due_on": due_on, "internal_on": ""}
+        page = officer.post(new_url(record), data, follow=True).content.decode()
+        said[due_on] = "This date is past." in page
+
+    assert said == {"2020-01-05": True, "2047-01-05": False}
+
+
 def test_a_reader_may_not_type_one_in(as_role):
     reader, record = as_role("reader"), factories.organisation()
 

@@ -231,6 +231,8 @@ def test_no_rule(days, ana, date_of_ana):
     said = ask(days, ana, date_of_ana, 2026, 12, 12)
 
     assert "No rule that is switched on covers “Deadline”" in said
+    assert "Ask a director to switch a rule for such dates on." in said
+    assert "as a helper" not in said, "that would not help"
 
 
 def test_who_stands_in_only_until_the_next_step_hears_who_is_told_then(days, ana, ben, date_of_ana):

@@ -68,7 +68,7 @@ def file_of(headings, table):
 
 @pytest.mark.parametrize("name", SHEETS)
 @settings(
-    max_examples=10,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -86,7 +86,7 @@ def test_no_cell_breaks_an_import(admin, name, data):
 
 @pytest.mark.parametrize("name", SHEETS)
 @settings(
-    max_examples=10,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -137,7 +137,7 @@ def go_through(by, name, headings, table):
 
 
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

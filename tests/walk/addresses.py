@@ -136,7 +136,7 @@ TRIP_PARTS = (
 TRIPS = {
     **{
         f"trip-{page}": of_trip
-        for page in ("detail", "edit", "dates", "report", "move", "pocket", "calendar")
+        for page in ("detail", "edit", "dates", "report", "move", "pocket", "calendar", "booking")
     },
     **{f"{name}-new": of_trip for name in TRIP_PARTS},
     **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},

@@ -97,6 +97,7 @@ TRIPS = {
     "trip-lookup": READ,
     "trip-dates": WRITE,
     "trip-report": WRITE,
+    "trip-booking": WRITE,
     "trip-pocket": READ,
     "trip-calendar": READ,
     **part("traveller"),

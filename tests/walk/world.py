@@ -259,7 +259,7 @@ class World(SimpleNamespace):
         self.visitspeech = factories.visit_speech(**of, speaker=self.word("speaker"))
         self.lettertemplate = factories.letter_template()
         self.visitletter = factories.visit_letter(
-            delegation=self.delegation, heading=self.word("letter"), text=self.word("wording")
+            delegation=self.delegation, heading=self.word("letter"), text=self.word("drafted")
         )
         self.tell_move(self.delegation)
 
@@ -346,7 +346,7 @@ class World(SimpleNamespace):
         self.chainstep = factories.chain_step()
         factories.office(publish_trips=True)
         told = {"host": self.word("inviter"), "about": self.word("whycome")}
-        told |= {"decision_reason": self.word("because"), "answer": self.word("letter")}
+        told |= {"decision_reason": self.word("because"), "answer": self.word("reply")}
         self.invitation = factories.invitation(
             **self.record("invitation", title=self.word("gala"), **told),
             owner=self.lead,

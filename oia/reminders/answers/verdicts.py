@@ -295,9 +295,20 @@ def what_comes(case):
 def advice(case):
     """What the reader can do, where something is to be done."""
     found = [*about_letter(case), *about_address(case)]
-    if case.deadline.is_unsettled and not case.is_among_the_told and not case.facts.failing:
+    if case.deadline.is_unsettled and not case.rule:
+        found += about_rules(case)
+    elif case.deadline.is_unsettled and not case.is_among_the_told and not case.facts.failing:
         found += about_helping(case)
     return found
+
+
+def about_rules(case):
+    """Where no rule covers a date, neither its owner nor a helper would be told of it."""
+    if case.facts.viewer.has_perm("reminders.change_rule"):
+        text = _("Switch a rule for such dates on, or write one.")
+    else:
+        text = _("Ask a director to switch a rule for such dates on.")
+    yield Advice(text, reverse("reminders:rule-list"))
 
 
 def about_letter(case):
@@ -322,6 +333,6 @@ def about_helping(case):
         asked = isolated(str(deadline.owner)) if asked else _("any officer")
         words = {"asked": asked, "who": who}
         yield Advice(_("Ask %(asked)s to add %(who)s as a helper of this date.") % words, page)
-    if case.rule and viewer.has_perm("reminders.change_rule"):
+    if viewer.has_perm("reminders.change_rule"):
         url = reverse("reminders:rule-edit", args=[case.rule.pk])
         yield Advice(_("Or have the rule tell more people."), url)

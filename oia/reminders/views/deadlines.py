@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
@@ -91,6 +92,7 @@ class NewDeadline(NewRecord):
         helpers = form.cleaned_data["helpers"]
         services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Kept: %s.") % form.instance)
+        warn_of_the_past(self.request, form.instance)
         return redirect(form.instance)
 
 
@@ -118,7 +120,17 @@ class EditDeadline(EditRecord):
         helpers = form.cleaned_data["helpers"]
         services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Saved."))
+        warn_of_the_past(self.request, form.instance)
         return redirect(form.instance)
+
+
+def warn_of_the_past(request, deadline):
+    """A date that was over when it was typed may be a slip, and nobody hears of it by mail."""
+    if deadline.is_unsettled and deadline.falls_due_at <= timezone.now():
+        words = _(
+            "This date is past. Nobody is reminded of it; it stands on Today until it is closed."
+        )
+        messages.warning(request, words)
 
 
 class EditHelpers(EditRecord):

@@ -166,7 +166,9 @@ def test_who_decides_is_reminded_until_it_is_decided(director, trip, money):
     assert (deadline.status, deadline.evidence) == ("done", "Approved")
 
 
-def test_another_payer_asks_again_and_asks_ethics_besides(officer, director, trip, money, word):
+def test_another_payer_asks_ethics_as_soon_as_it_pays_and_again_when_it_changes(
+    officer, director, trip
+):
     pass_all(trip, director)
     cost = factories.trip_cost(trip=trip, estimate=300)
     cost.payer = "sponsor"
@@ -174,10 +176,32 @@ def test_another_payer_asks_again_and_asks_ethics_besides(officer, director, tri
 
     trip.refresh_from_db()
     states = {step.body: step.status for step in trip.approvals.all()}
-    assert states == {"ethics": "pending", "budget": "pending", "director": "approved"}
+    assert states == {"ethics": "pending", "budget": "approved", "director": "approved"}
     assert trip.status == "screening"
-    why = moves_of(money).last().why
-    assert why.startswith("Who pays has changed: ") and "A sponsor" in why
+    ethics = trip.approvals.get(body="ethics")
+    paper = {"given_by": "Ethics board", "paper": "Letter 3"}
+    approvals.decide(ethics, "approved", by=officer, **paper)
+    trip.refresh_from_db()
+    assert trip.status == "approved"
+
+    cost.payer = "airline"
+    trip_costs.save_cost(cost, by=officer)
+
+    ethics.refresh_from_db()
+    trip.refresh_from_db()
+    assert (ethics.status, trip.status) == ("pending", "screening")
+    why = moves_of(ethics).last().why
+    assert why == "Who pays has changed: A sponsor, An airline or hotel."
+
+
+def test_when_the_city_no_longer_pays_its_money_is_looked_at_again(officer, director, trip, money):
+    pass_all(trip, director)
+    trip.payer = "own"
+
+    trips.change(trip, by=officer)
+
+    money.refresh_from_db()
+    assert money.status == "pending"
 
 
 @pytest.mark.parametrize(("actual", "asked"), [("1100.00", False), ("1100.01", True)])
@@ -213,3 +237,15 @@ def test_other_changes_ask_nobody_again(officer, director, trip):
     trips.change(trip, by=officer)
 
     assert trip.status == "approved"
+
+
+def test_whoever_agreed_and_then_travels_has_not_agreed(officer, director, as_officer, trip, word):
+    pass_all(trip, director)
+
+    typed = {"name": "The director", "part": "staff", "visa": "none", "user": director.pk}
+    as_officer.post(at("traveller-new", trip.reference), typed)
+
+    word.refresh_from_db()
+    trip.refresh_from_db()
+    assert (word.status, trip.status) == ("pending", "screening")
+    assert moves_of(word).last().why == "Whoever agreed travels by now: The director."

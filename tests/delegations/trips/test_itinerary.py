@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -218,3 +219,49 @@ def test_the_database_takes_no_leg_that_arrives_first_and_no_night_that_ends_fir
         factories.stay(trip=trip, from_on=date(2027, 5, 12), until_on=date(2027, 5, 12))
     with pytest.raises(ValidationError):
         factories.leg(trip=trip, from_zone="Europe/Nowhere").full_clean()
+
+
+BOOKING = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+SUMMARY:Flight LO 455 Warsaw – Lisbon
+DTSTART;TZID=Europe/Warsaw:20270510T100000
+DTEND;TZID=Europe/Lisbon:20270510T131500
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Train Lisbon to Porto
+DTSTART:20270511T080000Z
+DTEND:20270511T110000Z
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Hotel Mar
+DTSTART;VALUE=DATE:20270510
+DTEND;VALUE=DATE:20270512
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_legs_come_out_of_a_booking_once_and_what_is_none_is_told(as_officer, trip):
+    url = at("trip-booking", trip.reference)
+    for _again in range(2):
+        file = SimpleUploadedFile("booking.ics", BOOKING.encode())
+        page = as_officer.post(url, {"file": file}, follow=True).content.decode()
+
+    flight, train = trip.legs.all()
+    assert (flight.number, flight.from_place, flight.to_place) == ("LO 455", "Warsaw", "Lisbon")
+    assert f"{flight.arrives_there:%H:%M}" == "13:15"
+    assert (train.mode, train.to_place, train.to_zone) == ("train", "Porto", "UTC")
+    assert "“Hotel Mar” has no hours that can be read." in page
+    bad = as_officer.post(url, {"file": SimpleUploadedFile("x.ics", b"\xff\xfe BEGIN")})
+    assert "no calendar file" in str(bad.context["form"].errors["file"])
+
+
+def test_the_letter_of_the_acting_mayor_is_drafted_without_where_the_mayor_goes(as_officer):
+    trip = factories.trip(destination="Atlantis", city=None, ends_on=date(2027, 5, 20))
+    factories.traveller(trip=trip, part="mayor", name="Ana Silva", post="Mayor")
+
+    page = " ".join(as_officer.get(trip.get_absolute_url()).content.decode().split())
+
+    draft = page.partition("Draft of the letter")[2].partition("</details>")[0]
+    assert "Mayor Ana Silva is away from 10 May 2027" in draft and "Atlantis" not in draft

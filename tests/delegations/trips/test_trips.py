@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.urls import reverse
 
 from delegations.choices.trip import TRIP_NEEDS_APPROVAL, TripStatus
-from delegations.models import Trip
-from delegations.services import travellers, trips
+from delegations.models import Traveller, Trip
+from delegations.services import invitations, travellers, trips
 from oia.core.models import Move
 from oia.reminders.models import Deadline
 from tests import factories
@@ -258,3 +259,24 @@ def test_the_list_finds_trips_by_the_name_of_their_city(as_officer, query_count)
 
     assert "Port" in page and "Elsewhere" not in page
     assert query_count(lambda: as_officer.get(at("trip-list"))) <= 8
+
+
+def test_no_file_brings_a_claim_in_that_only_others_decide(officer, director):
+    trip = factories.trip(status="expenses")
+    for who, by in ((None, officer), (director, director)):
+        brought = Traveller(trip=trip, name="Ana Silva", user=who, status="approved")
+        with pytest.raises(PermissionDenied), transaction.atomic():
+            travellers.keep_row(brought, {}, by=by)
+    assert not trip.travellers.exists()
+
+
+def test_the_invitation_is_as_open_as_its_trip_that_is_over(officer, protocol):
+    one = factories.invitation(sensitivity="movements")
+    invitations.decide(one, "accepted", by=protocol, why="Yes")
+    Trip.objects.update(status="travelling")
+    one.refresh_from_db()
+
+    trips.move(one.trip, "expenses", by=officer)
+
+    one.refresh_from_db()
+    assert one.sensitivity == "office"

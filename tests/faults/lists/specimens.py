@@ -12,6 +12,7 @@ from tests.faults.lists import (
     stock_promises,
     stock_reminders,
     stock_summits,
+    stock_trips,
 )
 from tests.faults.lists.specimen import Specimen
 from tests.faults.lists.specimens_signing import SIGNING
@@ -417,4 +418,83 @@ GIFTS = {
     ),
 }
 
-SPECIMENS = GIFTS | VISITS | DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES | SIGNING
+TRIPS = {
+    "trips": Specimen(
+        url_name="delegations:trip-list",
+        fill=stock_trips.trips,
+        shown={
+            "title": "title",
+            "goes": "city",
+            "kind": "kind",
+            "status": "status",
+            "leaves": "starts_on",
+            "returns": "ends_on",
+            "owner": "owner",
+        },
+        plain=(
+            *("reference", "title", "city__name", "destination", "kind", "status"),
+            *("starts_on", "ends_on", "owner__last_name"),
+        ),
+        filtered={"kind": "summit"},
+        sorted="title",
+        searched=NAMES,
+        beside=(("starts_on", DateFieldListFilter),),
+    ),
+    "invitations": Specimen(
+        url_name="delegations:invitation-list",
+        fill=stock_trips.invitations,
+        shown={
+            "title": "title",
+            "status": "status",
+            "received": "received_on",
+            "answer": "answer_by",
+            "first": "starts_on",
+            "pays": "would_pay",
+            "owner": "owner",
+        },
+        plain=(
+            *("reference", "title", "status", "received_on", "answer_by", "starts_on"),
+            *("would_pay", "owner__last_name"),
+        ),
+        filtered={"would_pay": "host"},
+        sorted="title",
+        searched=NAMES,
+        beside=(("starts_on", DateFieldListFilter),),
+    ),
+    "trip-steps": Specimen(
+        url_name="delegations:tripsteptemplate-list",
+        fill=stock_trips.templates,
+        shown={
+            "title": "title",
+            "days": "days_before",
+            "counted": "counted_from",
+            "audience": "audience",
+            "kind": "kind",
+            "active": "is_active",
+        },
+        plain=("title", "days_before", "counted_from", "audience", "kind", "is_active"),
+        filtered={"audience": "director"},
+        sorted="title",
+        searched=("title",),
+    ),
+    "approval": Specimen(
+        url_name="delegations:chainstep-list",
+        fill=stock_trips.chain,
+        shown={
+            "order": "order",
+            "title": "title",
+            "body": "body",
+            "role": "role",
+            "kind": "kind",
+            "payer": "payer",
+            "active": "is_active",
+        },
+        plain=("order", "title", "body", "role", "kind", "payer", "is_active"),
+        filtered={"body": "council"},
+        sorted="title",
+        searched=("title",),
+    ),
+}
+
+SPECIMENS = DIRECTORY | NETWORKS | SUMMITS | REMINDERS | PROMISES
+SPECIMENS |= TRIPS | GIFTS | VISITS | SIGNING
