@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -40,9 +40,8 @@ class InstrumentTextQuerySet(VisibleQuerySet):
 
     def for_page(self):
         """The versions with what their counts came to, but without words and hits."""
-        sums = {
-            f"said_{name}": KT(f"body__mentions__{name}") for name in ("total", "excluded", "words")
-        }
+        names = ("total", "excluded", "words")
+        sums = {f"said_{name}": KeyTextTransform(name, F("body__mentions")) for name in names}
         found = self.select_related("declaration", "framework", "body").annotate(**sums)
         return found.defer("body__words", "body__mentions").latest_first()
 

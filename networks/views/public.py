@@ -11,9 +11,8 @@ from django.views.generic import TemplateView, View
 from networks.services.public_list import row_of, told_to_the_world
 from oia.core.cells import as_text
 
-#: What the world is told of a state, in words.
+#: What the world is told of a signature that is no longer simply there.
 STATES = {
-    "signed": _("Signed"),
     "fulfilled": _("Fulfilled"),
     "superseded": _("Superseded"),
     "withdrawn": _("Withdrawn"),
@@ -40,8 +39,9 @@ class SignedPage(Public, TemplateView):
     def get_context_data(self, **kwargs):
         told = list(told_to_the_world())
         for sign_on in told:
-            sign_on.state_words = STATES[row_of(sign_on)["state"]]
-            sign_on.convener_names = row_of(sign_on)["conveners"]
+            row = row_of(sign_on)
+            sign_on.state_words = STATES.get(row["state"], "")
+            sign_on.convener_names = row["conveners"]
         return super().get_context_data(**kwargs, sign_ons=told)
 
 

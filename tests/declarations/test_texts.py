@@ -52,6 +52,16 @@ def test_a_pasted_text_is_counted_and_shown(as_officer):
     assert "<mark>cities</mark>" in shown
 
 
+def test_the_page_of_a_framework_tells_what_each_version_comes_to(as_officer):
+    framework = factories.framework()
+    factories.instrument_text("We, the cities, lack capacity.", framework=framework)
+
+    told = as_officer.get(framework.get_absolute_url()).content.decode()
+
+    figures = '<td class="num">1</td><td class="num">1</td><td class="num">5</td>'
+    assert figures in told.partition('id="mentions"')[2]
+
+
 def test_a_file_is_kept_as_a_paper_and_a_web_page_only_as_words(as_officer):
     framework = factories.framework()
     new_text(as_officer, framework, file=upload(docx("We, the cities."), "a.docx"))
