@@ -69,8 +69,8 @@ SCRIPTS = [
 def written(columns, records, kind):
     """What a file holds below its heading for records that no database knows."""
     file = BytesIO()
-    records = SimpleNamespace(iterator=lambda chunk_size: iter(records))
-    writing.write(records, columns, file, kind=FILE_KINDS[kind], user=None)
+    found = SimpleNamespace(iterator=lambda chunk_size: iter(records))
+    writing.write(found, columns, file, kind=FILE_KINDS[kind], user=None)
     return file.getvalue()
 
 
