@@ -5,6 +5,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from oia.core.keeping.plugs import MadeAnew
+from oia.core.migrating import additions_alone
 from oia.core.plugs import board
 
 #: What need not be there after a restore: everybody logs in again.
@@ -48,4 +49,5 @@ def models_at(migrations):
 def raise_empty_to(migrations, connection=default):
     """Give an empty database the tables that it had after these migrations."""
     executor = MigrationExecutor(connection)
-    executor.migrate(ends(executor.loader, migrations))
+    with additions_alone():
+        executor.migrate(ends(executor.loader, migrations))
