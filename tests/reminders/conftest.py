@@ -39,7 +39,8 @@ class Sink:
         await asyncio.sleep(0.01)  # to learn who has hung up
         self.open = [one for one in self.open if not one.is_closing()]
         if len(self.open) >= self.at_once:
-            return ["421 4.7.0 Too many of you"]
+            server.transport.abort()  # too many of them
+            return replies
         self.open.append(server.transport)
         self.most_at_once = max(self.most_at_once, len(self.open))
         return [*replies[:-1], *(f"250-{offer}" for offer in self.offers), replies[-1]]

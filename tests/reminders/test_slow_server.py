@@ -142,7 +142,9 @@ def test_a_server_that_lets_in_only_one_of_us_still_gets_the_others(days, post, 
 
     assert days.round(2026, 12, 10) == LETTERS - 1
     assert silent not in sent_to(post)
-    assert Letter.objects.get(user=due[1].owner).state == LetterState.FAILED
+    letter = Letter.objects.get(user=due[1].owner)
+    assert letter.state == LetterState.FAILED
+    assert "Connection closed" in letter.server_words
 
 
 def test_only_so_many_connections_stay_open(days, post, due, monkeypatch):

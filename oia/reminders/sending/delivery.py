@@ -68,9 +68,7 @@ def deliver_batch(pks, *, connection=None):
             going = fresh and begun(postman, fresh, reminders, mail, silent)
             if postman.turned_away:
                 break
-        if taken := arrived(postman, going):
-            keep_proof(*taken)
-        sent += bool(taken)
+        sent += proven(postman, going)
         sent += sum(came_back(postman, hand, *one) for one in silent)
     if sent and not postman.turned_away:
         Sender.let_in()
@@ -155,7 +153,12 @@ def came_back(postman, hand, letter, reminders, mail, reception):
     except Exception as error:
         failed(letter, error)
         return False
-    if taken := arrived(postman, (letter, reminders)):
+    return proven(postman, (letter, reminders))
+
+
+def proven(postman, going):
+    """Whether the mail server took the letter that is on its way; the proof is kept at once."""
+    if taken := arrived(postman, going):
         keep_proof(*taken)
     return bool(taken)
 

@@ -52,7 +52,7 @@ class Postman:
     def __init__(self, connection=None):
         self.connection = connection or get_connection()
         self.laid_out = None  # the reception of the letter whose envelope was sent ahead
-        self.left = []  # receptions at which nothing was said
+        self.left = set()  # receptions at which nothing was said
         self.turned_away = False
         self.went_at = self.pace = None  # when the last letter went, and seconds for one
 
@@ -140,14 +140,14 @@ class Postman:
         if len(self.left) >= LEFT_ALONE:
             reception.server.close()
             raise TimeoutError("timed out")
-        self.left.append(reception)
+        self.left.add(reception)
         raise SilentError(reception)
 
     def come_back(self, reception, mail, patience):
         """Give a server that was left alone its letter, if it speaks within so many seconds since
         it was told of it. Raises TimeoutError if it does not, or its refusal."""
         self.drop()
-        self.left.remove(reception)
+        self.left.discard(reception)
         self.connection.connection = reception.server
         try:
             if not reception.wants_it(patience - (monotonic() - reception.began)):
@@ -187,4 +187,4 @@ class Postman:
         """Close, without a word, what was left alone: all, or only these."""
         for reception in receptions or tuple(self.left):
             reception.server.close()
-            self.left.remove(reception)
+            self.left.discard(reception)
