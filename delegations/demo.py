@@ -8,7 +8,7 @@ from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, Req
 from delegations.choices.visit import VisitKind as Kind
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, Member, MemberPrivate
-from delegations.services import delegations, party, pasted, private, steps
+from delegations.services import counted_steps, delegations, party, pasted, private
 from oia.commitments.models import Commitment
 from oia.commitments.services import closing
 from oia.core.plugs import DemoPart, register
@@ -102,7 +102,7 @@ def kobe(story):
 
 def invited(delegation, *, by):
     letter = delegation.steps.get(template__slug="official-invitation")
-    steps.finish(letter, by=by, words="Signed by the mayor, handed to the consul.")
+    counted_steps.finish(letter, by=by, words="Signed by the mayor, handed to the consul.")
 
 
 #: As they stood in the consulate's mail; how they are said; whose diet the kitchen must know.

@@ -7,11 +7,11 @@ from delegations.choices.trip_decisions import InvitationStatus, TripCostKind, V
 from delegations.models import Invitation, Leg, Meeting, Stay, Traveller, Trip, TripCost
 from delegations.services import (
     approvals,
+    counted_steps,
     invitations,
     itinerary,
     travellers,
     trip_costs,
-    trip_steps,
     trips,
 )
 from oia.core.plugs import DemoPart, register
@@ -164,7 +164,7 @@ class Kobe:
             by=officer,
         )
         checked = self.trip.steps.get(template__slug="papers-checked")
-        trip_steps.finish(checked, by=officer, words="Passports seen; no visa needed.")
+        counted_steps.finish(checked, by=officer, words="Passports seen; no visa needed.")
 
 
 def lodz(story):

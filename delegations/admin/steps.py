@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from delegations.models import StepTemplate, VisitStep
-from delegations.services import steps
+from delegations.services import counted_steps
 from oia.core.admin import RecordAdmin
 from oia.directory.services.keeping import save_part
 
@@ -29,4 +29,4 @@ class StepTemplateAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["title"]}
 
     def save_model(self, request, template, form, change):
-        steps.save_template(template, by=request.user)
+        counted_steps.save_template(template, by=request.user)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
-from delegations.services import itinerary, travellers, trip_steps
+from delegations.services import counted_steps, itinerary, travellers
 from delegations.services import trips as services
 from oia.core.admin import RecordAdmin
 from oia.directory.admin.manners import FoundByName
@@ -95,4 +95,4 @@ class TripStepTemplateAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["title"]}
 
     def save_model(self, request, template, form, change):
-        trip_steps.save_template(template, by=request.user)
+        counted_steps.save_template(template, by=request.user)

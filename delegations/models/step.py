@@ -144,6 +144,10 @@ class CountedStep(Kept):
 
     deadlines = Deadlines()
 
+    #: What is said of a step without a date. A subclass says it, and from which `day_of_count`
+    #: days are counted.
+    undated = ""
+
     class Meta:
         abstract = True
 
@@ -155,6 +159,14 @@ class CountedStep(Kept):
         """Its row among the office's deadlines, or None while nobody has to see to it."""
         return next(iter(self.deadlines.all()), None)
 
+    @property
+    def falls_on(self):
+        """Its day; None while what it is counted from has none."""
+        if self.due_on:
+            return self.due_on
+        start = self.day_of_count
+        return start and start - timedelta(days=self.days_before)
+
 
 class VisitStep(CountedStep):
     """One thing to have ready for one visit.
@@ -163,6 +175,7 @@ class VisitStep(CountedStep):
     """
 
     page_section = "steps"
+    undated = _("“%(step)s” has no date while the visit has none or is not expected.")
 
     delegation = models.ForeignKey(
         Delegation, models.CASCADE, related_name="steps", verbose_name=_("visit")
@@ -205,14 +218,9 @@ class VisitStep(CountedStep):
         return f"{self.delegation.get_absolute_url()}#step-{self.pk}"
 
     @property
-    def falls_on(self):
-        """Its day; None while the visit it is counted from has none."""
-        if self.due_on:
-            return self.due_on
-        visit = self.delegation
+    def day_of_count(self):
         at_departure = self.counted_from == CountedFrom.DEPARTURE
-        start = visit.last_day if at_departure else visit.arrives_on
-        return start and start - timedelta(days=self.days_before)
+        return self.delegation.last_day if at_departure else self.delegation.arrives_on
 
     @property
     def distance(self):

@@ -1,7 +1,5 @@
 """What has to be ready by when for a trip of ours, and done after it."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -73,6 +71,7 @@ class TripStep(CountedStep):
     """
 
     page_section = "steps"
+    undated = _("“%(step)s” has no date while the trip has none or does not take place.")
 
     trip = of_trip("steps")
     template = models.ForeignKey(
@@ -114,13 +113,9 @@ class TripStep(CountedStep):
         return f"{self.trip.get_absolute_url()}#step-{self.pk}"
 
     @property
-    def falls_on(self):
-        """Its day; None while the trip it is counted from has none."""
-        if self.due_on:
-            return self.due_on
+    def day_of_count(self):
         at_return = self.counted_from == TripDay.RETURN
-        start = self.trip.last_day if at_return else self.trip.starts_on
-        return start and start - timedelta(days=self.days_before)
+        return self.trip.last_day if at_return else self.trip.starts_on
 
     @property
     def distance(self):

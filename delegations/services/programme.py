@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.visit import VisitStatus
 from delegations.models import ProgrammeVersion
-from delegations.services import delegations, steps
+from delegations.services import counted_steps, delegations
 from delegations.services.local_time import shifted
 from delegations.services.party import locked
 from delegations.services.programme_meanwhile import ChangedMeanwhile, take
@@ -144,4 +144,4 @@ def finish_step(delegation, version, *, by):
     for step in delegation.steps.filter(template__slug=FREEZING):
         deadline = step.deadlines.first()
         if deadline is not None and deadline.status in UNSETTLED:
-            steps.finish(step, by=by, words=str(version))
+            counted_steps.finish(step, by=by, words=str(version))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Delegation, StepTemplate, VisitStep
-from delegations.services.steps import keep_template_row
+from delegations.services.counted_steps import keep_template_row
 from oia.core.plugs import register
 from oia.core.sheets import (
     NUMBER,

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
+from delegations.services.counted_steps import keep_template_row
 from delegations.services.itinerary import keep_part_row
 from delegations.services.travellers import keep_row as keep_traveller
 from delegations.services.travellers import move_claim
 from delegations.services.trip_rows import COLUMNS, keep_row
-from delegations.services.trip_steps import keep_template_row
 from delegations.services.trips import move
 from delegations.sheets.steps import STATE
 from networks.sheets.targets import NETWORK, SUMMIT

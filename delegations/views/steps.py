@@ -13,7 +13,7 @@ from django.views.generic import DeleteView, View
 from delegations.filters.delegations import StepTemplateFilter
 from delegations.forms.steps import StepForm, StepTemplateForm
 from delegations.models import Delegation, StepTemplate, VisitStep
-from delegations.services import steps
+from delegations.services import counted_steps, steps
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord
@@ -88,20 +88,20 @@ class FillSteps(OfVisit, Guarded, View):
 
 #: What a button beside a step does, and what the page says afterwards.
 TAKEN = {
-    "done": (steps.finish, _("Done: %s.")),
-    "waive": (steps.waive, _("Waived: %s.")),
-    "reopen": (steps.reopen, _("Open again: %s.")),
+    "done": (counted_steps.finish, _("Done: %s.")),
+    "waive": (counted_steps.waive, _("Waived: %s.")),
+    "reopen": (counted_steps.reopen, _("Open again: %s.")),
 }
 
 
-class TakeStep(OfVisit, Guarded, View):
-    """Marks a step done, waived or open again."""
+class TakesStep(Guarded, View):
+    """Marks a step, of a visit or of a trip, done, waived or open again."""
 
     action = "change"
     http_method_names = ["post"]
 
     def get_queryset(self):
-        return VisitStep.objects.visible_to(self.request.user)
+        return self.model.objects.visible_to(self.request.user)
 
     def post(self, request, reference, pk, step):
         if step not in TAKEN:
@@ -115,6 +115,10 @@ class TakeStep(OfVisit, Guarded, View):
         else:
             messages.success(request, said % one)
         return redirect(one)
+
+
+class TakeStep(OfVisit, TakesStep):
+    pass
 
 
 class StepTemplateList(RecordList):
@@ -142,20 +146,18 @@ class StepTemplateList(RecordList):
 
 
 class TemplateFormPage(SavedByService):
-    model = StepTemplate
-    form_class = StepTemplateForm
+    """A planning default, of visits or of trips. Whoever gives up is led back to the list."""
 
     def get_context_data(self, **kwargs):
-        back = reverse_lazy("delegations:steptemplate-list")
-        return super().get_context_data(**kwargs, cancel_url=back)
+        return super().get_context_data(**kwargs, cancel_url=self.model().get_absolute_url())
 
     def save(self, template, form):
-        return steps.save_template(template, by=self.request.user)
+        return counted_steps.save_template(template, by=self.request.user)
 
 
 class NewTemplate(TemplateFormPage, NewRecord):
-    pass
+    model, form_class = StepTemplate, StepTemplateForm
 
 
 class EditTemplate(TemplateFormPage, EditRecord):
-    pass
+    model, form_class = StepTemplate, StepTemplateForm

@@ -1,9 +1,7 @@
 """Pages about who travels, the way, lodging, and what has to be ready for a trip."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import RestrictedError
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils.functional import cached_property
@@ -21,6 +19,7 @@ from delegations.forms.trip_parts import (
 )
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
 from delegations.services import itinerary, travellers, trip_steps
+from delegations.views.steps import TakesStep, TemplateFormPage
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord
@@ -185,35 +184,8 @@ class FillTripSteps(OfSteps, OfTrip, Guarded, View):
         return redirect(self.get_success_url())
 
 
-#: What a button beside a step does, and what the page says afterwards.
-TAKEN = {
-    "done": (trip_steps.finish, _("Done: %s.")),
-    "waive": (trip_steps.waive, _("Waived: %s.")),
-    "reopen": (trip_steps.reopen, _("Open again: %s.")),
-}
-
-
-class TakeTripStep(OfSteps, OfTrip, Guarded, View):
-    """Marks a step done, waived or open again."""
-
-    action = "change"
-    http_method_names = ["post"]
-
-    def get_queryset(self):
-        return TripStep.objects.visible_to(self.request.user)
-
-    def post(self, request, reference, pk, step):
-        if step not in TAKEN:
-            raise Http404
-        one = self.get_object()
-        take, said = TAKEN[step]
-        try:
-            take(one, by=request.user, words=request.POST.get("words", "").strip())
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-        else:
-            messages.success(request, said % one)
-        return redirect(one)
+class TakeTripStep(OfSteps, OfTrip, TakesStep):
+    pass
 
 
 class TripStepTemplateList(RecordList):
@@ -240,21 +212,9 @@ class TripStepTemplateList(RecordList):
     )
 
 
-class TripTemplateFormPage(SavedByService):
-    model = TripStepTemplate
-    form_class = TripStepTemplateForm
-
-    def get_context_data(self, **kwargs):
-        back = reverse_lazy("delegations:tripsteptemplate-list")
-        return super().get_context_data(**kwargs, cancel_url=back)
-
-    def save(self, template, form):
-        return trip_steps.save_template(template, by=self.request.user)
+class NewTripStepTemplate(TemplateFormPage, NewRecord):
+    model, form_class = TripStepTemplate, TripStepTemplateForm
 
 
-class NewTripStepTemplate(TripTemplateFormPage, NewRecord):
-    pass
-
-
-class EditTripStepTemplate(TripTemplateFormPage, EditRecord):
-    pass
+class EditTripStepTemplate(TemplateFormPage, EditRecord):
+    model, form_class = TripStepTemplate, TripStepTemplateForm

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from delegations.models import Delegation, StepTemplate
-from delegations.services import delegations, steps
+from delegations.services import counted_steps, delegations, steps
 from delegations.shipped import SHIPPED, write_shipped_steps
 from oia.reminders.models import Deadline
 from oia.reminders.sources import reconcile
@@ -93,7 +93,7 @@ def test_templates_added_since_are_taken_over_once(visit, protocol):
 
 
 def test_moving_the_visit_moves_what_is_not_done(visit, protocol):
-    steps.finish(visit.steps.get(title="Names"), by=protocol, words="By mail")
+    counted_steps.finish(visit.steps.get(title="Names"), by=protocol, words="By mail")
     days = {"arrives_on": date(2027, 4, 5), "leaves_on": date(2027, 4, 6)}
     delegations.move_dates(visit, **days, by=protocol, why="Their council")
 
@@ -120,7 +120,7 @@ def test_a_step_with_a_day_of_its_own_stays(visit, protocol):
 
 @pytest.mark.parametrize("to", ["cancelled", "postponed"])
 def test_calling_the_visit_off_calls_them_off(to, visit, protocol):
-    steps.finish(visit.steps.get(title="Names"), by=protocol)
+    counted_steps.finish(visit.steps.get(title="Names"), by=protocol)
     delegations.move(visit, to, by=protocol, why="Elections")
 
     assert [state for _title, _on, state in dates()] == ["done", "cancelled"]
@@ -145,7 +145,7 @@ def test_a_visit_without_a_day_has_steps_and_no_dates(no_templates, protocol):
     delegations.decide(visit, "accepted", by=protocol, why="Some day")
     assert (titles(visit), dates()) == (["Names"], [])
     with pytest.raises(ValidationError, match="has no date"):
-        steps.finish(visit.steps.get(), by=protocol)
+        counted_steps.finish(visit.steps.get(), by=protocol)
 
     days = {"arrives_on": MARCH_8, "leaves_on": None}
     delegations.move_dates(visit, **days, by=protocol, why="They know now")
@@ -154,13 +154,13 @@ def test_a_visit_without_a_day_has_steps_and_no_dates(no_templates, protocol):
 
 def test_a_step_is_done_or_not_needed_and_taken_up_again(visit, protocol):
     step = visit.steps.get(title="Names")
-    steps.finish(step, by=protocol, words="Nine names by mail")
+    counted_steps.finish(step, by=protocol, words="Nine names by mail")
     assert (step.deadlines.get().status, step.deadlines.get().evidence) == (
         "done",
         "Nine names by mail",
     )
-    steps.reopen(step, by=protocol, words="Two more come")
-    steps.waive(step, by=protocol, words="They come as they are")
+    counted_steps.reopen(step, by=protocol, words="Two more come")
+    counted_steps.waive(step, by=protocol, words="They come as they are")
 
     assert step.deadlines.get().status == "waived"
 
