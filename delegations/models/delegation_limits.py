@@ -1,18 +1,15 @@
 """What of a visit must never be stored, and by what it is found quickly."""
 
-from django.db.models import CheckConstraint, F, Index, Q
+from django.db.models import F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import EXPECTED, Interpreting, VisitStatus
+from oia.core.limits import check
 
 LEAVES_FIRST = _("They leave before they arrive.")
 NOBODY_COMES = _("Say who comes: a city, an organisation, or in words.")
 NO_FEE_CURRENCY = _("A fee has a sum and a currency.")
 NO_LANGUAGES = _("Say between which languages the interpreter works.")
-
-
-def check(name, condition, words):
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
 
 
 CONSTRAINTS = [

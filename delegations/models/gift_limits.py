@@ -1,16 +1,13 @@
 """What of a gift must never be stored, and by what it is found quickly."""
 
-from django.db.models import CheckConstraint, Index, Q
+from django.db.models import Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.gift import Direction, Duty, GiftStatus, ValueMethod
+from oia.core.limits import check
 
 NOBODY_GIVES = _("Say who gave or got it: a person, an organisation, or in words.")
 NO_VALUE = _("Give the value, or say that it is not known.")
-
-
-def check(name, condition, words):
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
 
 
 CONSTRAINTS = [

@@ -4,7 +4,7 @@ from django.db.models import F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.programme import Booking, InterpretingMode, Readers
-from delegations.models.delegation_limits import check
+from oia.core.limits import check
 
 ENDS_FIRST = _("It ends before it begins.")
 NO_MODE = _("Say how the interpreter works: one after the other, at the same time, whispering.")

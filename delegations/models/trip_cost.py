@@ -9,27 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import Payer
 from delegations.choices.trip_decisions import TripCostKind
-from delegations.models.delegation import day, link, words
+from delegations.models.delegation import day, link
 from delegations.models.traveller import Traveller, TripPartQuerySet, of_trip
-from oia.accounts.validators import valid_currency
+from oia.accounts.models.cost import CostLine
 from oia.core.models import Kept
 from oia.directory.models import Organisation
 
 
-def amount(label, **more):
-    """A sum of money. Null: nobody bears or knows it, which is not the same as nothing."""
-    return models.DecimalField(
-        label,
-        max_digits=12,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0, _("An amount cannot be negative."))],
-        **more,
-    )
-
-
-class TripCost(Kept):
+class TripCost(CostLine, Kept):
     """One cost of a trip, as estimated and as it was, and who bears it.
 
     Without a traveller it is for all together. A rate of its own counts before the office's.
@@ -50,12 +37,8 @@ class TripCost(Kept):
     kind = models.CharField(
         _("kind"), max_length=12, choices=TripCostKind, default=TripCostKind.TRAVEL
     )
-    what = words(_("for what"))
     payer = models.CharField(_("payer"), max_length=8, choices=Payer, default=Payer.CITY)
     source = link(Organisation, "trip_costs", _("who of them"))
-    estimate = amount(_("estimate"))
-    actual = amount(_("actual"))
-    currency = models.CharField(_("currency"), max_length=3, validators=[valid_currency])
     rate = models.DecimalField(
         _("rate"),
         max_digits=18,
@@ -90,9 +73,6 @@ class TripCost(Kept):
                 violation_error_message=_("A rate is more than nothing."),
             ),
         ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()} {self.what}".strip()
 
     def get_absolute_url(self):
         return f"{self.trip.get_absolute_url()}#cost-{self.pk}"

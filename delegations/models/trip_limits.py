@@ -1,18 +1,15 @@
 """What of a trip and its parts must never be stored, and by what trips are found quickly."""
 
-from django.db.models import CheckConstraint, F, Index, Q
+from django.db.models import F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import BACK, GOING, TripStatus
+from oia.core.limits import check
 
 RETURNS_FIRST = _("They return before they leave.")
 NOWHERE = _("Say where the trip goes: a city, or in words.")
 ARRIVES_FIRST = _("It arrives before it leaves. Look at the zones and the days.")
 LEFT_BEFORE_COMING = _("The last night is before the first.")
-
-
-def check(name, condition, words):
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
 
 
 CONSTRAINTS = [

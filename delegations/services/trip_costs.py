@@ -17,7 +17,7 @@ def save_cost(cost, *, by):
     need(by, keeping.right(cost, "add" if cost._state.adding else "change"))
     trip = Trip.objects.get(pk=cost.trip_id)
     payers = approvals.payers_of(trip)
-    trip_money.check(cost, by)
+    trip_money.check(cost)
     keeping.save_part(cost, by=by)
     look_again(trip, payers, by=by)
     return cost

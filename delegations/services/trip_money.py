@@ -72,7 +72,7 @@ def borne_by_city(trip, rates=None):
     return totals(trip, costs, rates).whole.known
 
 
-def check(cost, by):
+def check(cost):
     """Refuse what a trip's money cannot be: somebody named who pays, where we pay ourselves."""
     if cost.source_id and cost.payer in (Payer.CITY, Payer.OWN):
         raise ValidationError({"source": _("Somebody else is named, though they do not pay.")})

@@ -1,9 +1,10 @@
 """What of a sign-on must never be stored, and by what it is found quickly."""
 
-from django.db.models import CheckConstraint, F, Index, Q
+from django.db.models import F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.declarations import NOT_SIGNED, WAS_SIGNED, SignOnStatus
+from oia.core.limits import check, in_order
 
 UNSIGNED = _("What is signed has a day of signing.")
 TOO_EARLY_SIGNED = _("What is not signed has no day of signing yet.")
@@ -11,14 +12,6 @@ UNSAID = _("Say under which conditions it was approved.")
 TAKES_EFFECT = _("The approval takes effect before it is given.")
 NOBODY = _("Say who signed: somebody with a post, or a name.")
 ON_WHICH_DAY = _("An approval has its day.")
-
-
-def check(name, condition, words):
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
-
-
-def in_order(first, second):
-    return Q(**{first: None}) | Q(**{second: None}) | Q(**{f"{second}__gte": F(first)})
 
 
 CONSTRAINTS = [

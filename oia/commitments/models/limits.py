@@ -1,16 +1,13 @@
 """What of a commitment must never be stored, and by what it is found quickly."""
 
-from django.db.models import CheckConstraint, F, Index, Q
+from django.db.models import F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from oia.commitments.choices import Status
+from oia.core.limits import check
 
 TOO_EARLY = _("It falls due before it was given.")
 NO_EVIDENCE = _("Say how one can see that it was kept.")
-
-
-def check(name, condition, words):
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
 
 
 def both_or_neither(first, second):

@@ -1,20 +1,13 @@
 """What of an agreement must never be stored, and by what it is found quickly."""
 
-from django.db.models import CheckConstraint, F, Index, Q
+from django.db.models import Index, Q
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.limits import check, in_order
 from oia.directory.choices import BEFORE_SIGNING, AgreementStatus, Renewal
 
 TOO_SHORT = _("The term ends before it begins.")
 NOT_SIGNED = _("What is still being prepared has no day of signing yet.")
-
-
-def check(name, condition, words):
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
-
-
-def in_order(first, second):
-    return Q(**{first: None}) | Q(**{second: None}) | Q(**{f"{second}__gte": F(first)})
 
 
 CONSTRAINTS = [

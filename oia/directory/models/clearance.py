@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.limits import check
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet
@@ -16,10 +17,6 @@ from oia.directory.models.organisation import Organisation
 
 def day(words):
     return models.DateField(words, null=True, blank=True, validators=[plausible_day])
-
-
-def check(name, condition, words):
-    return models.CheckConstraint(condition=condition, name=name, violation_error_message=words)
 
 
 class ClearanceQuerySet(VisibleQuerySet):
