@@ -87,7 +87,6 @@ def move(sign_on, to, *, by, why=""):
         check_asked(sign_on)
     if to == SignOnStatus.CONDITIONS and not sign_on.conditions:
         raise ValidationError(_("Write down the conditions: “Approve” asks for them."))
-    sign_on._history_user = by
     states.move(sign_on, to, by=by, why=why, **dates_of(sign_on, to))
     if to in UNDECIDED:
         take_up_again(sign_on, why=why)
@@ -161,7 +160,6 @@ def approve(sign_on, approval, *, by):
     if is_late:
         return keep(sign_on, by=by, why=_("Ratified"))
     sign_on.clean()
-    sign_on._history_user = by
     to = SignOnStatus.CONDITIONS if along["conditions"] else SignOnStatus.APPROVED
     states.move(sign_on, to, by=by, why=approval.get("instrument", ""), **along)
     return sign_on
@@ -196,7 +194,6 @@ def sign(sign_on, *, by, why=""):
     for name, value in along.items():
         setattr(sign_on, name, value)
     sign_on.clean_fields(exclude=["status"])
-    sign_on._history_user = by
     states.move(sign_on, SignOnStatus.SIGNED, by=by, why=why, **along)
     return sign_on
 

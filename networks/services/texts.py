@@ -156,7 +156,6 @@ def reopen(sign_on, why, *, by):
     """The approval covers other words: all are asked anew, and it has to be approved anew."""
     for name, value in WITHOUT_APPROVAL.items():
         setattr(sign_on, name, value)
-    sign_on._history_user = by
     if sign_on.status in APPROVED:
         states.move(sign_on, Status.COMMENTS, by=by, why=why, **WITHOUT_APPROVAL)
     else:

@@ -45,15 +45,20 @@ def write_down(record, before, to, *, by, why=""):
 
 
 def keep_history(record, *, by, why):
-    """The history row that a conditional update would otherwise not leave."""
-    if hasattr(type(record), "history"):
-        bulk_update_with_history(
-            [record],
-            type(record),
-            [],
-            default_user=by,
-            default_change_reason=(why or why_now())[:100],
-        )
+    """The history row that a conditional update would otherwise not leave.
+
+    It is about this step, whoever changed the same record before, and why.
+    """
+    if not hasattr(type(record), "history"):
+        return
+    for said_before in ("_history_user", "_change_reason"):
+        record.__dict__.pop(said_before, None)
+    reason = (why or why_now())[:100]
+    bulk_update_with_history(
+        [record], type(record), [], default_user=by, default_change_reason=reason
+    )
+    if by is not None:
+        record._history_user = by  # for what is tied to it in the same step
 
 
 def may_become(record):

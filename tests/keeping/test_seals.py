@@ -114,6 +114,18 @@ def test_a_move_of_state_still_works_on_sealed_tables():
     assert Move.objects.get(subject_id=membership.pk).road == "program"
 
 
+def test_a_move_is_by_whoever_moved_it_whoever_changed_the_same_record_before():
+    ana, ben = factories.user(), factories.user()
+    membership = factories.membership(status=MembershipStatus.ACTIVE)
+    membership._history_user, membership._change_reason = ana, "A slip"
+    membership.save()
+    states.move(membership, MembershipStatus.ON_HOLD, by=ben, why="Elections")
+
+    moved, changed = membership.history.all()[:2]
+    assert (changed.history_user, changed.history_change_reason) == (ana, "A slip")
+    assert (moved.history_user, moved.history_change_reason) == (ben, "Elections")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_database_can_still_be_emptied():
     factories.theme()
