@@ -179,7 +179,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
+    # A question asked again and again is planned by the server once for each connection.
+    repeats = env.bool("DATABASE_PREPARES", True)
+    kept = {"server_side_binding": True, "prepare_threshold": 5} if repeats else {}
+    DATABASES["default"]["OPTIONS"] = (
+        {"connect_timeout": 10} | kept | DATABASES["default"].get("OPTIONS", {})
+    )
 
 # Failed logins are counted here: in the database, so that a lost Redis locks nobody out.
 CACHES = {
