@@ -22,7 +22,7 @@ from oia.core.rows import day
 from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.days import deadlines
-from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.services import deadlines_about
 from oia.reminders.words import waits
 
@@ -127,10 +127,12 @@ def what_became(deadlines):
 def tell_waits(reminders):
     """Let each letter that waits say for what."""
     carried = [one for one in reminders if one.letter]
+    if not carried:
+        return
+    now, office, held = timezone.now(), Office.current(), Sender.current().is_held
     for one in carried:
         one.letter.user = one.user
-    if carried:
-        waits.tell([one.letter for one in carried], timezone.now(), Office.current())
+        one.letter.waits = waits.words_for(one.letter, now, office, held=held)
 
 
 def fate(reminder):

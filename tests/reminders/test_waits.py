@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from oia.core.visibility import Sensitivity
 from oia.reminders import planning, services
 from oia.reminders.choices import HeldBy, LetterState
 from oia.reminders.models import Letter, Sender, Wishes
@@ -47,7 +48,17 @@ def test_for_working_hours(days, officer):
 
     for said in said_of_it(days, officer, 2026, 12, 10, 7):
         assert "It waits for working hours, until 10 Dec 2026, 09:00" in said
+        assert "Send the data report" in said
         assert "Not yet written" not in said
+
+
+def test_what_is_restricted_is_named_neutrally(days, officer):
+    due(days, sensitivity=Sensitivity.RESTRICTED, title="Meet the dissident")
+    written(days, 2026, 12, 10, 6)
+
+    listed, _page = said_of_it(days, officer, 2026, 12, 10, 7)
+
+    assert "(restricted)" in listed and "Meet the dissident" not in listed
 
 
 @pytest.mark.parametrize(("pace", "day"), [("daily", "10 Dec"), ("weekly", "14 Dec")])

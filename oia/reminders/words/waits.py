@@ -1,20 +1,36 @@
-"""What a letter that has not gone yet waits for, and until when. Nothing is asked of the database
-for that, as lists say it of many."""
+"""What a letter that has not gone yet is about, what it waits for, and until when."""
+
+from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
 from oia.core.rows import moment
 from oia.reminders.choices import LetterState, Pace
-from oia.reminders.models import Sender
+from oia.reminders.models import Reminder, Sender
+from oia.reminders.waiting import headline
 
 
 def tell(letters, now, office, *, held=None):
-    """Say of each of these that has no subject yet what it waits for, as its `waits`."""
+    """Say of each of these that has no subject yet what it is `about` and what it `waits` for."""
     unwritten = [letter for letter in letters if not letter.subject]
-    if held is None:
-        held = bool(unwritten) and Sender.current().is_held
+    if not unwritten:
+        return
+    held = Sender.current().is_held if held is None else held
+    titles = titles_in(unwritten)
     for letter in unwritten:
+        letter.about = headline(titles[letter.pk])
         letter.waits = words_for(letter, now, office, held=held)
+
+
+def titles_in(letters):
+    """What the dates are called that each of these carries, as their list calls them; neutrally
+    where one is restricted."""
+    carried = Reminder.objects.filter(letter__in=[letter.pk for letter in letters])
+    carried = carried.select_related("deadline").order_by("deadline__falls_due_at", "deadline")
+    titles = defaultdict(list)
+    for one in carried:
+        titles[one.letter_id].append(one.deadline.outward_title)
+    return titles
 
 
 def words_for(letter, now, office, *, held, anew=False):
