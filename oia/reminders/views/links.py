@@ -79,7 +79,10 @@ class ButtonPage(View):
     def page(self, form):
         """The page with the form. Its referrer stays in the house: the form's check wants to see
         that it comes from here."""
-        response = self.shown(TEMPLATES[self.link.button], {"form": form})
+        context = {"form": form}
+        if self.link.button == Button.NOT_MINE:
+            context["follows"] = pressing.what_follows(self.link)
+        response = self.shown(TEMPLATES[self.link.button], context)
         response.headers["Referrer-Policy"] = "same-origin"
         return response
 
