@@ -466,6 +466,8 @@ MAKERS = {
     "invitations": invitation,
     "approval_chain": factories.chain_step,
     "trip_approvals": approval,
+    "factor_sets": factories.factor_set,
+    "emission_factors": lambda: factories.emission_factor(travel_class="business", until_km=900),
     "trip_costs": trip_cost,
     "meetings": meeting,
     "trip_steps": lambda: factories.trip_step(template=factories.trip_step_template()),
