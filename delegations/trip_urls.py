@@ -31,6 +31,7 @@ urlpatterns = [
     path("trips/", trips.TripList.as_view(), name="trip-list"),
     path("trips/new/", trips.NewTrip.as_view(), name="trip-new"),
     path("trips/verdict/<str:key>/", trip_answer.AnswerApproval.as_view(), name="approval-answer"),
+    path("trips/pocket.js", trip_papers.PocketWorker.as_view(), name="trip-pocket-worker"),
     path("trips/lookup/", trips.TripLookup.as_view(), name="trip-lookup"),
     path("trips/approval/", trip_decisions.ChainStepList.as_view(), name="chainstep-list"),
     path("trips/approval/new/", trip_decisions.NewChainStep.as_view(), name="chainstep-new"),

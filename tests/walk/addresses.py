@@ -38,7 +38,7 @@ BARE = {
         "delegations:delegation-figures",
         "delegations:tripsteptemplate-new",
         *("delegations:chainstep-new", "delegations:emissionfactor-new"),
-        *("delegations:factorset-new"),
+        *("delegations:factorset-new", "delegations:trip-pocket-worker"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),

@@ -120,6 +120,7 @@ TRIPS = {
     "chainstep-edit": DECIDE,
     **record("invitation", move=True),
     "invitation-answer": Access(get=FROM_PROTOCOL, post=FROM_PROTOCOL),
+    "trip-pocket-worker": READ,
     "emissionfactor-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
     **{f"{name}-new": DECIDE for name in ("emissionfactor", "factorset")},
     **{f"{name}-edit": DECIDE for name in ("emissionfactor", "factorset")},
