@@ -131,6 +131,9 @@ class PaperVerdictForm(AnswerForm):
         super().__init__(*args, approval=approval, **kwargs)
         if approval.approver:
             self.fields["given_by"].initial = approval.approver.get_full_name()
+        if approval.status != Verdict.PENDING:  # it is only asked once more
+            for name in ("given_by", "paper", "file"):
+                del self.fields[name]
 
 
 class TripCostForm(VisitForm):
@@ -167,8 +170,8 @@ class TripCostForm(VisitForm):
 class MeetingForm(VisitForm):
     """A meeting, by the clocks there."""
 
-    on = day_of(_("day"))
-    begins = clock_of(_("begins"))
+    on = day_of(_("Day"))
+    begins = clock_of(_("Begins"))
 
     groups = [
         (_("What and when"), ["topic"], ["on", "begins"], ["zone", "place"]),

@@ -119,6 +119,11 @@ class EmissionFactor(Kept):
         if self.until_km is not None and self.until_km <= (self.from_km or 0):
             raise ValidationError({"until_km": ENDS_FIRST})
 
+    @property
+    def kg_shown(self):
+        """Without naughts that say nothing: 0.03512, 0.2."""
+        return f"{self.kg_per_km.normalize():f}"
+
     def covers(self, leg, km):
         """Whether it speaks of such a leg, of its own class or of any."""
         fits = self.mode == leg.mode and self.travel_class in ("", leg.travel_class)

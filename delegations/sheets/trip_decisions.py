@@ -7,6 +7,7 @@ from delegations.services import approvals, invitations, trip_costs
 from delegations.sheets.trips import TRAVELLER, TRIP
 from networks.sheets.targets import NETWORK, SUMMIT
 from oia.accounts.sheets import USER, of_currency
+from oia.core.finding import spelled
 from oia.core.plugs import register
 from oia.core.sheets import NUMBER, Kind, Sheet, Target, of_field, of_fields, of_state, only_out
 from oia.directory.services.keeping import keep_row_of_part
@@ -15,8 +16,16 @@ from oia.directory.sheets.agreements import AGREEMENT
 
 STEP = Target(model=ChainStep, find=lambda rows, text: rows.filter(title__iexact=text))
 
-LEG = Target(model=Leg, name_of=lambda leg: f"{leg}, {leg.trip.reference}")
-STAY = Target(model=Stay, name_of=lambda stay: f"{stay}, {stay.trip.reference}")
+LEG = Target(
+    model=Leg,
+    name_of=lambda leg: f"{leg.from_place}, {leg.to_place}, {leg.trip.reference}",
+    find=spelled("from_place", "to_place", "trip__reference"),
+)
+STAY = Target(
+    model=Stay,
+    name_of=lambda stay: f"{stay.name}, {stay.trip.reference}",
+    find=spelled("name", "trip__reference"),
+)
 
 ASKS = ("asks_payer", "asks_cost", "asks_destination")
 
@@ -126,8 +135,8 @@ register(
             of_field(TripCost, "traveller", target=TRAVELLER),
             of_field(TripCost, "kind", also=("Concept", "Type")),
             of_field(TripCost, "what", also=("Item", "Description")),
-            *only_out(TripCost, "leg", target=LEG),
-            *only_out(TripCost, "stay", target=STAY),
+            of_field(TripCost, "leg", target=LEG),
+            of_field(TripCost, "stay", target=STAY, also=("Lodging",)),
             of_field(TripCost, "payer", also=("Paid by", "Funded by")),
             of_field(TripCost, "source", target=ORGANISATION, also=("Sponsor", "Source")),
             of_field(TripCost, "estimate", kind=Kind.MONEY, currency="currency"),

@@ -27,7 +27,7 @@ class EmissionFactorList(RecordList):
     empty_text = _("No factors yet. Without them what a trip weighs is not known.")
     reads = (
         *("mode", "travel_class", "from_km", "until_km", "kg_per_km", "notes"),
-        *("factor_set__name", "factor_set__year", "factor_set__source"),
+        *("factor_set__name", "factor_set__year"),
         *("factor_set__valid_from", "factor_set__is_active"),
     )
     bulk = ("factor_set",)

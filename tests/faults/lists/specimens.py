@@ -488,7 +488,7 @@ TRIPS = {
         },
         plain=(
             *("mode", "travel_class", "from_km", "until_km", "kg_per_km"),
-            *("factor_set__name", "factor_set__source"),
+            "factor_set__name",
         ),
         filtered={"mode": "train"},
         sorted="distance",
