@@ -170,7 +170,7 @@ def test_places_take_two_questions_however_many_legs(ours, trip, django_assert_n
 def test_a_director_keeps_sets_and_factors_and_an_officer_reads_them(client, officer, director):
     client.force_login(officer)
     listed = reverse("delegations:emissionfactor-list")
-    assert "own working figures" in words(client.get(listed))
+    assert "Working figures of the office" in words(client.get(listed))
     new_set = reverse("delegations:factorset-new")
     assert client.get(new_set).status_code == 403
 
