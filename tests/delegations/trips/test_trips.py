@@ -1,6 +1,6 @@
 """A trip from the first thought to the end, by whoever may take which step."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
