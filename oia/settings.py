@@ -146,7 +146,10 @@ TEMPLATES = [
         "NAME": "rows",
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates" / "rows"],
-        "OPTIONS": {"environment": "oia.core.rows.environment"},
+        "OPTIONS": {
+            "environment": "oia.core.rows.environment",
+            "extensions": ["oia.core.rows.Tight"],
+        },
     },
     {  # What repeats itself on every page: places, filters, heads of columns
         "NAME": "parts",
