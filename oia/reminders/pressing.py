@@ -28,7 +28,7 @@ class Link:
     """One button of one letter."""
 
     reminder: Reminder
-    button: Button
+    button: Button | None  # none where an app asks for an answer of its own
 
     @property
     def deadline(self):
@@ -49,7 +49,16 @@ def find(text):
     meant = keys.read(text)
     if meant is None:
         return None
-    pk, button = meant
+    return link_of(*meant)
+
+
+def find_answer(text):
+    """The link behind the key to a page on which somebody answers; None if it is not ours."""
+    pk = keys.read_answer(text)
+    return pk and link_of(pk, None)
+
+
+def link_of(pk, button):
     known = Reminder.objects.select_related(
         "user", "deadline__owner", "deadline__backup", "deadline__closed_by"
     )

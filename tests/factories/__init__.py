@@ -67,6 +67,8 @@ from tests.factories.summits import (
 from tests.factories.trips import (
     approval,
     chain_step,
+    emission_factor,
+    factor_set,
     invitation,
     leg,
     meeting,

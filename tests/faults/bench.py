@@ -20,7 +20,7 @@ NAMES = (
     "imports",
     *("visits", "visit-steps", "gifts", "gift-rules"),
     *("declarations", "frameworks", "sign-ons", "sign-on-step-templates"),
-    *("trips", "invitations", "trip-steps", "approval"),
+    *("trips", "invitations", "trip-steps", "approval", "factors"),
 )
 
 

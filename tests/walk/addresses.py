@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from delegations.services import public_form
 from oia.reminders.choices import Button
-from oia.reminders.keys import key
+from oia.reminders.keys import answer_key, key
 
 #: Pages named after one thing and found by the number of another.
 NAMED_BY = {
@@ -37,7 +37,8 @@ BARE = {
         "delegations:gift-public",
         "delegations:delegation-figures",
         "delegations:tripsteptemplate-new",
-        "delegations:chainstep-new",
+        *("delegations:chainstep-new", "delegations:emissionfactor-new"),
+        *("delegations:factorset-new", "delegations:trip-pocket-worker"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
@@ -143,7 +144,7 @@ TRIPS = {
     "traveller-claim": part_of_trip("traveller"),
     "tripstep-fill": of_trip,
     "approval-fill": of_trip,
-    "approval-decide": part_of_trip("approval"),
+    **{f"approval-{page}": part_of_trip("approval") for page in ("decide", "ask")},
     **{f"invitation-{page}": of_invitation for page in ("detail", "edit", "move", "answer")},
     "tripstep-step": part_of_trip("tripstep", step="done"),
 }
@@ -188,6 +189,7 @@ def on_paper(world):
 
 SPECIAL = {
     "delegations:visit-request": lambda w: {},
+    "delegations:approval-answer": lambda w: {"key": answer_key(w.asked.pk)},
     "delegations:visit-request-received": lambda w: {
         "receipt": public_form.receipt_of(w.delegation)
     },

@@ -94,6 +94,7 @@ class World(SimpleNamespace):
         self.add_commitments()
         self.add_reminders()
         self.add_house()
+        self.add_answer()
         self.add_import()
         self.add_doubles()
 
@@ -322,6 +323,8 @@ class World(SimpleNamespace):
 
     def add_trip_decisions(self):
         of = {"trip": self.trip}
+        self.emissionfactor = factories.emission_factor()
+        self.factorset = self.emissionfactor.factor_set
         self.approval = factories.approval(**of, title=self.word("clearing"))
         factories.approval(
             **of,
@@ -413,6 +416,20 @@ class World(SimpleNamespace):
         self.holiday = Holiday.objects.get_or_create(
             on=date(2026, 12, 25), defaults={"name": "Christmas Day"}
         )[0]
+
+    def add_answer(self):
+        """Somebody outside is asked for a verdict by letter, and holds the key to its page."""
+        asked = factories.approval(role="outside", approver=self.outsider)
+        self.asked = Reminder.objects.create(
+            deadline=Deadline.objects.get(kind="trip.approval", origin_id=asked.pk),
+            version=1,
+            what="asked",
+            step=0,
+            recipient=f"user:{self.outsider.pk}",
+            user=self.outsider,
+            reached_at=NOW,
+            written_at=NOW,
+        )
 
     def add_import(self):
         """Written, with one row that was not taken, by somebody whom nobody walks as."""
