@@ -1,17 +1,19 @@
-"""What declarations, frameworks and sign-ons put on the desk; `desk` takes it over."""
+"""What declarations, frameworks and sign-ons put on the desk, and what we share with others;
+`desk` takes it over."""
 
 from datetime import timedelta
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from networks import chapters
+from networks import chapters, shared
 from networks.days import signing
 from networks.models import Declaration, Framework, SignOn
 from oia.core.plugs import (
     CalendarLayer,
     Chapter,
     NavEntry,
+    RecordPanel,
     Searched,
     TodayPanel,
     called,
@@ -167,5 +169,24 @@ register(
         right="networks.view_signon",
         icon="pen",
         events=chapters.sign_ons,
+    )
+)
+register(
+    Chapter(
+        name="shared",
+        title=_("In common"),
+        right="networks.view_networkmember",
+        icon="diagram-2",
+        events=shared.signings,
+        facts=shared.facts,
+    )
+)
+register(
+    RecordPanel(
+        name="shared",
+        title=_("Networks and declarations"),
+        template="panels/shared.html",
+        context=shared.panel,
+        order=27,
     )
 )

@@ -55,7 +55,10 @@ KEPT_BY = {
 }
 
 #: Only one of these may be named.
-EITHER_OR = {("plans", "nominating_organisation"), ("instrument_texts", "framework")}
+EITHER_OR = {
+    *(("plans", "nominating_organisation"), ("instrument_texts", "framework")),
+    *(("network_members", "organisation"), ("declaration_signatories", "organisation")),
+}
 
 #: Lists that are no records of the office, but tell of its work with them.
 NO_SHEET = {"ImportList": "what came in stands in the lists themselves"}
