@@ -31,11 +31,16 @@ def named(label, both, record):
     """The first of them by name, and how many more there are; None where there is none."""
     if not both:
         return None
-    words, more = ", ".join(map(str, both[:NAMED])), len(both) - NAMED
+    words, more = ", ".join(map(isolated, both[:NAMED])), len(both) - NAMED
     if more > 0:
         text = ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more)
         words = text % {"names": words, "count": more}
     return Fact(label=label, words=words, url=where(both, record))
+
+
+def isolated(record):
+    """A name among others, whichever way its script runs."""
+    return f"\u2068{record}\u2069"
 
 
 def where(both, record):

@@ -29,6 +29,7 @@ class OtherForm(GroupedForm):
 
     def prepare(self):
         blank_is_unknown(self, "confidence")
+        self.fields["confidence"].help_text = ""  # the choices say it
 
 
 class MemberForm(OtherForm):
@@ -44,6 +45,7 @@ class MemberForm(OtherForm):
 
     def prepare(self):
         super().prepare()
+        self.fields["role"].help_text = ""
         self.fields["role"].choices = [("", _("Member")), *list(self.fields["role"].choices)[1:]]
 
 
