@@ -51,6 +51,12 @@ def closing(user, now, mine):
     return {"sign_ons": found} if found else None
 
 
+def in_short(sign_on):
+    """How it stands, where it is found by words."""
+    words = sign_on.get_status_display()
+    return _("%s, not ratified") % words if sign_on.is_unratified else words
+
+
 register(
     NavEntry(
         title=_("Sign-ons"),
@@ -132,7 +138,7 @@ register(
             *called("declaration__title", "declaration__other_names"),
             *telling("conditions", "reservations", "fast_track_why", "asked_by_words", "notes"),
         ),
-        hint=lambda sign_on: sign_on.get_status_display(),
+        hint=in_short,
         reads=("declaration",),
         icon="pen",
         order=47,

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.models import SignOn
@@ -14,6 +15,7 @@ from oia.reminders.sending import delivery
 from tests import factories
 from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, page, signed
 from tests.declarations.test_texts import version
+from tests.desk.finding import commit
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +117,16 @@ def test_another_text_after_ratifying_is_to_be_ratified_anew(today, in_a_hurry, 
 
     anew = deadlines(in_a_hurry)["signon.ratify"]
     assert anew.due_on == date(2026, 12, 1) + timedelta(days=42)
+
+
+def test_lists_of_declarations_and_the_search_tell_that_it_is_not_ratified(
+    as_director, in_a_hurry, director
+):
+    places = (reverse("networks:declaration-list"), f"/search/?q={in_a_hurry.declaration.title}")
+    commit()
+    told = [as_director.get(place).content.decode().count("not ratified") for place in places]
+    assert told == [1, 1]
+
+    sign_ons.approve(in_a_hurry, APPROVAL, by=director)
+
+    assert not any("not ratified" in as_director.get(one).content.decode() for one in places)
