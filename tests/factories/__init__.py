@@ -15,6 +15,7 @@ from tests.factories.commitments import commitment, commitment_report
 from tests.factories.declarations import (
     declaration,
     declaration_count,
+    declaration_signatory,
     framework,
     instrument_text,
     sign_on,
@@ -36,6 +37,7 @@ from tests.factories.networks import (
     duty_round,
     membership,
     network,
+    network_member,
     other_cost,
     participation,
     review,

@@ -20,6 +20,7 @@ NAMES = (
     "imports",
     *("visits", "visit-steps", "gifts", "gift-rules"),
     *("declarations", "frameworks", "sign-ons", "sign-on-step-templates"),
+    *("members-of-networks", "signatories-of-declarations"),
     *("trips", "invitations", "trip-steps", "approval", "factors"),
 )
 

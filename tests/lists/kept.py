@@ -402,6 +402,7 @@ def sign_on_step_template():
 #: What makes a record of each sheet.
 MAKERS = {
     "declaration_counts": factories.declaration_count,
+    "declaration_signatories": factories.declaration_signatory,
     "declarations": declaration,
     "frameworks": framework,
     "instrument_texts": factories.instrument_text,
@@ -434,6 +435,7 @@ MAKERS = {
     "milestone_templates": template,
     "milestones": lambda: factories.milestone(template=factories.template()),
     "network_bodies": factories.body,
+    "network_members": factories.network_member,
     "networks": network,
     "organisations": organisation,
     "other_costs": lambda: factories.other_cost(what="Congress", on=DAY, hours="3.5"),

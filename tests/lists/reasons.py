@@ -58,6 +58,7 @@ KEPT_BY = {
 EITHER_OR = {
     *(("plans", "nominating_organisation"), ("instrument_texts", "framework")),
     ("trip_costs", "stay"),
+    *(("network_members", "organisation"), ("declaration_signatories", "organisation")),
 }
 
 #: Lists that are no records of the office, but tell of its work with them.

@@ -154,6 +154,14 @@ def count_of(world):
     return {"slug": world.declaration.slug, "pk": world.declarationcount.pk}
 
 
+def member_of(world):
+    return {"slug": world.network.slug, "pk": world.networkmember.pk}
+
+
+def signatory_of(world):
+    return {"slug": world.declaration.slug, "pk": world.declarationsignatory.pk}
+
+
 def part_of_sign_on(name):
     return lambda world: {"signon": world.signon.pk, "pk": getattr(world, name).pk}
 
@@ -166,8 +174,17 @@ def text_of(world):
     return {"pk": world.instrumenttext.pk}
 
 
-#: Declarations, frameworks, their texts, and what we sign.
+#: Declarations, frameworks, their texts, what we sign, and who else does.
 SIGNING = {
+    **dict.fromkeys(
+        ("networkmember-new", "networkmember-paste"), lambda w: {"slug": w.network.slug}
+    ),
+    **dict.fromkeys(("networkmember-edit", "networkmember-remove"), member_of),
+    **dict.fromkeys(
+        ("declarationsignatory-new", "declarationsignatory-paste"),
+        lambda w: {"slug": w.declaration.slug},
+    ),
+    **dict.fromkeys(("declarationsignatory-edit", "declarationsignatory-remove"), signatory_of),
     "declarationcount-new": lambda w: {"slug": w.declaration.slug},
     **dict.fromkeys(("declarationcount-edit", "declarationcount-remove"), count_of),
     "declarationtext-new": lambda w: {"slug": w.declaration.slug},

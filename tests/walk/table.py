@@ -133,6 +133,12 @@ TRIPS = {
 SIGNING = {
     **record("declaration"),
     "declaration-lookup": READ,
+    "networkmember-list": LIST,
+    **part("networkmember"),
+    "networkmember-paste": WRITE,
+    "declarationsignatory-list": LIST,
+    **part("declarationsignatory"),
+    "declarationsignatory-paste": WRITE,
     "declarationcount-new": WRITE,
     "declarationcount-edit": WRITE,
     "declarationcount-remove": DECIDE,  # the catalogue may know it, too
@@ -425,6 +431,7 @@ ADMIN = {
         for name in (
             *("duty", "dutyround", "contribution", "membership", "term", "dues", "othercost"),
             *("seat", "participation", "review", "network", "networkbody", "plan"),
+            *("networkmember", "declarationsignatory"),
             *("summitseries", "summit", "milestonetemplate"),
         )
     },

@@ -204,6 +204,16 @@ class World(SimpleNamespace):
         )
         named = {"title": self.word("framework"), "slug": self.word("framework").lower()}
         self.framework = factories.framework(**self.record("framework", **named))
+        who = {"city": self.city, "note": self.word("membernote")}
+        self.networkmember = factories.network_member(network=self.network, **who)
+        factories.network_member(network=self.network, organisation=self.organisation)
+        who = {"city": self.city, "note": self.word("signatorynote")}
+        self.declarationsignatory = factories.declaration_signatory(
+            declaration=self.declaration, **who
+        )
+        factories.declaration_signatory(
+            declaration=self.declaration, organisation=self.organisation
+        )
         self.declaration.frameworks.add(self.framework)
         of = {"declaration": self.declaration}
         self.instrumenttext = factories.instrument_text(
