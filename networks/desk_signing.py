@@ -13,6 +13,7 @@ from oia.core.plugs import (
     Chapter,
     NavEntry,
     Searched,
+    Themed,
     TodayPanel,
     called,
     register,
@@ -157,6 +158,7 @@ register(
         entries=signing,
         icon="pen",
         right="networks.view_signon",
+        themed=True,
         order=22,
     )
 )
@@ -169,3 +171,6 @@ register(
         events=chapters.sign_ons,
     )
 )
+register(Themed(name="declaration", model=Declaration))
+register(Themed(name="framework", model=Framework))
+register(Themed(name="signon", model=SignOn, paths=("declaration__themes",)))

@@ -34,6 +34,7 @@ DIRECTOR_CHANGES = {
     "reminders.rule",
     "delegations.giftrule",
     "delegations.chainstep",
+    "desk.feedpolicy",
     "accounts.absence",
     "accounts.councildate",
     "accounts.department",

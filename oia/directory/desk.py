@@ -10,6 +10,7 @@ from oia.core.plugs import (
     RecordPanel,
     Searched,
     SearchedField,
+    Themed,
     called,
     register,
     telling,
@@ -261,6 +262,9 @@ register(
         entries=days.contacts,
         icon="chat-left-text",
         right="directory.view_contact",
+        themed=True,
         order=40,
     )
 )
+for model in (Agreement, Contact):
+    register(Themed(name=model._meta.label_lower, model=model))

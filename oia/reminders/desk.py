@@ -215,6 +215,7 @@ register(
         entries=deadlines,
         icon="alarm",
         right="reminders.view_deadline",
+        themed=True,
         order=10,
     )
 )
