@@ -353,10 +353,3 @@ def test_no_two_events_of_a_feed_have_one_identity(officer, ahead):
     uids = [str(event["uid"]) for event in found]
 
     assert len(uids) == len(set(uids)) and all("@" in uid for uid in uids)
-
-
-def test_a_feed_speaks_the_language_of_its_owner_to_whatever_fetches_it(officer, ahead):
-    factories.council_date(on=ahead, agenda_closes_on=None)
-    feed = feed_of(officer)
-
-    assert fetch(feed, accept_language="fr").content == fetch(feed).content

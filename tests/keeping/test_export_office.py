@@ -33,6 +33,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 STAYS = {
     "reminders.FeedToken": "It opens a calendar to whoever holds it.",
     "desk.CalendarFeed": "Whoever holds it gets in without a login.",
+    "documents.PaperText": "It only repeats what stands in the papers.",
     "desk.Entry": "It only repeats words of other records, to find them.",
     "desk.Word": "It only repeats words of other records, to find them.",
     "delegations.MemberPrivate": "Diets and passports serve one visit, and are purged.",

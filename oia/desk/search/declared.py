@@ -30,7 +30,7 @@ def columns(kind):
     """Every column that an entry depends on, each once."""
     paths = [field.path for field in kind.fields]
     more = [guard for path in paths for guard in guards(kind.model, path)]
-    return tuple(dict.fromkeys([*paths, *more, *filter(None, [kind.weight])]))
+    return tuple(dict.fromkeys([*paths, *more, *kind.text_of, *filter(None, [kind.weight])]))
 
 
 def is_open(kind, path, value_of):
