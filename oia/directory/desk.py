@@ -179,7 +179,7 @@ register(
         model=Person,
         title=_("People"),
         fields=(
-            *called("name", "native_name", "spoken_name"),
+            *called("name", "native_name", "spoken_name", "former_names"),
             *telling("honorific", "email", "phone", "languages"),
         ),
         icon="people",
@@ -204,7 +204,7 @@ register(
         model=Organisation,
         title=_("Organisations"),
         fields=(
-            *called("name", "short_name"),
+            *called("name", "short_name", "former_names"),
             *telling("city__name", "website", "email", "phone", "notes"),
         ),
         hint=lambda one: country(one.country),
