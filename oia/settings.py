@@ -179,7 +179,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
+    # A question asked again and again is planned by the server once for each connection.
+    repeats = env.bool("DATABASE_PREPARES", True)
+    kept = {"server_side_binding": True, "prepare_threshold": 5} if repeats else {}
+    DATABASES["default"]["OPTIONS"] = (
+        {"connect_timeout": 10} | kept | DATABASES["default"].get("OPTIONS", {})
+    )
 
 # Failed logins are counted here: in the database, so that a lost Redis locks nobody out.
 CACHES = {
@@ -298,6 +303,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CONCURRENCY = env.int("WORKERS", 2)
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 60  # of 4 s, a busy machine's processes end as they begin
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", "oia")
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
