@@ -20,6 +20,7 @@ from oia.accounts.choices import Role
 from oia.core.keeping import everything
 from oia.core.models import Sighting, SightRoad
 from oia.core.visibility import Sensitivity
+from oia.desk.models import CalendarFeed
 from oia.directory.models import Theme
 from oia.reminders.choices import Button
 from oia.reminders.keys import key
@@ -176,7 +177,8 @@ def test_no_password_no_token_and_no_signed_key_leaves_the_house(world, own_fold
 
     hushed = [chief.password, signed, client.session.session_key]
     hushed += FeedToken.objects.values_list("token", flat=True)
-    assert len(hushed) > 3
+    hushed += CalendarFeed.objects.values_list("token", flat=True)
+    assert len(hushed) > 4
     for secret in hushed:
         assert secret.encode() not in whole
     assert b"/l/" in whole, "the letter itself is there"

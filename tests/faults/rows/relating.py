@@ -30,7 +30,7 @@ def related(post, *, people, organisations, contacts, rounds):
     user = factories.in_role("officer")
     partners = fill(people, organisations, contacts)
     filling.gathered()
-    client = Client(raise_request_exception=True)
+    client = Client(SERVER_NAME="localhost")
     client.force_login(user)
     return {
         kind: {
