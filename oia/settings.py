@@ -146,7 +146,10 @@ TEMPLATES = [
         "NAME": "rows",
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates" / "rows"],
-        "OPTIONS": {"environment": "oia.core.rows.environment"},
+        "OPTIONS": {
+            "environment": "oia.core.rows.environment",
+            "extensions": ["oia.core.rows.Tight"],
+        },
     },
     {  # What repeats itself on every page: places, filters, heads of columns
         "NAME": "parts",
@@ -179,12 +182,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # A question asked again and again is planned by the server once for each connection.
-    repeats = env.bool("DATABASE_PREPARES", True)
-    kept = {"server_side_binding": True, "prepare_threshold": 5} if repeats else {}
-    DATABASES["default"]["OPTIONS"] = (
-        {"connect_timeout": 10} | kept | DATABASES["default"].get("OPTIONS", {})
-    )
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
+    # What is asked again and again the server plans once for each connection. Not through a pooler
+    # that hands connections around within a session.
+    if env.bool("DATABASE_PREPARES", True):
+        DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 5}
+    else:
+        DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 
 # Failed logins are counted here: in the database, so that a lost Redis locks nobody out.
 CACHES = {
