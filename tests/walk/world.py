@@ -403,7 +403,8 @@ class World(SimpleNamespace):
             deadline=self.deadline, version=1, recipient=self.reminder.recipient, until=NOW
         )
         self.press = Press.objects.create(reminder=self.reminder, button=Button.SNOOZE)
-        self.calendarfeed = factories.calendar_feed(owner=self.lead, name=self.word("feed"))
+        self.calendarfeed = factories.calendar_feed(owner=self.lead)
+        self.feedpolicy = FeedPolicy.objects.get_or_create(pk=1)[0]
         self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 
@@ -445,5 +446,4 @@ class World(SimpleNamespace):
             "accounts.councildate": factories.council_date(),
             "accounts.exchangerate": factories.exchange_rate(),
             "accounts.absence": factories.absence(user=self.lead),
-            "desk.feedpolicy": FeedPolicy.objects.get_or_create(pk=1)[0],
         }
