@@ -15,6 +15,7 @@ from oia.core.plugs import (
     NavEntry,
     RecordPanel,
     Searched,
+    Themed,
     TodayPanel,
     called,
     register,
@@ -165,6 +166,7 @@ register(
         entries=signing,
         icon="pen",
         right="networks.view_signon",
+        themed=True,
         order=22,
     )
 )
@@ -196,3 +198,6 @@ register(
         order=27,
     )
 )
+register(Themed(name="declaration", model=Declaration))
+register(Themed(name="framework", model=Framework))
+register(Themed(name="signon", model=SignOn, paths=("declaration__themes",)))

@@ -15,14 +15,14 @@ from networks.services.dates_again import take_up_again
 from networks.services.keeping import keep
 from networks.services.mentions import count
 from networks.services.parts import right
-from networks.services.reading import Read, kind_of, read_file
-from networks.services.reading.paragraphs import of_plain, tidy
 from networks.services.sign_on_steps import ask_again
 from networks.services.sign_ons import WITHOUT_APPROVAL, ratify_until
 from oia.core import states
 from oia.core.rights import need
 from oia.core.rows import day
 from oia.documents.models import Attachment
+from oia.documents.reading import Read, kind_of, read_file
+from oia.documents.reading.paragraphs import of_plain, tidy
 from oia.documents.services import attach
 
 #: While a sign-on is here, another text than the approved one opens the question anew.

@@ -36,6 +36,7 @@ DIRECTOR_CHANGES = {
     "delegations.chainstep",
     "delegations.factorset",
     "delegations.emissionfactor",
+    "desk.feedpolicy",
     "accounts.absence",
     "accounts.councildate",
     "accounts.department",

@@ -240,6 +240,7 @@ register(
         entries=deadlines,
         icon="alarm",
         right="reminders.view_deadline",
+        themed=True,
         order=10,
     )
 )

@@ -24,6 +24,7 @@ from tests.factories.declarations import (
     trace,
 )
 from tests.factories.delegations import delegation, step_template, visit_step
+from tests.factories.desk import calendar_feed
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision
 from tests.factories.gifts import gift, gift_rule

@@ -251,6 +251,12 @@ SPECIAL = {
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
     "reminders:feed": lambda w: {"token": w.feedtoken.token},
+    "desk:feed": lambda w: {"token": w.calendarfeed.token},
+    **dict.fromkeys(("desk:feed-list", "desk:feed-new"), lambda w: {}),
+    **{
+        f"desk:feed-{step}": lambda w: {"pk": w.calendarfeed.pk}
+        for step in ("edit", "delete", "renew", "revoke")
+    },
     "sheets:import-new": lambda w: {},
     "sheets:import-template": lambda w: {"sheet": "people", "kind": "csv"},
     **{

@@ -349,6 +349,11 @@ PAGES = {
     **{f"desk:relationship-{name}": READ for name in ("city", "organisation", "person")},
     "desk:calendar": READ,
     "desk:calendar-year": READ,
+    "desk:feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
+    "desk:feed-list": READ,
+    "desk:feed-new": OWN,
+    **{f"desk:feed-{step}": Access(get=NOBODY, post=NOBODY) for step in ("edit", "delete")},
+    **{f"desk:feed-{step}": Access(post=NOBODY) for step in ("renew", "revoke")},
     "core:changes": READ,
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),
@@ -408,8 +413,10 @@ ADMIN = {
     "reminders.rule": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **dict.fromkeys(("reminders.reminder", "reminders.letter", "reminders.failingaddress"), SHOWN),
     **dict.fromkeys(
-        ("reminders.snooze", "reminders.press", "reminders.feedtoken"), Entry(ONLY_ADMINISTRATOR)
+        ("reminders.snooze", "reminders.press", "reminders.feedtoken", "desk.calendarfeed"),
+        Entry(ONLY_ADMINISTRATOR),
     ),
+    "desk.feedpolicy": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **{
         f"delegations.{name}": OFFICERS
         for name in (

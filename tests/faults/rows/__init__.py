@@ -14,5 +14,6 @@ from tests.faults.rows.processes import (
     poisoned,
     without_redis,
 )
+from tests.faults.rows.relating import related
 from tests.faults.rows.searching import searched
 from tests.faults.rows.speed import hanging, letters, quiet_tick
