@@ -221,6 +221,16 @@ register(
     )
 )
 register(
+    NavEntry(
+        title=_("Emission factors"),
+        url_name="delegations:emissionfactor-list",
+        right="delegations.view_emissionfactor",
+        group=_("Reference"),
+        icon="cloud-haze2",
+        order=75,
+    )
+)
+register(
     Searched(
         name="invitation",
         model=Invitation,

@@ -1,6 +1,7 @@
 """Visits and trips and what belongs to them, and gifts, as sheets."""
 
 from delegations.sheets import (
+    carbon,
     gifts,
     parts,
     party,
@@ -12,5 +13,15 @@ from delegations.sheets import (
 )
 
 __all__ = [
-    *("gifts", "parts", "party", "programme", "steps", "trip_decisions", "trips", "visits"),
+    *(
+        "carbon",
+        "gifts",
+        "parts",
+        "party",
+        "programme",
+        "steps",
+        "trip_decisions",
+        "trips",
+        "visits",
+    ),
 ]

@@ -34,6 +34,8 @@ DIRECTOR_CHANGES = {
     "reminders.rule",
     "delegations.giftrule",
     "delegations.chainstep",
+    "delegations.factorset",
+    "delegations.emissionfactor",
     "desk.feedpolicy",
     "accounts.absence",
     "accounts.councildate",

@@ -23,6 +23,8 @@ class DeadlineSource:
     `read` turns a record into a `Dated`, or None when it has no date after all. When a record
     leaves `rows`, `outcome` is asked for the words of evidence that the duty was fulfilled
     ("Paid on 4 May"); blank means that it fell away, and the deadline is cancelled.
+    `answer` takes a reminder and gives an `Answer` where its reader is asked for more than that
+    it is done; then the letter bears that button instead of Done.
     """
 
     kind: str
@@ -32,6 +34,15 @@ class DeadlineSource:
     read: Callable[[Any], "Dated | None"]
     office: tuple[str, ...] = ()
     outcome: Callable[[Any], str] | None = None
+    answer: "Callable[[Any], Answer | None] | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A page of an app behind a signed link in a letter. Its address takes a key."""
+
+    url_name: str
+    words: Words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from tests.factories.commitments import commitment, commitment_report
 from tests.factories.declarations import (
     declaration,
     declaration_count,
+    declaration_signatory,
     framework,
     instrument_text,
     sign_on,
@@ -37,6 +38,7 @@ from tests.factories.networks import (
     duty_round,
     membership,
     network,
+    network_member,
     other_cost,
     participation,
     review,
@@ -68,6 +70,8 @@ from tests.factories.summits import (
 from tests.factories.trips import (
     approval,
     chain_step,
+    emission_factor,
+    factor_set,
     invitation,
     leg,
     meeting,

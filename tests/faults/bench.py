@@ -21,7 +21,8 @@ NAMES = (
     "imports",
     *("visits", "visit-steps", "gifts", "gift-rules"),
     *("declarations", "frameworks", "sign-ons", "sign-on-step-templates"),
-    *("trips", "invitations", "trip-steps", "approval"),
+    *("members-of-networks", "signatories-of-declarations"),
+    *("trips", "invitations", "trip-steps", "approval", "factors"),
 )
 
 

@@ -80,7 +80,7 @@ def test_whatever_is_open_to_the_world_says_why():
     assert opened == {
         *("account_login", "account_logout", "account_inactive", "reminders:feed"),
         "desk:feed",
-        *("reminders:button", "healthz"),
+        *("reminders:button", "delegations:approval-answer", "healthz"),
         *("delegations:visit-request", "delegations:visit-request-received"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
         *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),
