@@ -53,7 +53,9 @@ def compared(old, new, names):
     found = [Change("added", row) for pk, row in after.items() if pk not in before]
     found += [Change("removed", row) for pk, row in before.items() if pk not in after]
     for pk, row in after.items():
-        if pk in before and (lines := differing(before[pk], row, names)):
+        if pk not in before or before[pk].kept == row.kept:
+            continue
+        if lines := differing(before[pk], row, names):
             found.append(Change("moved" if has_moved(before[pk], row) else "changed", row, lines))
     return sorted(found, key=lambda change: (change.row.starts_at, change.row.pk))
 

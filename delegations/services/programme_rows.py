@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +20,8 @@ from delegations.choices.programme import (
 )
 from delegations.models import ProgrammeItem
 from delegations.services.local_time import is_shown_twice
+from delegations.services.programme_people import items_of
+from oia.core import remembered
 from oia.core.visibility import hidden_from
 from oia.directory.models import Person
 
@@ -46,6 +47,9 @@ USUAL = {
     "press": PressAccess.CLOSED,
 }
 
+#: What says nothing, whichever field it is in.
+UNSAID = ("", None, [])
+
 #: What stands below the title of an item, in this order.
 DETAILS = (
     *("place", "room", "host", "greeter", "guests", "ours", "staff"),
@@ -62,21 +66,16 @@ SHOWN = {
 
 
 def told(item):
-    """An item with all that any view tells of it, fit to be kept in a version."""
+    """An item and its people with all that any view tells of it, fit to be kept in a version."""
     kept = {"id": item.pk, "travel_minutes": item.travel_minutes}
     kept |= {name: getattr(item, name).isoformat() for name in ("starts_at", "ends_at")}
     kept |= {name: str(getattr(item, name)) for name in (*TEXTS, *CHOICES)}
-    kept |= {name: named(getattr(item, name)) for name in ("host", "greeter", "interpreter")}
-    return kept | {name: named(*getattr(item, name).all()) for name in ("guests", "ours", "staff")}
-
-
-def named(*records):
-    return [[one.pk, str(one)] for one in records if one is not None]
+    return kept | item.people
 
 
 def told_of(delegation):
     """The whole programme as it is now, in a constant number of queries."""
-    return [told(item) for item in delegation.programme.with_people()]
+    return [told(item) for item in items_of(delegation)]
 
 
 def hidden_people(user, *programmes):
@@ -115,15 +114,15 @@ class Row:
     def ends_at(self):
         return datetime.fromisoformat(self.kept["ends_at"])
 
-    @property
+    @cached_property
     def on(self):
         return timezone.localtime(self.starts_at).date()
 
-    @property
+    @cached_property
     def begins(self):
         return hour(self.starts_at)
 
-    @property
+    @cached_property
     def ends(self):
         """The hour, with the day where that is another one."""
         until = timezone.localtime(self.ends_at).date()
@@ -154,7 +153,7 @@ class Row:
 
     @property
     def kind_words(self):
-        return ItemKind(self.kept["kind"]).label
+        return remembered.choice(ItemKind, self.kept["kind"])
 
     def people(self, name):
         """The names; of whoever is hidden, that somebody is."""
@@ -167,15 +166,16 @@ class Row:
         if name in PEOPLE:
             return ", ".join(self.people(name))
         if name in CHOICES:
-            return "" if value == USUAL.get(name) else str(CHOICES[name](value).label)
+            return "" if value == USUAL.get(name) else remembered.choice(CHOICES[name], value)
         if name == "travel_minutes":
             return "" if value is None else ngettext("%d minute", "%d minutes", value) % value
         return value
 
     def facts(self, names):
         """(name, label, words) of those fields that say something."""
-        said = [(name, label_of(name), self.words(name)) for name in names]
-        return [one for one in said if one[2]]
+        said = [name for name in names if self.kept[name] not in UNSAID]
+        told = [(name, label_of(name), self.words(name)) for name in said]
+        return [one for one in told if one[2]]
 
     @property
     def details(self):
@@ -190,7 +190,7 @@ def hour(moment):
 
 
 def label_of(name):
-    return capfirst(str(ProgrammeItem._meta.get_field(name).verbose_name))
+    return remembered.field(ProgrammeItem, name)
 
 
 def rows_of(items, user=None, hidden=None):

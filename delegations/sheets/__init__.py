@@ -2,6 +2,7 @@
 
 from delegations.sheets import (
     gifts,
+    letters,
     parts,
     party,
     programme,
@@ -12,5 +13,6 @@ from delegations.sheets import (
 )
 
 __all__ = [
-    *("gifts", "parts", "party", "programme", "steps", "trip_decisions", "trips", "visits"),
+    *("gifts", "letters", "parts", "party", "programme", "steps", "trip_decisions", "trips"),
+    "visits",
 ]

@@ -1,5 +1,6 @@
 """The Jinja2 environment that renders the rows of long lists, and letters."""
 
+from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -23,8 +24,13 @@ def money(amount, currency=""):
     return "–" if amount is None else f"{amount:,.2f}\u202f{currency}".rstrip("\u202f")
 
 
+def lines(value):
+    """A text with its breaks of lines."""
+    return linebreaksbr(value) if "\n" in value else value
+
+
 def url(name, args=()):
-    return remembered.address(name, args[0]) if len(args) == 1 else reverse(name, args=args)
+    return remembered.address(name, *args) if args else reverse(name)
 
 
 def environment(**options):
@@ -33,6 +39,6 @@ def environment(**options):
     env = Environment(extensions=["jinja2.ext.i18n"], **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
     env.globals.update(url=url, static=static, _=remembered.words)
-    env.filters.update(day=day, moment=moment, money=money)
+    env.filters.update(day=day, moment=moment, money=money, lines=lines)
     env.filters.update(label=remembered.label, country=remembered.country)
     return env

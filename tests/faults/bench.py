@@ -18,7 +18,7 @@ NAMES = (
     *("networks", "memberships", "duties", "summits", "series", "templates"),
     *("deadlines", "letters", "reminders", "agreements", "contacts", "commitments"),
     "imports",
-    *("visits", "visit-steps", "gifts", "gift-rules"),
+    *("visits", "visit-steps", "visit-letters", "gifts", "gift-rules"),
     *("declarations", "frameworks", "sign-ons", "sign-on-step-templates"),
     *("trips", "invitations", "trip-steps", "approval"),
 )
@@ -142,12 +142,30 @@ def merges_on(stack, options):
     yield at_most(f"{title}, relations lost", found["lost"], 0, "there and back again")
 
 
+def visits(options):
+    """The pages of a visit with 60 members and 120 items against those of one with 5 and 10."""
+    return show(line for stack in options.on for line in visits_on(stack, options))
+
+
+def visits_on(stack, options):
+    where, rounds = stack.partition(" ")[0], options.rounds or 21
+    with Grounds(stack) as grounds:
+        found = grounds.play("visit_pages", rounds=rounds)
+    for page, told in found.items():
+        ms, queries, kb = told["ms"], told["queries"], told["kb"]
+        title = f"visit of 60 / of 5, {page}, {where}"
+        yield quick(title, ms["large"], ms["small"], 2, f"ms, {kb['large']} kB / {kb['small']} kB")
+        more = queries["large"] - queries["small"]
+        yield at_most(f"{title}, more queries", more, 0, f"of {queries['large']}")
+
+
 ROWS = {
     "reminders": reminders,
     "lists": lists,
     "search": search,
     "imports": imports,
     "merges": merges,
+    "visits": visits,
 }
 
 if __name__ == "__main__":
