@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.letter import Says
 from delegations.forms.grouped import VisitForm
 from delegations.models import LetterTemplate, Member, VisitLetter
-from delegations.models.letter import PLACES, places_of
+from delegations.models.letter import ALL_PLACES, places_of
 from delegations.services import letters
 
 
@@ -38,6 +38,10 @@ class VisaForm(forms.Form):
         super().__init__(*args, **kwargs)
         entitled = letters.entitled(delegation)
         self.fields["members"].queryset = entitled
+        if not entitled.exists():
+            self.fields["members"].help_text = _(
+                "Nobody of this visit gets one: say on its form for whom we write them."
+            )
         without = entitled.exclude(letters__says=Says.VISA)
         self.initial.setdefault("members", list(without.values_list("pk", flat=True)))
 
@@ -71,7 +75,7 @@ class LetterTemplateForm(VisitForm):
     def prepare(self):
         super().prepare()
         self.fields["text"].widget.attrs["rows"] = 16
-        known = PLACES if not self.instance.pk else places_of(self.instance.says)
+        known = places_of(self.instance.says) if self.instance.pk else ALL_PLACES
         places = "; ".join(f"{{{name}}} {words}" for name, words in known.items())
         self.fields["text"].help_text = _("In braces stands what is filled in: %s.") % places
         if not self.instance.pk:

@@ -56,6 +56,7 @@ OF_GIFT = {
 OF_OFFICE = ("signature", "office", "city", "today")
 
 MORE_PLACES = {Says.VISA: OF_MEMBER, Says.GIFT: OF_GIFT}
+ALL_PLACES = PLACES | OF_MEMBER | OF_GIFT
 
 PLACE = re.compile(r"\{(\w*)\}")
 
@@ -67,7 +68,7 @@ def places_of(says):
     return PLACES | MORE_PLACES.get(says, {})
 
 
-def known_places(text, places=PLACES | OF_MEMBER | OF_GIFT):
+def known_places(text, places=ALL_PLACES):
     """Refuse a template that names something nobody can put in its place."""
     unknown = sorted({name for name in PLACE.findall(text) if name not in places})
     if unknown:

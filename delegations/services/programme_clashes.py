@@ -96,7 +96,8 @@ def outside(delegation, items):
 def doubles(delegation, items, user):
     """Rooms, hosts and interpreters that something else has at the same time, in any visit."""
     hidden = hidden_from(user)
-    for item, other in at_once(items, rivals(items)):
+    others = sorted([*items, *rivals(delegation, items)], key=lambda one: (one.starts_at, one.pk))
+    for item, other in at_once(items, others):
         for kind, subject in shared(item, other):
             yield item.pk, double(kind, subject, delegation, other, hidden)
 
@@ -113,8 +114,8 @@ def at_once(items, others):
                 yield item, other
 
 
-def rivals(items):
-    """All items of any visit that may want what these want, at a time near theirs: one query."""
+def rivals(delegation, items):
+    """All items of other visits that may want what these want, at a time near theirs: one query."""
     if not items:
         return []
     first, last = items[0].starts_at, max(item.ends_at for item in items)
@@ -123,7 +124,8 @@ def rivals(items):
     hosts = {item.host_id for item in items} - {None}
     wanted = Q(room_key__in=rooms) | Q(interpreter_key__in=voices) | Q(host__in=hosts)
     wanted |= Q(interpreter__in={item.interpreter_id for item in items} - {None})
-    found = ProgrammeItem.objects.standing().between(first, last).filter(wanted)
+    found = ProgrammeItem.objects.exclude(delegation=delegation)
+    found = found.standing().between(first, last).filter(wanted)
     return list(found.select_related("delegation").only(*READS))
 
 

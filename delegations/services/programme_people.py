@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from delegations.models import Member, ProgrammeItem
 from oia.accounts.models import User
+from oia.core.light import light
 from oia.directory.models import Person
 
 #: People of the directory of whom an item names one.
@@ -18,7 +19,7 @@ def items_of(delegation):
 
     A constant number of queries, and nobody is read twice, however many items name them.
     """
-    items = list(delegation.programme.all())
+    items = list(light(delegation.programme.all()))
     tied = {name: ties(name, delegation) for name in TIED}
     single = {getattr(item, f"{name}_id") for item in items for name in NAMED} - {None}
     known = {name: listed(name, tied[name], single) for name in TIED}
@@ -46,7 +47,7 @@ def listed(name, tied, single):
     Those of whom an item names one are of the directory, as people of ours are.
     """
     keys = set().union(*tied.values(), single if name == "ours" else ())
-    found = TIED[name]._default_manager.filter(pk__in=keys) if keys else ()
+    found = light(TIED[name]._default_manager.filter(pk__in=keys)) if keys else ()
     return {one.pk: (place, str(one)) for place, one in enumerate(found)}
 
 

@@ -19,7 +19,7 @@ from delegations.choices.programme import (
     View,
 )
 from delegations.models import ProgrammeItem
-from delegations.services.local_time import is_shown_twice
+from delegations.services.local_time import comes_twice
 from delegations.services.programme_people import items_of
 from oia.core import remembered
 from oia.core.visibility import hidden_from
@@ -46,9 +46,6 @@ USUAL = {
     "booking": Booking.NONE,
     "press": PressAccess.CLOSED,
 }
-
-#: What says nothing, whichever field it is in.
-UNSAID = ("", None, [])
 
 #: What stands below the title of an item, in this order.
 DETAILS = (
@@ -115,21 +112,26 @@ class Row:
         return datetime.fromisoformat(self.kept["ends_at"])
 
     @cached_property
+    def here(self):
+        """Both ends as our clocks show them."""
+        zone = timezone.get_current_timezone()
+        return self.starts_at.astimezone(zone), self.ends_at.astimezone(zone)
+
+    @cached_property
     def on(self):
-        return timezone.localtime(self.starts_at).date()
+        return self.here[0].date()
 
     @cached_property
     def begins(self):
-        return hour(self.starts_at)
+        return hour(self.here[0])
 
     @cached_property
     def ends(self):
         """The hour, with the day where that is another one."""
-        until = timezone.localtime(self.ends_at).date()
-        later = (until - self.on).days
-        return f"{hour(self.ends_at)} +{later}" if later else hour(self.ends_at)
+        later = (self.here[1].date() - self.on).days
+        return f"{hour(self.here[1])} +{later}" if later else hour(self.here[1])
 
-    @property
+    @cached_property
     def hours(self):
         return f"{self.begins}–{self.ends}"
 
@@ -166,31 +168,34 @@ class Row:
         if name in PEOPLE:
             return ", ".join(self.people(name))
         if name in CHOICES:
-            return "" if value == USUAL.get(name) else remembered.choice(CHOICES[name], value)
+            return remembered.choice(CHOICES[name], value) if self.says(name) else ""
         if name == "travel_minutes":
             return "" if value is None else ngettext("%d minute", "%d minutes", value) % value
         return value
 
+    def says(self, name):
+        """Whether there is something to say in a field that is not said of most."""
+        value = self.kept[name]
+        return bool(value or value == 0) and value != USUAL.get(name)
+
     def facts(self, names):
         """(name, label, words) of those fields that say something."""
-        said = [name for name in names if self.kept[name] not in UNSAID]
-        told = [(name, label_of(name), self.words(name)) for name in said]
-        return [one for one in told if one[2]]
+        labels = remembered.fields(ProgrammeItem)
+        return [(name, labels[name], self.words(name)) for name in names if self.says(name)]
 
     @property
     def details(self):
         return self.facts(DETAILS)
 
 
-def hour(moment):
+def hour(local):
     """ "14:05" on our clocks; where they show it twice, with the name of the zone."""
-    local = timezone.localtime(moment)
-    mark = f" {local.tzname()}" if is_shown_twice(moment) else ""
-    return f"{local:%H:%M}{mark}"
+    mark = f" {local.tzname()}" if comes_twice(local) else ""
+    return f"{local.hour:02}:{local.minute:02}{mark}"
 
 
 def label_of(name):
-    return remembered.field(ProgrammeItem, name)
+    return remembered.fields(ProgrammeItem)[name]
 
 
 def rows_of(items, user=None, hidden=None):

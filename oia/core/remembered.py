@@ -45,14 +45,15 @@ def labels(spoken, model, name):
     return {value: str(words) for value, words in model._meta.get_field(name).flatchoices}
 
 
-def field(model, name):
-    """What a field is called, with a capital letter to begin with."""
-    return field_name(catalog(), model, name)
+def fields(model):
+    """What the fields of a model are called, with a capital letter to begin with."""
+    return fields_called(catalog(), model)
 
 
-@lru_cache(maxsize=512)
-def field_name(spoken, model, name):
-    return capfirst(str(model._meta.get_field(name).verbose_name))
+@lru_cache(maxsize=128)
+def fields_called(spoken, model):
+    every = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    return {field.name: capfirst(str(field.verbose_name)) for field in every}
 
 
 def choice(choices, value):
@@ -117,14 +118,17 @@ def address(name, *keys):
     *first, key = keys
     if not KEY.fullmatch(str(key)):
         return reverse(name, args=keys)
-    is_number = isinstance(key, int)
-    before, after = around(name, tuple(first), is_number, get_urlconf(), get_script_prefix())
+    before, after = around(name, tuple(first), isinstance(key, int))
     return f"{before}{key}{after}"
 
 
-@lru_cache(maxsize=512)
-def around(name, first, is_number, urlconf, prefix):
+def around(name, first, is_number=True):
     """What stands before and after the last key in such an address."""
+    return parted(name, first, is_number, get_urlconf(), get_script_prefix())
+
+
+@lru_cache(maxsize=512)
+def parted(name, first, is_number, urlconf, prefix):
     stand_in = STAND_IN if is_number else f"x{STAND_IN}"
     before, _key, after = reverse(name, args=[*first, stand_in]).rpartition(str(stand_in))
     return before, after

@@ -33,12 +33,17 @@ def url(name, args=()):
     return remembered.address(name, *args) if args else reverse(name)
 
 
+def around(name, args):
+    """What stands before and after the key of a row in addresses that have all else in common."""
+    return remembered.around(name, tuple(args))
+
+
 def environment(**options):
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
     env = Environment(extensions=["jinja2.ext.i18n"], **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(url=url, static=static, _=remembered.words)
+    env.globals.update(url=url, around=around, static=static, _=remembered.words)
     env.filters.update(day=day, moment=moment, money=money, lines=lines)
     env.filters.update(label=remembered.label, country=remembered.country)
     return env

@@ -39,6 +39,7 @@ def read(words):
     parser.add_argument("--among", type=int, default=500_000, help="records that are searched")
     parser.add_argument("--lines", type=int, default=50_000, help="rows of a file brought in")
     parser.add_argument("--relations", type=int, default=10_000, help="of two that become one")
+    parser.add_argument("--visits", type=int, default=20_000, help="each with ten members")
     parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists and searches")
     parser.add_argument("--on", nargs="*", choices=["postgres", "sqlite"])
     parser.add_argument("--only", nargs="*", choices=NAMES, default=NAMES, help="these lists")
@@ -151,12 +152,17 @@ def visits_on(stack, options):
     where, rounds = stack.partition(" ")[0], options.rounds or 21
     with Grounds(stack) as grounds:
         found = grounds.play("visit_pages", rounds=rounds)
+        among = {"visits": options.visits, "members": 10 * options.visits}
+        weighed = grounds.play("weighed", rounds=rounds, **among)
     for page, told in found.items():
         ms, queries, kb = told["ms"], told["queries"], told["kb"]
         title = f"visit of 60 / of 5, {page}, {where}"
         yield quick(title, ms["large"], ms["small"], 2, f"ms, {kb['large']} kB / {kb['small']} kB")
         more = queries["large"] - queries["small"]
         yield at_most(f"{title}, more queries", more, 0, f"of {queries['large']}")
+    title = f"who asked before / the admin's list, {options.visits:,} visits, {where}"
+    done = f"ms, {weighed['found']} found; the whole page {weighed['page']} ms"
+    yield quick(title, weighed["check"], weighed["admin"], 0.4, done)
 
 
 ROWS = {

@@ -1,16 +1,25 @@
 """How the pages of a large visit compare with those of a small one, both in one office."""
 
 from datetime import timedelta
+from functools import partial
 
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from delegations.models import Member, PhotoConsent, ProgrammeItem
-from delegations.services import programme
+from delegations.models import Delegation, Member, PhotoConsent, ProgrammeItem
+from delegations.services import programme, triage
+from oia.directory.models import City
 from tests import factories
 from tests.faults import filling
-from tests.faults.lists.timing import cost, in_turns
+from tests.faults.lists import twin
+from tests.faults.lists.specimens import SPECIMENS
+from tests.faults.lists.stock import TODAY
+from tests.faults.lists.timing import AT_ONCE, cost, grow, in_turns, opened
+from tests.faults.rows.searching import in_turns as in_turns_of_two
+
+#: Months for which the office looks back, as it is set at first.
+LOOKS_BACK = 24
 
 #: Members, days and items of a programme by the size of a visit.
 SIZES = {"small": (5, 1, 10), "large": (60, 5, 120)}
@@ -125,4 +134,48 @@ def tie(items, party, ours):
     )
     people.objects.bulk_create(
         people(programmeitem=one, person=who) for one in items for who in ours[5:7]
+    )
+
+
+def weighed(post, *, visits, members, rounds):
+    """Milliseconds in which those who asked before are found, and of the admin's list of visits."""
+    filling.open_office()
+    user = factories.in_role("officer", username="officer")
+    specimen = SPECIMENS["visits"]
+    twin.register(specimen, specimen.view(user))
+    grow(specimen, 0, visits)
+    themes = [factories.theme(name=f"Theme {number}") for number in range(12)]
+    give_members_and_themes(members, themes)
+    filling.gathered()
+    asked = factories.delegation(city=City.objects.order_by("pk")[7], received_on=TODAY)
+    asked.themes.set(themes[:2])
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user)
+    with override_settings(ROOT_URLCONF="tests.faults.lists.urls"):
+        admin = partial(opened, client, reverse("twin:delegations_delegation_changelist"))
+        check = partial(triage.alike, asked, user, LOOKS_BACK)
+        page = partial(
+            opened, client, reverse("delegations:delegation-triage", args=[asked.reference])
+        )
+        ours, theirs = in_turns_of_two(check, admin, rounds)
+        whole, _again = in_turns_of_two(page, admin, rounds)
+    return {"check": ours, "page": whole, "admin": theirs, "found": len(check())}
+
+
+def give_members_and_themes(count, themes):
+    """So many members of all visits together, and one or two topics for each visit."""
+    keys = list(Delegation.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, count, AT_ONCE):
+        Member.objects.bulk_create(
+            Member(delegation_id=keys[number % len(keys)], place=number, name=f"Guest {number}")
+            for number in range(start, min(start + AT_ONCE, count))
+        )
+    through = Delegation.themes.through
+    through.objects.bulk_create(
+        (
+            through(delegation_id=pk, theme=themes[(number + each * 5) % len(themes)])
+            for number, pk in enumerate(keys)
+            for each in range(1 + number % 2)
+        ),
+        batch_size=AT_ONCE,
     )
