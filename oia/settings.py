@@ -180,6 +180,12 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
+    # What is asked again and again the server plans once for each connection. Not through a pooler
+    # that hands connections around within a session.
+    if env.bool("DATABASE_PREPARES", True):
+        DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 5}
+    else:
+        DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 
 # Failed logins are counted here: in the database, so that a lost Redis locks nobody out.
 CACHES = {
@@ -298,6 +304,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CONCURRENCY = env.int("WORKERS", 2)
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 60  # of 4 s, a busy machine's processes end as they begin
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", "oia")
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")

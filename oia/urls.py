@@ -4,18 +4,19 @@ from django.contrib import admin
 from django.urls import include, path
 
 from oia.accounts.views.leaving import Export
+from oia.core.bundles import paths_of
 from oia.reminders.views.health import healthz
 
 urlpatterns = [
-    path("", include("oia.desk.urls")),
-    path("", include("oia.core.urls")),
-    path("", include("networks.urls")),
-    path("", include("delegations.urls")),
-    path("", include("oia.reminders.urls")),
-    path("", include("oia.directory.urls")),
-    path("", include("oia.commitments.urls")),
-    path("", include("oia.documents.urls")),
-    path("", include("oia.sheets.urls")),
+    paths_of("oia.desk.urls"),
+    paths_of("oia.core.urls"),
+    paths_of("networks.urls"),
+    paths_of("delegations.urls"),
+    paths_of("oia.reminders.urls"),
+    paths_of("oia.directory.urls"),
+    paths_of("oia.commitments.urls"),
+    paths_of("oia.documents.urls"),
+    paths_of("oia.sheets.urls"),
     path("accounts/", include("oia.accounts.urls")),
     path("admin/", admin.site.urls),
     path("export/", Export.as_view(), name="export"),

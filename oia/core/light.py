@@ -30,7 +30,7 @@ class LightIterable(ModelIterable):
 
 
 class Maker:
-    """Makes the records of one model out of rows, with those they link to."""
+    """Makes the records of one model out of rows, with those they link to, each of these once."""
 
     def __init__(self, info, select, db):
         self.model, self.db = info["model"], db
@@ -38,7 +38,7 @@ class Maker:
         self.cells = [(select[place][0].target.attname, place) for place in places]
         self.key = dict(self.cells)[self.model._meta.pk.attname]
         self.links = [
-            (each["local_setter"], each["remote_setter"], Maker(each, select, db))
+            (each["local_setter"], each["remote_setter"], Maker(each, select, db), {})
             for each in info.get("related_klass_infos", ())
         ]
 
@@ -48,8 +48,11 @@ class Maker:
         state.adding, state.db = False, self.db
         for name, place in self.cells:
             one.__dict__[name] = row[place]
-        for keep, keep_back, make in self.links:
-            other = None if row[make.key] is None else make(row)
+        for keep, keep_back, make, made in self.links:
+            key = row[make.key]
+            if key is not None and key not in made:
+                made[key] = make(row)
+            other = made.get(key)
             keep(one, other)
             if other is not None:
                 keep_back(other, one)

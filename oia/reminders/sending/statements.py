@@ -1,7 +1,7 @@
 """Statements that every letter waits for: PostgreSQL plans them once for each connection.
 
 To plan one takes longer than to carry it out. Behind a pool that hands connections around within
-a session (the setting DISABLE_SERVER_SIDE_CURSORS says so) they are planned each time.
+a session (DATABASE_PREPARES is false then) they are planned each time.
 """
 
 from itertools import count
@@ -9,6 +9,8 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from django.db import connection
+from django.db.backends.postgresql.base import Cursor
+from django.db.backends.utils import CursorWrapper
 
 #: The names of what each connection knows already.
 known = WeakKeyDictionary()
@@ -45,12 +47,20 @@ class Asked(NamedTuple):
     def run(self, first=None):
         """Carry it out, in one go with another that comes first. Returns the rows it asks for."""
         asked = [first, self] if first else [self]
-        with connection.cursor() as cursor:
+        with binding_here() as cursor:
             sql = ";".join(one.statement.on(cursor) for one in asked)
             cursor.execute(sql, [value for one in asked for value in one.values])
             if first:
                 cursor.nextset()
             return cursor.fetchall() if cursor.description else []
+
+
+def binding_here():
+    """A cursor that puts values into SQL by itself: only so do two statements go in one go."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    return CursorWrapper(Cursor(connection.connection), connection)
 
 
 def is_pooled():

@@ -1,5 +1,6 @@
 """Why did I (not) get this? Asked of a date, of a record with its dates, or by searching."""
 
+from collections import defaultdict
 from functools import cache
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
@@ -131,8 +132,7 @@ def keys_of_dates(record, user):
 
 def numbers_of(record):
     """What such a question names: the record, and the types of all that may have dates of it."""
-    kinds = {type(record), *(relation.related_model for relation in pointing(type(record)))}
-    types = ContentType.objects.get_for_models(*kinds)
+    types = ContentType.objects.get_for_models(type(record), *pointing(type(record)))
     return {kind._meta.label: found.pk for kind, found in types.items()} | {"record": record.pk}
 
 
@@ -150,10 +150,10 @@ def asked_for(kind, hidden):
 def around(kind, hidden):
     """The dates of a record, and of others that point to it, such as our plan for a summit."""
     found = about(kind, [RECORD])
-    for relation in pointing(kind):
-        seen = relation.related_model._default_manager.visible_to(eyes(hidden))
-        near = seen.filter(**{relation.field.name: RECORD}).order_by().values("pk")
-        found |= about(relation.related_model, near)
+    for model, names in pointing(kind).items():
+        seen = model._default_manager.visible_to(eyes(hidden))
+        to_it = Q(*((name, RECORD) for name in names), _connector=Q.OR)
+        found |= about(model, seen.filter(to_it).order_by().values("pk"))
     return found
 
 
@@ -163,8 +163,10 @@ def about(kind, of):
 
 
 def pointing(kind):
-    """By which relations records that may have dates point to those of a kind."""
+    """Which kinds of record that may have dates point to one of a kind, and by which links."""
+    found = defaultdict(list)
     for relation in kind._meta.related_objects:
         model = relation.related_model
         if issubclass(model, Record) and model is not Deadline and relation.field.name:
-            yield relation
+            found[model].append(relation.field.name)
+    return found

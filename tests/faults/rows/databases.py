@@ -22,7 +22,10 @@ SENDERS = 4
 
 
 def cut_off(post, *, times, count, seconds=2):
-    """PostgreSQL ends every session and lets nobody in for a while, as when it is started anew."""
+    """PostgreSQL ends every session and lets nobody in for a while, as when it is started anew.
+
+    A letter that is on its way then may be noted just before or just after.
+    """
     owners, about = furnish(count, {})
     portion, began = -(-count // times), time.monotonic()
     with Crew(beats=2, workers=2) as crew:
@@ -33,7 +36,7 @@ def cut_off(post, *, times, count, seconds=2):
             time.sleep(random.uniform(0, 2))
             connection.close()
             shut_for(seconds)
-            crew.deaths += [time.time() - seconds] * SENDERS
+            crew.deaths += [time.time() - seconds / 2] * SENDERS
         return finish(post, crew, began)
 
 

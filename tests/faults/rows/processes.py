@@ -48,10 +48,19 @@ def killed(post, *, kills, count, pause=0.35, targets=None):
         while crew.kills < kills:
             filling.deadlines(owners[:portion], about=about)
             owners = owners[portion:]
-            time.sleep(random.uniform(0, 2 * pause))
             target = random.choices(list(targets), targets.values())[0]
-            wait_for(lambda kind=target: crew.tend() or crew.kill(kind), PATIENCE)
+            wait_for(lambda kind=target: killed_at_random(crew, kind, pause), PATIENCE)
         return finish(post, crew, began)
+
+
+def killed_at_random(crew, kind, pause):
+    """Whether one of a kind lived at a random moment, and was killed.
+
+    Whoever comes up meanwhile lives for a random time, too, instead of being killed at birth.
+    """
+    time.sleep(random.uniform(0, 2 * pause))
+    crew.tend()
+    return crew.kill(kind)
 
 
 def furnish(count, misbehaving):
