@@ -16,6 +16,7 @@ from oia.core.plugs import (
     NavEntry,
     RecordPanel,
     Searched,
+    Themed,
     TodayPanel,
     called,
     register,
@@ -218,6 +219,7 @@ register(
         entries=visits,
         icon="people",
         right="delegations.view_delegation",
+        themed=True,
         order=12,
     )
 )
@@ -228,6 +230,7 @@ register(
         entries=programme,
         icon="calendar2-week",
         right="delegations.view_programmeitem",
+        themed=True,
         order=13,
     )
 )
@@ -283,3 +286,6 @@ register(
         order=34,
     )
 )
+register(Themed(name="delegation", model=Delegation))
+register(Themed(name="programmeitem", model=ProgrammeItem, paths=("delegation__themes",)))
+register(Themed(name="gift", model=Gift, paths=("delegation__themes",)))

@@ -4,12 +4,13 @@ Then they are the office's.
 """
 
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from delegations.choices.gift import CountedIn, Recipient
-from delegations.choices.trip import TripDay
+from delegations.choices.trip import LegMode, TravelClass, TripDay
 from delegations.choices.trip_decisions import ApprovedBy, Body, ChainPayer
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
-from delegations.models import ChainStep, GiftRule, StepTemplate, TripStepTemplate
+from delegations.models import ChainStep, FactorSet, GiftRule, StepTemplate, TripStepTemplate
 from delegations.shipped_letters import write_letters
 from oia.accounts.models import Office
 
@@ -185,6 +186,32 @@ CHAIN = (
 )
 
 
+#: What an office reckons with until it puts in the factors of its city. Nobody published them.
+FACTORS = {
+    "slug": "working-figures",
+    "name": "Working figures of the office",
+    "source": "The office's own working figures, rounded; nobody published them. To be replaced.",
+    "year": 2025,
+    "valid_from": date(2000, 1, 1),
+    "notes": "Put in the factors that your city reports by, as a set with its own name and source.",
+}
+
+#: By what, class (blank: every other), from and below which distance in km, kg for one km.
+FACTOR_LINES = (
+    (LegMode.FLIGHT, "", 0, 1000, "0.20"),
+    (LegMode.FLIGHT, "", 1000, 3500, "0.16"),
+    (LegMode.FLIGHT, "", 3500, None, "0.15"),
+    (LegMode.FLIGHT, TravelClass.PREMIUM, 3500, None, "0.24"),
+    (LegMode.FLIGHT, TravelClass.BUSINESS, 0, 3500, "0.24"),
+    (LegMode.FLIGHT, TravelClass.BUSINESS, 3500, None, "0.43"),
+    (LegMode.FLIGHT, TravelClass.FIRST, 0, None, "0.60"),
+    (LegMode.TRAIN, "", 0, None, "0.04"),
+    (LegMode.BUS, "", 0, None, "0.03"),
+    (LegMode.CAR, "", 0, None, "0.17"),
+    (LegMode.SHIP, "", 0, None, "0.12"),
+)
+
+
 def after_migrate(apps=None, **kwargs):
     """Writes what there is a table for: the way back from a migration comes by here as well."""
     write_shipped_steps()
@@ -194,8 +221,26 @@ def after_migrate(apps=None, **kwargs):
         write_letters()
     if apps is None or "tripsteptemplate" in apps.all_models["delegations"]:
         write_trip_steps()
-    if apps is None or "chainstep" in apps.all_models["delegations"]:
+    if apps is None or "approver" in fields_of(apps, "chainstep"):
         write_chain()
+    if apps is None or "factorset" in apps.all_models["delegations"]:
+        write_factors()
+
+
+def fields_of(apps, model):
+    """The fields that a model has by now; none where it has no table."""
+    known = apps.all_models["delegations"].get(model)
+    return {field.name for field in known._meta.get_fields()} if known else set()
+
+
+def write_factors():
+    """Write the working figures where the office has no set of factors at all."""
+    if FactorSet.objects.exists():
+        return
+    ours = FactorSet.objects.create(**FACTORS)
+    names = ("mode", "travel_class", "from_km", "until_km", "kg_per_km")
+    for line in FACTOR_LINES:
+        ours.factors.create(**dict(zip(names, line, strict=True)))
 
 
 def write_chain():

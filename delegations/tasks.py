@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from delegations.services import gift_duty, private
+from delegations.services import benefits, gift_duty, private
 
 
 @shared_task
@@ -13,5 +13,6 @@ def purge_guests():
 
 @shared_task
 def judge_gifts():
-    """See anew which gifts are to be declared. Safe to run twice or late."""
+    """See anew which gifts are to be declared, trips' among them. Safe to run twice or late."""
+    benefits.follow_all()
     gift_duty.judge_all()

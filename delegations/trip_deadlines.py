@@ -21,8 +21,9 @@ from delegations.choices.trip_decisions import ANSWERS, ApprovedBy, Verdict
 from delegations.choices.visit import Audience
 from delegations.models import Approval, Invitation, Stay, Traveller, Trip, TripStep
 from delegations.services import itinerary
+from delegations.services.approvals import answers_for
 from oia.accounts.models import Office
-from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
+from oia.core.plugs import Answer, Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 COLUMNS = ("reference", "status", "sensitivity", "owner", "backup")
@@ -129,14 +130,25 @@ def answered(invitation):
 def to_approve():
     """Steps of the chain that nobody has taken, of trips that are not decided."""
     rows = Approval.objects.filter(status=Verdict.PENDING, trip__status__in=UNDECIDED)
-    return rows.filter(trip__starts_on__isnull=False).select_related(*PEOPLE)
+    return rows.filter(trip__starts_on__isnull=False).select_related("approver", *PEOPLE)
 
 
 def read_approval(approval):
-    """What a director decides is the director's to mind; the rest is sought by the owner."""
+    """What a director decides is the director's to mind, and who is asked by letter gets it; the
+    rest is sought by the owner."""
     is_directors = approval.role == ApprovedBy.DIRECTOR
-    audience = Audience.DIRECTOR if is_directors else Audience.OWNER
-    return dated(approval.title, approval.trip, approval.falls_on, audience=audience)
+    who = {"audience": Audience.DIRECTOR if is_directors else Audience.OWNER}
+    if approval.approver:
+        who |= {"owner": approval.approver, "backup": approval.trip.owner}
+    return dated(approval.title, approval.trip, approval.falls_on, **who)
+
+
+def verdict_wanted(reminder):
+    """Whoever is asked by letter gives the verdict under a link of their own."""
+    approval = reminder.deadline.origin
+    if approval is None or not answers_for(approval, reminder.user):
+        return None
+    return Answer(url_name="delegations:approval-answer", words=_t("Give your verdict"))
 
 
 def verdict(approval):
@@ -158,9 +170,10 @@ register(
         kind="trip.approval",
         label=_("Approval of a trip"),
         rows=to_approve,
-        watch=("status", "title", "role", "lead_days", "trip__starts_on", *OF_TRIP),
+        watch=("status", "title", "role", "approver", "lead_days", "trip__starts_on", *OF_TRIP),
         read=read_approval,
         outcome=verdict,
+        answer=verdict_wanted,
     )
 )
 register(

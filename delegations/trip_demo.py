@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from delegations.choices.trip import LegMode, Payer, TravelPart, TripKind, TripStatus
 from delegations.choices.trip_decisions import InvitationStatus, TripCostKind, Verdict
-from delegations.models import Invitation, Leg, Meeting, Stay, Traveller, Trip, TripCost
+from delegations.models import ChainStep, Invitation, Leg, Meeting, Stay, Traveller, Trip, TripCost
 from delegations.services import (
     approvals,
     counted_steps,
@@ -14,6 +14,7 @@ from delegations.services import (
     trip_costs,
     trips,
 )
+from oia.accounts.models import User
 from oia.core.plugs import DemoPart, register
 from oia.directory.services.keeping import save_part
 
@@ -22,6 +23,16 @@ def build(story):
     Kobe(story).tell()
     lodz(story)
     inbox(story)
+
+
+def ethics_board(story):
+    """The ethics board has no login: it is asked by letter in every chain from now on."""
+    named = {"first_name": "Ethics", "last_name": "Board", "logs_in": False}
+    made = User.objects.create_user("ethics.board", "ethics.board@vilaserena.example", **named)
+    step = ChainStep.objects.get(slug="ethics-advice")
+    step.approver = made
+    approvals.save_step(step, by=story.people["director"])
+    return made
 
 
 class Kobe:
@@ -34,6 +45,7 @@ class Kobe:
         self.mayor = story.things["persons"]["mayor"]
         self.leaves = story.day(33)
         self.invitation, self.trip, self.who = None, None, []
+        self.board = ethics_board(story)
 
     def tell(self):
         steps = [(40, self.invited), (36, self.cleared), (30, self.refused), (24, self.approved)]
@@ -68,11 +80,9 @@ class Kobe:
         trips.change(self.trip, by=officer)
 
     def cleared(self):
-        said = {"given_by": "Ethics board", "paper": "Advice 14, by letter"}
         ethics = self.trip.approvals.get(body="ethics")
         why = "The hotel is taken as offered; flights are ours."
-        by = self.people["officer"]
-        approvals.decide(ethics, Verdict.CONDITIONS, by=by, why=why, **said)
+        approvals.answer(ethics, Verdict.CONDITIONS, by=self.board, why=why, paper="Advice 14")
         why = "Sister city since 1994, and a place on the first panel."
         protocol = self.people["protocol"]
         invitations.decide(self.invitation, InvitationStatus.ACCEPTED, by=protocol, why=why)
@@ -129,12 +139,12 @@ class Kobe:
         via, there = ("Frankfurt", "Europe/Berlin"), ("Osaka", "Asia/Tokyo")
         at = self.story.moment
         out, back = self.leaves, self.leaves + timedelta(days=4)
-        yield self.leg(home, via, at(out, time(7, 10)), 180, "OA 526")
+        yield self.leg(home, via, at(out, time(7, 10)), 180, "OA 526", 1880)
         yield self.leg(via, there, at(out, time(12, 40)), 735, "OA 740")
         yield self.leg(there, via, at(back, time(1, 20)), 820, "OA 741")
-        yield self.leg(via, home, at(back, time(15, 45)), 190, "OA 527")
+        yield self.leg(via, home, at(back, time(15, 45)), 190, "OA 527", 1880)
 
-    def leg(self, start, end, departs_at, minutes, number):
+    def leg(self, start, end, departs_at, minutes, number, km=None):
         return Leg(
             trip=self.trip,
             mode=LegMode.FLIGHT,
@@ -146,6 +156,7 @@ class Kobe:
             to_zone=end[1],
             departs_at=departs_at,
             arrives_at=departs_at + timedelta(minutes=minutes),
+            distance_km=km,
         )
 
     def prepared(self):

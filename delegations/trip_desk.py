@@ -19,11 +19,14 @@ from oia.core.plugs import (
     NavEntry,
     RecordPanel,
     Searched,
+    Themed,
     TodayPanel,
     called,
     register,
     telling,
 )
+from oia.core.themes import of_theme
+from oia.core.visibility import neutral
 from oia.directory.models import Agreement, City, Person
 
 RIGHT = "delegations.view_trip"
@@ -72,15 +75,19 @@ def waiting(user, now, mine):
     return {"invitations": found} if found else None
 
 
-def on_the_calendar(user, first, last, whose):
+def on_the_calendar(user, first, last, whose, theme=None):
     """Trips that take, took or may take somebody's time, for those who may know of them."""
     found = Trip.objects.visible_to(user).standing().overlapping(first, last)
     if whose is not None:
         mine = Q(owner=whose) | Q(backup=whose) | Q(travellers__user=whose)
         found = found.filter(mine).distinct()
+    if theme is not None:
+        found = of_theme(found, theme, user)
     for trip in found.for_list():
         yield CalendarEntry(
+            key=str(trip.pk),
             title=trip.title,
+            travels_as=neutral(trip),
             starts_on=trip.starts_on,
             ends_on=trip.ends_on,
             url=trip.get_absolute_url(),
@@ -189,6 +196,7 @@ register(
         entries=on_the_calendar,
         icon="airplane",
         right=RIGHT,
+        themed=True,
         order=14,
     )
 )
@@ -213,6 +221,16 @@ register(
     )
 )
 register(
+    NavEntry(
+        title=_("Emission factors"),
+        url_name="delegations:emissionfactor-list",
+        right="delegations.view_emissionfactor",
+        group=_("Reference"),
+        icon="cloud-haze2",
+        order=75,
+    )
+)
+register(
     Searched(
         name="invitation",
         model=Invitation,
@@ -233,5 +251,12 @@ register(
         template="delegations/today_invitations.html",
         context=waiting,
         order=33,
+    )
+)
+register(
+    Themed(
+        name="trip",
+        model=Trip,
+        paths=("themes", "network__themes", "summit__declarations__themes", "agreement__themes"),
     )
 )

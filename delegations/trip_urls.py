@@ -3,7 +3,9 @@
 from django.urls import path
 
 from delegations.views import (
+    carbon,
     invitations,
+    trip_answer,
     trip_decisions,
     trip_papers,
     trip_parts,
@@ -28,6 +30,8 @@ def part(folder, name, new, edit, remove):
 urlpatterns = [
     path("trips/", trips.TripList.as_view(), name="trip-list"),
     path("trips/new/", trips.NewTrip.as_view(), name="trip-new"),
+    path("trips/verdict/<str:key>/", trip_answer.AnswerApproval.as_view(), name="approval-answer"),
+    path("trips/pocket.js", trip_papers.PocketWorker.as_view(), name="trip-pocket-worker"),
     path("trips/lookup/", trips.TripLookup.as_view(), name="trip-lookup"),
     path("trips/approval/", trip_decisions.ChainStepList.as_view(), name="chainstep-list"),
     path("trips/approval/new/", trip_decisions.NewChainStep.as_view(), name="chainstep-new"),
@@ -36,6 +40,15 @@ urlpatterns = [
         trip_decisions.EditChainStep.as_view(),
         name="chainstep-edit",
     ),
+    path("trips/carbon/", carbon.EmissionFactorList.as_view(), name="emissionfactor-list"),
+    path("trips/carbon/new/", carbon.NewEmissionFactor.as_view(), name="emissionfactor-new"),
+    path(
+        "trips/carbon/<int:pk>/edit/",
+        carbon.EditEmissionFactor.as_view(),
+        name="emissionfactor-edit",
+    ),
+    path("trips/carbon/sets/new/", carbon.NewFactorSet.as_view(), name="factorset-new"),
+    path("trips/carbon/sets/<int:pk>/edit/", carbon.EditFactorSet.as_view(), name="factorset-edit"),
     path("trips/steps/", trip_parts.TripStepTemplateList.as_view(), name="tripsteptemplate-list"),
     path("trips/steps/new/", trip_parts.NewTripStepTemplate.as_view(), name="tripsteptemplate-new"),
     path(
@@ -81,6 +94,11 @@ urlpatterns = [
         f"{TRIP}/approvals/<int:pk>/decide/",
         trip_decisions.DecideApproval.as_view(),
         name="approval-decide",
+    ),
+    path(
+        f"{TRIP}/approvals/<int:pk>/ask/",
+        trip_decisions.AskForApproval.as_view(),
+        name="approval-ask",
     ),
     *part(
         "approvals",

@@ -6,17 +6,23 @@ from networks.choices.declarations import BEFORE_SIGNING
 from networks.choices.summits import SummitStatus
 from networks.models import Plan, SignOn, Summit
 from oia.core.plugs import CalendarEntry
+from oia.core.themes import of_theme
+from oia.core.visibility import neutral
 
 
-def summits(user, first, last, whose):
+def summits(user, first, last, whose, theme=None):
     """Editions on these days; those of which a person leads our plan, where one is asked for."""
     found = Summit.objects.visible_to(user).filter(starts_on__lte=last, ends_on__gte=first)
     if whose is not None:
         theirs = Plan.objects.visible_to(user).filter(Q(lead=whose) | Q(officer=whose))
         found = found.filter(plan__in=theirs)
+    if theme is not None:
+        found = of_theme(found, theme, user)
     for summit in found.with_our_plan(user).select_related("city"):
         yield CalendarEntry(
+            key=str(summit.pk),
             title=summit.name,
+            travels_as=neutral(summit),
             starts_on=summit.starts_on,
             ends_on=summit.ends_on,
             url=summit.get_absolute_url(),
@@ -26,14 +32,18 @@ def summits(user, first, last, whose):
         )
 
 
-def signing(user, first, last, whose):
+def signing(user, first, last, whose, theme=None):
     """When signing closes, and the days on which something was signed."""
     within = (first, last)
     seen = SignOn.objects.visible_to(user).select_related("declaration")
     if whose is not None:
         seen = seen.filter(Q(owner=whose) | Q(backup=whose))
+    if theme is not None:
+        seen = of_theme(seen, theme, user)
     for sign_on in seen.filter(status__in=BEFORE_SIGNING, due_on__range=within):
         yield CalendarEntry(
+            key=f"{sign_on.pk}-closes",
+            travels_as=neutral(sign_on, sign_on.declaration),
             title=str(sign_on),
             starts_on=sign_on.due_on,
             url=sign_on.get_absolute_url(),
@@ -42,6 +52,8 @@ def signing(user, first, last, whose):
         )
     for sign_on in seen.filter(signed_on__range=within):
         yield CalendarEntry(
+            key=f"{sign_on.pk}-signed",
+            travels_as=neutral(sign_on, sign_on.declaration),
             title=str(sign_on),
             starts_on=sign_on.signed_on,
             url=sign_on.get_absolute_url(),

@@ -1,6 +1,17 @@
 """What networks and summits add to the demo office; `networks.telling` tells it."""
 
-from networks.telling import duties, life, money, plan, roll, signing, steps, summit, watched
+from networks.telling import (
+    duties,
+    life,
+    money,
+    others,
+    plan,
+    roll,
+    signing,
+    steps,
+    summit,
+    watched,
+)
 from oia.core.plugs import DemoPart, register
 
 
@@ -16,6 +27,7 @@ def summits(story):
 
 def signed(story):
     signing.build(story)
+    others.build(story)
 
 
 register(DemoPart(name="memberships", build=memberships, order=30))

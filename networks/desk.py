@@ -10,6 +10,7 @@ from oia.core.plugs import (
     FirstStep,
     NavEntry,
     Searched,
+    Themed,
     called,
     register,
     telling,
@@ -175,6 +176,14 @@ register(
         entries=summits,
         icon="calendar-event",
         right="networks.view_summit",
+        themed=True,
         order=20,
     )
 )
+
+OF_SUMMIT = ("series__convener_networks__themes", "declarations__themes")
+register(Themed(name="network", model=Network))
+register(Themed(name="membership", model=Membership, paths=("network__themes",)))
+register(Themed(name="duty", model=Duty, paths=("networks__themes",)))
+register(Themed(name="summit", model=Summit, paths=OF_SUMMIT))
+register(Themed(name="plan", model=Plan, paths=tuple(f"summit__{path}" for path in OF_SUMMIT)))

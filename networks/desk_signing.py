@@ -1,18 +1,21 @@
-"""What declarations, frameworks and sign-ons put on the desk; `desk` takes it over."""
+"""What declarations, frameworks and sign-ons put on the desk, and what we share with others;
+`desk` takes it over."""
 
 from datetime import timedelta
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from networks import chapters
+from networks import chapters, shared
 from networks.days import signing
 from networks.models import Declaration, Framework, SignOn
 from oia.core.plugs import (
     CalendarLayer,
     Chapter,
     NavEntry,
+    RecordPanel,
     Searched,
+    Themed,
     TodayPanel,
     called,
     register,
@@ -47,6 +50,12 @@ def closing(user, now, mine):
     soon = SignOn.objects.before_signing().filter(due_on__lte=now.date() + AHEAD)
     found = list(owned(soon, user, mine).order_by("due_on", "pk")[:SHOWN])
     return {"sign_ons": found} if found else None
+
+
+def in_short(sign_on):
+    """How it stands, where it is found by words."""
+    words = sign_on.get_status_display()
+    return _("%s, not ratified") % words if sign_on.is_unratified else words
 
 
 register(
@@ -130,7 +139,7 @@ register(
             *called("declaration__title", "declaration__other_names"),
             *telling("conditions", "reservations", "fast_track_why", "asked_by_words", "notes"),
         ),
-        hint=lambda sign_on: sign_on.get_status_display(),
+        hint=in_short,
         reads=("declaration",),
         icon="pen",
         order=47,
@@ -157,6 +166,7 @@ register(
         entries=signing,
         icon="pen",
         right="networks.view_signon",
+        themed=True,
         order=22,
     )
 )
@@ -169,3 +179,25 @@ register(
         events=chapters.sign_ons,
     )
 )
+register(
+    Chapter(
+        name="shared",
+        title=_("In common"),
+        right="networks.view_networkmember",
+        icon="diagram-2",
+        events=shared.signings,
+        facts=shared.facts,
+    )
+)
+register(
+    RecordPanel(
+        name="shared",
+        title=_("Networks and declarations"),
+        template="panels/shared.html",
+        context=shared.panel,
+        order=27,
+    )
+)
+register(Themed(name="declaration", model=Declaration))
+register(Themed(name="framework", model=Framework))
+register(Themed(name="signon", model=SignOn, paths=("declaration__themes",)))

@@ -146,7 +146,10 @@ TEMPLATES = [
         "NAME": "rows",
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [BASE_DIR / "templates" / "rows"],
-        "OPTIONS": {"environment": "oia.core.rows.environment"},
+        "OPTIONS": {
+            "environment": "oia.core.rows.environment",
+            "extensions": ["oia.core.rows.Tight"],
+        },
     },
     {  # What repeats itself on every page: places, filters, heads of columns
         "NAME": "parts",
@@ -314,6 +317,7 @@ CELERY_BEAT_SCHEDULE = {
     "read bounces": {"task": "oia.reminders.tasks.read_bounces", "schedule": 300.0},
     "reconcile": {"task": "oia.reminders.tasks.reconcile", "schedule": 600.0},
     "follow records": {"task": "oia.commitments.tasks.follow_records", "schedule": 3600.0},
+    "read papers": {"task": "oia.documents.tasks.read_papers", "schedule": 60.0},
     "read texts": {"task": "networks.tasks.read_texts", "schedule": 60.0},
     "follow summits": {"task": "networks.tasks.follow_summits", "schedule": 600.0},
     "purge the past": {"task": "oia.accounts.tasks.purge_past", "schedule": 24 * 3600.0},

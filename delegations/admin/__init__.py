@@ -1,6 +1,7 @@
 """Data entry of visits and trips, what has to be ready and what happens when, and gifts."""
 
 from delegations.admin import (
+    carbon,
     delegations,
     gifts,
     letters,
@@ -13,6 +14,6 @@ from delegations.admin import (
 )
 
 __all__ = [
-    *("delegations", "gifts", "letters", "parts", "party", "programme", "steps"),
+    *("carbon", "delegations", "gifts", "letters", "parts", "party", "programme", "steps"),
     *("trip_decisions", "trips"),
 ]

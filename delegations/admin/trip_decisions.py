@@ -38,6 +38,7 @@ class ChainStepAdmin(RecordAdmin):
     list_display_links = ["title"]
     list_filter = ["is_active", "body", "role", "kind"]
     search_fields = ["title", "notes"]
+    autocomplete_fields = ["approver"]
     prepopulated_fields = {"slug": ["title"]}
 
     def save_model(self, request, step, form, change):
@@ -49,7 +50,7 @@ class ApprovalAdmin(OfTripAdmin):
     list_display = ["title", "trip", "body", "role", "status", "decided_on"]
     list_filter = ["status", "body", "role"]
     search_fields = ["title", "trip__title", "trip__reference"]
-    autocomplete_fields = ["trip", "step"]
+    autocomplete_fields = ["trip", "step", "approver"]
     readonly_fields = ["status", "decided_on", "decided_by", "given_by", "paper", "words_said"]
 
 

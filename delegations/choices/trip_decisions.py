@@ -53,7 +53,7 @@ class ApprovedBy(models.TextChoices):
     PROTOCOL = Role.PROTOCOL, _("Protocol")
     DIRECTOR = Role.DIRECTOR, _("Director")
     ADMINISTRATOR = Role.ADMINISTRATOR, _("Administrator")
-    OUTSIDE = "outside", _("Somebody without a login, on paper")
+    OUTSIDE = "outside", _("Somebody without a login")
 
 
 #: Who may take the steps of each role.

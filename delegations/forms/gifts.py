@@ -1,5 +1,7 @@
 """Typing in gifts, their declaration, and the rules by which they are declared."""
 
+from itertools import chain
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _now
@@ -12,6 +14,14 @@ from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
 OTHERS = ("other_person", "other_organisation")
+
+
+#: What of a gift follows the costs of a trip, and is changed there.
+FOLLOWS_COST = (
+    *("description", "direction", "on", "occasion", "place", "where", "source", *OTHERS),
+    *("other_name", "recipient_class", "recipient_user", "recipient_name"),
+    *("value", "currency", "value_method", "owner", "backup", "sensitivity"),
+)
 
 
 class InCapitals:
@@ -72,6 +82,15 @@ class GiftForm(InCapitals, VisitForm):
             "other_organisation": Lookup("directory:organisation-lookup"),
             "delegation": Lookup("delegations:delegation-lookup"),
         }
+
+    def prepare(self):
+        super().prepare()
+        if self.instance.trip_cost_id:
+            for name in FOLLOWS_COST:
+                self.fields.pop(name, None)
+            self.groups = [
+                group for group in self.groups if any(self.fields.get(n) for n in chain(*group[1:]))
+            ]
 
 
 class NewGiftForm(GiftForm):

@@ -3,10 +3,11 @@
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip_decisions import ApprovedBy, Verdict
+from delegations.choices.trip_decisions import Verdict
 from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
 from delegations.models import Approval, ChainStep, Meeting, TripCost
@@ -14,15 +15,26 @@ from delegations.services.local_time import instant
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
 from oia.core.widgets import Lookup, LookupField
+from oia.documents.content import KINDS, inspect
 
 ASKS = ["asks_payer", "asks_cost", "asks_destination"]
 
 
-class ChainStepForm(VisitForm):
+class AskedOutside(VisitForm):
+    """A form that offers those without a login as whoever is asked by letter."""
+
+    def prepare(self):
+        super().prepare()
+        field = self.fields["approver"]
+        field.queryset = field.queryset.without_login().by_name()
+        field.empty_label = _("Nobody: it is noted from a paper")
+
+
+class ChainStepForm(AskedOutside):
     """A step of the office's chain."""
 
     groups = [
-        (_("What"), ["title"], ["body", "role"], ["order", "lead_days"], ["notes"]),
+        (_("What"), ["title"], ["body", "role"], ["approver"], ["order", "lead_days"], ["notes"]),
         (_("Where it applies"), ["kind", "payer"], ["before_acceptance", "is_active"]),
         (_("When it is asked once more"), ASKS),
     ]
@@ -30,7 +42,7 @@ class ChainStepForm(VisitForm):
     class Meta:
         model = ChainStep
         fields = [
-            *("title", "body", "role", "order", "lead_days", "notes", "kind", "payer"),
+            *("title", "body", "role", "approver", "order", "lead_days", "notes", "kind", "payer"),
             *("before_acceptance", "is_active", *ASKS),
         ]
 
@@ -40,21 +52,31 @@ class ChainStepForm(VisitForm):
             self.fields[name].choices = [("", words), *self.fields[name].choices[1:]]
 
 
-class ApprovalForm(VisitForm):
+class ApprovalForm(AskedOutside):
     """A step that one trip takes besides those of the chain, or takes otherwise."""
 
     groups = [
-        (_("What"), ["title"], ["body", "role"], ["order", "lead_days"], ["before_acceptance"]),
+        (
+            _("What"),
+            ["title"],
+            ["body", "role"],
+            ["approver"],
+            ["order", "lead_days"],
+            ["before_acceptance"],
+        ),
         (_("When it is asked once more"), ASKS),
     ]
 
     class Meta:
         model = Approval
-        fields = ["title", "body", "role", "order", "lead_days", "before_acceptance", *ASKS]
+        fields = [
+            *("title", "body", "role", "approver", "order", "lead_days", "before_acceptance"),
+            *ASKS,
+        ]
 
 
 class VerdictForm(forms.Form):
-    """What somebody says of a trip; of those without a login, on which paper."""
+    """What somebody says of a trip."""
 
     VERDICTS = {
         Verdict.APPROVED: _("Approve"),
@@ -69,27 +91,56 @@ class VerdictForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
-    given_by = forms.CharField(label=_("Given by"), required=False, max_length=200)
-    paper = forms.CharField(
-        label=_("Paper"),
-        required=False,
-        max_length=300,
-        help_text=_("Letter, minutes or decision, with its date. Hang it on the trip as well."),
-    )
 
     def __init__(self, *args, approval, **kwargs):
         super().__init__(*args, **kwargs)
         follow = [to for to in Verdict if approval.status in Approval.MAY_FOLLOW[to]]
         self.fields["to"].choices = [(to.value, self.VERDICTS[to]) for to in follow]
-        if approval.role != ApprovedBy.OUTSIDE:
-            del self.fields["given_by"], self.fields["paper"]
+
+
+class AnswerForm(VerdictForm):
+    """The verdict of somebody without a login, with the paper that it stands on."""
+
+    paper = forms.CharField(
+        label=_("Paper"),
+        required=False,
+        max_length=300,
+        help_text=_("Letter, minutes or decision, with its number and date."),
+    )
+    file = forms.FileField(label=_("The paper itself"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        words = {"most": settings.MAX_ATTACHMENT_MB, "kinds": ", ".join(KINDS)}
+        self.fields["file"].help_text = _("At most %(most)s MB. Taken are: %(kinds)s.") % words
+
+    def clean_file(self):
+        if file := self.cleaned_data["file"]:
+            inspect(file)
+        return file
+
+
+class PaperVerdictForm(AnswerForm):
+    """The same, noted by somebody of the office."""
+
+    given_by = forms.CharField(label=_("Given by"), required=False, max_length=200)
+
+    field_order = ["to", "why", "given_by", "paper", "file"]
+
+    def __init__(self, *args, approval, **kwargs):
+        super().__init__(*args, approval=approval, **kwargs)
+        if approval.approver:
+            self.fields["given_by"].initial = approval.approver.get_full_name()
+        if approval.status != Verdict.PENDING:  # it is only asked once more
+            for name in ("given_by", "paper", "file"):
+                del self.fields[name]
 
 
 class TripCostForm(VisitForm):
     """A cost: for whom, who bears it, how much."""
 
     groups = [
-        (_("What"), ["kind", "what"], ["traveller"]),
+        (_("What"), ["kind", "what"], ["traveller"], ["leg", "stay"]),
         (_("Who pays"), ["payer", "source"], ["in_kind"]),
         (_("How much"), ["estimate", "actual", "currency"], ["rate", "rate_on"], ["notes"]),
     ]
@@ -97,8 +148,8 @@ class TripCostForm(VisitForm):
     class Meta:
         model = TripCost
         fields = [
-            *("kind", "what", "traveller", "payer", "source", "in_kind", "estimate", "actual"),
-            *("currency", "rate", "rate_on", "notes"),
+            *("kind", "what", "traveller", "leg", "stay", "payer", "source", "in_kind"),
+            *("estimate", "actual", "currency", "rate", "rate_on", "notes"),
         ]
         field_classes = {"source": LookupField}
         widgets = {"source": Lookup("directory:organisation-lookup")}
@@ -107,6 +158,11 @@ class TripCostForm(VisitForm):
         super().prepare()
         self.fields["traveller"].queryset = self.instance.trip.travellers.all()
         self.fields["traveller"].empty_label = _("All together")
+        for name, parts in (("leg", self.instance.trip.legs), ("stay", self.instance.trip.stays)):
+            self.fields[name].queryset = parts.all()
+            self.fields[name].empty_label = _("The whole trip")
+            if not self.fields[name].queryset:
+                del self.fields[name]
         if not self.instance.currency:
             self.initial["currency"] = Office.current().currency
 
@@ -114,8 +170,8 @@ class TripCostForm(VisitForm):
 class MeetingForm(VisitForm):
     """A meeting, by the clocks there."""
 
-    on = day_of(_("day"))
-    begins = clock_of(_("begins"))
+    on = day_of(_("Day"))
+    begins = clock_of(_("Begins"))
 
     groups = [
         (_("What and when"), ["topic"], ["on", "begins"], ["zone", "place"]),

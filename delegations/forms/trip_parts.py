@@ -63,10 +63,10 @@ def clock_of(label):
 class LegForm(ForTravellers):
     """A leg: day and hour at both ends, each by the clocks of that place."""
 
-    departs_on = day_of(_("departs on"))
-    departs = clock_of(_("departs at"))
-    arrives_on = day_of(_("arrives on"))
-    arrives = clock_of(_("arrives at"))
+    departs_on = day_of(_("Departs on"))
+    departs = clock_of(_("Departs at"))
+    arrives_on = day_of(_("Arrives on"))
+    arrives = clock_of(_("Arrives at"))
 
     groups = [
         (_("How"), ["mode", "carrier", "number"], ["travel_class", "booking", "distance_km"]),
@@ -89,7 +89,9 @@ class LegForm(ForTravellers):
 
     def prepare(self):
         super().prepare()
-        self.fields["distance_km"].help_text = _("Kilometres.")
+        self.fields["distance_km"].help_text = _(
+            "Kilometres. Blank: along the great circle, where both places are known cities."
+        )
         for name, value in self.known().items():
             self.initial.setdefault(name, value)
 

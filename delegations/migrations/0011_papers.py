@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0008_trips"),
+        ("delegations", "0010_trips_reckoned"),
     ]
 
     operations = [

@@ -1,6 +1,7 @@
 """Visits and gifts, trips of ours, what has to be ready for both, and how they are numbered."""
 
 from delegations.models.approval import Approval, ChainStep
+from delegations.models.carbon import EmissionFactor, FactorSet
 from delegations.models.ceremony import VisitFlag, VisitSpeech
 from delegations.models.delegation import Delegation
 from delegations.models.gift import Gift
@@ -25,5 +26,6 @@ __all__ = [
     *("LetterTemplate", "VisitLetter", "VisitCost", "VisitHours", "VisitFlag", "VisitSpeech"),
     *("ProgrammeItem", "ProgrammeVersion", "ReferenceCounter", "StepTemplate", "VisitStep"),
     *("Approval", "ChainStep", "Invitation", "Meeting", "TripCost"),
+    *("EmissionFactor", "FactorSet"),
     *("Leg", "Stay", "Traveller", "Trip", "TripStep", "TripStepTemplate"),
 ]

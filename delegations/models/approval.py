@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -20,9 +21,16 @@ from delegations.choices.trip_decisions import (
 )
 from delegations.models.delegation import link, words
 from delegations.models.traveller import TripPartQuerySet, of_trip
+from oia.core.limits import check
 from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
+
+ONLY_OUTSIDE = _("Only who has no login is asked by letter. Let somebody outside take the step.")
+
+
+def asked_outside(name):
+    return check(name, Q(approver=None) | Q(role=ApprovedBy.OUTSIDE), ONLY_OUTSIDE)
 
 
 class StepOfChain(Kept):
@@ -35,6 +43,15 @@ class StepOfChain(Kept):
     )
     role = models.CharField(
         _("who takes it"), max_length=13, choices=ApprovedBy, default=ApprovedBy.DIRECTOR
+    )
+    approver = link(
+        settings.AUTH_USER_MODEL,
+        "+",
+        _("asked by letter"),
+        help_text=_(
+            "A person without a login, such as the ethics board. They get a letter with a link "
+            "under which they give their verdict."
+        ),
     )
     lead_days = models.PositiveSmallIntegerField(
         _("days before the departure"), default=21, validators=[MaxValueValidator(730)]
@@ -50,7 +67,7 @@ class StepOfChain(Kept):
 
     #: What a step of a trip takes over from the office's chain.
     TAKEN_OVER = (
-        *("title", "body", "order", "role", "lead_days", "before_acceptance"),
+        *("title", "body", "order", "role", "approver", "lead_days", "before_acceptance"),
         *("asks_payer", "asks_cost", "asks_destination"),
     )
 
@@ -59,6 +76,15 @@ class StepOfChain(Kept):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        if self.approver_id and (self.role != ApprovedBy.OUTSIDE or self.approver.logs_in):
+            raise ValidationError({"approver": ONLY_OUTSIDE})
+
+    @property
+    def is_outside(self):
+        """Whether somebody without a login takes it: by a signed link, or on paper."""
+        return self.role == ApprovedBy.OUTSIDE
 
 
 class ChainStepQuerySet(VisibleQuerySet):
@@ -102,6 +128,7 @@ class ChainStep(StepOfChain):
             models.Index(fields=["order", "id"], name="chainstep_by_order"),
             models.Index(fields=["title", "id"], name="chainstep_by_title"),
         ]
+        constraints = [asked_outside("chainstep_asks_outside")]
 
     def get_absolute_url(self):
         return reverse("delegations:chainstep-list")
@@ -155,6 +182,7 @@ class Approval(StepOfChain):
                 name="approval_status_is_known",
                 violation_error_message=_("There is no such state."),
             ),
+            asked_outside("approval_asks_outside"),
         ]
 
     def get_absolute_url(self):
@@ -163,11 +191,6 @@ class Approval(StepOfChain):
     @property
     def has_passed(self):
         return self.status in PASSED
-
-    @property
-    def is_outside(self):
-        """Whether somebody without a login takes it, and it is noted from their paper."""
-        return self.role == ApprovedBy.OUTSIDE
 
     @property
     def falls_on(self):

@@ -24,6 +24,7 @@ from delegations.choices.gift import (
 from delegations.models.delegation import Delegation, link, words
 from delegations.models.gift_limits import CONSTRAINTS, INDEXES, NO_VALUE
 from delegations.models.gift_rule import GiftRule
+from delegations.models.trip_cost import TripCost
 from oia.accounts.models import Office
 from oia.accounts.validators import valid_currency
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
@@ -104,6 +105,15 @@ class Gift(Record, Searchable):
         _("where it was given"), max_length=6, choices=Where, default=Where.HOME
     )
     delegation = link(Delegation, "gifts", _("visit"))
+
+    trip_cost = models.OneToOneField(
+        TripCost,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="gift",
+        verbose_name=_("cost of a trip"),
+    )
 
     other_person = link(Person, "gifts", _("person of the directory"))
     other_organisation = link(Organisation, "gifts", _("organisation of the directory"))

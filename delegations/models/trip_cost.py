@@ -10,10 +10,26 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.trip import Payer
 from delegations.choices.trip_decisions import TripCostKind
 from delegations.models.delegation import day, link
+from delegations.models.leg import Leg, Stay
 from delegations.models.traveller import Traveller, TripPartQuerySet, of_trip
 from oia.accounts.models.cost import CostLine
+from oia.core.limits import check
 from oia.core.models import Kept
 from oia.directory.models import Organisation
+
+FOR_BOTH = _("It is for a leg or for a lodging, not for both.")
+
+
+def for_part(model, label, help_text):
+    return models.ForeignKey(
+        model,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="costs",
+        verbose_name=label,
+        help_text=help_text,
+    )
 
 
 class TripCost(CostLine, Kept):
@@ -39,6 +55,8 @@ class TripCost(CostLine, Kept):
     )
     payer = models.CharField(_("payer"), max_length=8, choices=Payer, default=Payer.CITY)
     source = link(Organisation, "trip_costs", _("who of them"))
+    leg = for_part(Leg, _("leg"), _("Then the public register tells it with where that leads."))
+    stay = for_part(Stay, _("lodging"), _("Then the public register tells it with that stop."))
     rate = models.DecimalField(
         _("rate"),
         max_digits=18,
@@ -72,6 +90,7 @@ class TripCost(CostLine, Kept):
                 name="tripcost_rate_is_positive",
                 violation_error_message=_("A rate is more than nothing."),
             ),
+            check("tripcost_for_one_part", Q(leg=None) | Q(stay=None), FOR_BOTH),
         ]
 
     def get_absolute_url(self):
@@ -80,6 +99,11 @@ class TripCost(CostLine, Kept):
     def clean(self):
         if self.traveller_id and self.traveller.trip_id != self.trip_id:
             raise ValidationError({"traveller": _now("They do not travel on this trip.")})
+        for name, part in (("leg", self.leg), ("stay", self.stay)):
+            if part is not None and part.trip_id != self.trip_id:
+                raise ValidationError({name: _now("That is no part of this trip.")})
+        if self.leg_id and self.stay_id:
+            raise ValidationError({"stay": FOR_BOTH})
 
     @property
     def amount(self):

@@ -1,5 +1,7 @@
 """The chain by which a trip is approved: steps planned, taken by whom they are for, reopened."""
 
+from pathlib import PurePath
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -9,10 +11,14 @@ from delegations.choices.trip import GOING, THIRD_PARTIES, UNDECIDED, Payer, Tri
 from delegations.choices.trip_decisions import MAY_TAKE, Body, ChainPayer, Verdict
 from delegations.models import Approval, ChainStep
 from delegations.services import standing_aside, trip_money
+from networks.services.dates_again import take_up_again
 from networks.services.slugs import free_slug
 from oia.core import states
 from oia.core.rights import need
 from oia.directory.services.keeping import keep, save_part
+from oia.documents.choices import AttachmentKind
+from oia.documents.models import Attachment
+from oia.documents.services import attach
 
 CHANGE = "delegations.change_approval"
 APPROVE = "delegations.approve_trip"
@@ -54,12 +60,17 @@ def may_take(approval, user):
     return is_for(approval, user) and not standing_aside.travels(approval.trip, user)
 
 
+def answers_for(approval, user):
+    """Whether this is the person outside who is asked for the verdict by letter."""
+    return approval.is_outside and user is not None and approval.approver_id == user.pk
+
+
 def is_for(approval, user):
     roles = set(user.groups.values_list("name", flat=True))
     return bool(roles & MAY_TAKE[approval.role])
 
 
-def decide(approval, to, *, by, why="", given_by="", paper=""):
+def decide(approval, to, *, by, why="", given_by="", paper="", file=None):
     """Take a step: approve, approve with conditions or refuse. Whoever travels is refused.
 
     What somebody without a login said is noted from their paper.
@@ -72,19 +83,55 @@ def decide(approval, to, *, by, why="", given_by="", paper=""):
         return reopen(approval, by=by, why=why)
     if to in SAY_WHY and not why.strip():
         raise ValidationError(_("Say which conditions, or why not."))
-    if approval.is_outside and not (given_by.strip() and paper.strip()):
+    if approval.is_outside and not (given_by.strip() and (paper.strip() or file)):
         raise ValidationError(_("Say who gave this verdict, and on which paper."))
-    return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper)
+    return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
+
+
+def answer(approval, to, *, by, why="", paper="", file=None):
+    """Keep the verdict that somebody outside gives under the link of their letter.
+
+    They have no rights here: the link is theirs, and the step names them. Whoever travels is
+    refused like everybody else.
+    """
+    if not answers_for(approval, by):
+        raise PermissionDenied(_("Somebody else is asked for this verdict."))
+    standing_aside.check(approval.trip, approval, by)
+    if to not in {Verdict.APPROVED, *SAY_WHY}:
+        raise ValidationError(_("That is no verdict."))
+    if to in SAY_WHY and not why.strip():
+        raise ValidationError(_("Say which conditions, or why not."))
+    given_by = by.get_full_name() or by.username
+    return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
 
 
 @transaction.atomic
-def decided(approval, to, *, by, why, given_by, paper):
+def decided(approval, to, *, by, why, given_by, paper, file=None):
     check_turn(approval)
+    if file:
+        paper = hang_up(approval, file, paper, by=by)
     said = {"words_said": why.strip(), "given_by": given_by.strip()[:200]}
     said |= {"paper": paper.strip()[:300], "decided_on": timezone.localdate(), "decided_by": by}
     states.move(approval, to, by=by, why=why, **said)
     settle(approval.trip, by=by)
     return approval
+
+
+def hang_up(approval, file, paper, *, by):
+    """Put the paper of a verdict on its trip, as open as the trip. Returns what it is called."""
+    trip = approval.trip
+    title = paper.strip() or f"{approval}: {PurePath(file.name).stem}"
+    on_trip = Attachment(
+        subject=trip,
+        title=title[:200],
+        kind=AttachmentKind.DECISION,
+        on=timezone.localdate(),
+        sensitivity=trip.sensitivity,
+        file=file,
+    )
+    attach(on_trip, by=None if answers_for(approval, by) else by)
+    Attachment.objects.filter(pk=on_trip.pk).update(uploaded_by=by)
+    return title
 
 
 def check_turn(approval):
@@ -148,6 +195,7 @@ def reopen(approval, *, by, why):
     trip = approval.trip
     states.move(approval, Verdict.PENDING, by=by, why=why, decided_on=None, decided_by=None)
     wait(trip, by=by, why=why)
+    take_up_again(approval, why=why)
     return approval
 
 

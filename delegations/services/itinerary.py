@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from delegations.choices.trip import TravelPart
 from delegations.models import Leg, Trip
+from delegations.services import nights
 from oia.accounts.hours import is_working_day
 from oia.accounts.models import Holiday, Office
 from oia.core.rights import need
@@ -83,11 +84,16 @@ class Flag:
     leg: Leg
 
 
-def flags(trip, legs, least=None):
-    """All that is wrong with legs, each told once, whomever of the travellers it concerns."""
+def flags(trip, legs, least=None, stays=None):
+    """All that is wrong with legs, each told once, whomever of the travellers it concerns.
+
+    Nights are looked at where the lodgings are handed over.
+    """
     least = Office.current().trip_connection_minutes if least is None else least
     found = []
-    for way in ways(legs):
+    for way, one in ways(legs):
+        if stays is not None:
+            found += bedless(trip, way, [stay for stay in stays if is_theirs(stay, one)])
         for before, after in zip(way, way[1:], strict=False):
             found += between(before, after, least)
         if not comes_home(way):
@@ -97,12 +103,25 @@ def flags(trip, legs, least=None):
 
 
 def ways(legs):
-    """The legs of each traveller in order; where none is named, those of everybody."""
-    named = {one.pk for leg in legs for one in leg.travellers.all()}
-    taking = {leg.pk: {one.pk for one in leg.travellers.all()} for leg in legs}
-    each = named or {None}
-    found = ([leg for leg in legs if not taking[leg.pk] or one in taking[leg.pk]] for one in each)
-    return [sorted(way, key=lambda leg: (leg.departs_at, leg.pk)) for way in found if way]
+    """The legs of each traveller in order, with who it is; where none is named, of everybody."""
+    each = {one.pk for leg in legs for one in leg.travellers.all()} or {None}
+    found = (([leg for leg in legs if is_theirs(leg, one)], one) for one in each)
+    return [
+        (sorted(way, key=lambda leg: (leg.departs_at, leg.pk)), one) for way, one in found if way
+    ]
+
+
+def is_theirs(part, traveller):
+    """Whether a leg or a lodging is for this traveller (None: whoever has none of their own)."""
+    named = {one.pk for one in part.travellers.all()}
+    return not named or traveller in named or traveller is None
+
+
+def bedless(trip, way, stays):
+    """The nights of one traveller for which there is no lodging."""
+    until = None if comes_home(way) else trip.last_day
+    for leg, evening in nights.without_bed(way, stays, until):
+        yield Flag("night", nights.words_for(evening), leg)
 
 
 def between(before, after, least):

@@ -24,6 +24,7 @@ from delegations.services.programme_people import items_of
 from oia.core import remembered
 from oia.core.visibility import hidden_from
 from oia.directory.models import Person
+from oia.directory.services.merging import stand_ins
 
 TEXTS = (
     *("title", "place", "room", "interpreter_words", "direction", "vehicle", "dress"),
@@ -76,14 +77,18 @@ def told_of(delegation):
 
 
 def hidden_people(user, *programmes):
-    """Which people of the directory that these programmes name are not for this user."""
+    """Which people of the directory that these programmes name are not for this user.
+
+    Who was merged with somebody else since is for whoever may see that one.
+    """
     if not hidden_from(user):
         return frozenset()
     keys = {
         pk for items in programmes for kept in items for name in LISTED for pk, _name in kept[name]
     }
     visible = Person.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)
-    return frozenset(keys.difference(visible))
+    unseen = keys.difference(visible)
+    return frozenset(unseen.difference(stand_ins(Person, unseen, user)) if unseen else unseen)
 
 
 @dataclass

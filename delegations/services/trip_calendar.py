@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
-from oia.reminders.words.calendars import escaped, folded, stamp
+from oia.reminders.words.calendars import escaped, stamp, written
 
 HEAD = [
     "BEGIN:VCALENDAR",
@@ -22,8 +22,7 @@ def calendar_of(trip, legs, stays):
     for stay in stays:
         title = ", ".join(filter(None, [stay.name, stay.place]))
         lines += event("stay", stay, title, nights(stay))
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+    return written([*lines, "END:VCALENDAR"])
 
 
 def event(kind, part, title, when):

@@ -1,12 +1,15 @@
 """The public register of trips: a row for each destination of each who travelled on our account.
 
 Only trips that are over and released. Whoever holds a post with us stands by name; of others only
-what the city paid for them. A blank sum was not borne by the city; it is not nothing.
+what the city paid for them. A blank sum was not borne by the city; it is not nothing. What is for a
+leg stands with where that leads, lodging with its nights; what is for the whole trip in the first
+row, which says so. So the rows of a trip add up to what it cost, to the cent.
 """
 
 import csv
 from collections import defaultdict
 from datetime import timedelta
+from decimal import ROUND_DOWN
 from io import StringIO
 
 from django.utils import timezone
@@ -15,7 +18,7 @@ from django.utils.translation import gettext as _
 from delegations.choices.trip import ANSWERABLE, THIRD_PARTIES, Payer
 from delegations.choices.trip_decisions import TripCostKind
 from delegations.models import Trip
-from delegations.services.itinerary import comes_home
+from delegations.services.itinerary import comes_home, same_place
 from delegations.services.trip_money import in_ours
 from oia.accounts.money import Rates
 from oia.core.cells import as_text
@@ -27,17 +30,21 @@ CHANGES_WITHIN = timedelta(hours=12)
 #: Sums of the city, by what for.
 CONCEPTS = list(TripCostKind.values)
 
+SUMS = (*(f"city_{concept}" for concept in CONCEPTS), "city_total", "paid_by_others")
+
 COLUMNS = (
     *("register_number", "holder", "post", "reason", "destination", "starts_on", "ends_on"),
-    *(f"city_{concept}" for concept in CONCEPTS),
-    *("city_total", "paid_by_others", "others", "currency", "released_on"),
+    *SUMS,
+    *("others", "amounts_are", "currency", "released_on"),
 )
 
 
 def released():
     """The trips that the register tells of."""
     found = Trip.objects.filter(released_on__isnull=False, sensitivity=Sensitivity.OFFICE)
-    found = found.select_related("city").prefetch_related("travellers", "legs__travellers", "costs")
+    found = found.select_related("city").prefetch_related(
+        *("travellers", "legs__travellers", "costs__leg", "costs__stay")
+    )
     today = timezone.localdate()
     return [trip for trip in found.order_by("-starts_on", "pk") if trip.last_day < today]
 
@@ -63,24 +70,83 @@ def rows_of(trip, rates):
         yield from of_holder(trip, who, stops(trip, one), costs[one.pk], rates)
     if costs[None]:
         who = {"holder": _("All together"), "post": None}
-        yield from of_holder(trip, who, [whole(trip)], costs[None], rates)
+        places = stops_of_all(trip, costs[None])
+        yield from of_holder(trip, who, places, costs[None], rates, is_for_all=True)
 
 
-def of_holder(trip, who, destinations, costs, rates):
-    """A row for each destination. The sums stand in the first, so that they add up."""
-    for number, (place, first, last) in enumerate(destinations):
+def of_holder(trip, who, destinations, costs, rates, *, is_for_all=False):
+    """A row for each destination, with what was spent for it."""
+    shares = shared_out(trip, destinations, costs, rates)
+    for (place, first, last), share in zip(destinations, shares, strict=True):
+        if is_for_all and not share:
+            continue
         row = dict.fromkeys(COLUMNS)
         row |= {"register_number": trip.reference, **who, "destination": place}
         row |= {"reason": trip.purpose.strip() or trip.title, "currency": rates.currency}
         row |= {"starts_on": first, "ends_on": last, "released_on": trip.released_on}
-        yield row | (sums(trip, costs, rates) if number == 0 else {})
+        yield row | sums(share)
 
 
-def sums(trip, costs, rates):
-    """What the city bore by what for, and what others bore, each to the cent."""
-    found, others = dict.fromkeys(COLUMNS[7:-2]), set()
+def shared_out(trip, destinations, costs, rates):
+    """The costs by destination, as (cost, its share in our currency, whether it is for the whole).
+
+    The shares of a cost add up to it: the cents that cannot be shared fall to the first.
+    """
+    shares = [[] for _place in destinations]
     for cost in costs:
         amount = in_ours(cost, cost.amount, rates, trip)
+        parts = parts_of(cost, destinations)
+        for number, part in divided(amount, parts or {0: 1}, rates.smallest).items():
+            shares[number].append((cost, part, not parts and len(destinations) > 1))
+    return shares
+
+
+def parts_of(cost, destinations):
+    """For which destinations a cost is, with its weight at each; nothing for the whole trip."""
+    if cost.leg is not None:
+        return leads_to(cost.leg, destinations)
+    return nights_at(cost.stay, destinations) if cost.stay is not None else {}
+
+
+def leads_to(leg, destinations):
+    """The destination that a leg arrives at, or is on the way to; of the way home, the last one."""
+    on = leg.arrives_there.date()
+    ahead = [number for number, (_name, first, _last) in enumerate(destinations) if first >= on]
+    there = [number for number in ahead if same_place(destinations[number][0], leg.to_place)]
+    return {[*there[:1], *ahead, len(destinations) - 1][0]: 1}
+
+
+def nights_at(stay, destinations):
+    """The nights of a lodging at each destination: where it says that it is, else by its days."""
+    named = {i: 1 for i, (name, *_days) in enumerate(destinations) if same_place(name, stay.place)}
+    if len(named) == 1:
+        return named
+    nights = {
+        number: (min(stay.until_on, last) - max(stay.from_on, first)).days
+        for number, (_place, first, last) in enumerate(destinations)
+    }
+    return {number: count for number, count in nights.items() if count > 0}
+
+
+def divided(amount, parts, smallest):
+    """An amount shared out by weights, {which: share}, so that the shares add up to it."""
+    if amount is None:
+        return dict.fromkeys(parts)
+    whole, first = sum(parts.values()), min(parts)
+    shares = {
+        number: (amount * weight / whole).quantize(smallest, ROUND_DOWN)
+        for number, weight in parts.items()
+    }
+    shares[first] += amount - sum(shares.values())
+    return shares
+
+
+def sums(shares):
+    """What the city bore by what for, and what others bore, each to the cent."""
+    found, others = dict.fromkeys(SUMS), set()
+    if any(is_whole and cost.payer != Payer.OWN for cost, _amount, is_whole in shares):
+        found["amounts_are"] = _("in part for the whole trip")
+    for cost, amount, _is_whole in shares:
         if cost.payer in THIRD_PARTIES:
             others.add(str(Payer(cost.payer).label))
             names = ["paid_by_others"]
@@ -93,6 +159,12 @@ def sums(trip, costs, rates):
 
 def whole(trip):
     return trip.goes_to, trip.starts_on, trip.last_day
+
+
+def stops_of_all(trip, costs):
+    """Where all stayed, where something was for one of these stops; else the whole trip."""
+    is_tied = any(cost.leg_id or cost.stay_id for cost in costs)
+    return stops(trip, None) if is_tied else [whole(trip)]
 
 
 def stops(trip, traveller):

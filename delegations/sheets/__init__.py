@@ -1,6 +1,7 @@
 """Visits and trips and what belongs to them, and gifts, as sheets."""
 
 from delegations.sheets import (
+    carbon,
     gifts,
     letters,
     parts,
@@ -13,6 +14,16 @@ from delegations.sheets import (
 )
 
 __all__ = [
-    *("gifts", "letters", "parts", "party", "programme", "steps", "trip_decisions", "trips"),
-    "visits",
+    *(
+        "carbon",
+        "gifts",
+        "letters",
+        "parts",
+        "party",
+        "programme",
+        "steps",
+        "trip_decisions",
+        "trips",
+        "visits",
+    ),
 ]

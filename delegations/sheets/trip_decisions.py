@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from delegations.models import Approval, ChainStep, Invitation, Meeting, TripCost
+from delegations.models import Approval, ChainStep, Invitation, Leg, Meeting, Stay, TripCost
 from delegations.services import approvals, invitations, trip_costs
 from delegations.sheets.trips import TRAVELLER, TRIP
 from networks.sheets.targets import NETWORK, SUMMIT
 from oia.accounts.sheets import USER, of_currency
+from oia.core.finding import spelled
 from oia.core.plugs import register
 from oia.core.sheets import NUMBER, Kind, Sheet, Target, of_field, of_fields, of_state, only_out
 from oia.directory.services.keeping import keep_row_of_part
@@ -14,6 +15,17 @@ from oia.directory.sheets import CITY, ORGANISATION, PERSON
 from oia.directory.sheets.agreements import AGREEMENT
 
 STEP = Target(model=ChainStep, find=lambda rows, text: rows.filter(title__iexact=text))
+
+LEG = Target(
+    model=Leg,
+    name_of=lambda leg: f"{leg.from_place}, {leg.to_place}, {leg.trip.reference}",
+    find=spelled("from_place", "to_place", "trip__reference"),
+)
+STAY = Target(
+    model=Stay,
+    name_of=lambda stay: f"{stay.name}, {stay.trip.reference}",
+    find=spelled("name", "trip__reference"),
+)
 
 ASKS = ("asks_payer", "asks_cost", "asks_destination")
 
@@ -72,13 +84,16 @@ register(
         columns=(
             NUMBER,
             of_field(ChainStep, "title", also=("Step",)),
-            *of_fields(ChainStep, "body", "role", "order", "lead_days", "kind", "payer"),
+            *of_fields(ChainStep, "body", "role"),
+            of_field(ChainStep, "approver", target=USER),
+            *of_fields(ChainStep, "order", "lead_days", "kind", "payer"),
             *of_fields(ChainStep, "before_acceptance", *ASKS, "is_active"),
             of_field(ChainStep, "slug", required=False),
             *of_fields(ChainStep, "notes"),
         ),
         keys=(("slug",), ("title", "kind", "payer")),
         alike="title",
+        prepare=lambda found: found.select_related("approver"),
         save=approvals.keep_step_row,
         order=78,
     )
@@ -93,14 +108,16 @@ register(
             NUMBER,
             of_field(Approval, "trip", target=TRIP, also=("Reference",)),
             of_field(Approval, "title", also=("Step",)),
-            *of_fields(Approval, "body", "role", "order", "lead_days", "before_acceptance", *ASKS),
+            *of_fields(Approval, "body", "role"),
+            of_field(Approval, "approver", target=USER),
+            *of_fields(Approval, "order", "lead_days", "before_acceptance", *ASKS),
             of_state(Approval),
             *only_out(Approval, "decided_on", "given_by", "paper", "words_said"),
             *only_out(Approval, "decided_by", target=USER),
             *only_out(Approval, "step", target=STEP),
         ),
         keys=(("trip", "title"),),
-        prepare=lambda found: found.select_related("trip", "step", "decided_by"),
+        prepare=lambda found: found.select_related("trip", "step", "approver", "decided_by"),
         save=approvals.keep_row,
         move=approvals.move_row,
         order=79,
@@ -118,6 +135,8 @@ register(
             of_field(TripCost, "traveller", target=TRAVELLER),
             of_field(TripCost, "kind", also=("Concept", "Type")),
             of_field(TripCost, "what", also=("Item", "Description")),
+            of_field(TripCost, "leg", target=LEG),
+            of_field(TripCost, "stay", target=STAY, also=("Lodging",)),
             of_field(TripCost, "payer", also=("Paid by", "Funded by")),
             of_field(TripCost, "source", target=ORGANISATION, also=("Sponsor", "Source")),
             of_field(TripCost, "estimate", kind=Kind.MONEY, currency="currency"),
@@ -132,7 +151,9 @@ register(
             *of_fields(TripCost, "rate", "rate_on", "in_kind", "notes"),
         ),
         keys=(("trip", "traveller", "kind", "what", "payer"),),
-        prepare=lambda found: found.select_related("trip", "traveller__trip", "source"),
+        prepare=lambda found: found.select_related(
+            *("trip", "traveller__trip", "leg__trip", "stay__trip", "source")
+        ),
         save=trip_costs.keep_row,
         order=80,
     )

@@ -83,7 +83,7 @@ class ByReference:
 class GiftPage(ByReference, RecordPage):
     queryset = Gift.objects.select_related(
         *("other_person", "other_organisation", "recipient_user", "delegation", "rule"),
-        *("decided_by", "declared_by", "owner", "backup"),
+        *("decided_by", "declared_by", "owner", "backup", "trip_cost__trip"),
     )
     template_name = "delegations/gift.html"
 
@@ -94,6 +94,7 @@ class GiftPage(ByReference, RecordPage):
             others=gift.others_seen_by(user),
             hides=gift.hides_others_from(user),
             visit=gift.delegation and unless_hidden(gift.delegation, hidden_from(user)),
+            trip=gift.trip_cost and unless_hidden(gift.trip_cost.trip, hidden_from(user)),
             duty=duty_of(gift, user),
         )
 

@@ -14,12 +14,14 @@ from delegations.forms.trip_decisions import (
     ApprovalForm,
     ChainStepForm,
     MeetingForm,
+    PaperVerdictForm,
     TripCostForm,
     VerdictForm,
 )
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals, trip_costs
+from delegations.services import approvals, asking_outside, trip_costs
 from delegations.views.trip_parts import EditTripPart, NewTripPart, OfTrip, RemoveTripPart
+from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord
@@ -67,7 +69,6 @@ class DecideApproval(OfApprovals, OfTrip, Guarded, FormView):
     """Takes a verdict; where it cannot be, the page says why and nothing typed is lost."""
 
     action = "change"
-    form_class = VerdictForm
     template_name = "delegations/approval.html"
 
     def get_queryset(self):
@@ -76,6 +77,9 @@ class DecideApproval(OfApprovals, OfTrip, Guarded, FormView):
     @cached_property
     def approval(self):
         return self.get_object()
+
+    def get_form_class(self):
+        return PaperVerdictForm if self.approval.is_outside else VerdictForm
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"approval": self.approval}
@@ -95,6 +99,27 @@ class DecideApproval(OfApprovals, OfTrip, Guarded, FormView):
         said = self.approval.get_status_display()
         messages.success(self.request, f"{self.approval}: {said}.")
         return redirect(self.approval)
+
+
+class AskForApproval(OfApprovals, OfTrip, Guarded, View):
+    """Sends whoever is asked for the verdict their letter now."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def get_queryset(self):
+        return Approval.objects.visible_to(self.request.user).select_related("approver")
+
+    def post(self, request, reference, pk):
+        approval = self.get_object()
+        try:
+            asking_outside.ask(approval, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            who = approval.approver.get_full_name()
+            messages.success(request, _now("A letter to %s is on its way.") % who)
+        return redirect(approval)
 
 
 class OfCosts:
@@ -147,7 +172,10 @@ class ChainStepList(RecordList):
     title = _("Approval of trips")
     lead = _("Who has a say, in which order, for which trips and whose money.")
     empty_text = _("No steps yet. Add whoever has to agree before somebody travels.")
-    reads = ("body", "role", "kind", "payer", "is_active", "before_acceptance", "notes")
+    reads = (
+        *("body", "role", "kind", "payer", "is_active", "before_acceptance", "notes"),
+        *names_of("approver"),
+    )
     default_sort = "order"
     new_url = reverse_lazy("delegations:chainstep-new")
     new_right = "delegations.add_chainstep"
@@ -155,7 +183,7 @@ class ChainStepList(RecordList):
         Column("order", _("Order"), "order", classes="num"),
         Column("title", _("Step"), "title"),
         Column("body", _("Whose word")),
-        Column("role", _("Who takes it")),
+        Column("role", _("Who takes it"), sheet=("role", "approver")),
         Column("kind", _("Kind of trip")),
         Column("payer", _("Whose money")),
         Column("active", _("In use"), sheet=("is_active",)),

@@ -1,6 +1,10 @@
 """A trip for the pocket: one plain page for phone and paper, and a file for calendars."""
 
+from pathlib import Path
+
 from django.contrib import messages
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.contrib.staticfiles.finders import find
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +19,7 @@ from delegations.services import bookings, itinerary
 from delegations.services.trip_calendar import calendar_of
 from delegations.views.trip_parts import OfTrip
 from delegations.views.trip_shown import meetings_of
+from oia.accounts.sessions import kept_on_the_device
 from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.pages import Guarded
@@ -36,9 +41,23 @@ class Pocket(OfItinerary, TemplateView):
     template_name = "delegations/trip_pocket.html"
 
     def get_context_data(self, **kwargs):
+        kept_on_the_device(self.request)
         legs, stays = self.parts()
         days = itinerary.strip(self.trip, legs, stays, meetings_of(self.trip, self.request.user))
         return super().get_context_data(**kwargs, record=self.trip, days=days, now=timezone.now())
+
+
+class PocketWorker(PermissionRequiredMixin, View):
+    """The script that opens a pocket page without a network. It serves the trips alone."""
+
+    permission_required = "delegations.view_trip"
+    http_method_names = ["get"]
+
+    def get(self, request):
+        script = Path(find("js/pocket-worker.js")).read_bytes()
+        answer = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+        answer["Cache-Control"] = "no-cache"
+        return answer
 
 
 class TakeBooking(OfTrip, Guarded, FormView):

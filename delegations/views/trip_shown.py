@@ -6,7 +6,16 @@ from datetime import date
 from django.db.models import Prefetch
 
 from delegations.choices.trip import Payer
-from delegations.services import acting, approvals, itinerary, standing_aside, trip_money
+from delegations.choices.trip_decisions import Verdict
+from delegations.services import (
+    acting,
+    approvals,
+    benefits,
+    carbon,
+    itinerary,
+    standing_aside,
+    trip_money,
+)
 from delegations.services import travellers as claims
 from delegations.services.trip_clashes import clashes
 from delegations.views.shown import StepRow
@@ -29,10 +38,11 @@ def of(trip, user):
     travellers = travellers_of(trip, user)
     return {
         "travellers": travellers,
-        "way": way_of(trip),
+        "way": way_of(trip, travellers),
         "acting": acting_of(trip, unless_hidden(trip.acting, hidden_from(user))),
         "approvals": approvals_of(trip, user),
         "money": money_of(trip, travellers, user),
+        "benefits": benefits.to_declare(trip, user),
         "meetings": meetings_of(trip, user),
         "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
         "steps": step_rows(trip),
@@ -50,19 +60,21 @@ def travellers_of(trip, user):
     return found
 
 
-def way_of(trip):
+def way_of(trip, travellers):
     """The legs and lodgings, what is wrong with them, the strip of days, how long they are away."""
     legs = list(trip.legs.prefetch_related("travellers"))
     stays = list(trip.stays.prefetch_related("travellers"))
     for part in (*legs, *stays):
         part.trip = trip
     flagged = defaultdict(list)
-    for flag in itinerary.flags(trip, legs):
+    for flag in itinerary.flags(trip, legs, stays=stays):
         flagged[flag.leg.pk].append(flag)
+    weighed = carbon.estimate(trip, legs, len(travellers))
     for leg in legs:
-        leg.flags = flagged[leg.pk]
+        leg.flags, leg.weight = flagged[leg.pk], weighed.by_leg[leg.pk]
     return {
         "legs": legs,
+        "carbon": weighed,
         "stays": stays,
         "flagged": sum(map(len, flagged.values())),
         "strip": itinerary.strip(trip, legs, stays) if legs or stays else [],
@@ -80,22 +92,25 @@ def acting_of(trip, person):
 
 def approvals_of(trip, user):
     """The steps of the chain in order, each with whether this user may take it now."""
-    found = list(trip.approvals.select_related("decided_by"))
+    found = list(trip.approvals.select_related("decided_by", "approver"))
     travels = standing_aside.travels(trip, user)
     for step in found:
         step.trip = trip
         step.may_take = not travels and approvals.is_for(step, user)
+        step.may_ask = step.approver_id and step.status == Verdict.PENDING and not trip.is_back
     return found
 
 
 def money_of(trip, travellers, user):
     """The costs, with what each comes to in our currency, and the sums by payer and traveller."""
     rates, hidden = Rates(), hidden_from(user)
-    costs = list(trip.costs.select_related("traveller", "source"))
+    costs = list(trip.costs.select_related("traveller", "source", "leg", "stay", "gift"))
     for cost in costs:
         cost.trip = trip
         cost.in_ours = trip_money.in_ours(cost, cost.amount, rates, trip)
         cost.source_seen = unless_hidden(cost.source, hidden)
+        gift = getattr(cost, "gift", None)
+        cost.gift_seen = gift and unless_hidden(gift, hidden)
     sums = trip_money.totals(trip, costs, rates)
     names = {one.pk: one.name for one in travellers}
     return {

@@ -54,3 +54,15 @@ class BodyKind(TextChoices):
     WORKING_GROUP = "working_group", _("Working group")
     SECRETARIAT = "secretariat", _("Secretariat")
     OTHER = "other", _("Other")
+
+
+class MemberRole(TextChoices):
+    """What another city is in a network, where it is more or less than a member."""
+
+    CHAIR = "chair", _("Chair")
+    VICE_CHAIR = "vice_chair", _("Vice-chair")
+    BOARD = "board", _("On the board")
+    FOUNDER = "founder", _("Founding member")
+    HOST = "host", _("Hosts the secretariat")
+    ASSOCIATE = "associate", _("Associate member")
+    OBSERVER = "observer", _("Observer")

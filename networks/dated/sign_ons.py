@@ -1,5 +1,7 @@
 """What of a request to sign, and of a signature, somebody must be reminded of."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,7 @@ from networks.choices.declarations import (
 from networks.dated.summits import on_their_clock, title_of
 from networks.models import SignOn, SignOnStep
 from networks.models.theirs import CLOCK_COLUMNS
+from oia.accounts.models import Office
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
@@ -86,8 +89,36 @@ def final_text_came(sign_on):
     return _t("The final text came") if sign_on.final_text_came_on else ""
 
 
+def unratified():
+    """What is signed and covered by no approval today: none was given, it does not hold yet, or it
+    waits for the final text."""
+    return SignOn.objects.unratified().filter(signed_on__isnull=False).select_related(*RELATIONS)
+
+
+def read_unratified(sign_on):
+    """Where nobody said until when, as of what was signed long ago: as long as a council takes. An
+    approval that only does not hold yet is waited for."""
+    lead = timedelta(days=Office.current().council_lead_days)
+    wanted = sign_on.ratify_by or sign_on.signed_on + lead
+    if sign_on.approved_on is None:
+        words = _t("Signed without approval: ratify")
+    elif sign_on.awaits_final_text:
+        words = _t("Signed, approved subject to the final text: ratify")
+    else:
+        words = _t("Signed before the approval holds")
+        wanted = max(wanted, sign_on.holds_from)
+    return Dated(
+        title=title_of(words, sign_on),
+        due=Due(on=wanted),
+        subject=sign_on,
+        owner=sign_on.owner,
+        backup=sign_on.backup,
+        hard=False,
+    )
+
+
 def ratified(sign_on):
-    return _t("Ratified") if sign_on.approved_on else ""
+    return _t("Ratified") if sign_on.is_covered else ""
 
 
 register(KindGroup(name="signon", title=_("What we sign"), order=32))
@@ -149,9 +180,13 @@ register(
     DeadlineSource(
         kind="signon.ratify",
         label=_("Ratification of a signature"),
-        rows=lambda: rows(IN_FORCE, ratify_by__isnull=False, approved_on__isnull=True),
-        watch=("ratify_by", "approved_on", *COLUMNS),
-        read=dated(_("Signed without approval: ratify"), "ratify_by"),
+        rows=unratified,
+        watch=(
+            *("ratify_by", "signed_on", "approved_on", "approved_from", "awaits_final_text"),
+            *COLUMNS,
+        ),
+        office=("council_lead_days",),
+        read=read_unratified,
         outcome=ratified,
     )
 )
@@ -197,8 +232,17 @@ register(
 register(
     ShippedRule(
         slug="sign-on-follow-up",
-        name="Ratification, confirmation and listing after signing",
-        kinds=("signon.ratify", "signon.confirmation", "signon.listing"),
+        name="Confirmation and listing after signing",
+        kinds=("signon.confirmation", "signon.listing"),
         steps=(14, 7, 3, 0),
+    )
+)
+register(
+    ShippedRule(
+        slug="sign-on-ratify",
+        name="Ratification of what was signed",
+        kinds=("signon.ratify",),
+        steps=(14, 7, 3, 0),
+        overdue_until=728,  # week by week for two years: it stays unratified until somebody acts
     )
 )

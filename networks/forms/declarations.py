@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from networks.forms.grouped import GroupedForm
 from networks.models import Declaration, DeclarationCount, Framework, InstrumentText
 from networks.services.mentions import languages
-from networks.services.reading import kind_of
 from networks.services.texts import is_large
 from oia.core.widgets import Lookup, LookupField
+from oia.documents.reading import kind_of
 
 NOT_KNOWN = ("", _("Not known"))
 

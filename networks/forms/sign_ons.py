@@ -131,6 +131,16 @@ class NewSignOnForm(SignOnForm):
         fields = [*SignOnForm.Meta.fields, "status"]
         labels = {"status": _("Where it stands")}
 
+    #: A new request has nothing of what was done: that stands last, and says for what it is.
+    groups = [
+        *(group for group in SignOnForm.groups if group[1] != ["status"]),
+        *(
+            (_("Only for what was approved or signed before"), *group[1:])
+            for group in SignOnForm.groups
+            if group[1] == ["status"]
+        ),
+    ]
+
     def prepare(self):
         super().prepare()
         if not self.may_approve:

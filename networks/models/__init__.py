@@ -1,11 +1,13 @@
 """Networks and our place in them; summits and our part; declarations and what we signed."""
 
 from networks.models.declaration import Declaration, DeclarationCount
+from networks.models.declaration_signatory import DeclarationSignatory
 from networks.models.delegate import Delegate, SpeakingSlot
 from networks.models.dues import Dues, OtherCost
 from networks.models.duty import Contribution, Duty, DutyRound
 from networks.models.framework import Framework
 from networks.models.instrument_text import InstrumentText, TextBody
+from networks.models.member import NetworkMember
 from networks.models.membership import Membership
 from networks.models.milestone import Milestone, MilestoneTemplate
 from networks.models.network import Network, NetworkBody
@@ -29,6 +31,7 @@ __all__ = [
     "Contribution",
     "Declaration",
     "DeclarationCount",
+    "DeclarationSignatory",
     "Delegate",
     "Dues",
     "Duty",
@@ -40,6 +43,7 @@ __all__ = [
     "MilestoneTemplate",
     "Network",
     "NetworkBody",
+    "NetworkMember",
     "OtherCost",
     "Paper",
     "Participation",

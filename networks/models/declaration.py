@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -25,11 +25,14 @@ class DeclarationQuerySet(FindableQuerySet):
         return self.select_related("summit").defer(*LONG)
 
     def with_our_status(self, user):
-        """Each with the state of our latest sign-on, as far as this user may see it."""
+        """Each with the state of our latest sign-on, as far as this user may see it, and with
+        whether something we signed is not ratified."""
         sign_ons = self.model._meta.get_field("sign_ons").related_model.objects
         ours = sign_ons.visible_to(user).filter(declaration=OuterRef("pk"))
         latest = ours.order_by("-received_on", "-pk").values("status")[:1]
-        return self.annotate(our_status=Subquery(latest))
+        return self.annotate(
+            our_status=Subquery(latest), is_unratified=Exists(ours.unratified().values("pk"))
+        )
 
 
 class Declaration(Record, Searchable, Catalogued):

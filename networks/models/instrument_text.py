@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.choices.declarations import BodyState, Stage
 from networks.dates import plausible
+from networks.languages import language_name
 from networks.models.declaration import Declaration
 from networks.models.framework import Framework
 from oia.core.models import Kept
@@ -116,6 +117,10 @@ class InstrumentText(Kept):
 
     def get_absolute_url(self):
         return address("networks:text-detail", self.pk)
+
+    @property
+    def language_words(self):
+        return language_name(self.language)
 
     @property
     def instrument(self):

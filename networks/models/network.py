@@ -1,25 +1,22 @@
 """A network of cities, its bodies, and where sources about it disagree."""
 
-from babel import Locale
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Prefetch, Q, Value, When
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from networks.choices.membership import BELONGING, MembershipStatus
 from networks.choices.network import BodyKind, MembersKind, NetworkKind, Region, UnStatus
+from networks.languages import language_name
+from networks.models.summit import not_reserved
 from oia.core.finding import FindableQuerySet
 from oia.core.light import light
 from oia.core.models import Catalogued, Kept, Record, Searchable
 from oia.core.remembered import address, choice
 from oia.core.visibility import VisibleQuerySet, hidden_from
 from oia.directory.models import Theme
-
-#: Words that pages of ours already use in the addresses of networks.
-RESERVED = ["new", "lookup"]
 
 YEARS = [MinValueValidator(1850), MaxValueValidator(2150)]
 
@@ -138,8 +135,7 @@ class Network(Record, Searchable, Catalogued):
 
     def clean(self):
         super().clean()
-        if self.slug in RESERVED:
-            raise ValidationError(_("That short name is the address of another page."))
+        not_reserved(self.slug)
 
     def names(self):
         return [self.name, self.acronym, self.slug.replace("-", " ")]
@@ -159,7 +155,7 @@ class Network(Record, Searchable, Catalogued):
     def language_words(self):
         """The working languages by name; a code that nobody knows stays as it is."""
         codes = [code.strip() for code in self.languages.split(";") if code.strip()]
-        return ", ".join(Locale(get_language()[:2]).languages.get(code, code) for code in codes)
+        return ", ".join(map(language_name, codes))
 
     @property
     def seat_words(self):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -71,8 +72,9 @@ class SignOnQuerySet(VisibleQuerySet):
     def unratified(self, today=None):
         """Signed, and no approval covers it yet."""
         today = today or timezone.localdate()
-        uncovered = Q(approved_on=None) | Q(approved_from__gt=today) | Q(awaits_final_text=True)
-        return self.filter(uncovered, status__in=IN_FORCE)
+        uncovered = Q(approved_on=None) | Q(holds_from__gt=today) | Q(awaits_final_text=True)
+        held = self.alias(holds_from=Coalesce("approved_from", "approved_on"))
+        return held.filter(uncovered, status__in=IN_FORCE)
 
 
 class SignOn(OnTheirClock, Record):
@@ -211,9 +213,13 @@ class SignOn(OnTheirClock, Record):
     @property
     def is_covered(self):
         """Whether an approval holds today for what was, or will be, signed."""
-        holds_from = self.approved_from or self.approved_on
-        holds = self.approved_on is not None and holds_from <= timezone.localdate()
+        holds = self.approved_on is not None and self.holds_from <= timezone.localdate()
         return holds and not self.awaits_final_text
+
+    @property
+    def holds_from(self):
+        """The day from which the approval holds, if there is one."""
+        return self.approved_from or self.approved_on
 
     @property
     def is_unratified(self):
@@ -223,8 +229,7 @@ class SignOn(OnTheirClock, Record):
     @property
     def was_signed_early(self):
         """Ratified by now, but only after it had been signed."""
-        holds_from = self.approved_from or self.approved_on
-        return bool(self.is_covered and self.signed_on and holds_from > self.signed_on)
+        return bool(self.is_covered and self.signed_on and self.holds_from > self.signed_on)
 
     @property
     def function_words(self):

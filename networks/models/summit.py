@@ -22,8 +22,8 @@ from oia.core.remembered import address, choice
 from oia.core.visibility import hidden_from
 from oia.core.zones import valid_zone
 
-#: Words that pages of ours already use in the addresses of summits.
-RESERVED = ["lookup", "new", "series", "templates"]
+#: Words that pages of ours already use in the addresses of summits, networks and declarations.
+RESERVED = ["lookup", "members", "new", "series", "signatories", "templates"]
 
 
 def not_reserved(slug):

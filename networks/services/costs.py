@@ -17,7 +17,7 @@ from oia.accounts.money import Rates
 
 
 @dataclass(frozen=True)
-class CostLine:
+class BookedCost:
     """One cost as it stands in the books, and what it is in our currency, if that is known."""
 
     label: str
@@ -41,7 +41,7 @@ class YearCost:
 
     year: int
     currency: str
-    lines: list[CostLine] = field(default_factory=list)
+    lines: list[BookedCost] = field(default_factory=list)
 
     @property
     def total(self):
@@ -88,7 +88,7 @@ def rate_day(day, office, year):
 def line_of_dues(dues, rates, office):
     day = rate_day(dues.paid_on or dues.due_on or dues.invoiced_on, office, dues.fiscal_year)
     ours = rates.convert(dues.amount, dues.currency, day)
-    return CostLine(_("Dues"), dues.amount, dues.currency, None, ours)
+    return BookedCost(_("Dues"), dues.amount, dues.currency, None, ours)
 
 
 def line_of_other(cost, rates, office):
@@ -97,7 +97,7 @@ def line_of_other(cost, rates, office):
     label = dict(CostKind.choices)[cost.kind]
     if cost.what:
         label = f"{label}, {cost.what}"
-    return CostLine(label, cost.amount, cost.currency, cost.hours, ours)
+    return BookedCost(label, cost.amount, cost.currency, cost.hours, ours)
 
 
 def costs_of(memberships, *, year=None):

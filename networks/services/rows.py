@@ -14,6 +14,7 @@ from networks.services import (
     sign_on_steps,
     sign_ons,
     summits,
+    texts,
 )
 from networks.services.keeping import keep
 from networks.services.networks import save_network
@@ -124,6 +125,7 @@ keep_side_event = by_service(save_side_event)
 keep_declaration = by_service(declarations.save_declaration)
 keep_framework = by_service(declarations.save_framework)
 keep_count = by_service(declarations.save_count)
+keep_text = by_service(texts.bring_text, texts.bring_text_again)
 keep_sign_on = by_service(sign_ons.receive, sign_ons.change)
 keep_sign_on_step = by_service(sign_on_steps.save_step)
 keep_sign_on_template = by_service(sign_on_steps.save_template)

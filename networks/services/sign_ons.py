@@ -118,9 +118,13 @@ def dates_after_signing(sign_on, signed_on):
         or signed_on + timedelta(days=office.sign_on_listing_days),
     }
     if not sign_on.is_covered:
-        later = signed_on + timedelta(days=office.council_lead_days)
-        dates["ratify_by"] = sign_on.ratify_by or later
+        dates["ratify_by"] = sign_on.ratify_by or ratify_until(signed_on)
     return dates
+
+
+def ratify_until(day):
+    """Until when to ratify what became a signature without approval on that day."""
+    return day + timedelta(days=Office.current().council_lead_days)
 
 
 def check_asked(sign_on):

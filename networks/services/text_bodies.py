@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from networks.choices.declarations import BodyState
 from networks.models import TextBody
 from networks.models.instrument_text import LEASE
-from networks.services.reading import read_file
 from networks.services.texts import take_in
+from oia.documents.reading import read_file
 
 
 class LostClaim(Exception):  # noqa: N818 -- no error: somebody else goes on

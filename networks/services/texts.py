@@ -15,14 +15,14 @@ from networks.services.dates_again import take_up_again
 from networks.services.keeping import keep
 from networks.services.mentions import count
 from networks.services.parts import right
-from networks.services.reading import Read, kind_of, read_file
-from networks.services.reading.paragraphs import of_plain, tidy
 from networks.services.sign_on_steps import ask_again
-from networks.services.sign_ons import WITHOUT_APPROVAL
+from networks.services.sign_ons import WITHOUT_APPROVAL, ratify_until
 from oia.core import states
 from oia.core.rights import need
 from oia.core.rows import day
 from oia.documents.models import Attachment
+from oia.documents.reading import Read, kind_of, read_file
+from oia.documents.reading.paragraphs import of_plain, tidy
 from oia.documents.services import attach
 
 #: While a sign-on is here, another text than the approved one opens the question anew.
@@ -69,6 +69,19 @@ def add_text(text, *, by, words="", file=None):
     if not later:
         take_in(text, body, by=by)
     return text
+
+
+def bring_text(text, *, by):
+    """Keep a new version that came as a row of a sheet, with its words in a cell."""
+    return add_text(text, by=by, words=getattr(text, "words_brought", ""))
+
+
+def bring_text_again(text, *, by):
+    """Keep what a row says of a version that is there already; its words stay as they are."""
+    words = getattr(text, "words_brought", "")
+    if words and fingerprint(tidy(of_plain(words))) != text.sha256:
+        raise ValidationError({"words": _("The words of a version never change: add another one.")})
+    return change_text(text, by=by)
 
 
 def is_large(file):
@@ -156,6 +169,8 @@ def reopen(sign_on, why, *, by):
     """The approval covers other words: all are asked anew, and it has to be approved anew."""
     for name, value in WITHOUT_APPROVAL.items():
         setattr(sign_on, name, value)
+    if sign_on.is_in_force:
+        sign_on.ratify_by = ratify_until(timezone.localdate())
     if sign_on.status in APPROVED:
         states.move(sign_on, Status.COMMENTS, by=by, why=why, **WITHOUT_APPROVAL)
     else:

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Declaration, DeclarationCount, Framework, InstrumentText
-from networks.services.rows import keep_count, keep_declaration, keep_framework
+from networks.services.rows import keep_count, keep_declaration, keep_framework, keep_text
 from networks.sheets.targets import DECLARATION, FRAMEWORK, NETWORK, SUMMIT
 from oia.core.plugs import register
-from oia.core.sheets import NUMBER, Sheet, of_field, of_fields, only_out
+from oia.core.sheets import NUMBER, Kind, Sheet, SheetColumn, of_field, of_fields
 from oia.directory.sheets import THEME
 
 register(
@@ -94,6 +94,30 @@ register(
     )
 )
 
+#: More signs than these stand in no cell of a spreadsheet.
+LONGEST = 32_000
+
+
+def words_of(text):
+    """The words of a version, where they fit into a cell; longer ones are on its page."""
+    words = text.body.words if text.pk and hasattr(text, "body") else ""
+    return words if 0 < len(words) <= LONGEST else None
+
+
+def bring_words(text, words):
+    text.words_brought = words or ""
+
+
+WORDS = SheetColumn(
+    name="words",
+    label=_("its words"),
+    kind=Kind.LONG,
+    read=words_of,
+    write=bring_words,
+    also=("Text", "Wording"),
+    help=_("Of a new version. Texts that are too long for a cell come as files, on their pages."),
+)
+
 register(
     Sheet(
         name="instrument_texts",
@@ -101,11 +125,19 @@ register(
         model=InstrumentText,
         columns=(
             NUMBER,
-            of_field(InstrumentText, "declaration", target=DECLARATION, write=None),
-            of_field(InstrumentText, "framework", target=FRAMEWORK, write=None),
-            *only_out(InstrumentText, "title", "stage", "language", "is_authentic", "dated_on"),
+            of_field(InstrumentText, "declaration", target=DECLARATION),
+            of_field(InstrumentText, "framework", target=FRAMEWORK),
+            of_field(InstrumentText, "title", also=("Version",)),
+            of_field(InstrumentText, "stage", also=("Stage",)),
+            *of_fields(InstrumentText, "language", "is_authentic"),
+            of_field(InstrumentText, "dated_on", also=("Date",)),
+            WORDS,
         ),
-        prepare=lambda found: found.select_related("declaration", "framework"),
+        keys=(("declaration", "title", "language"), ("framework", "title", "language")),
+        prepare=lambda found: found.select_related("declaration", "framework", "body").defer(
+            "body__mentions"
+        ),
+        save=keep_text,
         order=61,
     )
 )

@@ -9,7 +9,7 @@ from networks.filters.declarations import DeclarationFilter, FrameworkFilter
 from networks.forms.declarations import CountForm, DeclarationForm, FrameworkForm
 from networks.models import CatalogueNote, Declaration, DeclarationCount, Framework
 from networks.services import declarations as services
-from networks.services.parts import remove_part
+from networks.services.others import first_of
 from networks.views.parts_of import PartOf, RemoveOf
 from networks.views.saving import SavedByService
 from oia.core.columns import Column
@@ -76,6 +76,7 @@ class DeclarationPage(RecordPage):
             is_note_told=declaration.signatories_note in {count.note for count in counts},
             texts=declaration.texts.for_page(),
             sign_ons=declaration.sign_ons.visible_to(user).select_related("owner"),
+            others=first_of(declaration.signatories, user),
             catalogue_notes=CatalogueNote.objects.beside(declaration),
         )
 
@@ -122,8 +123,7 @@ class EditCount(OfDeclaration, SavedByService, EditRecord):
 
 
 class RemoveCount(OfDeclaration, RemoveOf):
-    def remove(self):
-        remove_part(self.object, by=self.request.user)
+    pass
 
 
 class FrameworkList(RecordList):

@@ -7,6 +7,7 @@ from networks.filters.networks import NetworkFilter
 from networks.forms.networks import BodyRows, NetworkForm
 from networks.models import CatalogueNote, Membership, Network
 from networks.services.networks import save_network
+from networks.services.others import first_of
 from networks.views.rows import WithRows
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -76,6 +77,7 @@ class NetworkPage(RecordPage):
             duties=network.duties.visible_to(user),
             declarations=network.declarations.visible_to(user).order_by("-adopted_on", "pk"),
             frameworks=network.frameworks.visible_to(user),
+            others=first_of(network.members, user),
             catalogue_notes=CatalogueNote.objects.beside(network),
         )
 

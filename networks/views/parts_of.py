@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import DeleteView
 
+from networks.services.parts import remove_part
 from oia.core.pages import Guarded
 
 
@@ -37,11 +38,14 @@ class RemoveOf(Guarded, DeleteView):
     """Asks before something is taken off a record."""
 
     action = "delete"
-    form_class = DeleteView.form_class
     template_name = "confirm_delete.html"
 
+    def get_form_class(self):
+        """Nothing is asked but the question itself, whatever form the part has."""
+        return DeleteView.form_class
+
     def remove(self):
-        raise NotImplementedError(f"{type(self).__name__} does not say how.")
+        remove_part(self.object, by=self.request.user)
 
     def form_valid(self, form):
         self.remove()

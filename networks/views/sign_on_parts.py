@@ -17,7 +17,7 @@ from networks.filters.declarations import StepTemplateFilter
 from networks.forms.sign_ons import AnswerForm, StepForm, StepTemplateForm, TraceForm
 from networks.models import SignOn, SignOnStep, SignOnStepTemplate, Trace
 from networks.services import sign_on_steps as steps
-from networks.services.parts import remove_part, save_part
+from networks.services.parts import save_part
 from networks.views.parts_of import PartOf, RemoveOf
 from networks.views.saving import SavedByService
 from oia.accounts.models import names_of
@@ -59,8 +59,7 @@ class EditStep(OfSteps, SavedByService, EditRecord):
 
 
 class RemoveStep(OfSteps, RemoveOf):
-    def remove(self):
-        remove_part(self.object, by=self.request.user)
+    pass
 
 
 class AnswerStep(OfSteps, Guarded, FormView):
@@ -127,8 +126,7 @@ class EditTrace(OfTraces, SavedByService, EditRecord):
 
 
 class RemoveTrace(OfTraces, RemoveOf):
-    def remove(self):
-        remove_part(self.object, by=self.request.user)
+    pass
 
 
 class StepTemplateList(RecordList):

@@ -19,7 +19,6 @@ def context_of(sign_on, user):
         trace.framework_seen = trace.framework_seen_by(user)
     texts = sign_on.declaration.texts.select_related("paper").latest_first()
     may_approve = user.has_perm(APPROVE)
-    may_ratify = sign_on.status in WAS_SIGNED and not sign_on.approved_on
     return {
         "asked_by": unless_hidden(sign_on.asked_by, hidden),
         "is_signatory_known": sign_on.signatory_known_to(user),
@@ -29,9 +28,16 @@ def context_of(sign_on, user):
         "texts": list(texts[:10]),
         "frameworks": sign_on.declaration.frameworks.visible_to(user),
         "may_be_approved": may_approve and sign_on.status in UNDECIDED,
-        "may_be_ratified": may_approve and may_ratify,
+        "may_be_ratified": may_approve and may_be_ratified(sign_on),
         "squeeze": squeeze(sign_on),
     }
+
+
+def may_be_ratified(sign_on):
+    """Whether what was signed can still be approved: a call-in period alone is waited for."""
+    if sign_on.status not in WAS_SIGNED:
+        return False
+    return sign_on.approved_on is None or sign_on.awaits_final_text
 
 
 def squeeze(sign_on):

@@ -1,7 +1,5 @@
 """Pages about the versions of a text: where it speaks of cities, and two of them compared."""
 
-import logging
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -12,7 +10,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, DetailView
-from kombu.exceptions import OperationalError as BrokerAway
 
 from networks import tasks
 from networks.choices.declarations import BodyState
@@ -27,8 +24,7 @@ from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.pages import EditRecord, Guarded, RecordForm
 from oia.core.parts import InParts
-
-log = logging.getLogger(__name__)
+from oia.core.waking import wake
 
 HITS_SHOWN = 200  # on a page
 MOST_SHOWN = 200_000  # letters of a text that are shown whole
@@ -68,17 +64,9 @@ class NewText(RecordForm, CreateView):
             form.add_error("file" if told["file"] else "words", error.messages)
             return self.form_invalid(form)
         if text.body.state == BodyState.WAITING:
-            transaction.on_commit(lambda: wake(text.pk))
+            transaction.on_commit(lambda: wake(tasks.read_text, text.pk))
         messages.success(self.request, _("Saved."))
         return redirect(text)
-
-
-def wake(pk):
-    """Tell a worker. Without a broker nobody hears it; the next round of the database does."""
-    try:
-        tasks.read_text.apply_async([pk], retry=False)
-    except BrokerAway:
-        log.warning("No broker: text %s waits for the next round.", pk)
 
 
 class EditText(SavedByService, EditRecord):

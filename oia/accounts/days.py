@@ -9,18 +9,27 @@ from oia.core.plugs import CalendarEntry
 
 def holidays(user, first, last, whose):
     for holiday in Holiday.objects.filter(on__range=(first, last)):
-        yield CalendarEntry(title=holiday.name, starts_on=holiday.on, tone="closed")
+        yield CalendarEntry(
+            key=str(holiday.pk), title=holiday.name, starts_on=holiday.on, tone="closed"
+        )
 
 
 def council(user, first, last, whose):
     """The meetings, and the last days to hand in papers for them."""
     for meeting in CouncilDate.objects.filter(on__range=(first, last)):
-        yield CalendarEntry(title=_("Council meets"), starts_on=meeting.on)
+        yield CalendarEntry(
+            key=f"{meeting.pk}-meets", title=_("Council meets"), starts_on=meeting.on
+        )
     for meeting in CouncilDate.objects.filter(agenda_closes_on__range=(first, last)):
         title = _("Agenda closes for the council of %(day)s") % {
             "day": date_format(meeting.on, "j F")
         }
-        yield CalendarEntry(title=title, starts_on=meeting.agenda_closes_on, tone="soon")
+        yield CalendarEntry(
+            key=f"{meeting.pk}-closes",
+            title=title,
+            starts_on=meeting.agenda_closes_on,
+            tone="soon",
+        )
 
 
 def absences(user, first, last, whose):
@@ -33,6 +42,7 @@ def absences(user, first, last, whose):
     for absence in found.select_related("user", "deputy"):
         deputy = absence.deputy
         yield CalendarEntry(
+            key=str(absence.pk),
             title=_("%(who)s is away") % {"who": absence.user},
             starts_on=absence.starts_on,
             ends_on=absence.ends_on,

@@ -7,6 +7,7 @@ from allauth.account import views as allauth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 
+from oia.accounts.sessions import leaves_nothing
 from oia.accounts.views import holidays, lists, own, without_login
 
 pages = [
@@ -46,7 +47,7 @@ pages = [
 urlpatterns = [
     path("", include((pages, "accounts"))),
     path("login/", allauth.login, name="account_login"),
-    path("logout/", login_not_required(allauth.logout), name="account_logout"),
+    path("logout/", login_not_required(leaves_nothing(allauth.logout)), name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
     path("password/change/", allauth.password_change, name="account_change_password"),
     path("password/reset/", allauth.password_reset, name="account_reset_password"),

@@ -12,6 +12,7 @@ from oia.core.plugs import (
     NavEntry,
     RecordPanel,
     Searched,
+    Themed,
     TodayPanel,
     called,
     register,
@@ -108,3 +109,4 @@ register(
         order=65,
     )
 )
+register(Themed(name="commitment", model=Commitment))

@@ -34,6 +34,7 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, InParts, T
     new_url = ""
     new_right = ""
     page_size = 50
+    keys_first = False
     raise_exception = False
 
     @property
@@ -68,7 +69,8 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, InParts, T
         found = self.filterset()
         order = self.order()
         place = {name: self.request.GET.get(name, "") for name in ("after", "before")}
-        page = keyset.page(self.with_cells(found.qs), order, self.page_size, **place)
+        rows = self.with_cells(found.qs)
+        page = keyset.page(rows, order, self.page_size, keys_first=self.keys_first, **place)
         return super().get_context_data(
             **kwargs,
             view=self,

@@ -23,6 +23,8 @@ class DeadlineSource:
     `read` turns a record into a `Dated`, or None when it has no date after all. When a record
     leaves `rows`, `outcome` is asked for the words of evidence that the duty was fulfilled
     ("Paid on 4 May"); blank means that it fell away, and the deadline is cancelled.
+    `answer` takes a reminder and gives an `Answer` where its reader is asked for more than that
+    it is done; then the letter bears that button instead of Done.
     """
 
     kind: str
@@ -32,6 +34,15 @@ class DeadlineSource:
     read: Callable[[Any], "Dated | None"]
     office: tuple[str, ...] = ()
     outcome: Callable[[Any], str] | None = None
+    answer: "Callable[[Any], Answer | None] | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A page of an app behind a signed link in a letter. Its address takes a key."""
+
+    url_name: str
+    words: Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +221,8 @@ class Searched:
     """A kind of record that is found by words.
 
     No field may hold what not everybody sees who sees the record. `text` gives the words of a
-    record that stand in no column, such as those of a paper. Of records alike, those with the
+    record that stand in no column of its own, such as those of a paper; `text_of` names columns
+    that change whenever they do. Of records alike, those with the
     greater `weight` (a column) come first. `hint` says in a few words which record it is; `reads`
     names the relations that its title and hint take.
     """
@@ -221,6 +233,7 @@ class Searched:
     fields: tuple[SearchedField, ...]
     text: Callable[[Any], str] | None = None
     text_label: Words = ""
+    text_of: tuple[str, ...] = ()
     weight: str = ""
     hint: Callable[[Any], Any] | None = None
     reads: tuple[str, ...] = ()
@@ -238,16 +251,22 @@ class Searched:
 class CalendarEntry:
     """Something that is on a day, or on several, in the zone of the office.
 
-    `at` is its moment, where it has one; `note` says in a few words what else one must know, such
-    as the hour at which it happens there. `tone` is a state that has a colour. `move_url` is the
-    form in which it is moved to another day, for whoever may; it takes `?due_on=`.
+    `key` tells it from all others of its layer, and stays while it moves: calendar programs know
+    it by that. `at` is its moment, where it has one, and `until` the moment at which it ends;
+    `note` says in a few words what else one must know, such as the hour at which it happens there.
+    `tone` is a state that has a colour. `move_url` is the form in which it is moved to another day,
+    for whoever may; it takes `?due_on=`. `travels_as` is the neutral title under which alone it
+    leaves the house in feeds, blank where its own may.
     """
 
+    key: str
     title: Words
     starts_on: Any
     ends_on: Any = None
     url: str = ""
     at: Any = None
+    until: Any = None
+    travels_as: Words = ""
     note: Words = ""
     tone: str = ""
     is_over: bool = False
@@ -260,7 +279,8 @@ class CalendarLayer:
 
     `entries` takes (user, first day, last day, whose) and gives what is on any of these days and
     may be seen by the user. `whose` is a person, whose own things alone are wanted, or None; what
-    belongs to the whole office, such as a holiday, is given whoever is asked for.
+    belongs to the whole office, such as a holiday, is given whoever is asked for. A layer that is
+    `themed` also takes `theme`, and then gives only what is about it; the others know of no theme.
     """
 
     name: str
@@ -268,7 +288,28 @@ class CalendarLayer:
     entries: Callable[..., Any]
     icon: str
     right: str = ""
+    themed: bool = False
     order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Themed:
+    """By which paths records of a model lead to the themes that they are about."""
+
+    name: str
+    model: Any
+    paths: tuple[str, ...] = ("themes",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedRule:
+    """Something that keeps what is restricted out of every feed, even under a neutral title.
+
+    `keeps_home` asks the database with one small query.
+    """
+
+    name: str
+    keeps_home: Callable[[], bool]
 
 
 @dataclass(frozen=True, kw_only=True)

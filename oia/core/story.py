@@ -193,6 +193,8 @@ def shown(row, field, value, names):
     """A stored value as a person reads it; nothing where nothing was known."""
     if value in (None, "") or isinstance(value, bool):
         return value
+    if teller := getattr(row.instance_type, "tells", {}).get(field.name):
+        value = teller(value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(field, ForeignKey):

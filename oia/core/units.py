@@ -1,7 +1,8 @@
 """What a field is called and counted in where its history is told in words.
 
 The unit of a number is told by the ending of its name; a sum of money by the currency beside it.
-A model may call a field otherwise than its form does: `told_as = {"notice_months": _("notice")}`.
+A model may call a field otherwise than its form does: `told_as = {"notice_months": _("notice")}`,
+and say in `tells` what the values of a field mean: `tells = {"kinds": labels_of_kinds}`.
 """
 
 from decimal import Decimal

@@ -54,6 +54,12 @@ def unless_hidden(record, hidden):
     return None if getattr(record, "sensitivity", None) in hidden else record
 
 
+def neutral(*records):
+    """The neutral title of the first of these records that is not for everybody; blank if none."""
+    guarded = (one for one in records if one.sensitivity != Sensitivity.OFFICE)
+    return next((one.neutral_title for one in guarded), "")
+
+
 def eyes(hidden):
     """Somebody who is nobody in particular, and from whom these sensitivities are hidden."""
     return SimpleNamespace(_hidden_from=list(hidden))

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, register
+from oia.core.plugs import FeedRule, NavEntry, register
+from oia.desk.models import FeedPolicy
 
 register(
     NavEntry(
@@ -19,3 +20,4 @@ register(
         order=5,
     )
 )
+register(FeedRule(name="rule of the office", keeps_home=FeedPolicy.keeps_home))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from oia.desk import views
+from oia.desk.calendar import feed_views
 from oia.desk.calendar import views as calendar
 from oia.desk.search.page import Search
 from oia.desk.together.page import Relationship
@@ -15,6 +16,13 @@ urlpatterns = [
     path("search/", Search.as_view(), name="search"),
     path("calendar/", calendar.Days.as_view(), name="calendar"),
     path("calendar/year/", calendar.Year.as_view(), name="calendar-year"),
+    path("calendar/feeds/", feed_views.FeedList.as_view(), name="feed-list"),
+    path("calendar/feeds/new/", feed_views.NewFeed.as_view(), name="feed-new"),
+    path("calendar/feeds/<int:pk>/edit/", feed_views.EditFeed.as_view(), name="feed-edit"),
+    path("calendar/feeds/<int:pk>/delete/", feed_views.DropFeed.as_view(), name="feed-delete"),
+    path("calendar/feeds/<int:pk>/renew/", feed_views.RenewFeed.as_view(), name="feed-renew"),
+    path("calendar/feeds/<int:pk>/revoke/", feed_views.RevokeFeed.as_view(), name="feed-revoke"),
+    path("calendar/feeds/<str:token>.ics", feed_views.Feed.as_view(), name="feed"),
     *(
         path(
             f"{place}/<int:pk>/relationship/",

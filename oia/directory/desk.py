@@ -10,6 +10,7 @@ from oia.core.plugs import (
     RecordPanel,
     Searched,
     SearchedField,
+    Themed,
     called,
     register,
     telling,
@@ -178,7 +179,7 @@ register(
         model=Person,
         title=_("People"),
         fields=(
-            *called("name", "native_name", "spoken_name"),
+            *called("name", "native_name", "spoken_name", "former_names"),
             *telling("honorific", "email", "phone", "languages"),
         ),
         icon="people",
@@ -203,7 +204,7 @@ register(
         model=Organisation,
         title=_("Organisations"),
         fields=(
-            *called("name", "short_name"),
+            *called("name", "short_name", "former_names"),
             *telling("city__name", "website", "email", "phone", "notes"),
         ),
         hint=lambda one: country(one.country),
@@ -261,6 +262,9 @@ register(
         entries=days.contacts,
         icon="chat-left-text",
         right="directory.view_contact",
+        themed=True,
         order=40,
     )
 )
+for model in (Agreement, Contact):
+    register(Themed(name=model._meta.label_lower, model=model))

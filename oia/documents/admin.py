@@ -34,12 +34,19 @@ class AttachmentAdmin(OnSubjectAdmin):
     list_select_related = ["uploaded_by", "subject_type"]
     search_fields = ["title", "sha256"]
     date_hierarchy = "created_at"
-    readonly_fields = ["record", "download", "content_type", "size", "sha256", "uploaded_by"]
+    readonly_fields = [
+        *["record", "download", "content_type", "size", "sha256", "uploaded_by", "words_read"]
+    ]
     fields = ["title", "kind", "on", "language", "sensitivity", *readonly_fields]
 
     @admin.display(description=_("file"))
     def download(self, paper):
         return format_html('<a href="{}">{}</a>', paper.download_url, paper.title)
+
+    @admin.display(description=_("words"))
+    def words_read(self, paper):
+        reading = getattr(paper, "reading", None)
+        return reading.get_state_display() if reading else "–"
 
     def get_actions(self, request):
         """One by one, since a paper takes its file along, and not while a decision rests on it."""

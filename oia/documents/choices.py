@@ -32,3 +32,20 @@ class Verdict(models.TextChoices):
     WITH_CONDITIONS = "conditions", _("Approved with conditions")
     DECLINED = "declined", _("Declined")
     NOTED = "noted", _("Taken note")
+
+
+class TextState(models.TextChoices):
+    """Whether the words in a paper are known, so that it is found by them; if not, why."""
+
+    WAITING = "waiting", _("its words are still being read")
+    READ = "read", _("its words are found by the search")
+    WORDLESS = "wordless", _("it holds no words")
+    LOCKED = "locked", _("it is locked with a password")
+    SCANNED = "scanned", _("it has pictures of pages and no text")
+    DAMAGED = "damaged", _("it is damaged")
+    LONG = "long", _("it takes too long to read")
+    GONE = "gone", _("its file is gone")
+
+
+#: The search does not find such a paper by its words, and whoever put it there should know.
+UNREAD = (TextState.LOCKED, TextState.SCANNED, TextState.DAMAGED, TextState.LONG, TextState.GONE)

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.plugs import RecordPanel, Searched, called, register, telling
 from oia.documents.models import Attachment, Decision
 from oia.documents.models.subject import takes_papers
-from oia.documents.reading import words_in
 from oia.documents.services import may_work_on
 
 
@@ -43,7 +42,8 @@ register(
         model=Attachment,
         title=_("Papers"),
         fields=called("title"),
-        text=words_in,
+        text=lambda paper: paper.reading.words if hasattr(paper, "reading") else "",
+        text_of=("reading__read_at",),
         text_label=_("In the paper"),
         hint=lambda paper: paper.subject or "",
         icon="file-earmark-text",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from oia.core.rights import need
 from oia.core.subjects import find_subject
+from oia.core.waking import wake
+from oia.documents import tasks
 from oia.documents.content import inspect
 from oia.documents.models.subject import takes_papers
 
@@ -35,6 +37,7 @@ def attach(attachment, *, by):
     attachment.content_type, attachment.size = found.content_type, found.size
     attachment.sha256, attachment.uploaded_by = found.sha256, by
     attachment.save()
+    transaction.on_commit(lambda: wake(tasks.read_paper, attachment.pk), robust=True)
     return attachment
 
 

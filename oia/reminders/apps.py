@@ -22,6 +22,11 @@ class RemindersConfig(AppConfig):
                 following.rule_changes, sender="reminders.Rule", dispatch_uid=f"rules {when}"
             )
         post_save.connect(
+            following.deadline_saved,
+            sender="reminders.Deadline",
+            dispatch_uid="dates change hands",
+        )
+        post_save.connect(
             following.person_changed, sender="accounts.User", dispatch_uid="people come and go"
         )
         for moment, when in ((post_save, "save"), (post_delete, "delete")):

@@ -80,7 +80,9 @@ class HandOverForm(forms.Form):
     """Who answers for a deadline from now on."""
 
     to = PersonField(
-        label=_("To whom"), empty_label=_("Nobody named: its backup, else the director")
+        label=_("To whom"),
+        empty_label=_("Nobody named: its backup, else the director"),
+        help_text=_("They are told of it, and can close it whatever their role."),
     )
     why = forms.CharField(label=_("Why?"), required=False, max_length=300)
 

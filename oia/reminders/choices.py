@@ -33,6 +33,7 @@ UNTOLD = {
     "armed_at",
     "next_step_at",
     "ruled_from",
+    "handed_at",
     "source_owner",
 }
 

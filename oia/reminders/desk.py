@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from oia.accounts.models import Office
 from oia.core.models import Record
 from oia.core.plugs import (
     CalendarLayer,
@@ -21,8 +22,9 @@ from oia.core.rows import day
 from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.days import deadlines
-from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.services import deadlines_about
+from oia.reminders.words import waits
 
 SHOWN = 40
 
@@ -59,7 +61,8 @@ def failures(user, now, mine):
     """
     if not user.has_perm("reminders.retry_letter"):
         return None
-    letters = Letter.objects.not_arrived().select_related("user")[:10]
+    letters = list(Letter.objects.not_arrived().select_related("user")[:10])
+    waits.tell(letters, now, None, held=False)  # they wait for somebody, and for no hour
     addresses = FailingAddress.objects.all()[:10]
     return {"letters": letters, "addresses": addresses} if letters or addresses else None
 
@@ -117,7 +120,19 @@ def what_became(deadlines):
     for one in found[:SHOWN]:
         one.deadline = at_hand[one.deadline_id]
         became[fate(one)].append(one)
+    tell_waits(became["waiting"])
     return became | {"has_more": len(found) > SHOWN, "any_written": bool(found)}
+
+
+def tell_waits(reminders):
+    """Let each letter that waits say for what."""
+    carried = [one for one in reminders if one.letter]
+    if not carried:
+        return
+    now, office, held = timezone.now(), Office.current(), Sender.current().is_held
+    for one in carried:
+        one.letter.user = one.user
+        one.letter.waits = waits.words_for(one.letter, now, office, held=held)
 
 
 def fate(reminder):
@@ -198,6 +213,16 @@ register(
     )
 )
 register(
+    NavEntry(
+        title=_("Why did I (not) get this?"),
+        url_name="reminders:why",
+        right="reminders.view_deadline",
+        group=_("Reminders"),
+        icon="question-circle",
+        order=83,
+    )
+)
+register(
     Searched(
         name="deadline",
         model=Deadline,
@@ -215,6 +240,7 @@ register(
         entries=deadlines,
         icon="alarm",
         right="reminders.view_deadline",
+        themed=True,
         order=10,
     )
 )

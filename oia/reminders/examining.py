@@ -54,6 +54,11 @@ class Examination:
         step = self.reached.step if self.reached else 0
         return self.roll.told_at(self.deadline, self.rule, step) if self.rule else []
 
+    @cached_property
+    def owner(self):
+        """Whoever answers for it, as far as they are told of it."""
+        return next((told for told in self.told if told.because == Because.OWNER), None)
+
     def run(self):
         """Find out what is owed by now. Returns self."""
         if self.deadline.status == Status.CANCELLED:
@@ -67,6 +72,7 @@ class Examination:
             self.tell_of_change(What.MOVED)
             self.tell_of_handover()
             self.tell_the_step()
+            self.tell_new_owner()
             self.tell_again()
         return self
 
@@ -253,8 +259,7 @@ class Examination:
 
     def tell_of_handover(self):
         """When somebody else answers for the date than whoever was told so, both are told."""
-        now = next((told for told in self.told if told.because == Because.OWNER), None)
-        calls = [one for one in self.written if self.is_call_of_owner(one)]
+        now, calls = self.owner, [one for one in self.written if self.is_call_of_owner(one)]
         if now is None or not calls:
             return
         since = self.written[self.written.index(calls[-1]) :]
@@ -265,6 +270,23 @@ class Examination:
         for before in {one.recipient: one for one in calls}.values():
             if before.recipient != now.key:
                 self.relieve(before)
+
+    def tell_new_owner(self):
+        """Whoever it was handed to before anybody was told of it learns that it is theirs now,
+        unless a step says so anyway."""
+        now = self.owner
+        if self.deadline.handed_at is None or now is None:
+            return
+        if any(self.is_call_of_owner(one) for one in self.written):
+            return  # then both were told
+        if not any(self.calls_owner(one, now) for one in [*self.written, *self.owed]):
+            self.notify(now, What.HANDED)
+
+    def calls_owner(self, written, owner):
+        """Whether this will tell whoever has it that it is theirs, or was meant to."""
+        tells = written.what in CALLS and written.because == Because.OWNER
+        meant = written.state in (ReminderState.OWED, ReminderState.GIVEN_UP)
+        return tells and meant and self.is_mine(written, written.what, owner.key)
 
     def relieve(self, before):
         """Tell whoever was told that the date is theirs that it is so no more."""

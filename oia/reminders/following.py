@@ -5,12 +5,16 @@ from functools import cache
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.constants import LOOKUP_SEP
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office, User
 from oia.core.plugs import DeadlineSource, board
+from oia.core.roads import current_user
 from oia.reminders import sources
+from oia.reminders.choices import ReminderState, What
 from oia.reminders.models import Deadline, Reminder, Rule
 from oia.reminders.models.rule import EVERY_OTHER
+from oia.reminders.recipients import Recipient
 
 
 @cache
@@ -21,7 +25,7 @@ def roads():
         model = source.rows().model
         found.setdefault(model, set()).add((source.kind, ""))
         for path in source.watch:
-            *relations, _ = path.split(LOOKUP_SEP)
+            *relations, _column = path.split(LOOKUP_SEP)
             at = model
             for depth, relation in enumerate(relations, 1):
                 at = at._meta.get_field(relation).related_model
@@ -83,6 +87,33 @@ def record_deleted(sender, instance, **kwargs):
         gone = Deadline.objects.unsettled().filter(origin_type=origin, origin_id=instance.pk)
         for deadline in gone:
             sources.close_left(board.get(DeadlineSource, deadline.kind), deadline)
+
+
+def deadline_saved(sender, instance, raw=False, **kwargs):
+    """Whoever put themselves in charge, or handed it to somebody else, knows without a letter."""
+    before, instance.came_from = instance.came_from, None
+    if before is None or raw:
+        return
+    by = getattr(instance, "_history_user", None) or current_user()
+    if by is not None and by.pk == instance.owner_id:
+        keep_silent(instance, What.HANDED, by)
+    if by is not None and by.pk == before:
+        keep_silent(instance, What.TAKEN, by)
+
+
+def keep_silent(deadline, what, person):
+    """Note that somebody need not be told of a hand-over: it was they who did it."""
+    said = {"version": deadline.version, "what": what, "recipient": Recipient(person).key}
+    now = timezone.now()
+    deadline.reminders.create(
+        **said,
+        step=deadline.reminders.filter(**said).count(),
+        user=person,
+        state=ReminderState.SUPPRESSED,
+        reason=_("They handed it over themselves."),
+        reached_at=now,
+        written_at=now,
+    )
 
 
 def rule_changes(sender, instance, **kwargs):

@@ -14,6 +14,12 @@ from oia.core.zones import ABBREVIATIONS
 from oia.reminders.models import Deadline, Rule
 from oia.reminders.models.rule import EVERY_OTHER, PERSON, RECIPIENTS, declared_kinds, label_of_kind
 
+#: What whoever is chosen can do.
+OWNER_HELP = _(
+    "Whatever their role, they can close it: on its page, or by the buttons of their letters, "
+    "which need no login."
+)
+
 
 class DeadlineForm(forms.ModelForm):
     """A deadline as the organiser announced it, and who answers for it."""
@@ -49,6 +55,7 @@ class DeadlineForm(forms.ModelForm):
         for name in ("owner", "backup", "helpers"):
             self.fields[name].queryset = User.objects.active().by_name()
         self.fields["owner"].required = True
+        self.fields["owner"].help_text = OWNER_HELP
         self.fields["zone"].help_text += " " + _("Known: %s.") % ", ".join(ABBREVIATIONS)
 
     def clean(self):

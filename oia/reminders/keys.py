@@ -14,6 +14,8 @@ from oia.reminders.choices import Button
 AFTER = timedelta(days=30)
 
 SALT = "oia.reminders.buttons"
+#: What of a key says that it opens the page of an app, and no button of ours.
+ANSWER = "a"
 SIGN_FOR = {Button.DONE: "d", Button.SNOOZE: "s", Button.NOT_MINE: "n"}
 BUTTON_FOR = {sign: button for button, sign in SIGN_FOR.items()}
 
@@ -34,7 +36,21 @@ def read(text):
         meant = Signer(salt=SALT, sep=".").unsign(text)
     except BadSignature:
         return None
-    return int(meant[:-1]), BUTTON_FOR[meant[-1]]
+    return (int(meant[:-1]), BUTTON_FOR[meant[-1]]) if meant[-1] in BUTTON_FOR else None
+
+
+def answer_key(reminder_pk):
+    """Opens the page on which the reader of one reminder answers."""
+    return Signer(salt=SALT, sep=".").sign(f"{reminder_pk}{ANSWER}")
+
+
+def read_answer(text):
+    """The reminder that such a key is for; None if it is not one of ours."""
+    try:
+        meant = Signer(salt=SALT, sep=".").unsign(text)
+    except BadSignature:
+        return None
+    return int(meant[:-1]) if meant[-1] == ANSWER else None
 
 
 def address(reminder_pk, button):
@@ -50,4 +66,4 @@ def door():
 
 def blunted(words):
     """A letter without its keys, for all who see it and are not its reader."""
-    return re.sub(r"(/l/\d+[dsn])\.[\w-]{43}", r"\1", words)
+    return re.sub(r"(/\d+[dsna])\.[\w-]{43}", r"\1", words)

@@ -20,10 +20,10 @@ SETTLING = timedelta(minutes=10)
 def write_letters(reminders, roll, *, again=False):
     """Tie each of these reminders, which are not yet saved, to a letter that carries it.
 
-    All that concerns one deadline travels together, and all that came in by one import; what a
-    person wants to have once a day or a week joins the letter that waits for that moment; and
-    where one person would get a flood, everything goes in one. `again` is for reminders whose
-    first letter is gone.
+    All that concerns one deadline travels together, and so does all that is handed to one person in
+    one go, and all that came in by one import; what a person wants to have once a day or a week
+    joins the letter that waits for that moment; and where one person would get a flood, everything
+    goes in one. `again` is for reminders whose first letter is gone.
     """
     waiting = Waiting(reminders)
     new = []
@@ -90,9 +90,11 @@ def key_of(letter):
 def sorted_out(reminders, roll):
     """Bundles that travel together, by recipient, pace and the moment they may go."""
     parcels = defaultdict(list)
+    handed = {(one.recipient, one.deadline_id) for one in reminders if one.what == What.HANDED}
     for reminder in reminders:
-        together = reminder.deadline.arrival or reminder.deadline_id
-        parcels[reminder.recipient, together].append(reminder)
+        date = reminder.recipient, reminder.deadline_id
+        together = What.HANDED if date in handed else reminder.deadline_id
+        parcels[reminder.recipient, reminder.deadline.arrival or together].append(reminder)
     found = defaultdict(list)
     for (recipient, _together), bundle in parcels.items():
         pace, goes_at = min(
@@ -120,7 +122,7 @@ def when_to_go(reminder, roll):
     waits = reminder.what != What.UNDELIVERED
     rested = roll.rested_at(reminder.recipient) if waits else roll.now
     if deadline.arrival:
-        rested = max(rested, deadline.armed_at + SETTLING)
+        rested = max(rested, deadline.arrived_at + SETTLING)
     return Pace.AT_ONCE, roll.may_go_at(user, rested, before)
 
 

@@ -28,7 +28,7 @@ class Link:
     """One button of one letter."""
 
     reminder: Reminder
-    button: Button
+    button: Button | None  # none where an app asks for an answer of its own
 
     @property
     def deadline(self):
@@ -49,8 +49,19 @@ def find(text):
     meant = keys.read(text)
     if meant is None:
         return None
-    pk, button = meant
-    known = Reminder.objects.select_related("user", "deadline__owner", "deadline__closed_by")
+    return link_of(*meant)
+
+
+def find_answer(text):
+    """The link behind the key to a page on which somebody answers; None if it is not ours."""
+    pk = keys.read_answer(text)
+    return pk and link_of(pk, None)
+
+
+def link_of(pk, button):
+    known = Reminder.objects.select_related(
+        "user", "deadline__owner", "deadline__backup", "deadline__closed_by"
+    )
     reminder = known.filter(pk=pk).first()
     return Link(reminder, button) if reminder else None
 
@@ -136,6 +147,22 @@ def pass_on(link, to, why):
     if deadline.owner:
         return _("It is handed to %(who)s, who is told of it.") % {"who": name_of(deadline.owner)}
     return _("It is handed to the director, who is told of it.")
+
+
+def what_follows(link):
+    """What becomes of the date if its reader presses Not mine and names nobody, in a sentence."""
+    deadline = link.deadline
+    if is_somebody_elses(link):
+        words = {"who": name_of(deadline.owner)}
+        if link.reminder.because == Because.HELPER:
+            return _("It stays with %(who)s, and you are no longer asked to help with it.") % words
+        return _("Nothing changes: it stays with %(who)s, whose it is.") % words
+    if deadline.backup and deadline.backup_id != link.reminder.user_id:
+        words = {"who": name_of(deadline.backup)}
+        return (
+            _("It goes to %(who)s, its backup, who is told of it. You are asked no more.") % words
+        )
+    return _("It goes to the director, who is told of it. You are asked no more.")
 
 
 def is_somebody_elses(link):

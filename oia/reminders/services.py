@@ -15,14 +15,30 @@ from oia.reminders import planning
 from oia.reminders.choices import Audience, Because, LetterState, ReminderState, Status, What
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Snooze
 from oia.reminders.recipients import Recipient
+from oia.reminders.sending.hours import Doors
 
 RIGHT = "reminders.change_deadline"
 
 
 @transaction.atomic
 def mark_done(deadline, *, by, evidence=""):
-    """The duty is fulfilled; `evidence` says how one can see it. Nobody is reminded any more."""
-    close(deadline, Status.DONE, by=by, why=evidence, evidence=evidence)
+    """The duty is fulfilled; `evidence` says how one can see it. Nobody is reminded any more.
+
+    Whoever minds it may say so, as by the button of a letter.
+    """
+    if not may_say_done(deadline, by):
+        need(by, RIGHT)
+    settle(deadline, Status.DONE, by=by, why=evidence, evidence=evidence)
+
+
+def may_say_done(deadline, by):
+    """Whether somebody may say that it is done: whoever minds it may, whatever their role."""
+    return by is None or by.has_perm(RIGHT) or by.pk in deadline.minded_by()
+
+
+def may_hand_over(deadline, by):
+    """Whether somebody may put another in charge: its owner whatever their role."""
+    return by is None or by.has_perm(RIGHT) or by.pk == deadline.owner_id
 
 
 @transaction.atomic
@@ -107,7 +123,8 @@ def hand_over(deadline, *, to, by, why="", helpers=None):
 
     Without `to` it goes to the backup, else to the director.
     """
-    need(by, RIGHT)
+    if not may_hand_over(deadline, by):
+        need(by, RIGHT)
     pass_on(deadline, to=to, by=by, why=why)
     if helpers is not None:
         set_helpers(deadline, helpers, by=by)
@@ -127,30 +144,6 @@ def pass_on(deadline, *, to, by, why=""):
         deadline.backup = None
     deadline.audience = Audience.OWNER if deadline.owner else Audience.DIRECTOR
     save_by(deadline, by, why or _("Handed over"))
-    knows = [(What.HANDED, deadline.owner), (What.TAKEN, before)]
-    for what, person in knows:
-        if by is not None and person == by:
-            keep_silent(deadline, what, person)
-
-
-def keep_silent(deadline, what, person):
-    """Note that somebody need not be told of a hand-over: it was they who did it."""
-    earlier = deadline.reminders.filter(
-        version=deadline.version, what=what, recipient=Recipient(person).key
-    )
-    now = timezone.now()
-    Reminder.objects.create(
-        deadline=deadline,
-        version=deadline.version,
-        what=what,
-        step=earlier.count(),
-        recipient=Recipient(person).key,
-        user=person,
-        state=ReminderState.SUPPRESSED,
-        reason=_("They handed it over themselves."),
-        reached_at=now,
-        written_at=now,
-    )
 
 
 @transaction.atomic
@@ -241,7 +234,8 @@ def delete_rule(rule, *, by):
 
 @transaction.atomic
 def retry(letter, *, by):
-    """Send a letter that was given up or came back once more, at once, with the same Message-ID."""
+    """Send a letter that was given up or came back once more, with the same Message-ID: at once,
+    or in the next hour in which mail may reach its reader, as its `go_at` then says."""
     need(by, "reminders.retry_letter")
     address = letter.goes_to
     if FailingAddress.objects.filter(address__iexact=address).exists():
@@ -250,15 +244,19 @@ def retry(letter, *, by):
 
 
 def send_anew(letter):
-    """Let it go with the next round, and what it carries be owed again."""
+    """Let it go as soon as it may, and what it carries be owed again."""
+    now = timezone.now()
     states = [LetterState.GIVEN_UP, LetterState.FAILED, LetterState.BOUNCED]
     waiting = Letter.objects.filter(pk=letter.pk, state__in=states)
-    if not waiting.update(state=LetterState.READY, go_at=timezone.now(), attempts=0):
+    if not waiting.update(state=LetterState.READY, go_at=now, attempts=0):
         raise ValidationError(_("This letter is not waiting for another try."))
     letter.reminders.filter(state=ReminderState.GIVEN_UP).update(
         state=ReminderState.OWED, reason=""
     )
     letter.refresh_from_db()
+    letter.carries = list(letter.reminders.owed().select_related("deadline"))
+    letter.go_at = Doors([letter], now).opens_to(letter)
+    letter.save(update_fields=["go_at"])
 
 
 @transaction.atomic

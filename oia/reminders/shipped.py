@@ -9,14 +9,17 @@ def after_migrate(**kwargs):
 
 
 def write_shipped_rules():
-    """Write the declared rules that the office does not have yet. Never changes one it has."""
-    known = set(Rule.objects.values_list("slug", flat=True))
+    """Write the declared rules that the office does not have yet. Never changes one it has, and
+    leaves to it the kinds of dates that it covers already."""
+    known = dict(Rule.objects.values_list("slug", "kinds"))
+    covered = {kind for kinds in known.values() for kind in kinds}
     for plug in board.all(ShippedRule):
-        if plug.slug not in known:
+        kinds = [kind for kind in plug.kinds if kind not in covered]
+        if plug.slug not in known and kinds:
             Rule.objects.create(
                 slug=plug.slug,
                 name=plug.name,
-                kinds=list(plug.kinds),
+                kinds=kinds,
                 steps=", ".join(str(step) for step in plug.steps),
                 overdue_every=plug.overdue_every,
                 overdue_until=plug.overdue_until,

@@ -18,14 +18,16 @@ class Reached:
 def step_moment(step, counts_to, zone, *, working_days=False, holidays=(), office=None):
     """The beginning of the day, in the office's zone, that lies `step` days before the date.
 
-    A negative step lies after it. Working days count only before the date.
+    A negative step lies after it. Working days count only before the date. What is to be told
+    before the date is reached on a working day before it, since mail goes on such a day.
     """
     clock = ZoneInfo(zone)
     last_day = counts_to.astimezone(clock).date()
-    if working_days and step > 0:
-        day = working_days_before(last_day, step, office=office, holidays=holidays)
-    else:
-        day = last_day - timedelta(days=step)
+    day = last_day - timedelta(days=step)
+    if step > 0:
+        count = step if working_days else 1
+        works = working_days_before(last_day, count, office=office, holidays=holidays)
+        day = works if working_days else min(day, works)
     return datetime.combine(day, time.min, tzinfo=clock)
 
 

@@ -14,6 +14,16 @@ from oia.reminders.models import Letter, Reminder
 from oia.reminders.models.letter import orphaned
 
 
+def headline(titles):
+    """The first of some titles, and how many more there are."""
+    titles = list(dict.fromkeys(titles))
+    if len(titles) < 2:
+        return titles[0] if titles else _("Nothing any more")
+    more = len(titles) - 1
+    words = {"title": titles[0], "more": more}
+    return ngettext("%(title)s and one more", "%(title)s and %(more)d more", more) % words
+
+
 @dataclass
 class Waiting:
     """A letter that waits, what it carries, and what its reader was told of the same before."""
@@ -25,14 +35,7 @@ class Waiting:
     @property
     def headline(self):
         """What it is about, in the words that travel."""
-        titles = list(dict.fromkeys(one.deadline.travels_as for one in self.reminders))
-        if len(titles) < 2:
-            return titles[0] if titles else _("Nothing any more")
-        more = len(titles) - 1
-        return ngettext("%(title)s and one more", "%(title)s and %(more)d more", more) % {
-            "title": titles[0],
-            "more": more,
-        }
+        return headline([one.deadline.travels_as for one in self.reminders])
 
     @property
     def steps(self):

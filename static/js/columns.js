@@ -4,7 +4,7 @@
 
   function number(list) {
     [...list.children].forEach((item, at) => {
-      item.querySelector(".columns__place").value = at + 1;
+      item.querySelector("[name^='order-']").value = at + 1;
       item.querySelector("[data-move='-1']").disabled = at === 0;
       item.querySelector("[data-move='1']").disabled = at === list.children.length - 1;
     });
@@ -25,7 +25,7 @@
     form.dataset.ready = "yes";
     const list = form.querySelector("ol");
     for (const item of list.children) {
-      const place = item.querySelector(".columns__place");
+      const place = item.querySelector("[name^='order-']");
       const buttons = [button(item, -1, form.dataset.up), button(item, 1, form.dataset.down)];
       place.type = "hidden";
       item.append(...buttons);

@@ -147,7 +147,7 @@ def test_a_sign_on_from_the_request_to_the_hand_over(at_work, director, declared
     page.goto(sign_on)
     add_text(page, "Second draft", CHANGED)
     page.goto(sign_on)
-    expect(page.locator("#steps")).to_contain_text("asked for the 2. time")
+    expect(page.locator("#steps")).to_contain_text("Asked anew, round 2")
     expect(page.locator("#steps")).to_contain_text("“Second draft (en)”")
 
     sign(page, sign_on)

@@ -99,7 +99,7 @@ def accept(page, trip):
 
 
 def prepare(page, trip):
-    """Three travellers, legs over seven zones, costs of three payers."""
+    """Three travellers, legs over seven zones, lodging, costs of three payers."""
     who = [("Ana Silva", "mayor"), ("Marta Nowak", "staff"), ("Jan Straż", "security")]
     for name, part in who:
         page.goto(f"{trip}travellers/new/")
@@ -112,6 +112,11 @@ def prepare(page, trip):
         fill(page, to_place=end, to_zone=zones[end], arrives_on=in_days(day))
         fill(page, departs="06:00", arrives="23:00")
         save(page)
+    expect(page.locator("#itinerary")).to_contain_text("No lodging for the night")
+    page.goto(f"{trip}lodging/new/")
+    fill(page, name="Hotel by the river", place="Fukuoka")
+    fill(page, from_on=in_days(AHEAD), until_on=in_days(AHEAD + 5))
+    save(page)
     expect(page.locator("#itinerary")).not_to_contain_text("want")
     costs = [("travel", "city", "3900.10"), ("lodging", "host", "640"), ("meals", "own", "35.95")]
     for kind, payer, amount in costs:

@@ -166,7 +166,8 @@ def test_a_question_does_not_disturb_the_hand_over_of_a_date(days, post, commitm
     days.round(2026, 9, 2)
     days.round(2026, 12, 3)
 
-    assert len(post.subjects(heir.email)) == 1  # the step of 14 days; nobody was told of it before
+    handed, step = post.subjects(heir.email)
+    assert handed.startswith("Handed to you") and "14 days left" in step
 
 
 def test_one_asks_on_a_page(days, post, commitment, as_officer):

@@ -161,3 +161,17 @@ def test_a_framework_of_a_restricted_kind_is_hidden_in_a_trace(as_officer):
     told = as_officer.get(trace.sign_on.get_absolute_url()).content.decode()
 
     assert "Secret" not in told and "hidden" in told
+
+
+def test_figures_steps_and_traces_are_removed_by_whoever_may(client):
+    client.force_login(factories.in_role("director"))
+    count, step, trace = factories.declaration_count(), factories.sign_on_step(), factories.trace()
+    addresses = {
+        count: reverse("networks:declarationcount-remove", args=[count.declaration.slug, count.pk]),
+        step: reverse("networks:signonstep-remove", args=[step.sign_on.pk, step.pk]),
+        trace: reverse("networks:trace-remove", args=[trace.sign_on.pk, trace.pk]),
+    }
+    for record, url in addresses.items():
+        assert client.get(url).status_code == 200
+        assert client.post(url).status_code == 302
+        assert not type(record).objects.filter(pk=record.pk).exists()

@@ -13,8 +13,8 @@ from networks.views import texts as views
 from oia.documents.models import Attachment
 from oia.reminders.models import Deadline
 from tests import factories
-from tests.declarations.files import docx, locked_pdf, pdf, upload
 from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, signed
+from tests.files import docx, locked_pdf, pdf, upload
 
 HOSTILE = "<script>alert(1)</script> cities & mayors"
 

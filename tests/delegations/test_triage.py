@@ -209,3 +209,27 @@ def test_trips_on_these_days_are_told_to_whom_they_may_be(officer):
     factories.trip(title="Hush", sensitivity="restricted", **around)
 
     assert titles(triage.days(visit, officer).trips) == ["Of the mayor", "Encloses it"]
+
+
+def test_networks_and_declarations_in_common_stand_beside_the_agreements(client, officer):
+    city = factories.city()
+    visit = factories.delegation(city=city)
+    network = factories.network(name="Rain Cities")
+    factories.membership(network=network)
+    factories.network_member(network=network, city=city)
+    hidden = factories.network(name="SECRET Cities", sensitivity="restricted")
+    factories.membership(network=hidden)
+    factories.network_member(network=hidden, city=city)
+    pact = factories.declaration(title="Pact on Rain")
+    factories.sign_on(declaration=pact, status="signed", signed_on=date(2026, 5, 4))
+    factories.declaration_signatory(declaration=pact, city=city)
+
+    standing = triage.relation(visit, officer).standing
+    assert {str(one.label): str(one.words).strip("\u2068\u2069") for one in standing} == {
+        "Networks in common": "Rain Cities",
+        "Declarations both signed": "Pact on Rain",
+    }
+    client.force_login(officer)
+    page = client.get(reverse("delegations:delegation-triage", args=[visit.reference]))
+    assert "Networks in common" in page.content.decode()
+    assert "SECRET" not in page.content.decode()

@@ -145,6 +145,62 @@ def test_one_persons_own_can_be_chosen_and_holidays_are_everybodys(client):
     assert set(titles(answer)) == {"Ana’s", "Ana stands in", "Day of the port"}
 
 
+def about(record, theme):
+    record.themes.add(theme)
+    return record
+
+
+def test_one_theme_can_be_chosen_whichever_way_a_record_leads_to_it(client):
+    climate, officer = factories.theme(name="Climate"), factories.in_role(Role.OFFICER)
+    day = {"starts_on": DAY, "ends_on": DAY}
+    at = datetime(2026, 12, 9, 9, tzinfo=UTC)
+    network = about(factories.network(), climate)
+    declaration = about(factories.declaration(title="Of the climate"), climate)
+    about(factories.delegation(title="Study tour", arrives_on=DAY, leaves_on=DAY), climate)
+    about(factories.trip(title="To Kobe", **day), climate)
+    about(factories.contact(about="A call", at=at), climate)
+    factories.contact(about="Another call", at=at)
+    factories.sign_on(declaration=declaration, due_on=DAY)
+    summit = factories.summit(name="By its convener", **day)
+    summit.series.convener_networks.add(network)
+    declared = factories.summit(name="By what it declared", **day)
+    declaration.summit = declared
+    declaration.save()
+    factories.summit(name="About nothing", **day)
+    deadline(title="Dues", subject=factories.membership(network=network))
+    deadline(title="Something else")
+    factories.holiday(on=DAY, name="Day of the port")
+
+    shown = set(titles(page(client, officer, theme=climate.pk)))
+
+    assert shown >= {"Study tour", "To Kobe", "A call", "By its convener", "By what it declared"}
+    assert shown >= {"Dues"} and any("Of the climate" in title for title in shown)
+    assert not shown & {"Another call", "About nothing", "Something else", "Day of the port"}
+    assert titles(page(client, officer, theme=factories.theme(name="Sport").pk)) == []
+
+
+def test_a_theme_does_not_tell_of_what_one_may_not_know(client):
+    climate = factories.theme(name="Climate")
+    quiet = about(factories.declaration(sensitivity="restricted"), climate)
+    quiet.summit = factories.summit(name="Open summit", starts_on=DAY, ends_on=DAY)
+    quiet.save()
+    deadline(title="A duty", subject=factories.plan(summit=quiet.summit))
+
+    reader = page(client, factories.in_role(Role.READER), theme=climate.pk)
+    director = page(client, factories.in_role(Role.DIRECTOR), theme=climate.pk)
+
+    assert titles(reader) == []
+    assert set(titles(director)) == {"Open summit", "A duty"}
+
+
+@pytest.mark.parametrize("view", ["month", "week", "agenda"])
+def test_a_chosen_theme_stays_when_the_page_is_turned(client, view):
+    climate = factories.theme(name="Climate")
+    answer = page(client, factories.in_role(Role.OFFICER), theme=climate.pk, view=view)
+
+    assert f"theme={climate.pk}" in answer.context["addresses"]["after"]
+
+
 # Days and hours
 
 

@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from delegations.models import (
     ChainStep,
+    EmissionFactor,
+    FactorSet,
     GiftRule,
     Invitation,
     LetterTemplate,
@@ -135,7 +137,7 @@ def kept(folder):
 
 SHIPPED_MODELS = {
     *(Rule, StepTemplate, GiftRule, LetterTemplate),
-    *(SignOnStepTemplate, ChainStep, TripStepTemplate),
+    *(SignOnStepTemplate, ChainStep, TripStepTemplate, FactorSet, EmissionFactor),
 }
 
 

@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 
 from oia.accounts.choices import Role
 from oia.desk.search import asking, slips, words
+from oia.documents import paper_texts
 from tests import factories
 from tests.desk.finding import commit, found, hits, names, plainly
 
@@ -169,11 +170,13 @@ def test_records_of_every_app_are_found(officer):
 
 
 def test_a_paper_is_found_by_what_stands_in_it(officer):
-    factories.attachment(
+    paper = factories.attachment(
         title="Minutes",
         file=ContentFile("Beschluss über die Städtepartnerschaft".encode(), name="a.txt"),
         content_type="text/plain",
     )
+    assert hits(officer, "stadtepartnerschaft") == []
+    paper_texts.carry_on(paper.pk)
 
     (hit,) = hits(officer, "stadtepartnerschaft")
 

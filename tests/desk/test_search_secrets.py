@@ -1,12 +1,14 @@
 """What one may not see is not found, nor counted, nor given away by what else is found."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from oia.accounts.choices import Role
 from oia.core.models import Sighting, SightRoad
 from oia.core.visibility import Sensitivity
 from oia.desk.search import asking
+from oia.documents import paper_texts
 from tests import factories
 from tests.desk.finding import commit, found, names
 
@@ -15,12 +17,20 @@ pytestmark = pytest.mark.django_db
 LEVELS = [Sensitivity.MOVEMENTS, Sensitivity.RESTRICTED, Sensitivity.PROTOCOL]
 
 
+def paper_with(words, **kw):
+    paper = factories.attachment(
+        file=ContentFile(words.encode(), name="a.txt"), content_type="text/plain", **kw
+    )
+    assert paper_texts.carry_on(paper.pk)
+
+
 def plant(level):
     """Something of each kind that only some may see, each with a word of its own."""
     kept = {"sensitivity": level}
     organisation = factories.organisation(name="Hush Chamber", notes="Hushnotes", **kept)
     factories.post(organisation=organisation, title="Hush Speaker")
-    factories.attachment(title="Hush paper", subject=organisation)
+    paper_with("Hushwords", title="Hush paper", subject=organisation)
+    paper_with("Hushwords", title="Quiet", subject=factories.organisation(), **kept)
     factories.decision(instrument="Hush 4/2026", subject=organisation)
     factories.person(name="Hush Person", native_name="Тихонов", **kept)
     network = factories.network(name="Hush Network", **kept)
@@ -42,7 +52,7 @@ def test_only_whoever_may_see_it_finds_it(role, level, client):
     plant(level)
     may = user.has_perm(f"accounts.see_{level}")
 
-    for typed in ("hush", "hus", "Huhs", "тихонов", "hushnotes"):
+    for typed in ("hush", "hus", "Huhs", "тихонов", "hushnotes", "hushwords"):
         assert bool(names(user, typed)) == may, typed
     client.force_login(user)
     page = client.get(reverse("desk:search"), {"q": "hush"}).content.decode()

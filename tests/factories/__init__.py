@@ -15,6 +15,7 @@ from tests.factories.commitments import commitment, commitment_report
 from tests.factories.declarations import (
     declaration,
     declaration_count,
+    declaration_signatory,
     framework,
     instrument_text,
     sign_on,
@@ -23,6 +24,7 @@ from tests.factories.declarations import (
     trace,
 )
 from tests.factories.delegations import delegation, step_template, visit_step
+from tests.factories.desk import calendar_feed
 from tests.factories.directory import city, holding, organisation, person, post, theme
 from tests.factories.documents import attachment, decision
 from tests.factories.gifts import gift, gift_rule
@@ -36,6 +38,7 @@ from tests.factories.networks import (
     duty_round,
     membership,
     network,
+    network_member,
     other_cost,
     participation,
     review,
@@ -67,6 +70,8 @@ from tests.factories.summits import (
 from tests.factories.trips import (
     approval,
     chain_step,
+    emission_factor,
+    factor_set,
     invitation,
     leg,
     meeting,

@@ -7,6 +7,7 @@ from networks.choices.declarations import BodyState
 from networks.models import (
     Declaration,
     DeclarationCount,
+    DeclarationSignatory,
     Framework,
     InstrumentText,
     SignOn,
@@ -18,6 +19,7 @@ from networks.models import (
 from networks.services.mentions import count as count_mentions
 from networks.services.texts import fingerprint
 from tests.factories.accounts import user
+from tests.factories.directory import city
 
 numbers = count(1)
 
@@ -39,6 +41,13 @@ def declaration_count(**kw):
     owner = {"declaration": kw.get("declaration") or declaration()}
     defaults = {"slug": f"count-{number}", "number": number, "source": "the convener"}
     return DeclarationCount.objects.create(**owner | defaults | kw)
+
+
+def declaration_signatory(**kw):
+    """A city that signed, unless an organisation is named."""
+    who = {} if kw.get("organisation") else {"city": kw.get("city") or city()}
+    of = {"declaration": kw.get("declaration") or declaration()}
+    return DeclarationSignatory.objects.create(**of | who | kw)
 
 
 def instrument_text(words="We, the cities, act.", **kw):

@@ -13,6 +13,7 @@ from networks.models import (
     Membership,
     Network,
     NetworkBody,
+    NetworkMember,
     OtherCost,
     Participation,
     Review,
@@ -20,6 +21,7 @@ from networks.models import (
     Term,
 )
 from tests.factories.accounts import department, user
+from tests.factories.directory import city
 
 numbers = count(1)
 
@@ -32,6 +34,12 @@ def network(**kw):
 def body(**kw):
     owner = {"network": kw.get("network") or network()}
     return NetworkBody.objects.create(**owner | {"name": f"Board {next(numbers)}"} | kw)
+
+
+def network_member(**kw):
+    """A city in a network, unless an organisation is named."""
+    who = {} if kw.get("organisation") else {"city": kw.get("city") or city()}
+    return NetworkMember.objects.create(**{"network": kw.get("network") or network()} | who | kw)
 
 
 def membership(**kw):

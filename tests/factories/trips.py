@@ -6,6 +6,8 @@ from itertools import count
 from delegations.models import (
     Approval,
     ChainStep,
+    EmissionFactor,
+    FactorSet,
     Invitation,
     Leg,
     Meeting,
@@ -106,6 +108,19 @@ def chain_step(**kw):
     number = next(numbers)
     defaults = {"title": f"Word {number}", "slug": f"word-{number}"}
     return ChainStep.objects.create(**defaults | kw)
+
+
+def factor_set(**kw):
+    """One that nothing is reckoned by, unless something else is said."""
+    number = next(numbers)
+    named = {"name": f"Factors {number}", "slug": f"factors-{number}", "source": "The ministry"}
+    defaults = named | {"year": 2026, "valid_from": date(2026, 1, 1), "is_active": False}
+    return FactorSet.objects.create(**defaults | kw)
+
+
+def emission_factor(**kw):
+    of = {"factor_set": kw.get("factor_set") or factor_set()}
+    return EmissionFactor.objects.create(**of | {"mode": "flight", "kg_per_km": "0.15000"} | kw)
 
 
 def approval(**kw):

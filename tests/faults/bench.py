@@ -11,6 +11,7 @@ from tests.faults.lists import figures
 from tests.faults.table import Line, at_most, compared, keep, quick, show
 
 SIZES = (1_000, 10_000, 100_000)
+PARTNERS = ("people", "organisations", "contacts")
 
 #: The lists that `lists` measures: one file for all who ask, and no settings are read for it.
 NAMES = (
@@ -20,7 +21,8 @@ NAMES = (
     "imports",
     *("visits", "visit-steps", "visit-letters", "gifts", "gift-rules"),
     *("declarations", "frameworks", "sign-ons", "sign-on-step-templates"),
-    *("trips", "invitations", "trip-steps", "approval"),
+    *("members-of-networks", "signatories-of-declarations"),
+    *("trips", "invitations", "trip-steps", "approval", "factors"),
 )
 
 
@@ -40,6 +42,10 @@ def read(words):
     parser.add_argument("--lines", type=int, default=50_000, help="rows of a file brought in")
     parser.add_argument("--relations", type=int, default=10_000, help="of two that become one")
     parser.add_argument("--visits", type=int, default=20_000, help="each with ten members")
+    parser.add_argument(
+        "--partners", nargs=3, type=int, default=(50_000, 20_000, 100_000), metavar="count",
+        help="people, organisations and calls of the relationship pages",
+    )  # fmt: skip
     parser.add_argument("--rounds", type=int, help="5 for letters, 11 for lists and searches")
     parser.add_argument("--on", nargs="*", choices=["postgres", "sqlite"])
     parser.add_argument("--only", nargs="*", choices=NAMES, default=NAMES, help="these lists")
@@ -165,6 +171,25 @@ def visits_on(stack, options):
     yield quick(title, weighed["check"], weighed["admin"], 0.4, done)
 
 
+def relations(options):
+    """The page of a relationship, with whom we speak daily against one we spoke to once."""
+    return show(line for stack in options.on for line in relations_on(stack, options))
+
+
+def relations_on(stack, options):
+    where, sizes = stack.partition(" ")[0], dict(zip(PARTNERS, options.partners, strict=True))
+    with Grounds(stack) as grounds:
+        found = grounds.play("related", rounds=options.rounds or 11, **sizes)
+    among = ", ".join(f"{count:,} {kind}" for kind, count in sizes.items())
+    for kind, took in found.items():
+        busy, quiet = took["busy"], took["quiet"]
+        title = f"relationship page, {kind}, {where}"
+        yield quick(f"{title}, ms", busy["ms"], quiet["ms"], 3, f"of the busiest, among {among}")
+        more = busy["queries"] - quiet["queries"]
+        told = f"{quiet['queries']} for a quiet one, {busy['bytes'] // 1000} kB"
+        yield at_most(f"{title}, queries more", more, 0, told)
+
+
 ROWS = {
     "reminders": reminders,
     "lists": lists,
@@ -172,6 +197,7 @@ ROWS = {
     "imports": imports,
     "merges": merges,
     "visits": visits,
+    "relations": relations,
 }
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from oia.accounts.choices import Role
 from oia.core.keeping import everything
 from oia.core.models import Sighting, SightRoad
 from oia.core.visibility import Sensitivity
+from oia.desk.models import CalendarFeed
 from oia.directory.models import Theme
 from oia.reminders.choices import Button
 from oia.reminders.keys import key
@@ -32,6 +33,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 #: Kinds of records that stay in the house, and why; all others go out.
 STAYS = {
     "reminders.FeedToken": "It opens a calendar to whoever holds it.",
+    "desk.CalendarFeed": "Whoever holds it gets in without a login.",
+    "documents.PaperText": "It only repeats what stands in the papers.",
     "desk.Entry": "It only repeats words of other records, to find them.",
     "desk.Word": "It only repeats words of other records, to find them.",
     "delegations.MemberPrivate": "Diets and passports serve one visit, and are purged.",
@@ -174,7 +177,8 @@ def test_no_password_no_token_and_no_signed_key_leaves_the_house(world, own_fold
 
     hushed = [chief.password, signed, client.session.session_key]
     hushed += FeedToken.objects.values_list("token", flat=True)
-    assert len(hushed) > 3
+    hushed += CalendarFeed.objects.values_list("token", flat=True)
+    assert len(hushed) > 4
     for secret in hushed:
         assert secret.encode() not in whole
     assert b"/l/" in whole, "the letter itself is there"

@@ -336,6 +336,8 @@ def invitation():
 def approval():
     return factories.approval(
         step=factories.chain_step(),
+        role="outside",
+        approver=factories.user(logs_in=False),
         status="approved",
         decided_on=DAY,
         decided_by=factories.user(),
@@ -347,6 +349,7 @@ def trip_cost():
     return factories.trip_cost(
         trip=trip,
         traveller=factories.traveller(trip=trip),
+        leg=factories.leg(trip=trip),
         payer="host",
         source=factories.organisation(),
         actual="90.50",
@@ -399,6 +402,7 @@ def sign_on_step_template():
 #: What makes a record of each sheet.
 MAKERS = {
     "declaration_counts": factories.declaration_count,
+    "declaration_signatories": factories.declaration_signatory,
     "declarations": declaration,
     "frameworks": framework,
     "instrument_texts": factories.instrument_text,
@@ -431,6 +435,7 @@ MAKERS = {
     "milestone_templates": template,
     "milestones": lambda: factories.milestone(template=factories.template()),
     "network_bodies": factories.body,
+    "network_members": factories.network_member,
     "networks": network,
     "organisations": organisation,
     "other_costs": lambda: factories.other_cost(what="Congress", on=DAY, hours="3.5"),
@@ -465,8 +470,12 @@ MAKERS = {
     "legs": leg,
     "lodgings": stay,
     "invitations": invitation,
-    "approval_chain": factories.chain_step,
+    "approval_chain": lambda: factories.chain_step(
+        role="outside", approver=factories.user(logs_in=False)
+    ),
     "trip_approvals": approval,
+    "factor_sets": factories.factor_set,
+    "emission_factors": lambda: factories.emission_factor(travel_class="business", until_km=900),
     "trip_costs": trip_cost,
     "meetings": meeting,
     "trip_steps": lambda: factories.trip_step(template=factories.trip_step_template()),

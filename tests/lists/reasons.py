@@ -52,7 +52,7 @@ OPEN_TO_ALL = {
         "themes",
     ),
     *("step_templates", "gift_rules", "trip_step_templates", "approval_chain"),
-    "sign_on_step_templates",
+    *("sign_on_step_templates", "factor_sets", "emission_factors"),
 }
 #: Whose sensitivity counts, where no field of the model leads there.
 KEPT_BY = {
@@ -62,7 +62,11 @@ KEPT_BY = {
 }
 
 #: Only one of these may be named.
-EITHER_OR = {("plans", "nominating_organisation"), ("instrument_texts", "framework")}
+EITHER_OR = {
+    *(("plans", "nominating_organisation"), ("instrument_texts", "framework")),
+    ("trip_costs", "stay"),
+    *(("network_members", "organisation"), ("declaration_signatories", "organisation")),
+}
 
 #: Lists that are no records of the office, but tell of its work with them.
 NO_SHEET = {"ImportList": "what came in stands in the lists themselves"}

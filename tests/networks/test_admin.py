@@ -13,6 +13,7 @@ from networks.models import (
     Membership,
     Network,
     NetworkBody,
+    NetworkMember,
     OtherCost,
     Participation,
     Review,
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.django_db
 MAKERS = {
     Network: factories.network,
     NetworkBody: factories.body,
+    NetworkMember: factories.network_member,
     Membership: factories.membership,
     Term: factories.term,
     Dues: factories.dues,

@@ -57,6 +57,7 @@ class Standing:
     status: str = "open"
     owner: str = "owner"
     backup: str | None = None
+    was_handed: bool = False
 
 
 @dataclass
@@ -102,6 +103,7 @@ class Teller:
             told = self.tell_of_change(now, it, "moved")
             told |= self.tell_of_handover(now, it, told)
             self.tell_the_step(now, it, told)
+            self.tell_who_has_it_first(now, it)
         self.send(number, now, it)
 
     # What is so at a moment
@@ -121,8 +123,9 @@ class Teller:
     def happen(self, it, at, what, value):
         if what == "move" and value != it.due_on and self.story.may_move_to(value):
             it.due_on, it.version, it.armed_at = value, it.version + 1, at
-        elif what == "hand":
+        elif what == "hand" and value != it.owner:
             it.owner, it.backup = value, None if it.backup == value else it.backup
+            it.was_handed = True
         elif what in ("done", "cancel"):
             it.status = {"done": "done", "cancel": "cancelled"}[what]
 
@@ -149,13 +152,18 @@ class Teller:
         return self.story.steps + [-n for n in late if self.story.overdue_every]
 
     def day_of(self, step, last_day):
-        """The day of a step; of working days only those before the date are counted."""
-        if step <= 0 or not self.story.working_days:
+        """The day of a step. Of working days only those before the date are counted; and what is
+        to be told before it is told on a working day before it."""
+        if step <= 0:
             return last_day - step * DAY
-        day = last_day
-        while step:
+        if self.story.working_days:
+            return self.working_days_before(last_day, step)
+        return min(last_day - step * DAY, self.working_days_before(last_day, 1))
+
+    def working_days_before(self, day, count):
+        while count:
             day -= DAY
-            step -= self.is_working_day(day)
+            count -= self.is_working_day(day)
         return day
 
     def step_reached(self, now, it):
@@ -257,6 +265,14 @@ class Teller:
                     self.take_from_waiting(one)
                 self.wait(now, it, who, "owner", "taken")
         return told
+
+    def tell_who_has_it_first(self, now, it):
+        """Nobody thinks yet that it is theirs: whoever it was handed to hears so by any letter."""
+        if not it.was_handed or "owner" not in self.story.recipients or self.think_it_theirs:
+            return
+        if not any((w.who, w.part) == (it.owner, "owner") for w in self.waiting):
+            self.waiting = [w for w in self.waiting if (w.who, w.what) != (it.owner, "step")]
+            self.wait(now, it, it.owner, "owner", "handed")
 
     def tell_the_step(self, now, it, told):
         step = self.step_reached(now, it)

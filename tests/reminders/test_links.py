@@ -405,6 +405,31 @@ def test_a_helper_who_says_not_mine_helps_no_more_and_the_owner_stays(days, post
     assert letter.now().owner and not deadline.helpers.exists()
 
 
+@pytest.mark.parametrize(
+    ("backup", "owner_reads", "follows"),
+    [
+        ("Ben", True, "If you name nobody: It goes to Ben, its backup, who is told of it."),
+        ("", True, "If you name nobody: It goes to the director, who is told of it."),
+        ("", False, "If you name nobody: Nothing changes: it stays with Ana, whose it is."),
+    ],
+)
+def test_not_mine_says_beforehand_what_follows(days, post, backup, owner_reads, follows):
+    letter = told_of(
+        days,
+        post,
+        owner=factories.user(first_name="Ana"),
+        backup=factories.user(first_name=backup) if backup else None,
+    )
+    if not owner_reads:
+        helper = factories.user()
+        Reminder.objects.update(user=helper, recipient=f"user:{helper.pk}", because="named")
+
+    with days.on(2026, 12, 10, 11):
+        asked = " ".join(page(letter.not_mine).split())
+
+    assert follows in asked
+
+
 def test_a_deputy_who_says_not_mine_and_knows_nobody_takes_it_from_nobody(days, post):
     deputy = factories.user()
     factories.rule(steps="7")

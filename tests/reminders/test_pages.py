@@ -227,6 +227,59 @@ def test_a_director_changes_a_rule_and_an_officer_may_not(as_role):
     assert rule.days_before == [20, 10]
 
 
+NEW = reverse("reminders:deadline-new")
+
+
+def test_the_list_leads_to_the_record_and_that_to_the_form(as_role):
+    officer, record = as_role("officer"), factories.organisation(name="Consulate of Łódź")
+    assert f'href="{NEW}"' in officer.get(reverse("reminders:deadline-list")).content.decode()
+    assert "What is it about?" in officer.get(NEW).content.decode()
+
+    found = officer.get(NEW, {"q": "łódź consul"}).content.decode()
+
+    assert f'href="{new_url(record)}"' in found and "Consulate of Łódź" in found
+    assert (
+        "Answer the consulate"
+        in officer.post(new_url(record), typed(record, officer.user), follow=True).content.decode()
+    )
+
+
+def test_no_record_is_offered_that_bears_no_dates_or_is_not_to_be_seen(as_role):
+    officer = as_role("officer")
+    factories.city(name="Lima")
+    factories.delegation(title="Delegation of Lima", sensitivity="restricted")
+
+    page = officer.get(NEW, {"q": "Lima"}).content.decode()
+
+    assert "No record that bears dates is called so" in page
+    assert "Delegation of Lima" not in page
+
+
+def test_of_many_records_some_are_offered(as_role):
+    for number in range(9):
+        factories.organisation(name=f"Consulate {number}")
+
+    page = as_role("officer").get(NEW, {"q": "consulate"}).content.decode()
+
+    assert page.count("?about=") == 6
+    assert "There are more" in page
+
+
+def test_a_reader_is_offered_no_new_date(as_role):
+    reader = as_role("reader")
+
+    assert NEW not in reader.get(reverse("reminders:deadline-list")).content.decode()
+    assert reader.get(NEW).status_code == 403
+
+
+def test_the_question_why_is_in_the_menu_and_beside_the_outbox(as_role):
+    why = f'href="{reverse("reminders:why")}"'
+    reader = as_role("reader")
+
+    assert why in reader.get("/").content.decode()
+    assert reader.get(reverse("reminders:letter-list")).content.decode().count(why) == 2
+
+
 def test_only_records_that_bear_deadlines_offer_to_add_one(as_role):
     officer, city, record = as_role("officer"), factories.city(), factories.organisation()
 

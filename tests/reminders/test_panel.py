@@ -134,7 +134,7 @@ def test_what_waits_for_a_weekly_letter_says_so(days, officer, record, ana):
 
     said = panel(officer, record)
     assert "Waiting to go" in said
-    assert "14 Dec 2026, 09:00" in said and "in the weekly letter" in said
+    assert "It waits for the weekly letter, which goes on 14 Dec 2026, 09:00" in said
 
 
 def test_what_was_not_sent_says_why(days, officer, record, ana, post):

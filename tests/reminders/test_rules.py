@@ -357,6 +357,19 @@ def test_the_history_of_a_rule_tells_whom_it_tells_in_words(director, every_othe
     history = reverse("core:record-history", args=["reminders.rule", every_other.pk])
     page = words(director.get(history))
 
-    assert "<bdi>owner</bdi></b> to <b><bdi>owner, backup</bdi>" in page
+    both = "the owner and the helpers, the backup"
+    assert f"changed who is told from <b><bdi>{both[:25]}</bdi></b> to <b><bdi>{both}<" in page
     assert "['owner'" not in page
     assert "applies from" not in page
+
+
+def test_the_history_of_a_date_tells_whom_its_letters_address_in_words(director):
+    deadline = factories.deadline()
+    factories.in_role("officer")
+    services.hand_over(deadline, to=None, by=None)
+
+    history = reverse("core:record-history", args=["reminders.deadline", deadline.pk])
+    page = words(director.get(history))
+
+    told = "changed whom its letters address from <b><bdi>Owner</bdi></b> to <b><bdi>Director<"
+    assert told in page

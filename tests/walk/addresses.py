@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from delegations.services import public_form
 from oia.reminders.choices import Button
-from oia.reminders.keys import key
+from oia.reminders.keys import answer_key, key
 
 #: Pages named after one thing and found by the number of another.
 NAMED_BY = {
@@ -37,7 +37,8 @@ BARE = {
         "delegations:gift-public",
         "delegations:delegation-figures",
         "delegations:tripsteptemplate-new",
-        "delegations:chainstep-new",
+        *("delegations:chainstep-new", "delegations:emissionfactor-new"),
+        *("delegations:factorset-new", "delegations:trip-pocket-worker"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
     *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
@@ -144,7 +145,7 @@ TRIPS = {
     "traveller-claim": part_of_trip("traveller"),
     "tripstep-fill": of_trip,
     "approval-fill": of_trip,
-    "approval-decide": part_of_trip("approval"),
+    **{f"approval-{page}": part_of_trip("approval") for page in ("decide", "ask")},
     **{f"invitation-{page}": of_invitation for page in ("detail", "edit", "move", "answer")},
     "tripstep-step": part_of_trip("tripstep", step="done"),
 }
@@ -152,6 +153,14 @@ TRIPS = {
 
 def count_of(world):
     return {"slug": world.declaration.slug, "pk": world.declarationcount.pk}
+
+
+def member_of(world):
+    return {"slug": world.network.slug, "pk": world.networkmember.pk}
+
+
+def signatory_of(world):
+    return {"slug": world.declaration.slug, "pk": world.declarationsignatory.pk}
 
 
 def part_of_sign_on(name):
@@ -166,8 +175,17 @@ def text_of(world):
     return {"pk": world.instrumenttext.pk}
 
 
-#: Declarations, frameworks, their texts, and what we sign.
+#: Declarations, frameworks, their texts, what we sign, and who else does.
 SIGNING = {
+    **dict.fromkeys(
+        ("networkmember-new", "networkmember-paste"), lambda w: {"slug": w.network.slug}
+    ),
+    **dict.fromkeys(("networkmember-edit", "networkmember-remove"), member_of),
+    **dict.fromkeys(
+        ("declarationsignatory-new", "declarationsignatory-paste"),
+        lambda w: {"slug": w.declaration.slug},
+    ),
+    **dict.fromkeys(("declarationsignatory-edit", "declarationsignatory-remove"), signatory_of),
     "declarationcount-new": lambda w: {"slug": w.declaration.slug},
     **dict.fromkeys(("declarationcount-edit", "declarationcount-remove"), count_of),
     "declarationtext-new": lambda w: {"slug": w.declaration.slug},
@@ -189,6 +207,7 @@ def on_paper(world):
 
 SPECIAL = {
     "delegations:visit-request": lambda w: {},
+    "delegations:approval-answer": lambda w: {"key": answer_key(w.asked.pk)},
     "delegations:visit-request-received": lambda w: {
         "receipt": public_form.receipt_of(w.delegation)
     },
@@ -233,6 +252,12 @@ SPECIAL = {
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
     "reminders:feed": lambda w: {"token": w.feedtoken.token},
+    "desk:feed": lambda w: {"token": w.calendarfeed.token},
+    **dict.fromkeys(("desk:feed-list", "desk:feed-new"), lambda w: {}),
+    **{
+        f"desk:feed-{step}": lambda w: {"pk": w.calendarfeed.pk}
+        for step in ("edit", "delete", "renew", "revoke")
+    },
     "sheets:import-new": lambda w: {},
     "sheets:import-template": lambda w: {"sheet": "people", "kind": "csv"},
     **{

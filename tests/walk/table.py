@@ -90,6 +90,7 @@ NETWORKS = {
 
 ASKED = "Whoever wants to visit asks without a login, while the office has switched that on."
 REGISTER = "Everybody may read the register; it is switched off until the office switches it on."
+VERDICT = "Whoever is asked for a verdict by letter has no login; they hold a signed key."
 TRIPS = {
     "trip-public-csv": Access(get=EVERYBODY, open=REGISTER),
     "trip-public-json": Access(get=EVERYBODY, open=REGISTER),
@@ -110,6 +111,8 @@ TRIPS = {
     **part("approval"),
     "approval-fill": PRESS,
     "approval-decide": WRITE,
+    "approval-ask": PRESS,
+    "approval-answer": Access(EVERYBODY, EVERYBODY, open=VERDICT),
     **part("tripcost"),
     **part("meeting"),
     "chainstep-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
@@ -117,6 +120,10 @@ TRIPS = {
     "chainstep-edit": DECIDE,
     **record("invitation", move=True),
     "invitation-answer": Access(get=FROM_PROTOCOL, post=FROM_PROTOCOL),
+    "trip-pocket-worker": READ,
+    "emissionfactor-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
+    **{f"{name}-new": DECIDE for name in ("emissionfactor", "factorset")},
+    **{f"{name}-edit": DECIDE for name in ("emissionfactor", "factorset")},
     "tripsteptemplate-list": LIST,
     "tripsteptemplate-new": WRITE,
     "tripsteptemplate-edit": WRITE,
@@ -126,6 +133,12 @@ TRIPS = {
 SIGNING = {
     **record("declaration"),
     "declaration-lookup": READ,
+    "networkmember-list": LIST,
+    **part("networkmember"),
+    "networkmember-paste": WRITE,
+    "declarationsignatory-list": LIST,
+    **part("declarationsignatory"),
+    "declarationsignatory-paste": WRITE,
     "declarationcount-new": WRITE,
     "declarationcount-edit": WRITE,
     "declarationcount-remove": DECIDE,  # the catalogue may know it, too
@@ -340,6 +353,11 @@ PAGES = {
     **{f"desk:relationship-{name}": READ for name in ("city", "organisation", "person")},
     "desk:calendar": READ,
     "desk:calendar-year": READ,
+    "desk:feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
+    "desk:feed-list": READ,
+    "desk:feed-new": OWN,
+    **{f"desk:feed-{step}": Access(get=NOBODY, post=NOBODY) for step in ("edit", "delete")},
+    **{f"desk:feed-{step}": Access(post=NOBODY) for step in ("renew", "revoke")},
     "core:changes": READ,
     "core:record-history": READ,
     "core:sightings": Access(get=FROM_DIRECTOR),
@@ -399,8 +417,10 @@ ADMIN = {
     "reminders.rule": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **dict.fromkeys(("reminders.reminder", "reminders.letter", "reminders.failingaddress"), SHOWN),
     **dict.fromkeys(
-        ("reminders.snooze", "reminders.press", "reminders.feedtoken"), Entry(ONLY_ADMINISTRATOR)
+        ("reminders.snooze", "reminders.press", "reminders.feedtoken", "desk.calendarfeed"),
+        Entry(ONLY_ADMINISTRATOR),
     ),
+    "desk.feedpolicy": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **{
         f"delegations.{name}": OFFICERS
         for name in (
@@ -413,13 +433,16 @@ ADMIN = {
         )
     },
     "delegations.giftrule": DIRECTORS,
-    "delegations.chainstep": DIRECTORS,
+    **dict.fromkeys(
+        (f"delegations.{name}" for name in ("chainstep", "factorset", "emissionfactor")), DIRECTORS
+    ),
     "delegations.programmeversion": SHOWN,
     **{
         f"networks.{name}": OFFICERS
         for name in (
             *("duty", "dutyround", "contribution", "membership", "term", "dues", "othercost"),
             *("seat", "participation", "review", "network", "networkbody", "plan"),
+            *("networkmember", "declarationsignatory"),
             *("summitseries", "summit", "milestonetemplate"),
         )
     },

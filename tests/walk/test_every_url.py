@@ -79,7 +79,8 @@ def test_whatever_is_open_to_the_world_says_why():
     opened = {name for name, rule in (PAGES | ADMIN_ROUND).items() if rule.open}
     assert opened == {
         *("account_login", "account_logout", "account_inactive", "reminders:feed"),
-        *("reminders:button", "healthz"),
+        "desk:feed",
+        *("reminders:button", "delegations:approval-answer", "healthz"),
         *("delegations:visit-request", "delegations:visit-request-received"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
         *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),

@@ -15,6 +15,7 @@ from oia.accounts.choices import Role
 from oia.accounts.models import Holiday, Office, SavedView
 from oia.core import states
 from oia.core.visibility import Sensitivity
+from oia.desk.models import FeedPolicy
 from oia.directory.models import Double
 from oia.directory.services import merging
 from oia.reminders.choices import Button
@@ -94,6 +95,7 @@ class World(SimpleNamespace):
         self.add_commitments()
         self.add_reminders()
         self.add_house()
+        self.add_answer()
         self.add_import()
         self.add_doubles()
 
@@ -203,6 +205,16 @@ class World(SimpleNamespace):
         )
         named = {"title": self.word("framework"), "slug": self.word("framework").lower()}
         self.framework = factories.framework(**self.record("framework", **named))
+        who = {"city": self.city, "note": self.word("membernote")}
+        self.networkmember = factories.network_member(network=self.network, **who)
+        factories.network_member(network=self.network, organisation=self.organisation)
+        who = {"city": self.city, "note": self.word("signatorynote")}
+        self.declarationsignatory = factories.declaration_signatory(
+            declaration=self.declaration, **who
+        )
+        factories.declaration_signatory(
+            declaration=self.declaration, organisation=self.organisation
+        )
         self.declaration.frameworks.add(self.framework)
         of = {"declaration": self.declaration}
         self.instrumenttext = factories.instrument_text(
@@ -322,6 +334,8 @@ class World(SimpleNamespace):
 
     def add_trip_decisions(self):
         of = {"trip": self.trip}
+        self.emissionfactor = factories.emission_factor()
+        self.factorset = self.emissionfactor.factor_set
         self.approval = factories.approval(**of, title=self.word("clearing"))
         factories.approval(
             **of,
@@ -402,6 +416,8 @@ class World(SimpleNamespace):
             deadline=self.deadline, version=1, recipient=self.reminder.recipient, until=NOW
         )
         self.press = Press.objects.create(reminder=self.reminder, button=Button.SNOOZE)
+        self.calendarfeed = factories.calendar_feed(owner=self.lead)
+        self.feedpolicy = FeedPolicy.objects.get_or_create(pk=1)[0]
         self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 
@@ -413,6 +429,20 @@ class World(SimpleNamespace):
         self.holiday = Holiday.objects.get_or_create(
             on=date(2026, 12, 25), defaults={"name": "Christmas Day"}
         )[0]
+
+    def add_answer(self):
+        """Somebody outside is asked for a verdict by letter, and holds the key to its page."""
+        asked = factories.approval(role="outside", approver=self.outsider)
+        self.asked = Reminder.objects.create(
+            deadline=Deadline.objects.get(kind="trip.approval", origin_id=asked.pk),
+            version=1,
+            what="asked",
+            step=0,
+            recipient=f"user:{self.outsider.pk}",
+            user=self.outsider,
+            reached_at=NOW,
+            written_at=NOW,
+        )
 
     def add_import(self):
         """Written, with one row that was not taken, by somebody whom nobody walks as."""

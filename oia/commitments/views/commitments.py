@@ -33,6 +33,7 @@ class CommitmentList(RecordList):
     lead = _("What we promised and what was promised to us, whichever record it came from.")
     empty_text = _("No promise is open. Add one here, or on the record where it was given.")
     default_sort = "due"
+    keys_first = True  # all without a date stand at one place
     reads = ("source_title", "direction", "to_words", "to_type", "to_id", "status", "due_on")
     reads += (*names_of("owner"), "department__name", *NAMES_OF_PARTNERS)
     page_size = 40  # what was promised takes long sentences

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from oia.core.plugs import CalendarEntry, CalendarLayer, board
+from oia.core.plugs import CalendarEntry, CalendarLayer
 from oia.desk.calendar import spans
 
 
@@ -46,15 +46,11 @@ class Day:
         return list({one.layer.name: one.layer for one in self.shown}.values())
 
 
-def layers_for(user):
-    return [one for one in board.all(CalendarLayer) if not one.right or user.has_perm(one.right)]
-
-
-def days(user, span, layers, *, whose=None, elsewhere=None, room=None):
+def days(user, span, asked, *, elsewhere=None, room=None):
     """The days of a span with what is on them. `elsewhere` is another zone to tell hours in."""
     on = defaultdict(list)
-    for layer in layers:
-        for entry in layer.entries(user, span.first, span.last, whose):
+    for layer in asked.layers(user):
+        for entry in asked.entries(user, layer, span.first, span.last):
             for day in days_of(entry, span):
                 on[day].append(shown(entry, layer, day, elsewhere))
     today = timezone.localdate()

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.functional import cached_property
@@ -14,6 +15,8 @@ from django.views.generic import TemplateView
 from oia.accounts.models import User
 from oia.core.zones import valid_zone
 from oia.desk.calendar import days, spans
+from oia.desk.calendar.asked import Asked, layers_for
+from oia.directory.models import Theme
 
 AT_MOST = 5  # entries of a day that a month has room for; the others are on the day's own page
 
@@ -33,6 +36,9 @@ class Choosing(forms.Form):
         label=_("Whose"),
         required=False,
         empty_label=_("Everybody’s"),
+    )
+    theme = forms.ModelChoiceField(
+        Theme.objects.all(), label=_("Theme"), required=False, empty_label=_("Any")
     )
     zone = forms.CharField(
         label=_("Hours also in"),
@@ -56,8 +62,7 @@ class CalendarPage(TemplateView):
         found = days.days(
             self.request.user,
             span,
-            self.layers_shown,
-            whose=self.whose,
+            self.asked,
             elsewhere=self.zone,
             room=AT_MOST if span.view == spans.MONTH else None,
         )
@@ -67,7 +72,7 @@ class CalendarPage(TemplateView):
             span=span,
             days=found,
             layers=self.layers,
-            shown={layer.name for layer in self.layers_shown},
+            shown={layer.name for layer in self.asked.layers(self.request.user)},
             weekdays=[(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in range(7)],
             views=[(name, words, self.address(view=name, on=span.on)) for name, words in VIEWS],
             addresses={
@@ -76,6 +81,7 @@ class CalendarPage(TemplateView):
                 "today": self.address(on=None),
                 "year": self.address("year/", view=None, on=span.on),
                 "plain": f"{self.base}?{urlencode({'on': span.on, 'view': span.view})}",
+                "feed": f"{reverse('desk:feed-new')}?{self.request.GET.urlencode()}",
             },
             day_address=self.address(view=spans.AGENDA, on=None),
             **self.arranged(found, span),
@@ -86,7 +92,7 @@ class CalendarPage(TemplateView):
 
     @cached_property
     def layers(self):
-        return days.layers_for(self.request.user)
+        return layers_for(self.request.user)
 
     @cached_property
     def form(self):
@@ -95,14 +101,10 @@ class CalendarPage(TemplateView):
         return form
 
     @cached_property
-    def layers_shown(self):
-        """All, unless some were chosen; with somebody's own, only what belongs to people."""
-        names = self.form.cleaned_data.get("show") or [layer.name for layer in self.layers]
-        return [layer for layer in self.layers if layer.name in names]
-
-    @property
-    def whose(self):
-        return self.form.cleaned_data.get("whose")
+    def asked(self):
+        chosen = self.form.cleaned_data
+        kinds = tuple(chosen.get("show") or ())
+        return Asked(kinds, chosen.get("whose"), chosen.get("theme"))
 
     @property
     def zone(self):

@@ -6,6 +6,7 @@ from django.db.models import F, Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.functions import MD5
 
+from oia.core.paths import at_end_of, guards
 from oia.core.plugs import Searched, board
 from oia.core.visibility import Sensitivity
 from oia.reminders.sources import Joined, as_text
@@ -24,35 +25,12 @@ def kinds_for(user):
     return [kind for kind in kinds() if user.has_perm(kind.right)]
 
 
-def relations(path):
-    """The relations that a path leads through, the nearest first: a__b for a__b__name."""
-    steps = path.split(LOOKUP_SEP)[:-1]
-    return [LOOKUP_SEP.join(steps[: at + 1]) for at in range(len(steps))]
-
-
-def at_end_of(model, road):
-    for step in filter(None, road.split(LOOKUP_SEP)):
-        model = model._meta.get_field(step).related_model
-    return model
-
-
-@cache
-def guards(model, path):
-    """The columns that say whether the records on a path are for the whole office."""
-    found = []
-    for road in relations(path):
-        fields = at_end_of(model, road)._meta.get_fields()
-        if any(field.name == "sensitivity" for field in fields):
-            found.append(f"{road}{LOOKUP_SEP}sensitivity")
-    return tuple(found)
-
-
 @cache
 def columns(kind):
     """Every column that an entry depends on, each once."""
     paths = [field.path for field in kind.fields]
     more = [guard for path in paths for guard in guards(kind.model, path)]
-    return tuple(dict.fromkeys([*paths, *more, *filter(None, [kind.weight])]))
+    return tuple(dict.fromkeys([*paths, *more, *kind.text_of, *filter(None, [kind.weight])]))
 
 
 def is_open(kind, path, value_of):

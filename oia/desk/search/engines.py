@@ -54,20 +54,29 @@ class Engine(ABC):
         """SQL and parameters for the keys of all records of a kind that are found."""
         return f"SELECT e.key FROM {self.matching} AND e.kind = %s", [self.query(wants), kind]
 
-    def words_with(self, parts, exactly):
-        """Words of names that hold one of these parts, or are one of those words."""
-        conditions, params = [], []
+    def words_with(self, whole, exactly, parts, lengths):
+        """Words of names that hold a whole word, are one of some words, or are of some length and
+        have one of some parts near its place: (part, first sign, signs to look at).
+        """
+        conditions = [self.inside([whole])]
         if exactly:
-            conditions.append(f"w.word IN ({', '.join(['%s'] * len(exactly))})")
-            params += exactly
+            conditions.append((f"w.word IN ({', '.join(['%s'] * len(exactly))})", exactly))
         if parts:
-            condition, more = self.inside(parts)
-            conditions.append(condition)
-            params += more
-        sql = " UNION ".join(f"SELECT w.word FROM desk_word w WHERE {one}" for one in conditions)
+            conditions.append(self.in_place(parts, lengths))
+        sql = " UNION ".join(
+            f"SELECT w.word FROM desk_word w WHERE {one}" for one, _p in conditions
+        )
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute(sql, params)
+            cursor.execute(sql, [each for _sql, params in conditions for each in params])
             return [word for (word,) in cursor.fetchall()]
+
+    def in_place(self, parts, lengths):
+        """The index proposes words that hold a part anywhere; most have it in the wrong place."""
+        held, params = self.inside([part for part, _first, _signs in parts])
+        placed = " OR ".join(["substr(w.word, %s, %s) LIKE %s"] * len(parts))
+        places = [each for part, first, signs in parts for each in (first, signs, f"%{part}%")]
+        condition = f"({held}) AND length(w.word) BETWEEN %s AND %s AND ({placed})"
+        return condition, [*params, *lengths, *places]
 
 
 class PostgreSQL(Engine):

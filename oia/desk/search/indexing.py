@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from oia.core.naming import batches
+from oia.core.paths import relations
 from oia.core.text import MARK
 from oia.desk.models import Entry, Word
 from oia.desk.search import words
@@ -83,7 +84,8 @@ def texts_of(kind, keys):
     """The words of these records that stand in no column."""
     if not kind.text:
         return {}
-    records = kind.model._base_manager.filter(pk__in=keys)
+    along = {road for path in kind.text_of for road in relations(path)}
+    records = kind.model._base_manager.filter(pk__in=keys).select_related(*along)
     return {record.pk: clean(kind.text(record)) for record in records}
 
 

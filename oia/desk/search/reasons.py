@@ -9,8 +9,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
+from oia.core.paths import at_end_of
 from oia.core.text import fold
-from oia.desk.search.declared import at_end_of, is_open
+from oia.desk.search.declared import is_open
 from oia.desk.search.words import MOST_READ, SEPARATORS, UNSPACED, tokens
 
 AROUND = 60  # letters of a long text that are shown before and after the first word found

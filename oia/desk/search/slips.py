@@ -27,8 +27,8 @@ def near(typed):
     """The words of names that are like what was typed, the nearest first; then what holds it."""
     alike, holding = {}, set()
     for word in dict.fromkeys([typed, spelled_plainly(typed)]):
-        for other in candidates(word):
-            most = slips_allowed(word)
+        most = slips_allowed(word)
+        for other in candidates(word, most):
             distance = OSA.distance(word, other, score_cutoff=most)
             if most and distance <= most:
                 alike[other] = min(distance, alike.get(other, distance))
@@ -38,13 +38,14 @@ def near(typed):
     return [*nearest[:MOST], *sorted(holding - set(alike))[:MOST]]
 
 
-def candidates(word):
-    """All words that may be near, and others."""
+def candidates(word, most):
+    """All words that may be near, and others. `most` slips are forgiven."""
     if len(word) < PART:
         return []
-    parts = {word, *(parts_of(word) if needs_parts(word) else ())}
+    parts = parts_of(word, most) if needs_parts(word) else []
     exactly = [] if needs_parts(word) else sorted(one_slip_away(word))
-    return engine().words_with(sorted(parts), exactly)
+    lengths = (len(word) - most, len(word) + most)
+    return engine().words_with(word, exactly, parts, lengths)
 
 
 def needs_parts(word):
@@ -52,14 +53,19 @@ def needs_parts(word):
     return slips_allowed(word) > 1 or (slips_allowed(word) and not word.isascii())
 
 
-def parts_of(word):
-    """The word cut into one part more than slips are forgiven: one of them has none."""
-    count = slips_allowed(word) + 1
-    size = len(word) // count
+def parts_of(word, most):
+    """The word cut into one part more than slips are forgiven: one of them has none.
+
+    Each comes with where to look for it in another word: slips move it by as many signs at most.
+    """
+    size = len(word) // (most + 1)
     if size < PART:
         return []
-    cuts = [*range(0, size * count, size), len(word)]
-    return [word[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    cuts = [*range(0, size * (most + 1), size), len(word)]
+    return [
+        (word[start:end], max(0, start - most) + 1, end - max(0, start - most) + most)
+        for start, end in zip(cuts, cuts[1:], strict=False)
+    ]
 
 
 def one_slip_away(word):

@@ -13,6 +13,7 @@ from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.directory.choices import CONSULAR, Career, OrganisationKind
 from oia.directory.models.city import City
+from oia.directory.models.known import AlsoKnown
 
 #: The last day that each month can have.
 LAST_DAYS = dict(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1))
@@ -43,7 +44,7 @@ class OrganisationQuerySet(FindableQuerySet):
         )
 
 
-class Organisation(Record, Searchable):
+class Organisation(AlsoKnown, Record, Searchable):
     """A city government, a ministry, a consulate, a network's secretariat, a company …"""
 
     said_together = {"national_date": ("national_month",)}
@@ -141,7 +142,7 @@ class Organisation(Record, Searchable):
                 raise ValidationError({"parent": _now("This is itself a part of %s.") % self.name})
             above = above.parent
 
-    def names(self):
+    def own_names(self):
         return [self.name, self.short_name]
 
     @property

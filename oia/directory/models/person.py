@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
+from oia.directory.models.known import AlsoKnown
 
 
 class PersonQuerySet(FindableQuerySet):
@@ -19,7 +20,7 @@ class PersonQuerySet(FindableQuerySet):
         return self.filter(do_not_contact=False)
 
 
-class Person(Record, Searchable):
+class Person(AlsoKnown, Record, Searchable):
     """Somebody elsewhere: a mayor, a consul, a programme officer of a network.
 
     The notes are for protocol: facts only, written as if the person were reading them.
@@ -59,7 +60,7 @@ class Person(Record, Searchable):
     def get_absolute_url(self):
         return address("directory:person-detail", self.pk)
 
-    def names(self):
+    def own_names(self):
         return [self.name, self.native_name, self.spoken_name]
 
     @property

@@ -15,6 +15,7 @@ from oia.directory.merging import carrying, choosing, undoing
 from oia.directory.merging.planning import Plan
 from oia.directory.merging.rows import as_record, plain
 from oia.directory.models import City, Double, Merge, Organisation, Person
+from oia.directory.models.known import AlsoKnown
 
 #: What can be merged, by the name that it has in addresses.
 KINDS = {"person": Person, "organisation": Organisation, "city": City}
@@ -124,6 +125,7 @@ def undo(merge, *, by):
     try:
         with transaction.atomic():
             undoing.take_back(merge, kept, by=by, why=why)
+            go_by_those_who_stay(kept, merge)
             keep(kept, by=by, why=why)
     except IntegrityError as error:
         raise ValidationError(_("Something else stands in their place by now.")) from error
@@ -132,6 +134,17 @@ def undo(merge, *, by):
     carrying.tell(undoing.those_back(merge))
     merged.send(sender=type(kept), instances=[kept, dropped])
     return dropped
+
+
+def go_by_those_who_stay(kept, parted):
+    """Once parted from one, a record goes by the names of the others merged into it alone."""
+    if not isinstance(kept, AlsoKnown):
+        return
+    kept.former_names = ""
+    others = Merge.objects.of(type(kept)).standing().filter(kept_id=kept.pk).exclude(pk=parted.pk)
+    for merge in others.order_by("pk"):
+        if merge.gone:
+            kept.absorb(as_record(type(kept), merge.gone[0][1][0]))
 
 
 def pair_of(one, other):
@@ -149,15 +162,24 @@ def tell_apart(one, other, *, by):
 
 def kept_instead(model, pk, user):
     """The record that stands for one that was merged away; None if there is none to be seen."""
+    return stand_ins(model, [pk], user).get(pk)
+
+
+def stand_ins(model, pks, user):
+    """The records that stand for those that were merged away, as far as a user may see both."""
     merges = Merge.objects.of(model).standing().visible_to(user)
+    at, found = {pk: pk for pk in pks}, {}
     for _step in range(10):  # it may have been merged further
-        merge = merges.filter(dropped_id=pk).first()
-        if merge is None:
-            return None
-        pk = merge.kept_id
-        if found := model.objects.visible_to(user).filter(pk=pk).first():
-            return found
-    return None
+        led = dict(
+            merges.filter(dropped_id__in=set(at.values())).values_list("dropped_id", "kept_id")
+        )
+        at = {pk: led[here] for pk, here in at.items() if here in led}
+        if not at:
+            break
+        there = model.objects.visible_to(user).in_bulk(set(at.values()))
+        found |= {pk: there[here] for pk, here in at.items() if here in there}
+        at = {pk: here for pk, here in at.items() if here not in there}
+    return found
 
 
 def merges_into(record, user):

@@ -1,6 +1,7 @@
-"""Papers on any record, and the decisions that approved a thing."""
+"""Papers on any record with the words in them, and the decisions that approved a thing."""
 
 from oia.documents.models.attachment import Attachment
 from oia.documents.models.decision import Decision
+from oia.documents.models.paper_text import PaperText
 
-__all__ = ["Attachment", "Decision"]
+__all__ = ["Attachment", "Decision", "PaperText"]

@@ -21,7 +21,9 @@ def stored_name(attachment, file_name):
 
 class AttachmentQuerySet(OnSubjectQuerySet):
     def for_list(self):
-        return self.select_related("uploaded_by").order_by("-created_at", "-pk")
+        """The papers with who brought them and what became of reading them."""
+        found = self.select_related("uploaded_by", "reading").defer("reading__words")
+        return found.order_by("-created_at", "-pk")
 
 
 class Attachment(OnSubject):

@@ -58,11 +58,16 @@ class Deadline(Record):
     official one. `next_step_at` is when the next tick has to look at it; null while nothing waits.
     `source_owner` is whom the record named when last read, so that whoever was put in charge since
     stays until the record names somebody new. Steps before `ruled_from` were reached under another
-    rule: they are history, and history is never mailed.
+    rule: they are history, and history is never mailed. `handed_at` is when it went to another
+    owner last.
     """
 
     MAY_FOLLOW = choices.MAY_FOLLOW
     UNTOLD = choices.UNTOLD
+    told_as = {  # noqa: RUF012
+        "audience": _("whom its letters address"),
+        "hard": _("whether it is missed once past"),
+    }
 
     kind = models.CharField(_("kind"), max_length=60)
     title = models.CharField(_("title"), max_length=300)
@@ -148,6 +153,10 @@ class Deadline(Record):
     armed_at = models.DateTimeField(editable=False)
     next_step_at = models.DateTimeField(null=True, editable=False)
     ruled_from = models.DateTimeField(null=True, editable=False)
+    handed_at = models.DateTimeField(null=True, editable=False)
+
+    #: The key of whoever answered for it until it was saved just now, where that is another.
+    came_from = None
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -229,6 +238,7 @@ class Deadline(Record):
         if settlement == self.settled_for:
             return False
         before = (self.falls_due_at, self.counts_to)
+        self.note_handover()
         self.settled_for = settlement
         self.falls_due_at = self.due.instant(office.zone)
         self.counts_to = self.falls_due_at
@@ -240,6 +250,14 @@ class Deadline(Record):
         elif self.is_unsettled:
             self.next_step_at = timezone.now()
         return True
+
+    def note_handover(self):
+        """Remember when it goes to another owner, who does not hear of that by any step."""
+        known = dict(zip(SETTLED_BY, self.settled_for.split("|"), strict=False))
+        before = known.get("owner_id", str(self.owner_id or ""))
+        if self.is_unsettled and before != str(self.owner_id or ""):
+            self.handed_at, self.came_from = timezone.now(), int(before or 0)
+            self.arrival = arriving_by() or self.arrival
 
     def arm(self, *, new_version):
         """All steps count again from now. One that is past on arrival reminds nobody."""
@@ -268,6 +286,11 @@ class Deadline(Record):
     @property
     def is_unsettled(self):
         return self.status in UNSETTLED
+
+    @property
+    def arrived_at(self):
+        """When it last came in, or to whoever has it now."""
+        return max(filter(None, (self.armed_at, self.handed_at)))
 
     @property
     def is_past_on_arrival(self):
@@ -329,4 +352,5 @@ SETTLED_FIELDS = [
     "arrival",
     "armed_at",
     "next_step_at",
+    "handed_at",
 ]

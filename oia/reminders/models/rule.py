@@ -109,6 +109,20 @@ class Rule(Kept):
     applies_from = models.DateTimeField(editable=False)
 
     UNTOLD = ("applies_from",)  # follows from the change that is told beside it
+    told_as = {  # noqa: RUF012
+        "kinds": _("the kinds it covers"),
+        "steps": _("the days before"),
+        "overdue_every": _("the days between letters once overdue"),
+        "overdue_until": _("until how many days after"),
+        "recipients": _("who is told"),
+        "climbs_after": _("after how many days overdue it climbs"),
+        "climbs_to": _("to whom it climbs"),
+    }
+    tells = {  # noqa: RUF012
+        "kinds": lambda kinds: [str(label_of_kind(kind) or kind) for kind in kinds],
+        "recipients": lambda names: Rule(recipients=names).recipient_labels,
+        "climbs_to": lambda name: str(Rule(climbs_to=name).climbs_to_label),
+    }
     read_people = {}  # noqa: RUF012  what `people` has read of the database, for each instance
 
     objects = RuleQuerySet.as_manager()

@@ -9,8 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
@@ -20,10 +20,11 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.models import Record
 from oia.core.pages import EditRecord, NewRecord, RecordPage
-from oia.reminders import services
+from oia.reminders import bearers, services
 from oia.reminders.filters import DeadlineFilter
 from oia.reminders.forms import ChangeDeadlineForm, DeadlineForm, HelpersForm
 from oia.reminders.models import Deadline
+from oia.reminders.views.warnings import warn_of_owner, warn_of_the_past
 
 
 class DeadlineList(RecordList):
@@ -41,10 +42,13 @@ class DeadlineList(RecordList):
     reads = ["certainty", "status", "kind", "audience", "counts_to", "subject_type__model"]
     reads += names_of("owner")
     default_sort = "due"
+    new_url = reverse_lazy("reminders:deadline-new")
+    new_right = "reminders.add_deadline"
     bulk = ("owner", "backup", "sensitivity")
     row_template = "deadline.html"
     empty_text = _(
-        "No date matches. Dates come from memberships and summits, or are typed in there."
+        "No date matches. Dates come from memberships, summits and visits, or are typed in on any "
+        "record."
     )
 
 
@@ -52,13 +56,29 @@ class DeadlinePage(RecordPage):
     queryset = Deadline.objects.select_related("owner", "backup", "closed_by")
     template_name = "reminders/deadline.html"
 
+    def get_context_data(self, **kwargs):
+        deadline, user = self.object, self.request.user
+        return super().get_context_data(
+            **kwargs,
+            may_say_done=services.may_say_done(deadline, user),
+            may_hand_over=services.may_hand_over(deadline, user),
+        )
+
 
 class NewDeadline(NewRecord):
-    """A deadline typed in on a record: /deadlines/new/?about=<type>.<pk>."""
+    """A deadline typed in on a record: /deadlines/new/?about=<type>.<pk>. Where none is named yet
+    one is chosen first."""
 
     model = Deadline
     form_class = DeadlineForm
     extra_context = {"title": _("New deadline")}
+
+    def get(self, request, *args, **kwargs):
+        if "about" in request.GET:
+            return super().get(request, *args, **kwargs)
+        words = request.GET.get("q", "").strip()
+        found = {"q": words, "kinds": bearers.named(words, request.user)}
+        return render(request, "reminders/choose_record.html", found)
 
     @cached_property
     def subject(self):
@@ -93,6 +113,7 @@ class NewDeadline(NewRecord):
         services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Kept: %s.") % form.instance)
         warn_of_the_past(self.request, form.instance)
+        warn_of_owner(self.request, form.instance)
         return redirect(form.instance)
 
 
@@ -121,16 +142,8 @@ class EditDeadline(EditRecord):
         services.set_helpers(form.instance, helpers, by=self.request.user)
         messages.success(self.request, _("Saved."))
         warn_of_the_past(self.request, form.instance)
+        warn_of_owner(self.request, form.instance)
         return redirect(form.instance)
-
-
-def warn_of_the_past(request, deadline):
-    """A date that was over when it was typed may be a slip, and nobody hears of it by mail."""
-    if deadline.is_unsettled and deadline.falls_due_at <= timezone.now():
-        words = _(
-            "This date is past. Nobody is reminded of it; it stands on Today until it is closed."
-        )
-        messages.warning(request, words)
 
 
 class EditHelpers(EditRecord):
@@ -152,9 +165,12 @@ class EditHelpers(EditRecord):
 
 
 class CloseDeadline(PermissionRequiredMixin, View):
-    """Done, waived, cancelled or open again: one button each on the deadline's page."""
+    """Done, waived, cancelled or open again: one button each on the deadline's page.
 
-    permission_required = "reminders.change_deadline"
+    Whoever minds it may say that it is done; the rest is for those who may change it.
+    """
+
+    permission_required = "reminders.view_deadline"
     http_method_names = ["post"]
 
     def post(self, request, pk, step):

@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
+from oia.core.plugs import FeedRule, board
 from oia.reminders.models import Deadline, FeedToken
 from oia.reminders.words.calendars import calendar_of
 
@@ -32,6 +33,8 @@ class Feed(View):
         since = timezone.now() - BACK
         mine = Deadline.objects.unsettled().of(key.user).visible_to(key.user)
         mine = mine.filter(falls_due_at__gte=since).prefetch_related("subject")
+        if any(rule.keeps_home() for rule in board.all(FeedRule)):
+            mine = [one for one in mine if one.travels_as == str(one)]
         response = HttpResponse(calendar_of(mine), content_type="text/calendar; charset=utf-8")
         response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
         response["Cache-Control"] = "private, max-age=900"

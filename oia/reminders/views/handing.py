@@ -13,6 +13,7 @@ from oia.reminders.button_forms import HandOverForm, SnoozeForm
 from oia.reminders.models import Deadline
 from oia.reminders.recipients import Recipient
 from oia.reminders.snoozing import Bedside
+from oia.reminders.views.warnings import warn_of_owner
 
 
 class OneDeadline(Guarded, FormView):
@@ -64,9 +65,12 @@ class SnoozeDeadline(OneDeadline):
 class HandOver(OneDeadline):
     """To somebody else, who is told of it."""
 
-    action = "change"
     form_class = HandOverForm
     template_name = "form.html"
+
+    def has_permission(self):
+        allowed = super().has_permission()
+        return allowed and services.may_hand_over(self.deadline, self.request.user)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -82,3 +86,4 @@ class HandOver(OneDeadline):
         services.hand_over(self.deadline, by=self.request.user, **said)
         who = self.deadline.owner or _("the director")
         messages.success(self.request, _("Handed over to %s.") % who)
+        warn_of_owner(self.request, self.deadline)

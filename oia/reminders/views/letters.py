@@ -4,8 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db.models import Exists
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -18,8 +20,9 @@ from oia.core.pages import Guarded
 from oia.reminders import keys, mailbox, services
 from oia.reminders.choices import LetterState
 from oia.reminders.filters import LetterFilter
-from oia.reminders.models import Deadline, Letter
+from oia.reminders.models import Deadline, Letter, Sender
 from oia.reminders.sending import delivery
+from oia.reminders.words import waits
 
 
 class LetterList(RecordList):
@@ -35,13 +38,23 @@ class LetterList(RecordList):
         Column("state", _("State")),
         Column("goes", _("Sent or due to go"), sheet=("sent_at", "go_at")),
     ]
-    reads = ["subject", "state", "server_words", "sent_at", "go_at", *names_of("user")]
+    reads = ["subject", "state", "pace", "server_words", "sent_at", "go_at", *names_of("user")]
+    reads += ["user__zone", "user__work_start"]
     default_sort = "-written"
     row_template = "letter.html"
     empty_text = _("No letter matches. The first is written when a step of a deadline is reached.")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, keeps_mail=mailbox.is_kept())
+
+    def get_queryset(self):
+        """All mail is held or none: the database looks once, whichever letters are shown."""
+        return super().get_queryset().annotate(held=Exists(Sender.objects.held()))
+
+    def render_rows(self, rows):
+        held = any(letter.held for letter in rows)
+        waits.tell(rows, timezone.now(), self.request.office, held=held)
+        return super().render_rows(rows)
 
 
 class LetterPage(Guarded, DetailView):
@@ -54,6 +67,7 @@ class LetterPage(Guarded, DetailView):
     def get_context_data(self, **kwargs):
         carried = self.object.reminders.for_list().order_by("deadline", "pk")
         dates = ContentType.objects.get_for_model(Deadline)
+        waits.tell([self.object], timezone.now(), self.request.office)
         return super().get_context_data(
             **kwargs,
             reminders=carried,
@@ -104,11 +118,15 @@ class RetryLetter(PermissionRequiredMixin, View):
         """Send it once more, or all that were given up; what to say of that."""
         if "all" not in self.request.POST:
             services.retry(letter, by=self.request.user)
-            return _("It goes out with the next round.")
+            held = Sender.current().is_held
+            words = waits.words_for(
+                letter, timezone.now(), self.request.office, held=held, anew=True
+            )
+            return f"{words}."
         count = services.retry_all(by=self.request.user)
         words = ngettext(
-            "%d letter goes out with the next round.",
-            "%d letters go out with the next round.",
+            "%d letter goes out with the next round, or in its reader’s next working hour.",
+            "%d letters go out with the next round, or in their readers’ next working hour.",
             count,
         )
         return words % count

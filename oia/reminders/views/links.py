@@ -23,13 +23,29 @@ TEMPLATES = {
 
 
 @method_decorator(login_not_required, name="dispatch")
-class ButtonPage(View):
+class SignedPage(View):
     """Open to whoever holds the key. To get it changes nothing; only its form does, once."""
 
     http_method_names = ["get", "head", "post"]
+    template_name = ""
+
+    def find(self, key):
+        """The link behind the key, or None."""
+        raise NotImplementedError
+
+    def form(self, data=None, files=None):
+        """What the page asks for."""
+        raise NotImplementedError
+
+    def press(self, form):
+        raise NotImplementedError
+
+    def beside(self):
+        """What the page tells beside its form."""
+        return {}
 
     def dispatch(self, request, key):
-        self.link = pressing.find(key)
+        self.link = self.find(key)
         with translation.override(language_of(self.link.user if self.link else None)):
             response = self.answer(request)
         response.headers["Cache-Control"] = "no-store"
@@ -40,16 +56,20 @@ class ButtonPage(View):
         if self.link is None:
             return self.closed(_("This link opens nothing. Perhaps it was cut in two."), status=404)
         try:
-            pressing.look(self.link)
+            self.look()
             return super().dispatch(request)
         except pressing.ShutError as shut:
             return self.closed(shut.words, status=410 if shut.gone else 200, gone=shut.gone)
+
+    def look(self):
+        """Raise `ShutError` if pressing the button could do nothing any more."""
+        pressing.look(self.link)
 
     def get(self, request):
         return self.page(self.form())
 
     def post(self, request):
-        form = self.form(request.POST)
+        form = self.form(request.POST, request.FILES)
         if form.is_valid():
             try:
                 self.press(form)
@@ -58,28 +78,10 @@ class ButtonPage(View):
                 form.add_error(None, error)
         return self.page(form)
 
-    def form(self, data=None):
-        """What the button asks for."""
-        makers = {
-            Button.DONE: DoneForm,
-            Button.SNOOZE: partial(SnoozeForm, bedside=self.link.bedside),
-            Button.NOT_MINE: partial(NotMineForm, link=self.link, everybody=self.is_colleague),
-        }
-        return makers[self.link.button](data)
-
-    def press(self, form):
-        said = form.cleaned_data
-        if self.link.button == Button.DONE:
-            pressing.done(self.link, evidence=said["evidence"])
-        elif self.link.button == Button.SNOOZE:
-            pressing.snooze(self.link, until=form.until)
-        else:
-            pressing.not_mine(self.link, to=said["to"], why=said["why"])
-
     def page(self, form):
         """The page with the form. Its referrer stays in the house: the form's check wants to see
         that it comes from here."""
-        response = self.shown(TEMPLATES[self.link.button], {"form": form})
+        response = self.shown(self.template_name, {"form": form, **self.beside()})
         response.headers["Referrer-Policy"] = "same-origin"
         return response
 
@@ -112,3 +114,35 @@ class ButtonPage(View):
         if not self.is_colleague:
             return False
         return type(deadline).objects.visible_to(self.request.user).filter(pk=deadline.pk).exists()
+
+
+class ButtonPage(SignedPage):
+    """Done, Snooze or Not mine."""
+
+    def find(self, key):
+        return pressing.find(key)
+
+    @property
+    def template_name(self):
+        return TEMPLATES[self.link.button]
+
+    def beside(self):
+        is_not_mine = self.link.button == Button.NOT_MINE
+        return {"follows": pressing.what_follows(self.link)} if is_not_mine else {}
+
+    def form(self, data=None, files=None):
+        makers = {
+            Button.DONE: DoneForm,
+            Button.SNOOZE: partial(SnoozeForm, bedside=self.link.bedside),
+            Button.NOT_MINE: partial(NotMineForm, link=self.link, everybody=self.is_colleague),
+        }
+        return makers[self.link.button](data)
+
+    def press(self, form):
+        said = form.cleaned_data
+        if self.link.button == Button.DONE:
+            pressing.done(self.link, evidence=said["evidence"])
+        elif self.link.button == Button.SNOOZE:
+            pressing.snooze(self.link, until=form.until)
+        else:
+            pressing.not_mine(self.link, to=said["to"], why=said["why"])

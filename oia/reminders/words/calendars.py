@@ -30,7 +30,11 @@ def calendar_of(deadlines, *, linked=True):
     lines = list(HEAD)
     for deadline in sorted(deadlines, key=lambda one: (one.falls_due_at, one.pk)):
         lines += event(deadline, linked)
-    lines.append("END:VCALENDAR")
+    return written([*lines, "END:VCALENDAR"])
+
+
+def written(lines):
+    """The lines of a calendar file as it travels."""
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 

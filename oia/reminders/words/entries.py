@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from oia.core.zones import Certainty
 from oia.reminders import keys
-from oia.reminders.choices import Because, Button, What
+from oia.reminders.choices import Because, What
+from oia.reminders.words.buttons import buttons_of
 from oia.reminders.words.wording import isolated, left, name_of, one_line, place_of, shortly, when
 
 #: How much of a title stands in a subject, and in the letter itself.
@@ -303,7 +304,7 @@ class Entry:
         """The buttons as (address, words)."""
         if not self.asks or not keys.opens(self.deadline, self.reader.now):
             return []
-        return [(keys.address(self.reminder.pk, button), button.label) for button in Button]
+        return buttons_of(self.reminder)
 
 
 def entries(letter, reminders, office, now=None):

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from oia.reminders import keys
-from oia.reminders.choices import Because, Button, Pace
+from oia.reminders.choices import Because, Pace
 from oia.reminders.returns.reports import OUR_HEADER
 from oia.reminders.sending.mail import Mail
 from oia.reminders.words import calendars
+from oia.reminders.words.buttons import buttons_of
 from oia.reminders.words.entries import entries
 from oia.reminders.words.wording import one_line
 
@@ -158,7 +159,7 @@ def plain_lines(reminder, user):
         title = deadline.kind_label
     links = [f"{settings.SITE_URL}{deadline.get_absolute_url()}"]
     if user and not user.logs_in:
-        links = [f"{button.label}: {keys.address(reminder.pk, button)}" for button in Button]
+        links = [f"{words}: {url}" for url, words in buttons_of(reminder)]
     return [f"{title}: {date_format(deadline.due_on, 'D j M Y')}", *links, ""]
 
 

@@ -3,8 +3,8 @@
 import logging
 
 from django.db import OperationalError, transaction
-from kombu.exceptions import OperationalError as BrokerAway
 
+from oia.core.waking import wake
 from oia.sheets import services, tasks
 from oia.sheets.choices import ImportState
 from oia.sheets.models import Import
@@ -29,7 +29,7 @@ def run(bringing):
         except OperationalError:
             log.warning("%s is left to a worker: the database is busy.", bringing)
     if Import.objects.waiting().filter(pk=bringing.pk).exists():
-        transaction.on_commit(lambda: wake(bringing.pk))
+        transaction.on_commit(lambda: wake(tasks.carry_on, bringing.pk))
 
 
 def is_small(bringing):
@@ -38,11 +38,3 @@ def is_small(bringing):
     if bringing.total:
         return bringing.total <= FEW_ROWS
     return bool(bringing.file) and bringing.file.size <= FEW_BYTES
-
-
-def wake(pk):
-    """Tell a worker. Without a broker nobody hears it; the next round of the database does."""
-    try:
-        tasks.carry_on.apply_async([pk], retry=False)
-    except BrokerAway:
-        log.warning("No broker: import %s waits for the next round.", pk)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from delegations.models import ProgrammeItem, ProgrammeVersion
 from delegations.services import programme
+from oia.directory.services import merging
 from tests import factories
 from tests.delegations.test_pages import words
 from tests.desk.finding import commit
@@ -339,6 +340,21 @@ def test_people_who_are_not_for_everybody_stand_as_hidden(as_officer, visit, dir
 
     client.force_login(director)
     assert "Secret Host" in words(client.get(pages[0]))
+
+
+def test_who_was_merged_since_stands_in_a_version_by_the_name_it_had(as_officer, visit, director):
+    kept, dropped = factories.person(name="Olga Host"), factories.person(name="Olha Host")
+    secret = factories.person(name="Secret Host", sensitivity="restricted")
+    open_one = factories.person(name="Open Host")
+    factories.programme_item(delegation=visit, host=dropped, ours=[secret])
+    programme.freeze(visit, by=None)
+    version = f"{at('programme-print', visit.reference)}?version=1"
+    merging.merge(kept, dropped, by=None)
+    merging.merge(open_one, secret, {"sensitivity": "kept"}, by=director)
+
+    page = as_officer.get(version).content.decode()
+
+    assert "Olha Host" in page and "Secret Host" not in page
 
 
 def test_items_of_another_visit_are_not_reached(as_officer, talk):

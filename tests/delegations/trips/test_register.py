@@ -6,6 +6,8 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from delegations.services import trip_money, trip_register, trips
 from tests import factories
@@ -95,3 +97,69 @@ def test_what_is_restricted_afterwards_is_taken_out(trip, director):
     trips.change(trip, by=director)
 
     assert trip_register.rows() == []
+
+
+# By stop ----------------------------------------------------------------------------------------
+
+
+def by_stop(rows, holder):
+    return {row["destination"]: row for row in rows if row["holder"] == holder}
+
+
+def test_what_is_for_a_leg_or_a_lodging_stands_with_its_stop(client, trip, director):
+    mayor = trip.travellers.get(part="mayor")
+    legs = {f"{leg}": leg for leg in trip.legs.all()}
+    on = {"trip": trip, "traveller": mayor}
+    factories.trip_cost(**on, kind="travel", actual="40.00", leg=legs["Lisbon – Porto"])
+    factories.trip_cost(**on, kind="travel", actual="30.00", leg=legs["Warsaw – Paris"])
+    factories.trip_cost(**on, kind="travel", actual="20.00", leg=legs["Porto – Warsaw"])
+    nights = {"from_on": date(2026, 11, 4), "until_on": date(2026, 11, 6)}
+    porto = factories.stay(trip=trip, place="Porto", **nights)
+    factories.trip_cost(**on, kind="lodging", actual="210.00", stay=porto)
+    trips.move(trip, "published", by=director)
+
+    rows = public(client)
+
+    lisbon, there = (by_stop(rows, "Ana Silva")[place] for place in ("Lisbon", "Porto"))
+    assert (lisbon["city_travel"], there["city_travel"]) == ("131.10", "60.00")
+    assert (lisbon["city_lodging"], there["city_lodging"]) == ("", "210.00")
+    assert (lisbon["amounts_are"], there["amounts_are"]) == ("in part for the whole trip", "")
+    whole = sum(Decimal(row["city_total"]) for row in rows if row["city_total"])
+    assert whole == trip_money.borne_by_city(trip)
+
+
+def test_one_lodging_over_two_stops_is_shared_by_its_nights_to_the_cent(client, trip, director):
+    mayor = trip.travellers.get(part="mayor")
+    stay = factories.stay(
+        trip=trip, place="", from_on=date(2026, 11, 3), until_on=date(2026, 11, 6)
+    )
+    factories.trip_cost(trip=trip, traveller=mayor, kind="lodging", actual="100.00", stay=stay)
+    trips.move(trip, "published", by=director)
+
+    rows = by_stop(public(client), "Ana Silva")
+
+    assert rows["Lisbon"]["city_lodging"] == "33.34"
+    assert rows["Porto"]["city_lodging"] == "66.66"
+
+
+def test_what_is_for_all_together_stands_with_its_stop_as_well(client, trip, director):
+    leg = trip.legs.get(to_place="Porto")
+    factories.trip_cost(trip=trip, kind="ground", actual="12.00", leg=leg)
+    trips.move(trip, "published", by=director)
+
+    rows = by_stop(public(client), "All together")
+
+    assert rows["Porto"]["city_ground"] == "12.00"
+    assert rows["Lisbon"]["city_ground"] == "0.00"
+
+
+amounts = st.decimals(0, 10_000, places=2)
+weights = st.dictionaries(st.integers(0, 9), st.integers(1, 60), min_size=1)
+
+
+@given(amounts, weights)
+def test_shares_add_up_to_what_is_shared(amount, parts):
+    shares = trip_register.divided(amount, parts, Decimal("0.01"))
+
+    assert sum(shares.values()) == amount
+    assert set(shares) == set(parts) and min(shares.values()) >= 0

@@ -1,6 +1,6 @@
 """A trip from the first thought to the end, by whoever may take which step."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -280,3 +280,17 @@ def test_the_invitation_is_as_open_as_its_trip_that_is_over(officer, protocol):
 
     one.refresh_from_db()
     assert one.sensitivity == "office"
+
+
+def test_a_council_over_which_a_trip_ahead_lies_is_flagged_on_its_page(as_officer):
+    trip = factories.trip(status="approved")
+    council = factories.council_date(on=trip.starts_on + timedelta(days=1))
+    factories.council_date(on=trip.ends_on + timedelta(days=1))
+
+    told = as_officer.get(trip.get_absolute_url()).content.decode()
+    Trip.objects.filter(pk=trip.pk).update(status="expenses")
+    over = as_officer.get(trip.get_absolute_url()).content.decode()
+
+    assert told.count("The council meets on") == 1
+    assert f"The council meets on {council.on:%a} {council.on.day} May 2027" in told
+    assert "The council meets" not in over

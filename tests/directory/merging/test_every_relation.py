@@ -46,7 +46,8 @@ def world(db):
 def let_name(relation, record, other):
     """Let one row of the world name a record through a relation, whichever it named before."""
     both = [record.pk, other.pk] if relation.model is type(record) else []
-    row = relation.model._base_manager.exclude(pk__in=both).order_by("pk").last()
+    rows = relation.model._base_manager.exclude(pk__in=both).order_by("pk")
+    row = rows.exclude(**{relation.column: None}).last() or rows.last()  # others may name none
     assert row, f"The world of the walk has no {relation.model.__name__}: make one there."
     columns = {relation.column: record.pk}
     if relation.kind:

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from networks.models import Delegate
 from oia.accounts.models import Office
@@ -236,7 +237,7 @@ def test_the_search_finds_the_one_and_no_longer_the_other(officer):
     assert "Oxana Gritsenko" in names(officer, "gritsenko")
 
     merge = merging.merge(kept, dropped, by=officer)
-    assert "Oxana Gritsenko" not in names(officer, "gritsenko")
+    assert names(officer, "gritsenko") == ["Oksana Hrytsenko"]
 
     merging.undo(merge, by=officer)
     assert "Oxana Gritsenko" in names(officer, "gritsenko")
@@ -515,3 +516,40 @@ def test_the_other_one_is_found_by_its_old_number(officer):
     assert merging.kept_instead(Person, dropped.pk, officer) == third
     Person.objects.filter(pk=third.pk).update(sensitivity="restricted")
     assert merging.kept_instead(Person, dropped.pk, officer) is None
+
+
+def test_the_other_one_is_found_by_its_old_name_wherever_one_types_it(officer, client):
+    client.force_login(officer)
+    kept = factories.organisation(name="City of Gdańsk", short_name="UM")
+    dropped = factories.organisation(name="Magistrat Danzig", short_name="MD")
+    merging.merge(kept, dropped, by=officer)
+    kept.refresh_from_db()
+
+    assert kept.former_names == "Magistrat Danzig\nMD"
+    assert "City of Gdańsk" in names(officer, "magistrat")
+    assert list(Organisation.objects.named("magistrat danzig")) == [kept]
+    listed = client.get(reverse("directory:organisation-list"), {"q": "danzig"}).content.decode()
+    assert kept.get_absolute_url() in listed
+
+
+def test_names_of_several_are_kept_and_each_goes_with_whoever_is_parted(officer):
+    kept = factories.person(name="Olena")
+    helena, elena = factories.person(name="Helena"), factories.person(name="Elena")
+    first = merging.merge(kept, helena, by=officer)
+    merging.merge(kept, elena, by=officer)
+    kept.refresh_from_db()
+    assert kept.former_names.splitlines() == ["Helena", "Elena"]
+
+    merging.undo(first, by=officer)
+    kept.refresh_from_db()
+    assert kept.former_names == "Elena" and "helena" not in kept.search_text
+
+
+def test_a_name_that_fewer_may_see_is_not_gone_by():
+    director = factories.in_role("director")
+    kept = factories.person(name="Olena")
+    dropped = factories.person(name="Helena", sensitivity="restricted")
+    merging.merge(kept, dropped, {"sensitivity": "kept"}, by=director)
+    kept.refresh_from_db()
+
+    assert (kept.sensitivity, kept.former_names) == ("office", "")

@@ -491,6 +491,23 @@ TRIPS = {
         sorted="title",
         searched=("title",),
     ),
+    "factors": Specimen(
+        url_name="delegations:emissionfactor-list",
+        fill=stock_trips.factors,
+        shown={
+            "mode": "mode",
+            "distance": "from_km",
+            "kg": "kg_per_km",
+            "set": "factor_set",
+        },
+        plain=(
+            *("mode", "travel_class", "from_km", "until_km", "kg_per_km"),
+            "factor_set__name",
+        ),
+        filtered={"mode": "train"},
+        sorted="distance",
+        searched=("factor_set__name",),
+    ),
     "approval": Specimen(
         url_name="delegations:chainstep-list",
         fill=stock_trips.chain,

@@ -3,9 +3,19 @@
 from datetime import timedelta
 
 from networks.choices.declarations import BEFORE_SIGNING, IN_FORCE, DeclarationKind, StepKind, YesNo
-from networks.models import Declaration, Framework, SignOn, SignOnStepTemplate
-from tests.faults.lists.stock import TODAY, day, name, officers, stored, turn
-from tests.faults.lists.stock_directory import FROM
+from networks.models import (
+    Declaration,
+    DeclarationSignatory,
+    Framework,
+    Network,
+    NetworkMember,
+    SignOn,
+    SignOnStepTemplate,
+)
+from oia.directory.models import City
+from tests.faults.lists.stock import TODAY, day, name, officers, once, stored, turn
+from tests.faults.lists.stock_directory import FROM, city
+from tests.faults.lists.stock_networks import network
 
 BEFORE = TODAY - timedelta(days=7300)
 
@@ -66,6 +76,43 @@ def sign_ons(numbers):
     of, owners = stored(Declaration, map(declaration, numbers)), officers()
     told = zip(numbers, of, strict=True)
     stored(SignOn, (sign_on(number, one, turn(owners, number)) for number, one in told))
+
+
+def others(numbers, owners):
+    """For each number a city, with the network or declaration it is under: 2,000 under each."""
+    known = once(City, 5_000, city)
+    return ((n, turn(known, n * 7), turn(owners, n // 2_000)) for n in numbers)
+
+
+def members(numbers):
+    """Of sixty networks; one in fifteen chairs."""
+    told = others(numbers, once(Network, 60, network))
+    stored(NetworkMember, (network_member(*one) for one in told))
+
+
+def network_member(number, who, of):
+    return NetworkMember(
+        network=of,
+        city=who,
+        role="chair" if number % 15 == 0 else "",
+        since_year=1990 + number % 36 if number % 3 else None,
+        as_of_on=day(number, start=BEFORE) if number % 5 else None,
+    )
+
+
+def signatories(numbers):
+    """Of sixty declarations."""
+    told = others(numbers, once(Declaration, 60, declaration))
+    stored(DeclarationSignatory, (signatory(*one) for one in told))
+
+
+def signatory(number, who, of):
+    return DeclarationSignatory(
+        declaration=of,
+        city=who,
+        signed_on=day(number, start=BEFORE) if number % 3 else None,
+        as_of_on=day(number, start=BEFORE) if number % 5 else None,
+    )
 
 
 def step_templates(numbers):

@@ -14,6 +14,7 @@ from tests.faults.rows.processes import (
     poisoned,
     without_redis,
 )
+from tests.faults.rows.relating import related
 from tests.faults.rows.searching import searched
 from tests.faults.rows.speed import hanging, letters, quiet_tick
 from tests.faults.rows.visits import visit_pages, weighed

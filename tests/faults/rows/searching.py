@@ -70,7 +70,8 @@ def name(dice):
 
 def questions():
     """What is typed, and the bare statement with its parameters."""
-    person = Person.objects.order_by("pk")[Person.objects.count() // 2].name
+    seen = Person.objects.filter(sensitivity="office").order_by("pk")
+    person = seen[seen.count() // 2].name
     first, last = person.split()
     slip = last[:2] + last[3:] if len(last) > 6 else f"{last[:2]}x{last[2:]}"
     yield "a name", person, by_words(person)

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from networks.services.reading import read_file
-from tests.declarations.files import docx, locked_pdf, pdf, upload
+from oia.documents.reading import read_file
+from tests.files import docx, locked_pdf, pdf, upload
 
 HTML = b"""<!DOCTYPE html><html><head><title>No</title><style>p {}</style></head><body>
 <h1>Of cities</h1><p>We, the <b>cities</b>,<br>act &amp; speak.</p>

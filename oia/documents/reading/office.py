@@ -1,14 +1,8 @@
-"""The words in a stored paper, for whoever searches: of plain texts and of office files.
-
-Pictures and PDF files are not read: nothing that we stand on takes text out of them. What cannot
-be read has no words; the paper is still found by its title.
-"""
+"""The words of plain texts and of office files, bounded. Nothing in them is run or expanded."""
 
 import re
 import zipfile
 from xml.etree import ElementTree
-
-from oia.documents.content import BROKEN, ENDINGS
 
 MOST_READ = 8 * 1024 * 1024  # bytes, of one part of a file
 MOST_KEPT = 200_000  # letters
@@ -60,19 +54,6 @@ class Spoken:
 
     def close(self):
         return "".join(self.found)
-
-
-def words_in(paper):
-    """The text of a paper as far as it can be read, in one line; blank where it cannot."""
-    kind = ENDINGS.get(paper.content_type, "")
-    if kind not in PLAIN and kind not in PARTS:
-        return ""
-    try:
-        with paper.file.open("rb") as file:
-            text = of_plain(file) if kind in PLAIN else of_office(file, PARTS[kind])
-    except (*BROKEN, ElementTree.ParseError, UnicodeError, KeyError):
-        return ""
-    return " ".join(text[:MOST_KEPT].split())
 
 
 def of_plain(file):

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from networks.services.reading import pdf
-from networks.services.reading.markup import words_of_docx, words_of_html
-from networks.services.reading.paragraphs import of_plain, tidy
+from oia.documents.reading import pdf
+from oia.documents.reading.markup import words_of_docx, words_of_html
+from oia.documents.reading.paragraphs import of_plain, tidy
 
 #: No instrument is longer: the longest treaties have some hundred thousand words.
 MOST_LETTERS = 6_000_000
 
 HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|p|div|h1)[\s>]", re.IGNORECASE)
 HEAD = 2_048
-KINDS = _("PDF, DOCX, HTML and plain text")
+KINDS = gettext_lazy("PDF, DOCX, HTML and plain text")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from oia.documents.content import BROKEN
-from oia.documents.reading import PARTS, RefusedError, Spoken, gather, in_order
+from oia.documents.reading.office import PARTS, RefusedError, Spoken, gather, in_order
 
 #: Bytes of the main part of a Word file, unpacked: markup is many times its words.
 MOST_UNPACKED = 80 * 1024 * 1024

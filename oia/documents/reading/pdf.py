@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from networks.services.reading.paragraphs import of_lines
+from oia.documents.choices import TextState
+from oia.documents.reading.paragraphs import of_lines
 
 MOST_PAGES = 3_000
 
@@ -42,7 +43,8 @@ def words_of(upload, *, tell, most):
     empty = sum(not any(line.strip() for line in lines) for lines in pages)
     if empty == len(pages):
         raise ValidationError(
-            _("This PDF has pictures of pages and no text: it was scanned. Ask for the text.")
+            _("This PDF has pictures of pages and no text: it was scanned. Ask for the text."),
+            code=TextState.SCANNED,
         )
     paragraphs = of_lines([line for lines in without_margins(pages) for line in lines])
     return "\n\n".join(paragraphs), remark_on(empty, len(pages))
@@ -50,21 +52,26 @@ def words_of(upload, *, tell, most):
 
 def opened(upload):
     """The file, if it is whole and not locked."""
-    locked = ValidationError(_("This PDF is locked with a password. Save it without one."))
+    locked = ValidationError(
+        _("This PDF is locked with a password. Save it without one."), code=TextState.LOCKED
+    )
     try:
         reader = PdfReader(upload, strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked
         if not 0 < len(reader.pages) <= MOST_PAGES:
             raise ValidationError(
-                _("The PDF has no pages, or more than %(most)s.") % {"most": MOST_PAGES}
+                _("The PDF has no pages, or more than %(most)s.") % {"most": MOST_PAGES},
+                code=TextState.LONG,
             )
     except DependencyError as error:
         raise locked from error
     except ValidationError:
         raise
     except BROKEN as error:
-        raise ValidationError(_("This PDF is damaged and cannot be read.")) from error
+        raise ValidationError(
+            _("This PDF is damaged and cannot be read."), code=TextState.DAMAGED
+        ) from error
     return reader
 
 

@@ -1,0 +1,65 @@
+"""How far it is between the places of a trip: as typed, else along the great circle.
+
+Cities are first asked for by the very name that was typed, for which there is an index; only what
+is left by their other names, such as the codes of airports.
+"""
+
+from functools import reduce
+from math import asin, cos, radians, sin, sqrt
+from operator import or_
+
+from django.db.models import Q
+
+from oia.core.text import MARK, fold
+from oia.directory.models import City
+
+EARTH_KM = 6371
+
+
+class Places:
+    """Where the places of some legs lie, read once: by name, and by the zone they are in.
+
+    A place is a city of that name whose clocks are the place's; of several, the largest. So
+    nobody is flown to the wrong Paris.
+    """
+
+    def __init__(self, legs):
+        legs = [leg for leg in legs if leg.distance_km is None]
+        written = {place for leg in legs for place in (leg.from_place, leg.to_place)}
+        wanted = {end for leg in legs for end in ends(leg)}
+        self.found = among(wanted, Q(name__in=written)) if wanted else {}
+        if left := wanted - set(self.found):
+            names = (f"{MARK}{name}{MARK}" for name, _zone in left)
+            called = reduce(or_, (Q(search_text__contains=name) for name in names))
+            self.found |= among(left, called)
+
+    def km(self, leg):
+        """The distance of a leg in whole kilometres; None where it is not known."""
+        if leg.distance_km is not None:
+            return leg.distance_km
+        start, end = (self.found.get(one) for one in ends(leg))
+        return great_circle(start, end) if start and end else None
+
+
+def ends(leg):
+    """Both places of a leg, each as (name to find it by, zone)."""
+    return (fold(leg.from_place), leg.from_zone), (fold(leg.to_place), leg.to_zone)
+
+
+def among(wanted, called):
+    """Where these places lie, as {(name, zone): (latitude, longitude)}; one question for all."""
+    cities = City.objects.filter(called, zone__in={zone for _name, zone in wanted})
+    cities = cities.exclude(latitude=None).order_by("population", "-pk")
+    found = {}
+    for city in cities.only("search_text", "zone", "latitude", "longitude"):
+        for name in city.search_text.split(MARK):
+            found[name, city.zone] = (city.latitude, city.longitude)
+    return {place: found[place] for place in wanted if place in found}
+
+
+def great_circle(start, end):
+    """Kilometres between two positions over the ground of a round Earth."""
+    (north, east), (north_there, east_there) = (map(radians, one) for one in (start, end))
+    half = sin((north_there - north) / 2) ** 2
+    half += cos(north) * cos(north_there) * sin((east_there - east) / 2) ** 2
+    return round(2 * EARTH_KM * asin(min(1, sqrt(half))))

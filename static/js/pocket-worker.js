@@ -1,0 +1,43 @@
+// Opens the pocket pages that were kept on this phone while there is no network. Keeps nothing else.
+"use strict";
+
+const CACHE = "pocket";
+const PAGE = /^\/trips\/[^/]+\/pocket\/$/;
+const asKept = { ignoreVary: true };
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.mode !== "navigate") event.respondWith(part(request));
+  else if (PAGE.test(url.pathname)) event.respondWith(page(request, url));
+});
+
+/* The page as it is now; without a network as it was kept. Whoever may see it no more, or is logged
+   out by now, has it no more. */
+async function page(request, url) {
+  const cache = await caches.open(CACHE);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(url.pathname, answer.clone());
+    else if (answer.status < 500) await cache.delete(url.pathname, asKept);
+    return answer;
+  } catch (error) {
+    const kept = await cache.match(url.pathname, asKept);
+    if (!kept) throw error;
+    return kept;
+  }
+}
+
+async function part(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(request.url, asKept);
+    if (!kept) throw error;
+    return kept;
+  }
+}

@@ -1,0 +1,132 @@
+"""What was signed before it was approved: told, and reminded of, until it is ratified."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from networks.models import SignOn
+from networks.services import sign_ons
+from oia.reminders import planning, sources
+from oia.reminders.models import Deadline
+from oia.reminders.sending import delivery
+from tests import factories
+from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, page, signed
+from tests.declarations.test_texts import version
+from tests.desk.finding import commit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def in_a_hurry(officer, templates):
+    """Signed at the podium today, before anybody approved: to be ratified by 4 January."""
+    return signed(
+        asked(officer, fast_track=True, fast_track_why="On stage"), officer, signatory_words="Mayor"
+    )
+
+
+def on_day(today, *day):
+    today.move_to(datetime(*day, 10, tzinfo=timezone.get_current_timezone()))
+    sources.reconcile()
+
+
+def letters_about(title, days):
+    """The days on which mail with these words in its subject went out, of the days given."""
+    found = []
+    for today, day in days:
+        mail.outbox.clear()
+        on_day(today, *day)
+        planning.write_down_owed()
+        delivery.deliver_all()
+        if any(title in one.subject for one in mail.outbox):
+            found.append(day)
+    return found
+
+
+def test_reminders_to_ratify_go_on_after_the_day_until_it_is_ratified(today, in_a_hurry, director):
+    late = [(2027, 1, 5), (2027, 1, 12), (2027, 2, 9), (2027, 4, 13), (2028, 2, 8)]
+    factories.in_force_since_long_ago()
+    assert letters_about("ratify", [(today, day) for day in late]) == late
+
+    on_day(today, 2028, 2, 9)
+    sign_ons.approve(in_a_hurry, APPROVAL | {"approved_on": date(2028, 2, 9)}, by=director)
+
+    assert letters_about("ratify", [(today, (2028, 2, 15)), (today, (2028, 3, 14))]) == []
+    closed = Deadline.objects.get(kind="signon.ratify")
+    assert (closed.status, closed.evidence) == ("done", "Ratified")
+
+
+def test_an_approval_that_does_not_hold_yet_ratifies_nothing_before_its_day(
+    today, in_a_hurry, director
+):
+    holds = TODAY + timedelta(days=60)
+    sign_ons.approve(in_a_hurry, APPROVAL | {"approved_from": holds}, by=director)
+    [open_still] = Deadline.objects.filter(kind="signon.ratify", status="open")
+    assert (open_still.due_on, in_a_hurry.is_unratified) == (holds, True)
+    assert "before the approval holds" in open_still.title
+
+    on_day(today, 2027, 1, 22)
+
+    open_still.refresh_from_db()
+    assert (open_still.status, open_still.evidence) == ("done", "Ratified")
+
+
+def test_an_approval_subject_to_the_final_text_is_still_to_be_ratified(
+    as_director, in_a_hurry, director
+):
+    sign_ons.approve(in_a_hurry, APPROVAL | {"awaits_final_text": True}, by=director)
+
+    assert "final text" in deadlines(in_a_hurry)["signon.ratify"].title
+    assert (
+        page("approve", in_a_hurry)
+        in as_director.get(in_a_hurry.get_absolute_url()).content.decode()
+    )
+
+
+def test_what_was_signed_long_ago_without_approval_is_due_and_says_so(director):
+    old = sign_ons.receive(
+        SignOn(
+            declaration=factories.declaration(), owner=director, status="listed",
+            received_on=date(2020, 1, 7), signed_on=date(2020, 1, 7),
+        ),
+        by=director,
+    )  # fmt: skip
+
+    assert deadlines(old)["signon.ratify"].due_on == date(2020, 2, 18)
+
+
+def test_what_was_approved_for_a_day_to_come_covers_nothing_yet():
+    sign_on = factories.sign_on(
+        status="signed", signed_on=TODAY, approved_on=TODAY + timedelta(days=3)
+    )
+
+    assert sign_on.is_unratified
+    assert list(SignOn.objects.unratified()) == [sign_on]
+
+
+def test_another_text_after_ratifying_is_to_be_ratified_anew(today, in_a_hurry, director):
+    version(in_a_hurry.declaration, "Cities plant trees.", by=director)
+    sign_ons.approve(in_a_hurry, APPROVAL, by=director)
+    assert "signon.ratify" not in deadlines(in_a_hurry)
+    on_day(today, 2026, 12, 1)
+
+    version(in_a_hurry.declaration, "Cities will fell trees.", by=director)
+
+    anew = deadlines(in_a_hurry)["signon.ratify"]
+    assert anew.due_on == date(2026, 12, 1) + timedelta(days=42)
+
+
+def test_lists_of_declarations_and_the_search_tell_that_it_is_not_ratified(
+    as_director, in_a_hurry, director
+):
+    places = (reverse("networks:declaration-list"), f"/search/?q={in_a_hurry.declaration.title}")
+    commit()
+    told = [as_director.get(place).content.decode().count("not ratified") for place in places]
+    assert told == [1, 1]
+
+    sign_ons.approve(in_a_hurry, APPROVAL, by=director)
+
+    assert not any("not ratified" in as_director.get(one).content.decode() for one in places)

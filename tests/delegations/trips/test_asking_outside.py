@@ -1,0 +1,271 @@
+"""A verdict that somebody without a login gives under the signed link of a letter."""
+
+import re
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from delegations.models import Approval, ChainStep, Trip
+from delegations.services import approvals, asking_outside, trips
+from oia.core.models import Move
+from oia.documents.models import Attachment
+from oia.reminders.models import Deadline, Letter
+from oia.reminders.sending import delivery
+from tests import factories
+from tests.reminders.test_links import rows
+
+pytestmark = pytest.mark.django_db
+
+LINK = re.compile(r"(?P<words>Give your verdict): https?://[^/]+(?P<path>/trips/verdict/\S+)")
+SECRET = "To the harbour of Kobe"
+
+
+@pytest.fixture
+def board(db):
+    return factories.user(
+        username="board",
+        first_name="Ethics",
+        last_name="Board",
+        email="board@city.test",
+        logs_in=False,
+    )
+
+
+@pytest.fixture
+def trip(officer, board):
+    """A trip that the host pays, so that ethics have a say, and are asked by letter."""
+    ChainStep.objects.filter(slug="ethics-advice").update(approver=board)
+    trip = Trip(
+        title=SECRET,
+        destination="Kobe",
+        purpose="Speak on shore power",
+        starts_on=date(2027, 5, 10),
+        owner=officer,
+        payer="host",
+    )
+    return trips.begin(trip, by=officer)
+
+
+@pytest.fixture
+def step(trip):
+    return trip.approvals.get(body="ethics")
+
+
+@pytest.fixture
+def mail(days, post, officer, trip, step, client):
+    """The letter that the officer sends from the trip's page."""
+    with days.on(2026, 11, 24):
+        client.force_login(officer)
+        answer = client.post(at("approval-ask", trip.reference, step.pk), follow=True)
+        assert "A letter to Ethics Board is on its way" in answer.content.decode()
+        delivery.deliver_all()
+    (mail,) = post.mails
+    return mail
+
+
+@pytest.fixture
+def link(mail):
+    return LINK.search(text_of(mail))["path"]
+
+
+@pytest.fixture
+def that_day(days, mail):
+    with days.on(2026, 11, 24, 11):
+        yield
+
+
+def at(name, *args):
+    return reverse(f"delegations:{name}", args=args)
+
+
+def text_of(mail):
+    return mail.get_body(["plain"]).get_content()
+
+
+def said(page):
+    return page.content.decode()
+
+
+def pdf(name="advice.pdf"):
+    return SimpleUploadedFile(name, b"%PDF-1.4\nAdvice\n%%EOF\n", "application/pdf")
+
+
+def test_the_letter_goes_to_who_is_asked_and_names_neither_place_nor_title(mail, step):
+    assert mail["To"] == "board@city.test"
+    whole = mail.as_string() + text_of(mail)
+    assert "Kobe" not in whole and SECRET not in whole
+    assert "Done: " not in text_of(mail)
+    assert "Open it" not in text_of(mail)
+    assert Deadline.objects.get(kind="trip.approval", origin_id=step.pk).owner == step.approver
+    kept = Letter.objects.get()
+    assert "/trips/verdict/" in kept.text and "/trips/verdict/" in kept.html
+    assert not re.search(r"/trips/verdict/\d+a\.[\w-]{43}", kept.text + kept.html)
+
+
+def test_looking_changes_nothing_however_often_a_scanner_looks(link, that_day):
+    before = rows()
+
+    for _each in range(20):
+        page = Client().get(link)
+        assert page.status_code == 200
+        assert Client().head(link).status_code == 200
+
+    assert rows() == before
+    assert "Speak on shore power" in said(page) and "Kobe" in said(page)
+    assert page["Cache-Control"] == "no-store" and "noindex" in page["X-Robots-Tag"]
+
+
+def test_the_page_tells_what_a_verdict_needs_and_nothing_more(link, that_day, trip):
+    Trip.objects.filter(pk=trip.pk).update(notes="Do not tell")
+    factories.traveller(trip=trip, name="Ana Duarte", part="mayor", post="Mayor", notes="Diabetic")
+    factories.traveller(trip=trip, name="Rui Faria", part="security")
+    factories.leg(trip=trip, number="OA 526", booking="XYZ123")
+    factories.stay(trip=trip, name="Hotel by the harbour")
+    factories.trip_cost(trip=trip, payer="host", estimate=1200, currency="EUR", what="Suite")
+
+    page = said(Client().get(link))
+
+    for told in ("Ana Duarte, Mayor", "1 other person", "1,200.00", trip.reference):
+        assert told in page
+    for hidden in ("Do not tell", "Rui", "Diabetic", "OA 526", "XYZ123", "harbour</dd>", "Suite"):
+        assert hidden not in page
+
+
+def test_a_verdict_is_given_once_with_its_paper(link, that_day, trip, step, board):
+    scanner = Client(enforce_csrf_checks=True)
+    assert scanner.post(link, {"to": "approved"}).status_code == 403
+    form = {"to": "conditions", "paper": "Advice 14 of 24 November", "file": pdf()}
+    silent = Client().post(link, form)
+    assert "which conditions" in said(silent)
+
+    after = Client().post(link, form | {"why": "Hotel yes, flights no", "file": pdf()}, follow=True)
+
+    step.refresh_from_db()
+    assert "Your verdict is kept" in said(after)
+    assert (step.status, step.words_said, step.given_by) == (
+        *("conditions", "Hotel yes, flights no", "Ethics Board"),
+    )
+    assert (step.decided_by, step.decided_on) == (board, date(2026, 11, 24))
+    paper = Attachment.objects.get()
+    assert (paper.subject, paper.title, paper.uploaded_by, paper.sensitivity) == (
+        *(trip, "Advice 14 of 24 November", board, trip.sensitivity),
+    )
+    for page in (Client().get(link), Client().post(link, {"to": "refused", "why": "No"})):
+        assert "Kobe" not in said(page) and "Hotel" not in said(page)
+        assert "Your verdict is kept" in said(page)
+    step.refresh_from_db()
+    assert step.status == "conditions"
+    trip.refresh_from_db()
+    assert trip.status == "ethics_cleared"
+
+
+def test_asked_once_more_the_old_link_stays_shut_and_a_new_letter_opens(
+    link, that_day, officer, director, step, post
+):
+    Client().post(link, {"to": "refused", "why": "Too dear"})
+    step.refresh_from_db()
+    approvals.decide(step, "pending", by=director, why="Cheaper now")
+
+    old = Client().post(link, {"to": "approved"})
+    assert "newer letter" in said(old) and "Kobe" not in said(old)
+    asking_outside.ask(step, by=officer)
+    delivery.deliver_all()
+    new = LINK.search(text_of(post.mails[-1]))["path"]
+    Client().post(new, {"to": "approved"})
+
+    step.refresh_from_db()
+    assert new != link
+    assert step.status == "approved"
+
+
+def test_the_link_expires_and_a_forged_one_opens_nothing(link, days):
+    with days.on(2027, 6, 30):
+        late = Client().get(link)
+    assert late.status_code == 410 and "Kobe" not in said(late)
+    with days.on(2026, 11, 24, 11):
+        for wrong in (link.replace("a.", "d."), link.replace("verdict/", "verdict/9"), "x.y"):
+            url = wrong if wrong.startswith("/") else at("approval-answer", wrong)
+            assert Client().get(url).status_code == 404
+        key = link.rstrip("/").rpartition("/")[2]
+        assert Client().get(f"/l/{key}/").status_code == 404
+
+
+def test_the_link_is_only_for_who_is_asked_now(link, that_day, step):
+    other = factories.user(logs_in=False)
+    Approval.objects.filter(pk=step.pk).update(approver=other)
+
+    page = Client().get(link)
+    Client().post(link, {"to": "approved"})
+
+    step.refresh_from_db()
+    assert page.status_code == 410 and "Kobe" not in said(page)
+    assert step.status == "pending"
+
+
+def test_whoever_travels_approves_by_no_link_and_is_not_asked(
+    link, that_day, trip, step, board, officer
+):
+    factories.traveller(trip=trip, user=board)
+
+    assert "does not approve" in said(Client().get(link))
+    refused = Client().post(link, {"to": "approved"})
+    with pytest.raises(PermissionDenied):
+        approvals.answer(step, "approved", by=board)
+    with pytest.raises(ValidationError, match="have no say"):
+        asking_outside.ask(step, by=officer)
+
+    step.refresh_from_db()
+    assert refused.status_code == 410 and "Kobe" not in said(refused)
+    assert step.status == "pending"
+    assert Move.objects.filter(by=board, subject_id=step.pk, went_to="pending").count() == 2
+
+
+def test_the_order_of_the_chain_holds_for_those_outside_too(trip, officer, board):
+    late = factories.approval(trip=trip, role="outside", approver=board, order=99)
+
+    with pytest.raises(ValidationError, match="First comes"):
+        asking_outside.ask(late, by=officer)
+    with pytest.raises(ValidationError, match="First comes"):
+        approvals.answer(late, "approved", by=board)
+
+
+def test_only_somebody_without_a_login_is_asked_by_letter(as_officer, officer, trip, step):
+    url = at("approval-edit", trip.reference, step.pk)
+    names = str(as_officer.get(url).context["form"]["approver"])
+    assert "Ethics Board" in names and officer.username not in names
+    step.approver = officer
+    with pytest.raises(ValidationError, match="has no login"):
+        step.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Approval.objects.filter(pk=step.pk).update(role="director")
+
+
+def test_a_reader_sends_no_letter(as_reader, trip, step):
+    answer = as_reader.post(at("approval-ask", trip.reference, step.pk))
+
+    assert answer.status_code in (403, 404)
+    assert not Letter.objects.exists()
+
+
+def test_the_office_notes_a_verdict_with_the_paper_itself(as_officer, trip, step):
+    url = at("approval-decide", trip.reference, step.pk)
+    form = {"to": "approved", "given_by": "Ethics board"}
+    assert "on which paper" in said(as_officer.post(url, form))
+
+    as_officer.post(url, form | {"file": pdf("Advice 14.pdf")})
+
+    step.refresh_from_db()
+    assert (step.status, step.paper) == ("approved", "Ethics advice on who pays: Advice 14")
+    assert Attachment.objects.get().subject == trip
+
+
+def test_reminders_of_the_rule_bear_the_link_too(days, post, trip, step):
+    days.round(2027, 4, 1)
+
+    mails = [mail for mail in post.mails if mail["To"] == "board@city.test"]
+    assert mails and LINK.search(text_of(mails[0]))
