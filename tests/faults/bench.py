@@ -160,10 +160,12 @@ def visits_on(stack, options):
         found = grounds.play("visit_pages", rounds=rounds)
         among = {"visits": options.visits, "members": 10 * options.visits}
         weighed = grounds.play("weighed", rounds=rounds, **among)
-    for page, told in found.items():
-        ms, queries, kb = told["ms"], told["queries"], told["kb"]
+    for page, cost in found.items():
+        ms, queries, kb = cost["ms"], cost["queries"], cost["kb"]
         title = f"visit of 60 / of 5, {page}, {where}"
-        yield quick(title, ms["large"], ms["small"], 2, f"ms, {kb['large']} kB / {kb['small']} kB")
+        bar = 3 if page == "print" else 2  # a paper is little else than its items
+        told = f"ms, {kb['large']} kB / {kb['small']} kB"
+        yield quick(title, ms["large"], ms["small"], bar, told)
         more = queries["large"] - queries["small"]
         yield at_most(f"{title}, more queries", more, 0, f"of {queries['large']}")
     title = f"who asked before / the admin's list, {options.visits:,} visits, {where}"
