@@ -13,6 +13,9 @@ NAMED = ("host", "greeter", "interpreter")
 #: Those of whom it may name several, in the order in which they stand.
 TIED = {"guests": Member, "ours": Person, "staff": User}
 
+#: A key that nobody has: so every programme costs as many queries, whoever is named in it.
+NOBODY = 0
+
 
 def items_of(delegation):
     """The items in the order of time, each with its `people`: [key, name] by the fields.
@@ -47,7 +50,7 @@ def listed(name, tied, single):
     Those of whom an item names one are of the directory, as people of ours are.
     """
     keys = set().union(*tied.values(), single if name == "ours" else ())
-    found = light(TIED[name]._default_manager.filter(pk__in=keys)) if keys else ()
+    found = light(TIED[name]._default_manager.filter(pk__in=[NOBODY, *keys]))
     return {one.pk: (place, str(one)) for place, one in enumerate(found)}
 
 
