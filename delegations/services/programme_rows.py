@@ -20,7 +20,7 @@ from delegations.choices.programme import (
 )
 from delegations.models import ProgrammeItem
 from delegations.services.local_time import comes_twice
-from delegations.services.programme_people import items_of
+from delegations.services.programme_people import NOBODY, items_of
 from oia.core import remembered
 from oia.core.visibility import hidden_from
 from oia.directory.models import Person
@@ -86,7 +86,7 @@ def hidden_people(user, *programmes):
     keys = {
         pk for items in programmes for kept in items for name in LISTED for pk, _name in kept[name]
     }
-    visible = Person.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)
+    visible = Person.objects.visible_to(user).filter(pk__in=[NOBODY, *keys])
     unseen = keys.difference(visible)
     return frozenset(unseen.difference(stand_ins(Person, unseen, user)) if unseen else unseen)
 
