@@ -4,11 +4,17 @@ from datetime import timedelta
 
 from delegations import demo_gifts, demo_hosting, demo_programme, trip_demo
 from delegations.choices.party import PhotoPurpose
-from delegations.choices.visit import Flexibility, Interpreting, LevelAsked, RequestChannel
+from delegations.choices.visit import (
+    Flexibility,
+    Interpreting,
+    LevelAsked,
+    RequestChannel,
+    VisaLetters,
+)
 from delegations.choices.visit import VisitKind as Kind
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, Member, MemberPrivate
-from delegations.services import counted_steps, delegations, party, pasted, private
+from delegations.services import counted_steps, delegations, letters, party, pasted, private
 from oia.commitments.models import Commitment
 from oia.commitments.services import closing
 from oia.core.plugs import DemoPart, register
@@ -79,6 +85,7 @@ def kobe(story):
         press="Two journalists of theirs; photographs at the signing only",
         gifts_planned="A lacquer box, announced by the consulate",
         special_needs="One bus at the hotel's side entrance; two flags of equal size.",
+        visa_letters=VisaLetters.NAMED,
         host=persons["mayor"],
         host_fallback=persons["councillor"],
         themes=["culture", "education", "youth"],
@@ -122,6 +129,7 @@ def named(delegation, *, by):
     for member in found:
         member.spoken_name = SPOKEN.get(member.name, "")
         member.languages = "ja, en"
+    found[-1].visa_letter = True  # the journalist travels on her own passport
     party.keep_all(delegation, found, by=by)
     party.propose_order(delegation, by=by)
     head, chair = found[0], found[1]
@@ -131,6 +139,7 @@ def named(delegation, *, by):
         PhotoPurpose.SOCIAL: (False, None, ""),
     }
     party.answer_photos(head, agreed, by=by)
+    letters.for_visas(delegation, [found[-1]], by=by)
 
 
 def suzhou(story):

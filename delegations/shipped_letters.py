@@ -7,6 +7,15 @@ FOOT = "\n\nYours sincerely,\n{signature}\n{office}"
 
 HEAD = "Dear {requester},\n\n"
 
+#: How a paper begins and ends that is no letter to whoever asked.
+OTHERWISE = {
+    Says.VISA: ("To the consular section\n\n", FOOT),
+    Says.GIFT: ("", "\n\n{office}\n{city}, {today}"),
+}
+
+#: Filled in by hand.
+LINE = "______________________________"
+
 LETTERS = {
     Says.ACKNOWLEDGED: (
         "Your request for a visit, {reference}",
@@ -47,6 +56,19 @@ LETTERS = {
         "thank you for coming to {city} on {days}, and for the talks that we had.\n\nWe shall keep"
         " what we promised, and write to you about it.",
     ),
+    Says.VISA: (
+        "Invitation of {member} to {city}, {reference}",
+        "We have the honour to invite {member}, {post}, to {city} on {days}, as a member of the"
+        " delegation of {comes_from} (our number {reference}).\n\nNumber of the passport:"
+        f" {LINE}\n\nWe should be grateful if the visa were issued in good time. Cost of travel"
+        " and stay are borne by the delegation.",
+    ),
+    Says.GIFT: (
+        "A gift is handed over, {gift_number}",
+        "{gift}\n\nGiven by: {giver}\nReceived by: {receiver}\nOn: {gift_on}\nAt: {gift_place}\n"
+        "Occasion: {occasion}\n\nHanded over to the custodian\nIt belongs to: {belongs_to}\n"
+        f"It is kept at: {{kept_at}}\n\nHanded over: {LINE}\n\nTaken over: {LINE}",
+    ),
 }
 
 
@@ -56,12 +78,13 @@ def write_letters():
     taken = set(LetterTemplate.objects.filter(is_active=True).values_list("says", "language"))
     for says, (heading, text) in LETTERS.items():
         slug = f"shipped-{says}-en"
+        head, foot = OTHERWISE.get(says, (HEAD, FOOT))
         if slug not in known:
             LetterTemplate.objects.create(
                 slug=slug,
                 says=says,
                 language="en",
                 heading=heading,
-                text=f"{HEAD}{text}{FOOT}",
+                text=f"{head}{text}{foot}",
                 is_active=(says, "en") not in taken,
             )

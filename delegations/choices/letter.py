@@ -7,7 +7,11 @@ from delegations.choices.visit import VisitStatus
 
 
 class Says(models.TextChoices):
-    """What a letter says. Each is drafted when the visit comes into the state of that name."""
+    """What a paper of ours says.
+
+    Each that is named after a state is drafted as the visit comes into it; the others, where
+    somebody asks for them: of a member, of a gift.
+    """
 
     ACKNOWLEDGED = VisitStatus.ACKNOWLEDGED.value, _("Their request is in")
     ACCEPTED = VisitStatus.ACCEPTED.value, _("We accept")
@@ -17,3 +21,5 @@ class Says(models.TextChoices):
     POSTPONED = VisitStatus.POSTPONED.value, _("We postpone")
     CANCELLED = VisitStatus.CANCELLED.value, _("We cancel")
     THANKS = VisitStatus.FOLLOW_UP.value, _("We thank them")
+    VISA = "visa", _("We invite, for a visa")
+    GIFT = "gift", _("A gift is handed over")

@@ -54,6 +54,14 @@ class Interpreting(models.TextChoices):
     THEIRS = "theirs", _("They bring one")
 
 
+class VisaLetters(models.TextChoices):
+    """Whether we write the letters with which guests ask for a visa."""
+
+    NONE = "none", _("We write none")
+    ALL = "all", _("For everybody who comes")
+    NAMED = "named", _("Only for those named")
+
+
 class VisitStatus(models.TextChoices):
     """From the first letter to the last promise kept."""
 

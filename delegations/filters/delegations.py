@@ -1,4 +1,4 @@
-"""What the lists of visits and of their steps are narrowed by; it stands in their addresses."""
+"""What the list of visits is narrowed by; it stands in their addresses."""
 
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
@@ -7,17 +7,16 @@ from delegations.choices.visit import (
     HOSTED,
     RUNNING,
     UNANSWERED,
-    Audience,
     VisitKind,
     VisitStatus,
 )
-from delegations.models import Delegation, StepTemplate
+from delegations.models import Delegation
 from oia.accounts.models import User
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Staged
 from oia.directory.models import Theme
 
 
-class DelegationFilter(filters.FilterSet):
+class DelegationFilter(Staged, filters.FilterSet):
     """By its own names or those of whom comes; by state, or all states of one stage."""
 
     STAGES = {"unanswered": UNANSWERED, "hosted": HOSTED, "running": RUNNING}
@@ -53,27 +52,3 @@ class DelegationFilter(filters.FilterSet):
 
     def by_words(self, queryset, name, value):
         return queryset.about(value, self.request.user)
-
-    def by_state(self, queryset, name, value):
-        return queryset.filter(status__in=self.STAGES.get(value, [value]))
-
-
-class StepTemplateFilter(filters.FilterSet):
-    q = filters.CharFilter(field_name="title", lookup_expr="icontains", label=_("Search"))
-    kind = filters.ChoiceFilter(
-        choices=VisitKind.choices,
-        label=_("Kind of visit"),
-        empty_label=_("Any"),
-        null_label=_("Every visit"),
-        null_value="common",
-        method="by_kind",
-    )
-    audience = filters.ChoiceFilter(choices=Audience.choices, label=_("For"))
-    is_active = filters.BooleanFilter(label=_("In use"))
-
-    class Meta:
-        model = StepTemplate
-        fields = ["q", "kind", "audience", "is_active"]
-
-    def by_kind(self, queryset, name, value):
-        return queryset.filter(kind="" if value == "common" else value)

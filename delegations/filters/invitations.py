@@ -7,10 +7,12 @@ from delegations.choices.trip import Payer, TripKind
 from delegations.choices.trip_decisions import UNANSWERED_INVITATIONS, Body, InvitationStatus
 from delegations.models import ChainStep, Invitation
 from oia.accounts.models import User
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Staged
 
 
-class InvitationFilter(filters.FilterSet):
+class InvitationFilter(Staged, filters.FilterSet):
+    STAGES = {"unanswered": UNANSWERED_INVITATIONS}
+
     q = filters.CharFilter(label=_("Search"), method="by_words")
     state = filters.ChoiceFilter(
         label=_("State"),
@@ -34,10 +36,6 @@ class InvitationFilter(filters.FilterSet):
 
     def by_words(self, queryset, name, value):
         return queryset.matching(value)
-
-    def by_state(self, queryset, name, value):
-        states = UNANSWERED_INVITATIONS if value == "unanswered" else [value]
-        return queryset.filter(status__in=states)
 
 
 class ChainStepFilter(filters.FilterSet):

@@ -1,4 +1,4 @@
-"""What the lists of trips and of their steps are narrowed by; it stands in their addresses."""
+"""What the list of trips is narrowed by; it stands in their addresses."""
 
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
@@ -8,16 +8,15 @@ from delegations.choices.trip import (
     BACK,
     UNDECIDED,
     Payer,
-    TripAudience,
     TripKind,
     TripStatus,
 )
-from delegations.models import Trip, TripStepTemplate
+from delegations.models import Trip
 from oia.accounts.models import User
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Staged
 
 
-class TripFilter(filters.FilterSet):
+class TripFilter(Staged, filters.FilterSet):
     """By its own names or that of its city; by state, or all states of one stage."""
 
     STAGES = {"undecided": UNDECIDED, "ahead": AHEAD, "back": BACK}
@@ -53,27 +52,3 @@ class TripFilter(filters.FilterSet):
 
     def by_words(self, queryset, name, value):
         return queryset.about(value)
-
-    def by_state(self, queryset, name, value):
-        return queryset.filter(status__in=self.STAGES.get(value, [value]))
-
-
-class TripStepTemplateFilter(filters.FilterSet):
-    q = filters.CharFilter(field_name="title", lookup_expr="icontains", label=_("Search"))
-    kind = filters.ChoiceFilter(
-        choices=TripKind.choices,
-        label=_("Kind of trip"),
-        empty_label=_("Any"),
-        null_label=_("Every trip"),
-        null_value="common",
-        method="by_kind",
-    )
-    audience = filters.ChoiceFilter(choices=TripAudience.choices, label=_("For"))
-    is_active = filters.BooleanFilter(label=_("In use"))
-
-    class Meta:
-        model = TripStepTemplate
-        fields = ["q", "kind", "audience", "is_active"]
-
-    def by_kind(self, queryset, name, value):
-        return queryset.filter(kind="" if value == "common" else value)

@@ -40,6 +40,7 @@ class DelegationForm(VisitForm):
             ["interpreting", "languages"],
             ["press", "gifts_planned"],
             ["special_needs"],
+            ["visa_letters"],
         ),
         (
             _("Ceremony and fee"),
@@ -60,7 +61,7 @@ class DelegationForm(VisitForm):
             *("authorising_body", "authorising_words", "agent", "letter_on"),
             *("arrives_on", "leaves_on", "flexibility"),
             *("purpose", "themes", "questions", "others_asked", "interpreting", "languages"),
-            *("press", "gifts_planned", "special_needs", "anthem", "guest_book"),
+            *("press", "gifts_planned", "special_needs", "visa_letters", "anthem", "guest_book"),
             *("fee", "fee_currency", "fee_paid_on", "owner", "backup", "department"),
             *("host", "host_fallback", "fit", "caution", "sensitivity", "notes"),
         ]

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices.letter import Says
 from delegations.forms.grouped import VisitForm
-from delegations.models import LetterTemplate, VisitLetter
-from delegations.models.letter import PLACES
+from delegations.models import LetterTemplate, Member, VisitLetter
+from delegations.models.letter import ALL_PLACES, places_of
 from delegations.services import letters
 
 
@@ -18,7 +19,31 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["template"].queryset = LetterTemplate.objects.filter(is_active=True)
+        self.fields["template"].queryset = LetterTemplate.objects.of_visits()
+
+
+class VisaForm(forms.Form):
+    """For which of those who get one a letter for a visa is drafted."""
+
+    members = forms.ModelMultipleChoiceField(
+        Member.objects.none(),
+        label=_("For whom"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Ticked are those who have none yet. The number of a passport is in no letter."
+        ),
+    )
+
+    def __init__(self, *args, delegation, **kwargs):
+        super().__init__(*args, **kwargs)
+        entitled = letters.entitled(delegation)
+        self.fields["members"].queryset = entitled
+        if not entitled.exists():
+            self.fields["members"].help_text = _(
+                "Nobody of this visit gets one: say on its form for whom we write them."
+            )
+        without = entitled.exclude(letters__says=Says.VISA)
+        self.initial.setdefault("members", list(without.values_list("pk", flat=True)))
 
 
 class LetterForm(VisitForm):
@@ -50,7 +75,8 @@ class LetterTemplateForm(VisitForm):
     def prepare(self):
         super().prepare()
         self.fields["text"].widget.attrs["rows"] = 16
-        places = "; ".join(f"{{{name}}} {words}" for name, words in PLACES.items())
+        known = places_of(self.instance.says) if self.instance.pk else ALL_PLACES
+        places = "; ".join(f"{{{name}}} {words}" for name, words in known.items())
         self.fields["text"].help_text = _("In braces stands what is filled in: %s.") % places
         if not self.instance.pk:
             self.initial.setdefault("language", letters.spoken_here())

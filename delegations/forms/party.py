@@ -24,14 +24,14 @@ class MemberForm(VisitForm):
             ["post"],
             ["languages"],
         ),
-        (_("In the delegation"), ["part", "rank"], ["notes"]),
+        (_("In the delegation"), ["part", "rank"], ["visa_letter"], ["notes"]),
     ]
 
     class Meta:
         model = Member
         fields = [
             *("honorific", "name", "native_name", "spoken_name", "post", "languages"),
-            *("part", "rank", "notes"),
+            *("part", "rank", "visa_letter", "notes"),
         ]
 
     def validate_constraints(self):

@@ -20,6 +20,7 @@ from delegations.choices.visit import (
     Interpreting,
     LevelAsked,
     RequestChannel,
+    VisaLetters,
     VisitKind,
     VisitStatus,
 )
@@ -174,6 +175,13 @@ class Delegation(Record, Searchable):
         _("interpreter"), max_length=6, choices=Interpreting, default=Interpreting.NONE
     )
     languages = words(_("languages"), help_text=_("Such as: Japanese, English."))
+    visa_letters = models.CharField(
+        _("letters for visas"),
+        max_length=5,
+        choices=VisaLetters,
+        default=VisaLetters.NONE,
+        help_text=_("Whether we invite in writing those who have to ask for a visa."),
+    )
     press = words(_("press"), help_text=_("Theirs or ours; photographers; what is open to them."))
     gifts_planned = words(_("gifts planned"), 300)
     special_needs = models.TextField(

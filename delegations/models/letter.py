@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.letter import Says
 from delegations.models.delegation import Delegation
+from delegations.models.member import Member
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet
@@ -35,15 +36,44 @@ PLACES = {
     "today": _("the day of the draft"),
 }
 
+#: What else may stand in braces where a paper is about a member or a gift.
+OF_MEMBER = {
+    "member": _("the member, as one addresses them"),
+    "post": _("the post of the member"),
+}
+OF_GIFT = {
+    "gift": _("what the gift is"),
+    "gift_number": _("number of the gift"),
+    "gift_on": _("the day of the gift"),
+    "gift_place": _("where it was given"),
+    "occasion": _("the occasion"),
+    "giver": _("who gives"),
+    "receiver": _("who receives"),
+    "kept_at": _("where it is kept"),
+    "belongs_to": _("to whom it belongs"),
+}
+#: What a gift has of the places of a visit: it may have come with none.
+OF_OFFICE = ("signature", "office", "city", "today")
+
+MORE_PLACES = {Says.VISA: OF_MEMBER, Says.GIFT: OF_GIFT}
+ALL_PLACES = PLACES | OF_MEMBER | OF_GIFT
+
 PLACE = re.compile(r"\{(\w*)\}")
 
 
-def known_places(text):
+def places_of(says):
+    """What may stand in braces in the words for a purpose."""
+    if says == Says.GIFT:
+        return {name: PLACES[name] for name in OF_OFFICE} | OF_GIFT
+    return PLACES | MORE_PLACES.get(says, {})
+
+
+def known_places(text, places=ALL_PLACES):
     """Refuse a template that names something nobody can put in its place."""
-    unknown = sorted({name for name in PLACE.findall(text) if name not in PLACES})
+    unknown = sorted({name for name in PLACE.findall(text) if name not in places})
     if unknown:
         words = _now("Nothing comes in the place of %(unknown)s. Known are: %(known)s.")
-        known = ", ".join(f"{{{name}}}" for name in PLACES)
+        known = ", ".join(f"{{{name}}}" for name in places)
         unknown = ", ".join(f"{{{name}}}" for name in unknown)
         raise ValidationError(words % {"unknown": unknown, "known": known})
 
@@ -60,6 +90,10 @@ def says():
 
 class LetterTemplateQuerySet(VisibleQuerySet):
     sensitivity_path = None
+
+    def of_visits(self):
+        """Those that are drafted of a visit as a whole, of no member and no gift."""
+        return self.filter(is_active=True).exclude(says__in=MORE_PLACES)
 
     def for_letter(self, what, spoken):
         """The office's own words for this, in the language that was asked for or else any."""
@@ -85,6 +119,7 @@ class LetterTemplate(Kept):
         verbose_name = _("letter template")
         verbose_name_plural = _("letter templates")
         ordering = ["says", "language", "pk"]
+        indexes = [models.Index(fields=["says", "id"], name="letter_template_by_purpose")]
         constraints = [
             models.UniqueConstraint(
                 fields=["says", "language"],
@@ -98,6 +133,17 @@ class LetterTemplate(Kept):
 
     def __str__(self):
         return f"{self.get_says_display()} ({self.language})"
+
+    def clean(self):
+        """Words for one purpose name nothing that only another one has."""
+        wrong = {}
+        for name in ("heading", "text"):
+            try:
+                known_places(getattr(self, name), places_of(self.says))
+            except ValidationError as error:
+                wrong[name] = error
+        if wrong:
+            raise ValidationError(wrong)
 
     def get_absolute_url(self):
         return reverse("delegations:lettertemplate-list")
@@ -115,6 +161,14 @@ class VisitLetter(Kept):
 
     delegation = models.ForeignKey(
         Delegation, models.CASCADE, related_name="letters", verbose_name=_("visit")
+    )
+    member = models.ForeignKey(
+        Member,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="letters",
+        verbose_name=_("member"),
     )
     says = says()
     language = language(blank=True)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.party import Part, PhotoPurpose, Rank
+from delegations.choices.visit import VisaLetters
 from delegations.models.delegation import Delegation
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
@@ -13,6 +14,13 @@ from oia.core.visibility import VisibleQuerySet
 
 class MemberQuerySet(VisibleQuerySet):
     sensitivity_path = "delegation__sensitivity"
+
+    def invited_in_writing(self):
+        """Those for whom their visit writes a letter with which to ask for a visa."""
+        for_all = Q(delegation__visa_letters=VisaLetters.ALL)
+        return self.filter(
+            for_all | Q(delegation__visa_letters=VisaLetters.NAMED, visa_letter=True)
+        )
 
     def for_list(self):
         return self.select_related("delegation")
@@ -55,6 +63,11 @@ class Member(Kept):
     )
     languages = models.CharField(
         _("languages"), max_length=200, blank=True, help_text=_("The best one first.")
+    )
+    visa_letter = models.BooleanField(
+        _("gets a letter for a visa"),
+        default=False,
+        help_text=_("Counts where the visit writes them only for those named."),
     )
     notes = models.TextField(
         _("notes"), blank=True, help_text=_("Facts only, as if they were reading them.")

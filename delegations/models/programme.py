@@ -65,10 +65,6 @@ class ProgrammeItemQuerySet(VisibleQuerySet):
         for person in people:
             self.filter(interpreter=person).update(interpreter_key=known_by(person))
 
-    def with_people(self):
-        found = self.select_related("host", "greeter", "interpreter")
-        return found.prefetch_related("guests", "ours", "staff")
-
 
 class ProgrammeItem(Kept):
     """One thing in the programme of a visit: from when to when, where, with whom, how.

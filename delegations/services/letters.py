@@ -4,10 +4,12 @@ import re
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from delegations.choices.letter import Says
 from delegations.models import LetterTemplate, VisitLetter
@@ -40,12 +42,34 @@ def draft(delegation, what, *, by):
     return template and from_template(delegation, template, by=by)
 
 
-def from_template(delegation, template, *, by):
-    """A draft in the words of one template."""
+@transaction.atomic
+def for_visas(delegation, members, *, by):
+    """Draft the letter with which each of these asks for a visa. Refused where we write none."""
+    found = list(members)
+    if not found or not {one.pk for one in found}.issubset(
+        entitled(delegation).values_list("pk", flat=True)
+    ):
+        raise ValidationError(_("This visit writes no letter for a visa for all of these."))
+    template = LetterTemplate.objects.for_letter(Says.VISA, spoken(delegation))
+    if template is None:
+        raise ValidationError(_("The office has no words for this. Write them first."))
+    return [from_template(delegation, template, by=by, member=one) for one in found]
+
+
+def entitled(delegation):
+    """Those for whom this visit writes a letter with which to ask for a visa."""
+    return delegation.members.invited_in_writing()
+
+
+def from_template(delegation, template, *, by, member=None):
+    """A draft in the words of one template, about a member where they are about one."""
     need(by, "delegations.add_visitletter")
     said = said_of(delegation, template.language)
+    if member:
+        said |= {"member": member.addressed, "post": member.post}
     letter = VisitLetter(
         delegation=delegation,
+        member=member,
         says=template.says,
         language=template.language,
         to=address_of(delegation),
@@ -77,10 +101,15 @@ def filled(text, said):
 
 
 def said_of(delegation, language):
-    """What comes in each place, days in the language of the letter where it is known."""
-    known = language if translation.check_for_language(language) else settings.LANGUAGE_CODE
-    with translation.override(known):
+    """What comes in each place, days in the language of the letter."""
+    with speaking(language):
         return words_of(delegation, Office.current())
+
+
+def speaking(language):
+    """Days and numbers in the language of a letter, where the program knows it."""
+    known = language if translation.check_for_language(language) else settings.LANGUAGE_CODE
+    return translation.override(known)
 
 
 def words_of(delegation, office):
@@ -125,21 +154,31 @@ def signature(user):
 @transaction.atomic
 def keep_as_paper(letter, *, by):
     """Put the letter as it stands among the papers of its visit, as a text file."""
-    visit = letter.delegation
-    paper = Attachment(
-        subject=visit,
-        title=f"{visit.reference}: {letter.heading}"[:200],
-        kind=AttachmentKind.LETTER,
+    visit, head = letter.delegation, f"To: {letter.to}\n{letter.heading}\n\n"
+    letter.paper = lay_down(
+        visit,
+        letter.heading,
+        f"{head}{letter.text}\n",
+        name=f"{visit.reference}-{letter.pk}",
         language=letter.language,
-        on=letter.sent_on or timezone.localdate(),
-        sensitivity=visit.sensitivity,
+        on=letter.sent_on,
+        by=by,
     )
-    head = [f"To: {letter.to}", letter.heading, ""]
-    name = f"{visit.reference}-{letter.pk}.txt"
-    paper.file = ContentFile("\n".join([*head, letter.text, ""]).encode(), name)
-    attach(paper, by=by)
-    letter.paper = paper
     return save_part(letter, by=by)
+
+
+def lay_down(subject, heading, text, *, name, language, by, on=None):
+    """Put a text among the papers of a visit or a gift, as a file that stays as it is."""
+    paper = Attachment(
+        subject=subject,
+        title=f"{subject.reference}: {heading}"[:200],
+        kind=AttachmentKind.LETTER,
+        language=language,
+        on=on or timezone.localdate(),
+        sensitivity=subject.sensitivity,
+    )
+    paper.file = ContentFile(text.encode(), f"{name}.txt")
+    return attach(paper, by=by)
 
 
 def mail_link(letter):
@@ -156,3 +195,8 @@ def save_template(template, *, by):
     if not template.slug:
         template.slug = free_slug(LetterTemplate, f"{template.says} {template.language}", "letter")
     return save_part(template, by=by)
+
+
+def keep_template_row(template, along, *, by):
+    """Keep it as a row of a sheet has it."""
+    save_template(template, by=by)

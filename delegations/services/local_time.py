@@ -34,11 +34,9 @@ def instant(day, clock, *, kept=None, after=None, zone=None):
     return second if is_second else first
 
 
-def is_shown_twice(moment):
-    """Whether our clocks show this hour twice, so that one must say which is meant."""
-    local = moment.astimezone(get_current_timezone())
-    first, second = as_shown(local.date(), local.time())
-    return first != second
+def comes_twice(local):
+    """Whether the clocks of its zone show a moment again, or have shown it before."""
+    return local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
 
 
 def shifted(moment, *, days=0, minutes=0):

@@ -78,6 +78,18 @@ def move_member(member, places, *, by):
     return renumber(party, by=by)
 
 
+@transaction.atomic
+def place_member(member, beside, *, above, by):
+    """Put somebody right above or below another one of the party; the others make room."""
+    need(by, "delegations.change_member")
+    locked(member.delegation)
+    party = [one for one in member.delegation.members.all() if one != member]
+    if beside not in party:
+        return 0
+    party.insert(party.index(beside) + (not above), member)
+    return renumber(party, by=by)
+
+
 def renumber(party, *, by):
     """Let the places be 1, 2, 3 in this order, with a row of history for each that changed."""
     changed = 0

@@ -42,10 +42,20 @@ class Change:
 def changes_since(version, user, view=View.INTERNAL, now=None):
     """What whoever holds a view of a version does not know yet, in the order of time."""
     now = told_of(version.delegation) if now is None else now
-    hidden = hidden_people(user, version.content, now)
-    old, new = (among(rows_of(items, hidden=hidden), view) for items in (version.content, now))
+    programmes = unlike(version.content, now)
+    hidden = hidden_people(user, *programmes)
+    old, new = (among(rows_of(items, hidden=hidden), view) for items in programmes)
     besides = ("kind", "audience") if view == View.INTERNAL else ()
     return compared(old, new, (*besides, *SHOWN[view]))
+
+
+def unlike(*programmes):
+    """Of each of two programmes what the other one has not got just so."""
+    known = [{kept["id"]: kept for kept in items} for items in programmes]
+    return [
+        [kept for pk, kept in mine.items() if theirs.get(pk) != kept]
+        for mine, theirs in (known, known[::-1])
+    ]
 
 
 def compared(old, new, names):

@@ -1,6 +1,6 @@
 """What in a programme cannot be: two things at once, ways too short, somebody in two places."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,7 +9,12 @@ from django.utils.translation import ngettext
 
 from delegations.choices.programme import ItemKind
 from delegations.models import ProgrammeItem
+from delegations.services.programme_people import items_of
 from oia.core.visibility import hidden_from
+
+#: What is read of an item that may want what another one wants.
+READS = ("title", "starts_at", "ends_at", "room_key", "interpreter_key")
+READS += ("host", "interpreter", "delegation__reference", "delegation__sensitivity")
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,8 @@ class Clash:
 
 
 def clashes(delegation, user, items=None):
-    """What clashes, by the number of the item. One query, besides that of the items themselves."""
-    items = list(delegation.programme.with_people()) if items is None else items
+    """What clashes, by the number of the item. One query, besides those of the items themselves."""
+    items = items_of(delegation) if items is None else items
     items = sorted(items, key=lambda item: (item.starts_at, item.pk))
     found = defaultdict(list)
     for pk, clash in (
@@ -39,8 +44,8 @@ def clashes(delegation, user, items=None):
 
 def share_guests(one, other):
     """Whether somebody of the party would have to be at both. Nobody named is everybody."""
-    both = [{guest.pk for guest in item.guests.all()} for item in (one, other)]
-    return not all(both) or bool(both[0] & both[1])
+    both = (one.guest_keys, other.guest_keys)
+    return not all(both) or not both[0].isdisjoint(both[1])
 
 
 def overlaps(items):
@@ -90,19 +95,27 @@ def outside(delegation, items):
 
 def doubles(delegation, items, user):
     """Rooms, hosts and interpreters that something else has at the same time, in any visit."""
-    others = rivals(items)
     hidden = hidden_from(user)
+    others = sorted([*items, *rivals(delegation, items)], key=lambda one: (one.starts_at, one.pk))
+    for item, other in at_once(items, others):
+        for kind, subject in shared(item, other):
+            yield item.pk, double(kind, subject, delegation, other, hidden)
+
+
+def at_once(items, others):
+    """Pairs that are on at one time. Both come in the order of time, so each is met once or so."""
+    ahead, running = deque(others), []
     for item in items:
-        for other in others:
-            at_once = other.starts_at < item.ends_at and other.ends_at > item.starts_at
-            if other.pk == item.pk or not at_once:
-                continue
-            for kind, subject in shared(item, other):
-                yield item.pk, double(kind, subject, delegation, other, hidden)
+        while ahead and ahead[0].starts_at < item.ends_at:
+            running.append(ahead.popleft())
+        running = [other for other in running if other.ends_at > item.starts_at]
+        for other in running:
+            if other.pk != item.pk and other.starts_at < item.ends_at:
+                yield item, other
 
 
-def rivals(items):
-    """All items of any visit that may want what these want, at a time near theirs: one query."""
+def rivals(delegation, items):
+    """All items of other visits that may want what these want, at a time near theirs: one query."""
     if not items:
         return []
     first, last = items[0].starts_at, max(item.ends_at for item in items)
@@ -111,8 +124,9 @@ def rivals(items):
     hosts = {item.host_id for item in items} - {None}
     wanted = Q(room_key__in=rooms) | Q(interpreter_key__in=voices) | Q(host__in=hosts)
     wanted |= Q(interpreter__in={item.interpreter_id for item in items} - {None})
-    found = ProgrammeItem.objects.standing().between(first, last).filter(wanted)
-    return list(found.select_related("delegation").defer("run_sheet", "seating"))
+    found = ProgrammeItem.objects.exclude(delegation=delegation)
+    found = found.standing().between(first, last).filter(wanted)
+    return list(found.select_related("delegation").only(*READS))
 
 
 def shared(item, other):

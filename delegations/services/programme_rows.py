@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +19,9 @@ from delegations.choices.programme import (
     View,
 )
 from delegations.models import ProgrammeItem
-from delegations.services.local_time import is_shown_twice
+from delegations.services.local_time import comes_twice
+from delegations.services.programme_people import NOBODY, items_of
+from oia.core import remembered
 from oia.core.visibility import hidden_from
 from oia.directory.models import Person
 from oia.directory.services.merging import stand_ins
@@ -63,21 +64,16 @@ SHOWN = {
 
 
 def told(item):
-    """An item with all that any view tells of it, fit to be kept in a version."""
+    """An item and its people with all that any view tells of it, fit to be kept in a version."""
     kept = {"id": item.pk, "travel_minutes": item.travel_minutes}
     kept |= {name: getattr(item, name).isoformat() for name in ("starts_at", "ends_at")}
     kept |= {name: str(getattr(item, name)) for name in (*TEXTS, *CHOICES)}
-    kept |= {name: named(getattr(item, name)) for name in ("host", "greeter", "interpreter")}
-    return kept | {name: named(*getattr(item, name).all()) for name in ("guests", "ours", "staff")}
-
-
-def named(*records):
-    return [[one.pk, str(one)] for one in records if one is not None]
+    return kept | item.people
 
 
 def told_of(delegation):
     """The whole programme as it is now, in a constant number of queries."""
-    return [told(item) for item in delegation.programme.with_people()]
+    return [told(item) for item in items_of(delegation)]
 
 
 def hidden_people(user, *programmes):
@@ -90,7 +86,7 @@ def hidden_people(user, *programmes):
     keys = {
         pk for items in programmes for kept in items for name in LISTED for pk, _name in kept[name]
     }
-    visible = Person.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)
+    visible = Person.objects.visible_to(user).filter(pk__in=[NOBODY, *keys])
     unseen = keys.difference(visible)
     return frozenset(unseen.difference(stand_ins(Person, unseen, user)) if unseen else unseen)
 
@@ -120,22 +116,27 @@ class Row:
     def ends_at(self):
         return datetime.fromisoformat(self.kept["ends_at"])
 
-    @property
+    @cached_property
+    def here(self):
+        """Both ends as our clocks show them."""
+        zone = timezone.get_current_timezone()
+        return self.starts_at.astimezone(zone), self.ends_at.astimezone(zone)
+
+    @cached_property
     def on(self):
-        return timezone.localtime(self.starts_at).date()
+        return self.here[0].date()
 
-    @property
+    @cached_property
     def begins(self):
-        return hour(self.starts_at)
+        return hour(self.here[0])
 
-    @property
+    @cached_property
     def ends(self):
         """The hour, with the day where that is another one."""
-        until = timezone.localtime(self.ends_at).date()
-        later = (until - self.on).days
-        return f"{hour(self.ends_at)} +{later}" if later else hour(self.ends_at)
+        later = (self.here[1].date() - self.on).days
+        return f"{hour(self.here[1])} +{later}" if later else hour(self.here[1])
 
-    @property
+    @cached_property
     def hours(self):
         return f"{self.begins}–{self.ends}"
 
@@ -159,7 +160,7 @@ class Row:
 
     @property
     def kind_words(self):
-        return ItemKind(self.kept["kind"]).label
+        return remembered.choice(ItemKind, self.kept["kind"])
 
     def people(self, name):
         """The names; of whoever is hidden, that somebody is."""
@@ -172,30 +173,34 @@ class Row:
         if name in PEOPLE:
             return ", ".join(self.people(name))
         if name in CHOICES:
-            return "" if value == USUAL.get(name) else str(CHOICES[name](value).label)
+            return remembered.choice(CHOICES[name], value) if self.says(name) else ""
         if name == "travel_minutes":
             return "" if value is None else ngettext("%d minute", "%d minutes", value) % value
         return value
 
+    def says(self, name):
+        """Whether there is something to say in a field that is not said of most."""
+        value = self.kept[name]
+        return bool(value or value == 0) and value != USUAL.get(name)
+
     def facts(self, names):
         """(name, label, words) of those fields that say something."""
-        said = [(name, label_of(name), self.words(name)) for name in names]
-        return [one for one in said if one[2]]
+        labels = remembered.fields(ProgrammeItem)
+        return [(name, labels[name], self.words(name)) for name in names if self.says(name)]
 
     @property
     def details(self):
         return self.facts(DETAILS)
 
 
-def hour(moment):
+def hour(local):
     """ "14:05" on our clocks; where they show it twice, with the name of the zone."""
-    local = timezone.localtime(moment)
-    mark = f" {local.tzname()}" if is_shown_twice(moment) else ""
-    return f"{local:%H:%M}{mark}"
+    mark = f" {local.tzname()}" if comes_twice(local) else ""
+    return f"{local.hour:02}:{local.minute:02}{mark}"
 
 
 def label_of(name):
-    return capfirst(str(ProgrammeItem._meta.get_field(name).verbose_name))
+    return remembered.fields(ProgrammeItem)[name]
 
 
 def rows_of(items, user=None, hidden=None):

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import OVER, VisitStatus
-from delegations.models import Delegation, ProgrammeItem, Trip
+from delegations.models import Delegation, ProgrammeItem, Traveller, Trip
 from networks.choices.summits import GOING
 from networks.models import Plan
 from oia.accounts.choices import Role
@@ -110,7 +110,8 @@ def trips(first, last, user):
 def free(first, last, delegation):
     """Colleagues who could take a visit on these days: here, and with no other one to see to.
 
-    Whom a visit keeps is told whatever its sensitivity, since that they are not free tells nothing.
+    Whom a visit or a trip keeps is left out whatever its sensitivity, since that they are not free
+    tells nothing of it: neither why, nor with whom.
     """
     away = Absence.objects.filter(starts_on__lte=last, ends_on__gte=first).values("user")
     busy = Delegation.objects.expected().overlapping(first, last).exclude(pk=delegation.pk)
@@ -120,7 +121,14 @@ def free(first, last, delegation):
     who = Q(pk__in=away) | Q(pk__in=busy.exclude(owner=None).order_by().values("owner"))
     who |= Q(pk__in=at_items.exclude(staff=None).order_by())
     able = User.objects.with_login().filter(groups__name__in=CAN_TAKE_ONE)
-    return able.exclude(who).distinct().by_name()
+    return able.exclude(who).exclude(travelling(first, last)).distinct().by_name()
+
+
+def travelling(first, last):
+    """The condition under which a user is on a trip on these days, by login or by mailbox."""
+    on_trip = Traveller.objects.filter(trip__in=Trip.objects.standing().overlapping(first, last))
+    by_mailbox = on_trip.exclude(person__email="").filter(person__email__iexact=OuterRef("email"))
+    return Exists(on_trip.filter(user=OuterRef("pk"))) | Exists(by_mailbox)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from delegations.sheets import (
     carbon,
     gifts,
+    letters,
     parts,
     party,
     programme,
@@ -16,6 +17,7 @@ __all__ = [
     *(
         "carbon",
         "gifts",
+        "letters",
         "parts",
         "party",
         "programme",

@@ -29,7 +29,7 @@ register(
             of_field(Member, "name", also=("Full name", "Participant")),
             *of_fields(Member, "native_name", "spoken_name"),
             of_field(Member, "post", also=("Position", "Function")),
-            *of_fields(Member, "part", "rank", "languages", "notes"),
+            *of_fields(Member, "part", "rank", "languages", "visa_letter", "notes"),
         ),
         keys=(("delegation", "name"),),
         prepare=lambda found: found.select_related("delegation"),

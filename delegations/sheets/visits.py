@@ -41,7 +41,7 @@ register(
             *of_fields(Delegation, "flexibility"),
             of_field(Delegation, "party_size", also=("Participants", "Number of people", "Pax")),
             *of_fields(Delegation, "interpreting", "languages", "press", "gifts_planned"),
-            *of_fields(Delegation, "special_needs", "anthem", "guest_book"),
+            *of_fields(Delegation, "special_needs", "visa_letters", "anthem", "guest_book"),
             of_field(Delegation, "fee", kind=Kind.MONEY, currency="fee_currency"),
             *of_fields(Delegation, "fee_currency", "fee_paid_on", "fit", "caution"),
             of_field(Delegation, "host", target=PERSON),

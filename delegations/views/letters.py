@@ -6,13 +6,17 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView, FormView, ListView, View
+from django.utils.translation import ngettext
+from django.views.generic import DetailView, FormView, View
 
-from delegations.forms.letters import DraftForm, LetterForm, LetterTemplateForm
+from delegations.filters.letters import LetterTemplateFilter
+from delegations.forms.letters import DraftForm, LetterForm, LetterTemplateForm, VisaForm
 from delegations.models import LetterTemplate, VisitLetter
 from delegations.services import letters
 from delegations.views.steps import EditPart, OfVisit, RemovePart
 from oia.core import sightings
+from oia.core.columns import Column
+from oia.core.lists import RecordList
 from oia.core.models import SightRoad
 from oia.core.pages import EditRecord, Guarded, NewRecord
 from oia.core.saving import SavedByService
@@ -41,6 +45,32 @@ class NewLetter(OfLetter, Guarded, FormView):
         template = form.cleaned_data["template"]
         letter = letters.from_template(self.delegation, template, by=self.request.user)
         return redirect(letter)
+
+
+class LettersForVisas(OfLetter, Guarded, FormView):
+    """Drafts a letter for each who needs one to ask for a visa, where the visit writes them."""
+
+    action = "add"
+    form_class = VisaForm
+    template_name = "form.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"delegation": self.delegation}
+
+    def get_context_data(self, **kwargs):
+        words = {"title": _now("Letters for visas"), "save_label": _now("Draft them")}
+        return super().get_context_data(**kwargs, **words)
+
+    def form_valid(self, form):
+        members = form.cleaned_data["members"]
+        try:
+            made = letters.for_visas(self.delegation, members, by=self.request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.form_invalid(form)
+        words = ngettext("%d letter is drafted.", "%d letters are drafted.", len(made))
+        messages.success(self.request, words % len(made))
+        return redirect(self.get_success_url())
 
 
 class LetterPage(OfLetter, Guarded, DetailView):
@@ -90,12 +120,29 @@ class KeepLetter(OfLetter, Guarded, View):
         return redirect(letter)
 
 
-class TemplateList(Guarded, ListView):
-    """The office's words for each letter. They are few, so there is no search."""
+class TemplateList(RecordList):
+    """The office's words for each letter."""
 
-    queryset = LetterTemplate.objects.all()
-    template_name = "delegations/letter_templates.html"
-    context_object_name = "templates"
+    queryset = LetterTemplate.objects
+    filterset_class = LetterTemplateFilter
+    title = _("Letters about visits")
+    lead = _(
+        "What the office usually writes. A visit that comes into such a state gets a draft, in its "
+        "language where there is one."
+    )
+    columns = (
+        Column("says", _("What it says"), "says"),
+        Column("language", _("Language"), "language"),
+        Column("heading", _("Subject"), "heading"),
+        Column("active", _("In use"), sheet=("is_active",)),
+    )
+    reads = ("says", "language", "heading", "is_active")
+    default_sort = "says"
+    bulk = ("is_active",)
+    row_template = "letter_template.html"
+    empty_text = _("No letters yet. Write what you usually answer.")
+    new_url = reverse_lazy("delegations:lettertemplate-new")
+    new_right = "delegations.add_lettertemplate"
 
 
 class TemplateFormPage(SavedByService):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,10 +17,12 @@ from delegations.forms.party import (
 )
 from delegations.models import Member, MemberPrivate
 from delegations.services import party, pasted, private
+from delegations.views.shown import party_of
 from delegations.views.steps import EditPart, NewPart, OfVisit, RemovePart
 from oia.core.pages import EditRecord, Guarded
+from oia.core.parts import InParts
 from oia.core.saving import SavedByService
-from oia.core.text import fold
+from oia.core.text import as_key, fold
 
 
 class OfParty:
@@ -63,8 +65,11 @@ class ProposeOrder(OfParty, OfVisit, Guarded, View):
         return redirect(self.get_success_url())
 
 
-class MoveMember(OfParty, OfVisit, Guarded, View):
-    """Moves somebody up or down in the order of precedence."""
+class MoveMember(OfParty, OfVisit, Guarded, InParts, View):
+    """Moves somebody up or down in the order of precedence, or to a place beside another one.
+
+    With htmx the party comes back in its new order.
+    """
 
     action = "change"
     http_method_names = ["post"]
@@ -74,9 +79,16 @@ class MoveMember(OfParty, OfVisit, Guarded, View):
         return Member.objects.visible_to(self.request.user)
 
     def post(self, request, reference, pk):
-        member = self.get_object()
-        if places := self.WAYS.get(request.POST.get("way", "")):
+        member, way = self.get_object(), request.POST.get("way", "")
+        beside = as_key(request.POST.get("beside", ""))
+        if beside is not None:
+            other = get_object_or_404(self.delegation.members, pk=beside)
+            party.place_member(member, other, above=way == "above", by=request.user)
+        elif places := self.WAYS.get(way):
             party.move_member(member, places, by=request.user)
+        if self.wants_part:
+            told = {"record": self.delegation, "party": party_of(self.delegation)}
+            return render(request, "delegations/_party.html", told)
         return redirect(member)
 
 

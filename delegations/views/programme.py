@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -72,7 +73,9 @@ class SetTimes(ProgrammePage):
             except ValidationError as error:
                 form.add_error(None, error.messages)
         if form.errors:
-            refused = {"pk": pk, "form": form, "events": events}
+            why = {"form": form, "events": events}
+            told = render_to_string("delegations/_programme_refused.html", why)
+            refused = {"pk": pk, "form": form, "told": told}
             return self.render_to_response(self.get_context_data(refused=refused))
         if self.wants_part:
             return self.render_to_response(self.get_context_data())

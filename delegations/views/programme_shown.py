@@ -2,17 +2,16 @@
 
 from delegations.services.programme_changes import changes_since, counted
 from delegations.services.programme_clashes import clashes
+from delegations.services.programme_people import items_of
 from delegations.services.programme_rows import by_day, rows_of, told
 
 
 def shown(delegation, user, refused=None):
     """The programme as it is now: rows by day, clashes, and what changed since the last version.
 
-    `refused` holds the hours typed beside one item that could not be kept, and why.
+    `refused` holds the hours typed beside one item that could not be kept, and why in HTML.
     """
-    items = list(delegation.programme.with_people())
-    for item in items:
-        item.delegation = delegation
+    items = items_of(delegation)
     now, by_number = [told(item) for item in items], {item.pk: item for item in items}
     found = clashes(delegation, user, items)
     rows = rows_of(now, user)

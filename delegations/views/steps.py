@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DeleteView, View
 
-from delegations.filters.delegations import StepTemplateFilter
+from delegations.filters.steps import StepTemplateFilter
 from delegations.forms.steps import StepForm, StepTemplateForm
 from delegations.models import Delegation, StepTemplate, VisitStep
 from delegations.services import counted_steps, steps

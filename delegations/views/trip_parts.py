@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DeleteView, View
 
-from delegations.filters.trips import TripStepTemplateFilter
+from delegations.filters.steps import TripStepTemplateFilter
 from delegations.forms.trip_parts import (
     LegForm,
     StayForm,
@@ -194,7 +194,7 @@ class TripStepTemplateList(RecordList):
     queryset = TripStepTemplate.objects
     filterset_class = TripStepTemplateFilter
     bulk = ("audience", "is_active")
-    row_template = "trip_step_template.html"
+    row_template = "step_template.html"
     title = _("Steps of trips")
     lead = _("What to have ready how long before a trip, or after it. The office's defaults.")
     empty_text = _("No templates yet. Add what every trip takes.")

@@ -18,7 +18,7 @@ from networks.choices.declarations import (
 from networks.dates import EARLIEST, LATEST
 from networks.models import Declaration, Framework, Network, SignOn, SignOnStepTemplate
 from oia.accounts.models import User
-from oia.core.filters import DaysFilter, Offering
+from oia.core.filters import DaysFilter, Offering, Staged
 from oia.core.sql import rows_of
 from oia.directory.models import Theme
 
@@ -98,7 +98,7 @@ class FrameworkFilter(ByYear):
         fields = ["q", "legally_binding", "theme", "year"]
 
 
-class SignOnFilter(filters.FilterSet):
+class SignOnFilter(Staged, filters.FilterSet):
     """By the declaration's name; by state, or all states of one stage."""
 
     STAGES = {"before": BEFORE_SIGNING, "force": IN_FORCE}
@@ -132,7 +132,7 @@ class SignOnFilter(filters.FilterSet):
     def by_state(self, queryset, name, value):
         if value == "unratified":
             return queryset.unratified()
-        return queryset.filter(status__in=self.STAGES.get(value, [value]))
+        return super().by_state(queryset, name, value)
 
 
 class StepTemplateFilter(filters.FilterSet):

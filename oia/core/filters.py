@@ -16,6 +16,15 @@ class Offering:
             self.filters[name].extra["choices"] = choices
 
 
+class Staged:
+    """A filter set that asks for one state, or for all states of a stage by a name of its own."""
+
+    STAGES = {}
+
+    def by_state(self, queryset, name, value):
+        return queryset.filter(status__in=self.STAGES.get(value, [value]))
+
+
 class DaysField(RangeField):
     """A first and a last day, either of which may be left open."""
 

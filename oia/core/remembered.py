@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.dates import MONTHS_3, WEEKDAYS_ABBR
+from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone, is_naive
 from django.utils.translation.trans_real import catalog
 from django_countries import countries
@@ -42,6 +43,17 @@ def label(record, name):
 @lru_cache(maxsize=512)
 def labels(spoken, model, name):
     return {value: str(words) for value, words in model._meta.get_field(name).flatchoices}
+
+
+def fields(model):
+    """What the fields of a model are called, with a capital letter to begin with."""
+    return fields_called(catalog(), model)
+
+
+@lru_cache(maxsize=128)
+def fields_called(spoken, model):
+    every = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    return {field.name: capfirst(str(field.verbose_name)) for field in every}
 
 
 def choice(choices, value):
@@ -98,20 +110,27 @@ def month_in_words(spoken, month):
     return str(MONTHS_3[month].title())
 
 
-def address(name, key):
-    """The address of a page that is named by a route and one key: `reverse`, remembered."""
+def address(name, *keys):
+    """The address of a page that is named by a route and its keys: `reverse`, remembered.
+
+    Rows of one page have all keys in common but the last.
+    """
+    *first, key = keys
     if not KEY.fullmatch(str(key)):
-        return reverse(name, args=[key])
-    is_number = isinstance(key, int)
-    before, after = around(name, is_number, get_urlconf(), get_script_prefix())
+        return reverse(name, args=keys)
+    before, after = around(name, tuple(first), isinstance(key, int))
     return f"{before}{key}{after}"
 
 
+def around(name, first, is_number=True):
+    """What stands before and after the last key in such an address."""
+    return parted(name, first, is_number, get_urlconf(), get_script_prefix())
+
+
 @lru_cache(maxsize=512)
-def around(name, is_number, urlconf, prefix):
-    """What stands before and after the key in such an address."""
+def parted(name, first, is_number, urlconf, prefix):
     stand_in = STAND_IN if is_number else f"x{STAND_IN}"
-    before, _key, after = reverse(name, args=[stand_in]).partition(str(stand_in))
+    before, _key, after = reverse(name, args=[*first, stand_in]).rpartition(str(stand_in))
     return before, after
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -29,8 +30,18 @@ def money(amount, currency=""):
     return "–" if amount is None else f"{amount:,.2f}\u202f{currency}".rstrip("\u202f")
 
 
+def lines(value):
+    """A text with its breaks of lines."""
+    return linebreaksbr(value) if "\n" in value else value
+
+
 def url(name, args=()):
-    return remembered.address(name, args[0]) if len(args) == 1 else reverse(name, args=args)
+    return remembered.address(name, *args) if args else reverse(name)
+
+
+def around(name, args):
+    """What stands before and after the key of a row in addresses that have all else in common."""
+    return remembered.around(name, tuple(args))
 
 
 class Tight(Extension):
@@ -45,7 +56,7 @@ def environment(extensions=(), **options):
     options.setdefault("lstrip_blocks", True)
     env = Environment(extensions=["jinja2.ext.i18n", *extensions], **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(url=url, static=static, _=remembered.words)
-    env.filters.update(day=day, moment=moment, money=money)
+    env.globals.update(url=url, around=around, static=static, _=remembered.words)
+    env.filters.update(day=day, moment=moment, money=money, lines=lines)
     env.filters.update(label=remembered.label, country=remembered.country)
     return env

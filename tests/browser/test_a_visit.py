@@ -189,6 +189,28 @@ def test_a_visit_from_the_request_to_the_closed_record(opened, page):
     assert visitor.complaints + page.complaints == []
 
 
+def test_a_member_is_dragged_to_another_place_and_the_server_says_the_order(page, protocol):
+    visit = factories.delegation(arrives_on=day(), status="accepted")
+    names = ("Mayor", "Deputy", "Chair", "Aide")
+    for place, name in enumerate(names, 1):
+        factories.member(delegation=visit, name=name, place=place)
+    page.goto(visit.get_absolute_url())
+    rows = page.locator("#party tbody tr")
+    handle = rows.filter(has_text="Aide").locator("[data-drag]")
+
+    handle.drag_to(rows.filter(has_text="Deputy"), target_position={"x": 200, "y": 3})
+
+    expect(rows.nth(1)).to_contain_text("Aide")
+    expect(rows.nth(1).locator("td").first).to_have_text("2")
+    assert [one.name for one in visit.members.all()] == ["Mayor", "Aide", "Deputy", "Chair"]
+    down = page.get_by_role("button", name="Move down: Mayor")
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(rows.nth(0)).to_contain_text("Aide")
+    expect(page.get_by_role("button", name="Move down: Mayor")).to_be_focused()
+    assert page.complaints == []
+
+
 def test_an_item_is_dragged_behind_another_and_keeps_its_length(page, protocol):
     visit = factories.delegation(arrives_on=day(), status="accepted")
     talk = factories.programme_item(delegation=visit, title="Talk")

@@ -15,6 +15,7 @@ def sent(**kw):
     rows = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
     typed = {"title": "Visit of Kobe", "kind": "official", "channel": "consulate"}
     typed |= {"received_on": "2026-11-20", "level_asked": "mayor", "flexibility": "days"}
+    typed |= {"visa_letters": "none"}
     typed |= {"interpreting": "none", "sensitivity": "office", "status": "received"}
     return typed | {f"steps-{name}": value for name, value in rows.items()} | kw
 

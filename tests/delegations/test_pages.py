@@ -31,6 +31,7 @@ def at(name, *args):
 def typed(**kw):
     needed = {"title": "Visit of Kobe", "kind": "official", "channel": "consulate"}
     needed |= {"received_on": "2026-11-20", "level_asked": "mayor", "flexibility": "days"}
+    needed |= {"visa_letters": "none"}
     return needed | {"interpreting": "none", "sensitivity": "office", "status": "received"} | kw
 
 

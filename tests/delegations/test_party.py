@@ -113,6 +113,7 @@ def test_a_reader_changes_nothing_of_a_party(visit):
         lambda: party.save_member(member, by=reader),
         lambda: party.propose_order(visit, by=reader),
         lambda: party.move_member(member, 1, by=reader),
+        lambda: party.place_member(member, visit.members.last(), above=False, by=reader),
         lambda: party.answer_photos(member, {}, by=reader),
         lambda: party.keep_all(visit, [], by=reader),
     ):
@@ -131,6 +132,39 @@ def test_the_order_is_changed_by_buttons_that_need_no_script(visit, as_officer):
     assert order(visit) == ["Aide", "Mayor", "Councillor", "Husband"]
     as_officer.post(at("member-order", visit.reference))
     assert order(visit) == ["Mayor", "Husband", "Councillor", "Aide"]
+
+
+def test_a_member_who_is_dragged_stands_beside_another_one(visit, as_officer):
+    mayor, husband = (visit.members.get(name=name) for name in ("Mayor", "Husband"))
+    before = order(visit)
+    move = at("member-move", visit.reference, mayor.pk)
+
+    part = as_officer.post(
+        move, {"beside": husband.pk, "way": "below"}, headers={"HX-Request": "true"}
+    )
+    shown = re.findall(r"<bdi>([^<]+)</bdi></span>", part.content.decode())
+
+    assert part.status_code == 200
+    assert part.content.decode().lstrip().startswith('<section class="card-section" id="party"')
+    rest = [name for name in before if name != "Mayor"]
+    at_husband = rest.index("Husband") + 1
+    assert order(visit) == shown == [*rest[:at_husband], "Mayor", *rest[at_husband:]]
+
+    back = as_officer.post(move, {"beside": husband.pk, "way": "above"})
+    assert back.status_code == 302
+    assert order(visit) == [*rest[: at_husband - 1], "Mayor", *rest[at_husband - 1 :]]
+
+
+def test_nobody_is_put_beside_a_guest_of_another_visit(visit, as_officer):
+    mayor, other = visit.members.get(name="Mayor"), factories.member()
+    before = order(visit)
+
+    answer = as_officer.post(
+        at("member-move", visit.reference, mayor.pk), {"beside": other.pk, "way": "above"}
+    )
+
+    assert answer.status_code == 404
+    assert order(visit) == before
 
 
 def test_a_member_is_added_changed_and_removed_on_pages(as_officer):

@@ -160,6 +160,33 @@ def test_colleagues_are_free_who_are_here_and_see_to_nothing_else_on_these_days(
     assert set(triage.days(visit, officer).free) == {officer, protocol}
 
 
+def test_whoever_travels_is_not_free_and_nobody_is_told_where(client, director):
+    officer = factories.in_role("officer", username="ana", first_name="Ana", last_name="Silva")
+    aide = factories.in_role("officer", username="aide", first_name="Ida", last_name="Aide")
+    mailed = factories.in_role("officer", username="bo", email="bo@city.test", last_name="Bo")
+    home = factories.in_role("officer", username="home", email="", last_name="Stayer")
+    visit = factories.delegation(arrives_on=date(2027, 3, 8), leaves_on=date(2027, 3, 10))
+    days = {"starts_on": date(2027, 3, 10), "ends_on": date(2027, 3, 14)}
+    secret = factories.trip(title="Secret talks", sensitivity="restricted", **days)
+    factories.traveller(trip=secret, part="mayor", name="The Mayor")
+    factories.traveller(trip=secret, user=aide)
+    factories.traveller(trip=secret, person=factories.person(email="Bo@City.test"))
+    factories.traveller(trip=secret, person=factories.person(email=""))
+    off = factories.trip(status="declined", **days)
+    factories.traveller(trip=off, user=home)
+
+    found = set(triage.days(visit, officer).free)
+    assert found & {officer, aide, mailed, home, director} == {officer, home, director}
+    page = reverse("delegations:delegation-triage", args=[visit.reference])
+    told = {}
+    for user in (officer, director):
+        client.force_login(user)
+        told[user] = client.get(page).content.decode()
+    assert "Stayer" in told[officer] and "Ida Aide" not in told[officer]
+    assert "Secret talks" not in told[officer] and "The Mayor" not in told[officer]
+    assert "Secret talks" in told[director]
+
+
 def test_what_stands_between_us_is_told_as_far_as_one_may_know(officer):
     visit = factories.delegation(organisation=factories.organisation())
     factories.gift(other_organisation=visit.organisation, status="accepted")

@@ -19,7 +19,7 @@ NAMES = (
     *("networks", "memberships", "duties", "summits", "series", "templates"),
     *("deadlines", "letters", "reminders", "agreements", "contacts", "commitments"),
     "imports",
-    *("visits", "visit-steps", "gifts", "gift-rules"),
+    *("visits", "visit-steps", "visit-letters", "gifts", "gift-rules"),
     *("declarations", "frameworks", "sign-ons", "sign-on-step-templates"),
     *("members-of-networks", "signatories-of-declarations"),
     *("trips", "invitations", "trip-steps", "approval", "factors"),
@@ -41,6 +41,7 @@ def read(words):
     parser.add_argument("--among", type=int, default=500_000, help="records that are searched")
     parser.add_argument("--lines", type=int, default=50_000, help="rows of a file brought in")
     parser.add_argument("--relations", type=int, default=10_000, help="of two that become one")
+    parser.add_argument("--visits", type=int, default=20_000, help="each with ten members")
     parser.add_argument(
         "--partners", nargs=3, type=int, default=(50_000, 20_000, 100_000), metavar="count",
         help="people, organisations and calls of the relationship pages",
@@ -148,6 +149,30 @@ def merges_on(stack, options):
     yield at_most(f"{title}, relations lost", found["lost"], 0, "there and back again")
 
 
+def visits(options):
+    """The pages of a visit with 60 members and 120 items against those of one with 5 and 10."""
+    return show(line for stack in options.on for line in visits_on(stack, options))
+
+
+def visits_on(stack, options):
+    where, rounds = stack.partition(" ")[0], options.rounds or 21
+    with Grounds(stack) as grounds:
+        found = grounds.play("visit_pages", rounds=rounds)
+        among = {"visits": options.visits, "members": 10 * options.visits}
+        weighed = grounds.play("weighed", rounds=rounds, **among)
+    for page, cost in found.items():
+        ms, queries, kb = cost["ms"], cost["queries"], cost["kb"]
+        title = f"visit of 60 / of 5, {page}, {where}"
+        bar = 3 if page == "print" else 2  # a paper is little else than its items
+        told = f"ms, {kb['large']} kB / {kb['small']} kB"
+        yield quick(title, ms["large"], ms["small"], bar, told)
+        more = queries["large"] - queries["small"]
+        yield at_most(f"{title}, more queries", more, 0, f"of {queries['large']}")
+    title = f"who asked before / the admin's list, {options.visits:,} visits, {where}"
+    done = f"ms, {weighed['found']} found; the whole page {weighed['page']} ms"
+    yield quick(title, weighed["check"], weighed["admin"], 0.4, done)
+
+
 def relations(options):
     """The page of a relationship, with whom we speak daily against one we spoke to once."""
     return show(line for stack in options.on for line in relations_on(stack, options))
@@ -173,6 +198,7 @@ ROWS = {
     "search": search,
     "imports": imports,
     "merges": merges,
+    "visits": visits,
     "relations": relations,
 }
 

@@ -459,6 +459,7 @@ MAKERS = {
     "summits": summit,
     "terms": factories.term,
     "gift_rules": factories.gift_rule,
+    "letter_templates": factories.letter_template,
     "gifts": gift,
     "step_templates": lambda: factories.step_template(
         kind="study", replaces=factories.step_template()

@@ -43,7 +43,14 @@ SUBJECT = {"subject_type", "subject_id"}
 #: Kinds that the whole office may see.
 OPEN_TO_ALL = {
     *("absences", "council_dates", "departments", "exchange_rates", "holidays"),
-    *("cities", "letters", "milestone_templates", "people_without_login", "themes"),
+    *(
+        "cities",
+        "letters",
+        "letter_templates",
+        "milestone_templates",
+        "people_without_login",
+        "themes",
+    ),
     *("step_templates", "gift_rules", "trip_step_templates", "approval_chain"),
     *("sign_on_step_templates", "factor_sets", "emission_factors"),
 }

@@ -85,6 +85,7 @@ VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
     **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order", "compare")], of_visit),
+    **dict.fromkeys(("member-cards", "visitletter-for-visas"), of_visit),
     "member-private-all": of_visit,
     **dict.fromkeys(
         [f"member-{page}" for page in ("edit", "remove", "move", "photos", "private")],
@@ -115,7 +116,7 @@ def of_gift(world):
     return {"reference": world.gift.reference}
 
 
-GIFTS = dict.fromkeys(("detail", "edit", "move", "declare"), of_gift)
+GIFTS = dict.fromkeys(("detail", "edit", "move", "declare", "note", "keep-note"), of_gift)
 
 
 def of_trip(world):

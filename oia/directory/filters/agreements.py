@@ -4,12 +4,12 @@ import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
-from oia.core.filters import DaysFilter
+from oia.core.filters import DaysFilter, Staged
 from oia.directory.choices import BEFORE_SIGNING, IN_FORCE, AgreementKind, AgreementStatus
 from oia.directory.models import Agreement, Theme
 
 
-class AgreementFilter(filters.FilterSet):
+class AgreementFilter(Staged, filters.FilterSet):
     """By its own title or the name of a partner; by state, or all states of one stage."""
 
     STAGES = {"force": IN_FORCE, "prepared": BEFORE_SIGNING}
@@ -49,4 +49,4 @@ class AgreementFilter(filters.FilterSet):
     def by_state(self, queryset, name, value):
         if value == "silent":
             return queryset.filter(dormant_proposed_on__isnull=False)
-        return queryset.filter(status__in=self.STAGES.get(value, [value]))
+        return super().by_state(queryset, name, value)

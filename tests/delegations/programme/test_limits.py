@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from delegations.models import ProgrammeItem
 from delegations.services.local_time import instant, shifted
-from delegations.services.programme_rows import rows_of, told
+from delegations.services.programme_rows import rows_of, told_of
 from tests import factories
 from tests.factories.programme import NOON
 
@@ -74,7 +74,7 @@ def test_an_hour_that_comes_twice_is_the_first_unless_it_was_the_second():
 def test_an_hour_that_comes_twice_says_which_it_is():
     starts_at = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     item = factories.programme_item(starts_at=starts_at)
-    [row] = rows_of([told(item)], factories.user())
+    [row] = rows_of(told_of(item.delegation), factories.user())
 
     assert row.hours == "02:30 CEST–02:30 CET"
 
@@ -89,6 +89,6 @@ def test_days_keep_the_hour_and_minutes_count_as_they_pass():
 def test_what_ends_on_another_day_says_so():
     late = datetime(2027, 3, 8, 19, tzinfo=UTC)
     item = factories.programme_item(starts_at=late, ends_at=late + timedelta(hours=5))
-    [row] = rows_of([told(item)], factories.user())
+    [row] = rows_of(told_of(item.delegation), factories.user())
 
     assert row.hours == "20:00–01:00 +1"

@@ -201,6 +201,20 @@ SUMMITS = {
         sorted="title",
         searched=("title",),
     ),
+    "visit-letters": Specimen(
+        url_name="delegations:lettertemplate-list",
+        fill=stock_delegations.letters,
+        shown={
+            "says": "says",
+            "language": "language",
+            "heading": "heading",
+            "active": "is_active",
+        },
+        plain=("says", "language", "heading", "is_active"),
+        filtered={"says": "visa"},
+        sorted="heading",
+        searched=("heading",),
+    ),
 }
 
 REMINDERS = {

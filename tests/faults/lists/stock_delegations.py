@@ -4,8 +4,9 @@ from datetime import timedelta
 from functools import partial
 
 from delegations.choices.gift import Direction, GiftStatus, Recipient, Source
+from delegations.choices.letter import Says
 from delegations.choices.visit import Audience, VisitKind, VisitStatus
-from delegations.models import Delegation, Gift, GiftRule, StepTemplate
+from delegations.models import Delegation, Gift, GiftRule, LetterTemplate, StepTemplate
 from oia.directory.models import City, Organisation
 from tests.faults.lists.stock import TODAY, day, name, officers, once, stored, turn
 from tests.faults.lists.stock_directory import FROM, city, organisation
@@ -50,6 +51,22 @@ def template(number):
         kind=turn(["", *VisitKind.values], number),
         days_before=number * 7 % 90,
         audience=turn(Audience.values, number),
+    )
+
+
+def letters(numbers):
+    """None of them in use: the list is measured, not the letters."""
+    stored(LetterTemplate, map(letter, numbers))
+
+
+def letter(number):
+    return LetterTemplate(
+        slug=f"letter-{number}",
+        says=turn(Says.values, number),
+        language=turn(["en", "pt", "ja", "pl"], number // 3),
+        heading=f"Your letter about the {name(number)}",
+        text="Dear {requester},\n\nthank you.",
+        is_active=False,
     )
 
 

@@ -101,7 +101,8 @@ def rows_of(content):
 
 def in_turns(client, ways, rounds):
     """The median of each page in each way; they take turns, so that all meet the same weather."""
-    took = {page: {way: [] for way in ways} for page in ways["ours"]}
+    pages = next(iter(ways.values()))
+    took = {page: {way: [] for way in ways} for page in pages}
     for _round in range(rounds):
         for page, ours in took.items():
             for way, times in ours.items():
