@@ -1,6 +1,7 @@
 """What the list of emission factors is narrowed by."""
 
 import django_filters as filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import LegMode
@@ -8,9 +9,7 @@ from delegations.models import EmissionFactor, FactorSet
 
 
 class EmissionFactorFilter(filters.FilterSet):
-    q = filters.CharFilter(
-        field_name="factor_set__name", lookup_expr="icontains", label=_("Search")
-    )
+    q = filters.CharFilter(label=_("Search"), method="by_words")
     factor_set = filters.ModelChoiceFilter(
         queryset=FactorSet.objects.all(), label=_("Set"), empty_label=_("Any")
     )
@@ -19,3 +18,6 @@ class EmissionFactorFilter(filters.FilterSet):
     class Meta:
         model = EmissionFactor
         fields = ["q", "factor_set", "mode"]
+
+    def by_words(self, queryset, name, value):
+        return queryset.filter(Q(factor_set__name__icontains=value) | Q(notes__icontains=value))

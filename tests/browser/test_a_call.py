@@ -32,7 +32,9 @@ def lviv(officer):
     oksana = factories.person(name="Oksana Hrytsenko", native_name="Оксана Гриценко")
     other = factories.person(name="Hrytsenko, Oksana", email="o@lviv.test")
     town_hall = factories.organisation(name="Lviv City Council", kind="city", city=city)
-    factories.holding(person=oksana, post=factories.post(organisation=town_hall, title="Mayor"))
+    factories.holding(
+        person=oksana, post=factories.post(organisation=town_hall, title="Mayor", is_head=True)
+    )
     factories.contact(about="Thanks for the fire engine", city=city).people.add(other)
     doubles.look_at(Person)
     return city
@@ -46,12 +48,12 @@ def find(page):
     """Whoever answers types what they hear, in the script of the caller, with a letter wrong."""
     page.goto(reverse("desk:today"))
     page.keyboard.press("/")
-    page.keyboard.type("Львив")
+    page.keyboard.type("Львіу")
     hit = page.locator(".find__hit").filter(has_text="Lviv").first
     expect(hit).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
-    page.locator(".found__title").get_by_text("Lviv", exact=True).click()
+    page.locator("main").get_by_role("link", name="Lviv", exact=True).click()
 
 
 def read(page):
@@ -130,5 +132,4 @@ def test_a_call_from_a_partner_city(at_work, opened, lviv):
 
     page.goto(reverse("desk:relationship-city", args=[lviv.pk]))
     expect(page.locator("main")).to_contain_text("Call about the shelters")
-    expect(page.locator("main")).to_contain_text(PROMISE)
     assert page.complaints == []

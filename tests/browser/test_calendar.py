@@ -56,7 +56,7 @@ def test_a_date_is_moved_by_the_keyboard_alone(at_work, officer, view):
     page.goto(f"{reverse('desk:calendar')}?view={view}&on={today.isoformat()}")
     page.get_by_role("link", name="Send the report", exact=True).focus()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Move: Send the report")).to_be_focused()
+    expect(page.get_by_role("link", name="Move : Send the report")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**due_on={today.isoformat()}")
 
@@ -77,7 +77,7 @@ def test_on_a_phone_a_date_is_moved_with_a_finger(at_work, officer):
     page = at_work(**PHONE)
     page.goto(f"{reverse('desk:calendar')}?on={today.isoformat()}")
 
-    page.get_by_role("link", name="Move: Send the report").tap()
+    page.get_by_role("link", name="Move : Send the report").tap()
 
     page.wait_for_url(f"**due_on={today.isoformat()}")
 

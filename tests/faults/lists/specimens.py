@@ -506,7 +506,7 @@ TRIPS = {
         ),
         filtered={"mode": "train"},
         sorted="distance",
-        searched=("factor_set__name",),
+        searched=("factor_set__name", "notes"),
     ),
     "approval": Specimen(
         url_name="delegations:chainstep-list",

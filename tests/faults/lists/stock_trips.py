@@ -125,6 +125,7 @@ def factor(number, factor_set):
         mode=turn(LegMode.values, number // 50),
         from_km=number,
         kg_per_km=Decimal(number % 100) / 100,
+        notes=f"As the {name(number)} has it",
     )
 
 
