@@ -87,7 +87,7 @@ def hidden_people(user, *programmes):
         pk for items in programmes for kept in items for name in LISTED for pk, _name in kept[name]
     }
     visible = Person.objects.visible_to(user).filter(pk__in=[NOBODY, *keys])
-    unseen = keys.difference(visible)
+    unseen = keys.difference(visible.values_list("pk", flat=True))
     return frozenset(unseen.difference(stand_ins(Person, unseen, user)) if unseen else unseen)
 
 
