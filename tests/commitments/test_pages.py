@@ -241,6 +241,20 @@ def test_a_network_is_told_of_what_it_was_promised(as_officer):
     assert Commitment.objects.get().to_other == network
 
 
+def test_a_promise_from_a_contact_is_to_whom_the_contact_was_with(as_officer):
+    city, kept_from_us = (
+        factories.city(name="Lviv"),
+        factories.organisation(sensitivity="restricted"),
+    )
+    contact = factories.contact(city=city, organisation=kept_from_us)
+
+    url = f"{NEW}?from=directory.contact&pk={contact.pk}"
+    initial = as_officer.get(url).context["form"].initial
+
+    assert initial["to_city"] == city.pk
+    assert not initial["to_organisation"], "nobody is told of what they may not see"
+
+
 def test_a_promise_needs_no_record_behind_it(as_officer):
     answer = as_officer.post(NEW, TYPED | {"to_words": "the press"})
 

@@ -18,6 +18,7 @@ from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.visibility import hidden_from
+from oia.directory.models import City, Organisation
 from oia.documents.models.subject import takes_papers
 
 
@@ -80,6 +81,20 @@ class CommitmentPage(RecordPage):
         )
 
 
+def others_named(record, user):
+    """The other side, as far as a record is or names one that the user may see, by form field."""
+    if field := PARTNERS.get(type(record)):
+        return {field: record.pk}
+    if not (hasattr(record, "organisation_id") and hasattr(record, "city_id")):
+        return {}
+    keys = {Organisation: record.organisation_id, City: record.city_id}
+    return {
+        PARTNERS[model]: pk
+        for model, pk in keys.items()
+        if pk and model.objects.visible_to(user).filter(pk=pk).exists()
+    }
+
+
 class CommitmentFormPage(SavedByService):
     """A form whose commitment the service keeps, its themes with it."""
 
@@ -123,9 +138,7 @@ class NewCommitment(CommitmentFormPage, NewRecord):
         return super().extra_form_kwargs() | {"instance": commitment}
 
     def get_initial(self):
-        partner = PARTNERS.get(type(self.origin))
-        initial = {"owner": self.request.user.pk}
-        return initial | ({partner: self.origin.pk} if partner else {})
+        return {"owner": self.request.user.pk} | others_named(self.origin, self.request.user)
 
     def get_success_url(self):
         if self.origin:
