@@ -1,5 +1,6 @@
 """Whose value wins: the two records side by side, column by column."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.db import models
@@ -138,11 +139,16 @@ def word_of(record, field, value, user):
 
 
 def choose(kept, dropped, choices, user):
-    """Give the kept record what was chosen. It is not saved."""
+    """Give the kept record what was chosen; it goes by what it was called before as well.
+
+    It is not saved.
+    """
+    before = copy(kept)
     for one in lines(kept, dropped, user):
         for name, value in one.result(choices.get(one.name, "")).items():
             setattr(kept, name, value)
     if hasattr(kept, "absorb"):
+        kept.absorb(before)
         kept.absorb(dropped)
 
 

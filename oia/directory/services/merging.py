@@ -1,5 +1,7 @@
 """Making two records one, parting them again, and saying that two are not the same."""
 
+from copy import copy
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -137,14 +139,26 @@ def undo(merge, *, by):
 
 
 def go_by_those_who_stay(kept, parted):
-    """Once parted from one, a record goes by the names of the others merged into it alone."""
+    """Once parted from one, a record goes by the names of the others merged into it alone, and by
+    those that it had itself until theirs were chosen.
+    """
     if not isinstance(kept, AlsoKnown):
         return
     kept.former_names = ""
     others = Merge.objects.of(type(kept)).standing().filter(kept_id=kept.pk).exclude(pk=parted.pk)
     for merge in others.order_by("pk"):
         if merge.gone:
+            kept.absorb(as_before(kept, merge))
             kept.absorb(as_record(type(kept), merge.gone[0][1][0]))
+
+
+def as_before(kept, merge):
+    """A record with its own names as they were before a merge."""
+    earlier = copy(kept)
+    for name, (value, _after) in merge.changed.items():
+        setattr(earlier, name, value)
+    earlier.former_names = ""
+    return earlier
 
 
 def pair_of(one, other):

@@ -66,6 +66,32 @@ def test_a_city_goes_by_all_names_of_its_double_and_is_found_by_them():
     assert City.objects.get(geonames_id=702550).pk == dropped.pk
 
 
+@pytest.mark.parametrize("make", [factories.person, factories.organisation, factories.city])
+def test_whoever_takes_the_spelling_of_its_double_is_found_by_its_own_as_well(make):
+    kept, dropped = make(name="Gdingen"), make(name="Gdynia")
+
+    merge = merging.merge(kept, dropped, {"name": "dropped"}, by=None)
+
+    kept.refresh_from_db()
+    assert kept.name == "Gdynia" and "gdingen" in kept.search_text
+
+    merging.undo(merge, by=None)
+    kept.refresh_from_db()
+    assert kept.name == "Gdingen" and "gdynia" not in kept.search_text
+
+
+def test_parted_from_one_it_still_goes_by_its_own_name_of_before_the_other():
+    kept = factories.organisation(name="Gdingen")
+    renamed, third = (factories.organisation(name=name) for name in ("Gdynia", "Gotenhafen"))
+    merging.merge(kept, renamed, {"name": "dropped"}, by=None)
+    again = merging.merge(kept, third, by=None)
+
+    merging.undo(again, by=None)
+
+    kept.refresh_from_db()
+    assert (kept.name, kept.former_names) == ("Gdynia", "Gdingen")
+
+
 def test_day_and_month_are_one_thing():
     kept = factories.organisation(national_date=30, national_month=4)
     dropped = factories.organisation(national_date=29, national_month=2)
