@@ -78,6 +78,8 @@ class PastedListForm(forms.Form):
     )
 
     def clean_text(self):
-        if not read(self.cleaned_data["text"]):
+        """The cities of the list, each with its country."""
+        pairs = read(self.cleaned_data["text"])
+        if not pairs:
             raise ValidationError(_now("No name was found in this."))
-        return self.cleaned_data["text"]
+        return pairs

@@ -8,8 +8,10 @@ import csv
 import re
 from io import StringIO
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from oia.core.plugs import board
 from oia.core.sheets import Sheet
@@ -19,6 +21,9 @@ from oia.sheets.meaning.manners import Wrong
 
 MOST_SIGNS = 300_000
 
+#: No name of a city or a country has more signs.
+LONGEST = 300
+
 #: What stands before a name in lists: "12. ", "- ", "• ".
 BEFORE = re.compile(r"^\s*(?:\d{1,4}[.)]\s+|[-–•*·]\s*)")
 CELLS = re.compile(r"\t|;|\|")
@@ -26,8 +31,16 @@ BEHIND = (re.compile(r"(.+?)\s*[(\[（](.+)[)\]）]$"), re.compile(r"(.+),\s*(.+
 
 
 def told_apart(line):
-    """City and country of a line; the country is blank where none is named."""
+    """City and country of a line; the country is blank where none is named.
+
+    Raises ValidationError for what is far too long to be a name.
+    """
     name, *more = (cell.strip() for cell in CELLS.split(BEFORE.sub("", line)))
+    if max(map(len, (name, *more[:1]))) > LONGEST:
+        raise ValidationError(
+            _("A line is longer than %(most)d signs, and no name of a city: “%(line)s…”.")
+            % {"most": LONGEST, "line": name[:40]}
+        )
     if more:
         return name, more[0]
     for pattern in BEHIND:
@@ -50,15 +63,17 @@ def read(text):
     return list(dict.fromkeys(pair for pair in pairs if pair[0]))
 
 
-def bring(text, *, sheet_name, owner, source_link, as_of_on, by):
-    """Hand a pasted list to the importer; `owner` is the network or declaration it is about."""
+def bring(pairs, *, sheet_name, owner, source_link, as_of_on, by):
+    """Hand the cities of a list, with their countries, to the importer; `owner` is the network or
+    declaration that the list is about.
+    """
     target = board.get(Sheet, sheet_name).column(owner._meta.model_name).target
     of_all = {
         owner._meta.model_name: f"{target.name_of(owner)} [#{owner.pk}]",
         "source_link": source_link,
         "as_of_on": as_of_on.isoformat() if as_of_on else "",
     }
-    rows = [{"city": city, "country": country} | of_all for city, country in read(text)]
+    rows = [{"city": city, "country": country} | of_all for city, country in pairs]
     file = ContentFile(as_csv(rows), f"{owner.slug}.csv")
     return services.bring(file, sheet_name=sheet_name, by=by)
 

@@ -134,9 +134,10 @@ class PasteList(Guarded, FormView):
         return self.model._default_manager.visible_to(self.request.user)
 
     def form_valid(self, form):
+        told = dict(form.cleaned_data)
         try:
             bringing = pasted_list.bring(
-                **form.cleaned_data, sheet_name=self.sheet_name, owner=self.owner,
+                told.pop("text"), **told, sheet_name=self.sheet_name, owner=self.owner,
                 by=self.request.user,
             )  # fmt: skip
         except ValidationError as error:

@@ -1,6 +1,7 @@
 """Who else belongs to a network, and who else signed a declaration."""
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -234,6 +235,22 @@ def test_a_pasted_list_becomes_members_through_the_importer(browse, officer):
     assert found[rio].as_of_on == date(2026, 11, 1)
     [missing] = bringing.rows.exclude(verdict="new")
     assert "Nowhere at all" in str(missing.faults)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(" * 299_000, "a, " * 99_000, "x" * 301, f"Lyon\t{'x' * 301}"],
+    ids=["brackets", "commas", "city", "country"],
+)
+def test_a_line_that_is_no_name_is_refused_before_anything_is_sought_in_it(browse, line):
+    url = reverse("networks:networkmember-paste", args=[factories.network().slug])
+    began = time.monotonic()
+
+    page = browse.post(url, {"text": f"Kobe\n{line}"})
+
+    assert "A line is longer than 300 signs" in str(page.context["form"].errors["text"])
+    assert time.monotonic() - began < 5
+    assert not Import.objects.exists()
 
 
 def test_an_empty_paste_is_refused_in_words(browse):
