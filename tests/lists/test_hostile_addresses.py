@@ -4,6 +4,8 @@ import json
 from base64 import urlsafe_b64encode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from oia.core import keyset
 from oia.directory.models import City, Organisation
@@ -68,6 +70,35 @@ def test_a_moment_of_a_preview_that_is_none_shows_the_preview_again(as_officer, 
     assert "1 record would change" in answer.content.decode()
     hall.refresh_from_db()
     assert hall.country == "PL"
+
+
+NUL_BEHIND = ["/deadlines/new/?q=a%00", "/search/?q=a%00b%0%0000", "/cities/?q=%00&country=%00"]
+NUL_WITHIN = [
+    *("/calendar/feeds/a%00.ics", "/calendar/feed/a%00.ics", "/l/a%00/", "/reminders/of/a%00/"),
+    *("/public/visit-request/a%00/", "/networks/a%00/", "/history/a%00/1/", "/a%00"),
+]
+
+
+@pytest.mark.parametrize("url", NUL_BEHIND)
+def test_what_is_asked_for_goes_without_nul(as_officer, url):
+    asked = []
+
+    def listen(execute, sql, params, many, context):
+        asked.append(repr(params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        assert as_officer.get(url).status_code == 200
+
+    assert asked and not [params for params in asked if "\\x00" in params]
+
+
+@pytest.mark.parametrize("url", NUL_WITHIN)
+def test_an_address_with_nul_in_it_is_none_and_asks_for_nothing(client, url):
+    for way in (client.get, client.post):
+        with CaptureQueriesContext(connection) as queries:
+            assert way(url).status_code == 400
+        assert not queries.captured_queries
 
 
 def test_nothing_is_counted_where_nothing_can_be_found():
