@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from networks.forms.grouped import GroupedForm
 from networks.models import Declaration, DeclarationCount, Framework, InstrumentText
 from networks.services.mentions import languages
-from networks.services.texts import is_large
 from oia.core.widgets import Lookup, LookupField
 from oia.documents.reading import kind_of
 
@@ -129,7 +128,6 @@ class NewTextForm(TextForm):
         file = self.cleaned_data["file"]
         if file:
             kind_of(file)
-            is_large(file)
         return file
 
     def clean(self):

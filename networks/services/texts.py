@@ -28,7 +28,7 @@ from oia.documents.services import attach
 #: While a sign-on is here, another text than the approved one opens the question anew.
 FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
 
-#: Bytes of a file that is read while people wait; what is larger is for a worker.
+#: Bytes of a Word file that is read while people wait; a larger one is for a worker.
 READ_AT_ONCE = 300_000
 
 #: Files that are kept as they are; of web pages and plain texts their words are all there is.
@@ -47,8 +47,9 @@ def fingerprint(text):
 def add_text(text, *, by, words="", file=None):
     """Keep a new version of a text: pasted words, or the file that they stand in.
 
-    A PDF or DOCX is kept among the papers of the instrument, of any other file its words. A large
-    one is read by a worker. Raises ValidationError where there are no words, or a file has none.
+    A PDF or DOCX is kept among the papers of the instrument, of any other file its words. A PDF
+    and a large DOCX are read by a worker. Raises ValidationError where there are no words, or a
+    file has none.
     """
     need(by, right(text, "add"))
     if (file is None) == (not words.strip()):
@@ -57,7 +58,7 @@ def add_text(text, *, by, words="", file=None):
     if file is None:
         body.words = tidy(of_plain(words))
     else:
-        later = is_large(file)
+        later = is_for_worker(file)
         read = Read("") if later else read_file(file)
         body.words, body.remark = read.words, read.remark
         if kind_of(file) in AS_PAPER:
@@ -84,9 +85,12 @@ def bring_text_again(text, *, by):
     return change_text(text, by=by)
 
 
-def is_large(file):
-    """Whether a file is left to a worker, for it takes longer than people like to wait."""
-    return file.size > READ_AT_ONCE and kind_of(file) in AS_PAPER
+def is_for_worker(file):
+    """Whether a file is left to a worker: it may take longer than people like to wait. Nobody can
+    tell by its size how long a PDF takes.
+    """
+    kind = kind_of(file)
+    return kind == "pdf" or (kind in AS_PAPER and file.size > READ_AT_ONCE)
 
 
 def as_paper(text, file, *, by):

@@ -1,5 +1,7 @@
 """Declarations, what was counted of them, frameworks and versions of texts, as sheets."""
 
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Declaration, DeclarationCount, Framework, InstrumentText
@@ -100,8 +102,18 @@ LONGEST = 32_000
 
 def words_of(text):
     """The words of a version, where they fit into a cell; longer ones are on its page."""
+    if hasattr(text, "words_in_cell"):
+        return text.words_in_cell or None
     words = text.body.words if text.pk and hasattr(text, "body") else ""
     return words if 0 < len(words) <= LONGEST else None
+
+
+def with_words(texts):
+    """The versions with such words as fit into a cell; longer ones are not even read."""
+    fits = Q(letters__lte=LONGEST)
+    return texts.annotate(letters=Length("body__words")).annotate(
+        words_in_cell=Case(When(fits, then=F("body__words")), default=None)
+    )
 
 
 def bring_words(text, words):
@@ -134,9 +146,7 @@ register(
             WORDS,
         ),
         keys=(("declaration", "title", "language"), ("framework", "title", "language")),
-        prepare=lambda found: found.select_related("declaration", "framework", "body").defer(
-            "body__mentions"
-        ),
+        prepare=lambda found: with_words(found.select_related("declaration", "framework")),
         save=keep_text,
         order=61,
     )

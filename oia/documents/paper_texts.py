@@ -2,12 +2,13 @@
 
 from uuid import uuid4
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from oia.core.naming import batches
+from oia.documents.choices import TextState
 from oia.documents.models import Attachment, PaperText
-from oia.documents.models.paper_text import LEASE
+from oia.documents.models.paper_text import LEASE, MOST_ATTEMPTS
 from oia.documents.reading import papers
 
 AT_ONCE = 500
@@ -31,7 +32,9 @@ def carry_on(pk):
     PaperText.objects.get_or_create(paper_id=pk)
     now, claim = timezone.now(), uuid4().hex
     free = PaperText.objects.waiting(now).filter(paper_id=pk)
-    if not free.update(claim=claim, lease_until=now + LEASE):
+    if free.filter(attempts__gte=MOST_ATTEMPTS).update(state=TextState.LONG, read_at=now):
+        return False  # whoever read it died of it, each time
+    if not free.update(claim=claim, lease_until=now + LEASE, attempts=F("attempts") + 1):
         return False
     state, words = papers.read(Attachment.objects.get(pk=pk))
     text = PaperText.objects.filter(paper_id=pk, claim=claim).first()

@@ -4,17 +4,23 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from networks.models import InstrumentText, SignOnStep, TextBody
 from networks.services import sign_on_steps, sign_ons, text_bodies, texts
+from networks.sheets.declarations import words_of
 from networks.views import texts as views
+from oia.core.plugs import board
+from oia.core.sheets import Sheet
 from oia.documents.models import Attachment
+from oia.documents.reading import pdf as pdfs
 from oia.reminders.models import Deadline
 from tests import factories
 from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, signed
-from tests.files import docx, locked_pdf, pdf, upload
+from tests.files import docx, pdf, upload
 
 HOSTILE = "<script>alert(1)</script> cities & mayors"
 
@@ -79,11 +85,11 @@ def test_a_file_is_kept_as_a_paper_and_a_web_page_only_as_words(as_officer):
 
 def test_what_is_wrong_with_a_file_stands_beside_it_and_nothing_typed_is_lost(as_officer):
     answer = new_text(
-        as_officer, factories.framework(), title="Zero draft", file=upload(locked_pdf(["Cities"]))
+        as_officer, factories.framework(), title="Zero draft", file=upload(docx("Cities")[:-30])
     )
 
     assert answer.status_code == 200
-    assert "locked with a password" in str(answer.context["form"].errors["file"])
+    assert "is damaged" in str(answer.context["form"].errors["file"])
     assert answer.context["form"]["title"].value() == "Zero draft"
     assert not InstrumentText.objects.exists() and not Attachment.objects.exists()
 
@@ -111,6 +117,29 @@ def test_a_large_file_is_read_by_a_worker_which_says_how_far_it_is(as_officer, m
     text.refresh_from_db()
     assert (text.body.state, text.body.progress, text.body.claim) == ("ready", 100, "")
     assert text.body.mentions["total"] == 2 and text.sha256
+
+
+def test_a_pdf_is_never_read_while_people_wait(as_officer, monkeypatch):
+    woken = []
+    monkeypatch.setattr(views, "wake", lambda task, pk: woken.append(pk))
+    monkeypatch.setattr(pdfs, "words_of", None)
+
+    new_text(as_officer, factories.framework(), file=upload(pdf(["Cities act."]), "a.pdf"))
+
+    assert TextBody.objects.get().state == "waiting"
+
+
+def test_a_long_text_is_not_read_for_a_sheet_in_which_it_has_no_place(director):
+    framework = factories.framework()
+    for title, words in (("Short", "Cities act."), ("Long", "Mayors too. " * 3_000)):
+        factories.instrument_text(words, framework=framework, title=title)
+    sheet = board.get(Sheet, "instrument_texts")
+
+    with CaptureQueriesContext(connection) as queries:
+        found = {text.title: words_of(text) for text in sheet.prepare(InstrumentText.objects.all())}
+
+    assert found == {"Short": "Cities act.", "Long": None}
+    assert len(queries) == 1 and '"words",' not in queries[0]["sql"].partition("CASE")[0]
 
 
 def test_a_dead_worker_is_followed_and_a_living_one_is_left_alone(director, monkeypatch):

@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from oia.documents.reading import read_file
+from oia.documents.reading import files, read_file
+from oia.documents.reading import pdf as pdfs
 from tests.files import docx, locked_pdf, pdf, upload
 
 HTML = b"""<!DOCTYPE html><html><head><title>No</title><style>p {}</style></head><body>
@@ -49,6 +50,19 @@ def test_a_page_without_text_among_others_is_told():
 
     assert "Mayors too." in read.words
     assert read.remark.startswith("1 of 3 pages has no text")
+
+
+def test_what_is_longer_than_any_instrument_is_never_cut_in_silence(monkeypatch):
+    long = pdf(*[["Cities act.", "Mayors too."]] * 4)
+    monkeypatch.setattr(files, "MOST_LETTERS", 50)
+    with pytest.raises(ValidationError, match="far longer than any instrument"):
+        words(long)
+    with pytest.raises(ValidationError, match="far longer than any instrument"):
+        words(docx(*["Cities act."] * 10))
+
+    found, remark = pdfs.words_of(upload(long), tell=lambda percent: None, most=30)
+    assert found.count("Cities act.") == 2
+    assert remark == "It is too long: only the first 2 of 4 pages were read."
 
 
 @pytest.mark.parametrize(

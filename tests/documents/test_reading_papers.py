@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 
 import pytest
@@ -116,6 +117,42 @@ def test_of_a_very_long_paper_only_the_beginning_is_kept():
     assert len(found) <= office.MOST_KEPT
 
 
+def test_many_parts_in_which_nothing_stands_take_no_memory():
+    empty = f"<p:sld xmlns:p='x' {A}>{'<a:p/>' * 100_000}</p:sld>"
+    told = "<a:p/><a:p><a:t>We</a:t></a:p><a:p/><a:p><a:t>act</a:t></a:p>"
+    said = f"<p:sld xmlns:p='x' {A}>{told}</p:sld>"
+    slides = {f"ppt__slides__slide{n}": empty for n in range(2, 12)}
+    file = io.BytesIO(archive(ppt__slides__slide1=said, **slides))
+    tracemalloc.start()
+
+    found = office.of_office(file, office.PARTS["pptx"])
+
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == "We act " and most < 3_000_000
+
+
+def test_all_parts_of_a_file_together_have_one_bound(monkeypatch):
+    slide = f"<p:sld xmlns:p='x' {A}><a:p><a:t>word</a:t></a:p>{' ' * 700}</p:sld>"
+    slides = {f"ppt__slides__slide{n}": slide for n in range(1, 21)}
+    parts = office.PARTS["pptx"]
+    assert office.of_office(io.BytesIO(archive(**slides)), parts).split() == ["word"] * 20
+
+    spoken = office.Spoken(parts[1], most_read=4_000)
+    with zipfile.ZipFile(io.BytesIO(archive(**slides))) as file:
+        office.gather(file, parts[0], spoken)
+    assert len(spoken.close().split()) in (5, 6)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_a_file_names_twice_is_read_once():
+    held = io.BytesIO(archive(word__document=f"<w:d {W}><w:p><w:t>We</w:t></w:p></w:d>"))
+    with zipfile.ZipFile(held, "a") as file:
+        file.writestr("word/document.xml", f"<w:d {W}><w:p><w:t>They</w:t></w:p></w:d>")
+
+    assert words(paper("docx", held.getvalue())) == "They"
+
+
 def test_a_file_that_is_gone_has_no_words():
     gone = paper("txt", b"words")
     gone.file.storage.delete(gone.file.name)
@@ -123,11 +160,26 @@ def test_a_file_that_is_gone_has_no_words():
     assert papers.read(gone) == ("gone", "")
 
 
-# PDF, in a process of its own
+# PDF and office files, in a process of their own
 
 
 def test_a_pdf_is_read_in_a_process_of_its_own():
     assert words(paper("pdf", pdf(["The harbour of Gdansk"]))) == ("The harbour of Gdansk")
+
+
+def test_office_files_are_read_in_a_process_of_their_own(monkeypatch):
+    monkeypatch.setattr(papers, "APART", [sys.executable, "-c", "import os; os.abort()"])
+    letter = archive(word__document=f"<w:d {W}><w:p><w:t>We</w:t></w:p></w:d>")
+
+    assert papers.read(paper("docx", letter)) == ("damaged", "")
+
+
+def test_of_a_pdf_with_a_very_long_page_the_beginning_is_kept(monkeypatch):
+    long = pdf(["We, the cities, act."] * 12_000)
+
+    state, found = papers.read(paper("pdf", long))
+
+    assert state == "read" and found.startswith("We, the cities, act. We,")
 
 
 @pytest.mark.parametrize(
@@ -161,11 +213,11 @@ def test_a_process_that_dies_of_a_file_takes_nobody_along(monkeypatch):
 def test_a_file_that_eats_up_memory_is_ended():
     greedy = (
         "import sys; from oia.documents.reading import apart;"
-        "apart.read = lambda file: {'words': bytearray(4 * 1024 ** 3)};"
-        "apart.main(sys.argv[1])"
+        "apart.read = lambda file, kind: {'words': bytearray(4 * 1024 ** 3)};"
+        "apart.main(*sys.argv[1:])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", greedy, "30"],
+        [sys.executable, "-c", greedy, "30", "pdf"],
         input=b"",
         stderr=subprocess.PIPE,
         cwd=settings.BASE_DIR,
@@ -208,6 +260,22 @@ def test_two_workers_do_not_read_one_paper_and_a_dead_one_is_followed(harbour):
     assert paper_texts.owed() == [harbour.pk] and paper_texts.carry_on(harbour.pk)
     held.refresh_from_db()
     assert (held.state, held.claim, held.lease_until) == ("read", "", None)
+
+
+def test_a_paper_of_which_every_worker_dies_is_given_up(harbour, monkeypatch):
+    def die(one):
+        raise SystemExit
+
+    monkeypatch.setattr(papers, "read", die)
+    for _attempt in range(3):
+        with pytest.raises(SystemExit):
+            paper_texts.carry_on(harbour.pk)
+        assert paper_texts.owed() == []
+        PaperText.objects.update(lease_until=timezone.now())
+
+    assert paper_texts.owed() == [harbour.pk] and not paper_texts.carry_on(harbour.pk)
+    assert paper_texts.owed() == []
+    assert PaperText.objects.get().state == "long"
 
 
 def test_a_paper_taken_off_meanwhile_is_no_error(harbour, monkeypatch):

@@ -13,6 +13,9 @@ from oia.documents.models.attachment import Attachment
 #: A worker that says nothing for so long is taken for dead. No paper takes so long to read.
 LEASE = timedelta(minutes=5)
 
+#: So often a paper is taken up whose reading was broken off; after that it is given up.
+MOST_ATTEMPTS = 3
+
 
 class PaperTextQuerySet(models.QuerySet):
     def waiting(self, now=None):
@@ -25,7 +28,8 @@ class PaperText(models.Model):
     """The words in a paper as far as they can be read, and why not where they cannot.
 
     Made of the file alone, and made anew whenever it is missing: it has no history, lies in no
-    backup, and is told only with the paper. `claim` says which worker reads, until `lease_until`.
+    backup, and is told only with the paper. `claim` says which worker reads, until `lease_until`;
+    `attempts` how often it was begun.
     """
 
     paper = models.OneToOneField(
@@ -36,6 +40,7 @@ class PaperText(models.Model):
     read_at = models.DateTimeField(_("read"), null=True)
     claim = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     objects = PaperTextQuerySet.as_manager()
 

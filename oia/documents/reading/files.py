@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oia.documents.reading import pdf
-from oia.documents.reading.markup import words_of_docx, words_of_html
+from oia.documents.reading.markup import too_long, words_of_docx, words_of_html
 from oia.documents.reading.paragraphs import of_plain, tidy
 
 #: No instrument is longer: the longest treaties have some hundred thousand words.
@@ -93,10 +93,6 @@ def read_file(upload, *, tell=None):
     if len(words) > MOST_LETTERS:
         raise too_long()
     return Read(words, remark)
-
-
-def too_long():
-    return ValidationError(_("The text is far longer than any instrument. Split it first."))
 
 
 def decoded(content):

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from oia.documents.content import BROKEN
-from oia.documents.reading.office import PARTS, RefusedError, Spoken, gather, in_order
+from oia.documents.reading.office import PARTS, RefusedError, Spoken, gather
 
-#: Bytes of the main part of a Word file, unpacked: markup is many times its words.
+#: Bytes of a Word file, unpacked: markup is many times its words.
 MOST_UNPACKED = 80 * 1024 * 1024
 
 #: Only what is read as the text: no headers and footers, which would be counted on each page.
@@ -31,19 +31,23 @@ class Paragraphs(Spoken):
 
 
 def words_of_docx(upload, *, most):
-    spoken = Paragraphs(PARTS["docx"][1])
-    spoken.most_kept = most
+    spoken = Paragraphs(PARTS["docx"][1], most_kept=most, most_read=MOST_UNPACKED)
     try:
         with zipfile.ZipFile(upload) as archive:
-            for name in sorted(filter(BODY.fullmatch, archive.namelist()), key=in_order):
-                gather(archive, name, spoken, MOST_UNPACKED)
+            gather(archive, BODY, spoken)
     except RefusedError as error:
         raise ValidationError(
             _("The file declares entities of its own, which no document needs.")
         ) from error
     except (*BROKEN, ElementTree.ParseError, UnicodeError, KeyError) as error:
         raise ValidationError(_("This file is damaged and cannot be read.")) from error
+    if spoken.is_full:
+        raise too_long()
     return spoken.close()
+
+
+def too_long():
+    return ValidationError(_("The text is far longer than any instrument. Split it first."))
 
 
 class Page(HTMLParser):

@@ -4,7 +4,8 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
-MOST_READ = 8 * 1024 * 1024  # bytes, of one part of a file
+MOST_READ = 8 * 1024 * 1024  # bytes of a plain text
+MOST_UNPACKED = 32 * 1024 * 1024  # bytes of an office file, of all its parts together
 MOST_KEPT = 200_000  # letters
 
 PLAIN = {"txt", "csv", "ics", "md"}
@@ -28,12 +29,20 @@ class RefusedError(ValueError):
 
 
 class Spoken:
-    """Gathers what stands between certain tags of a file in XML, at most so many letters."""
+    """Gathers what stands between certain tags of a file in XML, in all its parts.
 
-    most_kept, between = MOST_KEPT, " "
+    At most `most_kept` letters are kept, out of at most `left` bytes that are looked at.
+    """
 
-    def __init__(self, tags):
+    between = " "
+
+    def __init__(self, tags, *, most_kept=MOST_KEPT, most_read=MOST_UNPACKED):
         self.tags, self.depth, self.found, self.length = tags, 0, [], 0
+        self.most_kept, self.left = most_kept, most_read
+
+    @property
+    def is_full(self):
+        return self.left <= 0 or self.length >= self.most_kept
 
     def doctype(self, name, public, system):
         raise RefusedError("Office files declare no entities of their own.")
@@ -45,12 +54,19 @@ class Spoken:
         name = tag.rpartition("}")[2]
         self.depth -= name in self.tags
         if name in BREAKS:
-            self.found.append(self.between if name in ("p", "h") else " ")
+            self.part(self.between if name in ("p", "h") else " ")
+
+    def part(self, gap):
+        """Nothing is parted from nothing, and one gap is enough: the wider one."""
+        if self.found and self.found[-1].isspace():
+            gap = max(self.found.pop(), gap, key=len)
+        if self.found:
+            self.found.append(gap)
 
     def data(self, text):
         if self.depth:
             self.found.append(text)
-            self.length += len(text)
+            self.length += len(text) + len(self.between)
 
     def close(self):
         return "".join(self.found)
@@ -66,9 +82,15 @@ def of_office(file, parts):
     names, tags = parts
     spoken = Spoken(tags)
     with zipfile.ZipFile(file) as archive:
-        for name in sorted(filter(names.fullmatch, archive.namelist()), key=in_order):
-            gather(archive, name, spoken)
+        gather(archive, names, spoken)
     return spoken.close()
+
+
+def gather(archive, names, spoken):
+    """Let `spoken` hear the parts of a file with such names, until it is full."""
+    for name in sorted(set(filter(names.fullmatch, archive.namelist())), key=in_order):
+        if not spoken.is_full:
+            hear(archive, name, spoken)
 
 
 def in_order(name):
@@ -76,12 +98,10 @@ def in_order(name):
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
 
 
-def gather(archive, name, spoken, most_read=MOST_READ):
+def hear(archive, name, spoken):
     """Let `spoken` hear one part of a file, or its beginning where it is very long."""
-    parser, left = ElementTree.XMLParser(target=spoken), most_read
+    parser, spoken.depth = ElementTree.XMLParser(target=spoken), 0
     with archive.open(name) as part:
-        while (
-            left > 0 and spoken.length < spoken.most_kept and (data := part.read(min(left, 65_536)))
-        ):
+        while not spoken.is_full and (data := part.read(min(spoken.left, 65_536))):
             parser.feed(data)
-            left -= len(data)
+            spoken.left -= len(data)

@@ -6,15 +6,14 @@ What cannot be read has no words, and its state says why; the paper is still fou
 import json
 import subprocess
 import sys
-from xml.etree import ElementTree
 
 from django.conf import settings
 
 from oia.documents.choices import TextState
-from oia.documents.content import BROKEN, ENDINGS
-from oia.documents.reading.office import MOST_KEPT, PARTS, PLAIN, of_office, of_plain
+from oia.documents.content import ENDINGS
+from oia.documents.reading.office import MOST_KEPT, PARTS, PLAIN, of_plain
 
-#: Seconds that a PDF may take, in a process of its own.
+#: Seconds that a PDF or office file may take, in a process of its own.
 SECONDS = 60
 
 APART = [sys.executable, "-m", "oia.documents.reading.apart"]
@@ -28,27 +27,25 @@ def read(paper):
             state, text = read_as(kind, file)
     except FileNotFoundError:
         return TextState.GONE, ""
-    except (*BROKEN, ElementTree.ParseError, UnicodeError, KeyError):
+    except OSError:
         return TextState.DAMAGED, ""
     words = storable(text)
     return (state, words) if words or state != TextState.READ else (TextState.WORDLESS, "")
 
 
 def read_as(kind, file):
-    if kind == "pdf":
-        return read_apart(file)
+    if kind == "pdf" or kind in PARTS:
+        return read_apart(kind, file)
     if kind in PLAIN:
         return TextState.READ, of_plain(file)
-    if kind in PARTS:
-        return TextState.READ, of_office(file, PARTS[kind])
     return TextState.WORDLESS, ""
 
 
-def read_apart(file):
-    """A PDF in a process of its own: whatever hangs, or eats up memory, ends there."""
+def read_apart(kind, file):
+    """A file in a process of its own: whatever hangs, or eats up memory, ends there."""
     try:
         done = subprocess.run(
-            [*APART, str(SECONDS)],
+            [*APART, str(SECONDS), kind],
             input=file.read(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

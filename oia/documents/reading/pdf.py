@@ -29,17 +29,19 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def words_of(upload, *, tell, most):
-    """The words, and a remark where some pages have none. Raises ValidationError in words."""
+    """The words, and a remark where pages have none or were left out. Once there are `most` letters
+    the pages that follow are left out. Raises ValidationError in words.
+    """
     reader = opened(upload)
     pages, length = [], 0
     count = len(reader.pages)
     for number in range(count):
         lines = lines_of(reader, number)
         length += sum(map(len, lines))
-        if length > most:
-            break
         pages.append(lines)
         tell(100 * (number + 1) // count)
+        if length > most:
+            break
     empty = sum(not any(line.strip() for line in lines) for lines in pages)
     if empty == len(pages):
         raise ValidationError(
@@ -47,7 +49,8 @@ def words_of(upload, *, tell, most):
             code=TextState.SCANNED,
         )
     paragraphs = of_lines([line for lines in without_margins(pages) for line in lines])
-    return "\n\n".join(paragraphs), remark_on(empty, len(pages))
+    remarks = [remark_on(empty, len(pages)), remark_on_rest(len(pages), count)]
+    return "\n\n".join(paragraphs), " ".join(filter(None, remarks))
 
 
 def opened(upload):
@@ -114,3 +117,10 @@ def remark_on(empty, pages):
         empty,
     )
     return words % {"empty": empty, "pages": pages}
+
+
+def remark_on_rest(read, count):
+    if read == count:
+        return ""
+    words = _("It is too long: only the first %(read)d of %(count)d pages were read.")
+    return words % {"read": read, "count": count}
