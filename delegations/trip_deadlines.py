@@ -12,8 +12,8 @@ from delegations.choices.trip import (
     AHEAD,
     BACK,
     GOING,
+    TAKE_APPROVALS,
     TRIP_RUNNING,
-    UNDECIDED,
     TripStatus,
     Visa,
 )
@@ -128,8 +128,8 @@ def answered(invitation):
 
 
 def to_approve():
-    """Steps of the chain that nobody has taken, of trips that are not decided."""
-    rows = Approval.objects.filter(status=Verdict.PENDING, trip__status__in=UNDECIDED)
+    """Steps of the chain that nobody has taken, of trips that take approvals."""
+    rows = Approval.objects.filter(status=Verdict.PENDING, trip__status__in=TAKE_APPROVALS)
     return rows.filter(trip__starts_on__isnull=False).select_related("approver", *PEOPLE)
 
 

@@ -1,8 +1,15 @@
 """What every test has at hand."""
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What one test made pages remember of its database is nothing to the next."""
+    caches["fragments"].clear()
 
 
 @pytest.fixture

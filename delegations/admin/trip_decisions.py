@@ -53,6 +53,16 @@ class ApprovalAdmin(OfTripAdmin):
     autocomplete_fields = ["trip", "step", "approver"]
     readonly_fields = ["status", "decided_on", "decided_by", "given_by", "paper", "words_said"]
 
+    def save_model(self, request, approval, form, change):
+        approvals.save_approval(approval, by=request.user)
+
+    def delete_model(self, request, approval):
+        approvals.remove_approval(approval, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for approval in queryset.select_related("trip"):
+            approvals.remove_approval(approval, by=request.user)
+
 
 @admin.register(TripCost)
 class TripCostAdmin(OfTripAdmin):

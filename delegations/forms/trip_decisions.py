@@ -11,6 +11,7 @@ from delegations.choices.trip_decisions import Verdict
 from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
 from delegations.models import Approval, ChainStep, Meeting, TripCost
+from delegations.services import approvals
 from delegations.services.local_time import instant
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
@@ -73,6 +74,12 @@ class ApprovalForm(AskedOutside):
             *("title", "body", "role", "approver", "order", "lead_days", "before_acceptance"),
             *ASKS,
         ]
+
+    def prepare(self):
+        super().prepare()
+        if self.instance.step_id and not approvals.may_loosen(self.instance, self.user):
+            for name in self.fields.keys() - {"title", "lead_days"}:
+                self.fields[name].disabled = True
 
 
 class VerdictForm(forms.Form):

@@ -7,7 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import GOING, THIRD_PARTIES, UNDECIDED, Payer, TripStatus
+from delegations.choices.trip import (
+    GOING,
+    TAKE_APPROVALS,
+    THIRD_PARTIES,
+    UNDECIDED,
+    Payer,
+    TripStatus,
+)
 from delegations.choices.trip_decisions import MAY_TAKE, Body, ChainPayer, Verdict
 from delegations.models import Approval, ChainStep
 from delegations.services import standing_aside, trip_money
@@ -15,13 +22,19 @@ from networks.services.dates_again import take_up_again
 from networks.services.slugs import free_slug
 from oia.core import states
 from oia.core.rights import need
-from oia.directory.services.keeping import keep, save_part
+from oia.directory.services.keeping import keep, remove_part, save_part
 from oia.documents.choices import AttachmentKind
 from oia.documents.models import Attachment
 from oia.documents.services import attach
 
 CHANGE = "delegations.change_approval"
 APPROVE = "delegations.approve_trip"
+
+#: What of a step that the chain asks for is not loosened by whoever may merely edit it.
+HELD = (
+    *("trip_id", "step_id", "body", "role", "approver_id", "order", "before_acceptance"),
+    *("asks_payer", "asks_cost", "asks_destination"),
+)
 
 #: Verdicts that say something besides yes.
 SAY_WHY = {Verdict.REFUSED, Verdict.CONDITIONS}
@@ -42,7 +55,7 @@ def payers_of(trip):
 def plan_approvals(trip, *, by):
     """Give an undecided trip the steps of the chain it has not got. Safe to run twice."""
     need(by, "delegations.add_approval")
-    if trip.status not in {*UNDECIDED, *GOING}:
+    if trip.status not in TAKE_APPROVALS:
         return []
     have = trip.approvals.exclude(step=None).values("step")
     asked = ChainStep.objects.asked_of(trip.kind, payers_of(trip)).exclude(pk__in=have)
@@ -52,7 +65,43 @@ def plan_approvals(trip, *, by):
 def from_chain(trip, step):
     """What a step of the chain makes of one trip, not yet saved."""
     taken = {name: getattr(step, name) for name in Approval.TAKEN_OVER}
-    return Approval(trip=trip, step=step, **taken)
+    approval = Approval(trip=trip, step=step, **taken)
+    asked = approval.approver
+    if asked and (asked.logs_in or not asked.is_active):
+        approval.approver = None  # nobody is asked by letter until somebody is named anew
+    return approval
+
+
+def may_loosen(approval, user):
+    """Whether a user may change who takes a step that the chain asks for, and when."""
+    if user is None:
+        return True
+    return user.has_perm(APPROVE) and not standing_aside.travels(approval.trip, user)
+
+
+def check_loosened(approval, by):
+    if not may_loosen(approval, by):
+        raise PermissionDenied(_("The chain asks for this step. A director changes it."))
+
+
+@transaction.atomic
+def save_approval(approval, *, by):
+    """Add or change a step of a trip. What the chain asks for stays so, but for a director."""
+    before = Approval.objects.filter(pk=approval.pk).select_related("trip").first()
+    if before is None and approval.step:
+        before = from_chain(approval.trip, approval.step)
+    of_chain = before and (before.step_id or approval.step_id)
+    if of_chain and any(getattr(before, name) != getattr(approval, name) for name in HELD):
+        check_loosened(before, by)
+        check_loosened(approval, by)
+    return save_part(approval, by=by)
+
+
+def remove_approval(approval, *, by):
+    """Take a step off a trip; one that the chain asks for, for a director alone."""
+    if approval.step_id:
+        check_loosened(approval, by)
+    remove_part(approval, by=by)
 
 
 def may_take(approval, user):
@@ -136,7 +185,7 @@ def hang_up(approval, file, paper, *, by):
 
 def check_turn(approval):
     """The steps of a chain are taken in their order, and only of a trip that is not over."""
-    if approval.trip.status not in {*UNDECIDED, *GOING}:
+    if approval.trip.status not in TAKE_APPROVALS:
         raise ValidationError(_("This trip takes no more approvals."))
     earlier = approval.trip.approvals.filter(order__lt=approval.order)
     waiting = [str(one) for one in earlier if not one.has_passed]
@@ -208,7 +257,7 @@ def wait(trip, *, by, why):
 
 def reopen_all(trip, asks, *, by, why, concerns=lambda approval: True):
     """Reopen the steps that are asked again when something of this sort changes."""
-    if trip.status not in {*UNDECIDED, *GOING}:
+    if trip.status not in TAKE_APPROVALS:
         return []
     steps = trip.approvals.filter(**{asks: True}).select_related("step")
     found = [step for step in steps if step.has_passed and concerns(step)]
@@ -249,7 +298,7 @@ def keep_row(approval, along, *, by):
         if by is not None and standing_aside.travels(approval.trip, by):
             raise ValidationError(_("Refused: whoever travels does not approve."))
         approval.decided_on, approval.decided_by = timezone.localdate(), by
-    save_part(approval, by=by)
+    save_approval(approval, by=by)
 
 
 def move_row(approval, to, *, by, why=""):

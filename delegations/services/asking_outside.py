@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import ANSWERABLE, Payer
+from delegations.choices.trip import ANSWERABLE, TAKE_APPROVALS, Payer
 from delegations.choices.trip_decisions import Verdict
 from delegations.services import standing_aside, trip_money
 from delegations.services.approvals import CHANGE, check_turn
@@ -13,6 +13,12 @@ from oia.reminders.chasing import ask_now
 from oia.reminders.models import Deadline
 
 KIND = "trip.approval"
+
+
+def may_ask(approval):
+    """Whether a letter may be sent for a step: somebody is named, and the trip takes verdicts."""
+    waits = approval.approver_id and approval.status == Verdict.PENDING
+    return bool(waits) and approval.trip.status in TAKE_APPROVALS
 
 
 @transaction.atomic

@@ -118,10 +118,10 @@ def is_theirs(part, traveller):
 
 
 def bedless(trip, way, stays):
-    """The nights of one traveller for which there is no lodging."""
+    """The runs of nights of one traveller for which there is no lodging."""
     until = None if comes_home(way) else trip.last_day
-    for leg, evening in nights.without_bed(way, stays, until):
-        yield Flag("night", nights.words_for(evening), leg)
+    for leg, first, last in nights.without_bed(way, stays, until):
+        yield Flag("night", nights.words_for(first, last), leg)
 
 
 def between(before, after, least):

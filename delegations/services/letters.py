@@ -24,6 +24,9 @@ from oia.documents.choices import AttachmentKind
 from oia.documents.models import Attachment
 from oia.documents.services import attach
 
+#: Where a letter tells the post of whom it names: what goes where they have none.
+POST_BESIDE = re.compile(r", *\{post\},?")
+
 ADDRESS = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+\.[^\s,;<>()]+")
 
 #: Mail programs and browsers take addresses of about this length; a longer text is copied.
@@ -64,9 +67,10 @@ def entitled(delegation):
 def from_template(delegation, template, *, by, member=None):
     """A draft in the words of one template, about a member where they are about one."""
     need(by, "delegations.add_visitletter")
-    said = said_of(delegation, template.language)
+    said, text = said_of(delegation, template.language), template.text
     if member:
         said |= {"member": member.addressed, "post": member.post}
+        text = text if member.post else POST_BESIDE.sub("", text)
     letter = VisitLetter(
         delegation=delegation,
         member=member,
@@ -74,7 +78,7 @@ def from_template(delegation, template, *, by, member=None):
         language=template.language,
         to=address_of(delegation),
         heading=filled(template.heading, said)[:300],
-        text=filled(template.text, said),
+        text=filled(text, said),
     )
     return keep(letter, by=by)
 

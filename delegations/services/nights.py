@@ -12,16 +12,16 @@ DEEP_IN_THE_NIGHT = time(4)
 
 
 def without_bed(way, stays, until):
-    """The nights between the legs of one traveller that no lodging is for: (leg, evening).
+    """The runs of nights between the legs of one traveller that no lodging is for.
 
-    They are nights of the place to which the leg led, by its own calendar. After the last leg they
-    stay there `until` a day; None says that they are home.
+    Each is (leg, first evening, last evening). They are nights of the place to which the leg led,
+    by its own calendar. After the last leg they stay there `until` a day; None says that they are
+    home.
     """
     for leg, following in zip(way, [*way[1:], None], strict=True):
         departs = following.departs_there if following else end_of(leg, until)
-        for evening in nights_between(leg.arrives_there, departs):
-            if not any(stay.from_on <= evening < stay.until_on for stay in stays):
-                yield leg, evening
+        for first, last in gaps(*nights_between(leg.arrives_there, departs), stays):
+            yield leg, first, last
 
 
 def end_of(leg, until):
@@ -30,13 +30,31 @@ def end_of(leg, until):
 
 
 def nights_between(arrives, departs):
-    """The evenings of the nights that lie between, both by the clocks there."""
-    evening = arrives.date() - DAY
-    while (deep := datetime.combine(evening + DAY, DEEP_IN_THE_NIGHT)) <= departs:
-        if deep >= arrives:
-            yield evening
-        evening += DAY
+    """The first and the last evening of the nights that lie between, both by the clocks there."""
+    first = arrives.date() - (DAY if arrives.time() <= DEEP_IN_THE_NIGHT else timedelta())
+    last = departs.date() - (DAY if departs.time() >= DEEP_IN_THE_NIGHT else 2 * DAY)
+    return first, last
 
 
-def words_for(evening):
-    return _("No lodging for the night of %s.") % date_format(evening, "j F")
+def gaps(first, last, stays):
+    """The runs of evenings, from the first to the last of all, on which no lodging is for them."""
+    for stay in sorted(stays, key=lambda stay: stay.from_on):
+        if first <= min(last, stay.from_on - DAY):
+            yield first, min(last, stay.from_on - DAY)
+        first = max(first, stay.until_on)
+    if first <= last:
+        yield first, last
+
+
+def words_for(first, last):
+    if first == last:
+        return _("No lodging for the night of %s.") % date_format(first, "j F")
+    return _("No lodging for the nights of %s.") % days_between(first, last)
+
+
+def days_between(first, last):
+    """ "3–15 May", "30 May – 2 June"; with years where they are not one."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, 'j F')}"
+    shown = "j F" if first.year == last.year else "j F Y"
+    return f"{date_format(first, shown)} – {date_format(last, shown)}"

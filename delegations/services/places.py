@@ -1,19 +1,25 @@
 """How far it is between the places of a trip: as typed, else along the great circle.
 
 Cities are first asked for by the very name that was typed, for which there is an index; only what
-is left by their other names, such as the codes of airports.
+is left by their other names, such as the codes of airports. That takes a look at every city, so
+what was found is remembered until a city is added or changed.
 """
 
 from functools import reduce
+from hashlib import sha256
 from math import asin, cos, radians, sin, sqrt
 from operator import or_
 
+from django.core.cache import caches
 from django.db.models import Q
 
 from oia.core.text import MARK, fold
 from oia.directory.models import City
 
 EARTH_KM = 6371
+
+#: A new gazetteer corrects cities without a line in their history.
+REMEMBERED_FOR = 3600
 
 
 class Places:
@@ -29,9 +35,7 @@ class Places:
         wanted = {end for leg in legs for end in ends(leg)}
         self.found = among(wanted, Q(name__in=written)) if wanted else {}
         if left := wanted - set(self.found):
-            names = (f"{MARK}{name}{MARK}" for name, _zone in left)
-            called = reduce(or_, (Q(search_text__contains=name) for name in names))
-            self.found |= among(left, called)
+            self.found |= otherwise_called(left)
 
     def km(self, leg):
         """The distance of a leg in whole kilometres; None where it is not known."""
@@ -44,6 +48,23 @@ class Places:
 def ends(leg):
     """Both places of a leg, each as (name to find it by, zone)."""
     return (fold(leg.from_place), leg.from_zone), (fold(leg.to_place), leg.to_zone)
+
+
+def otherwise_called(places):
+    """Where these places lie by any name of a city, as `among` says it."""
+    kept, key = caches["fragments"], f"places-{sha256(repr(asked(places)).encode()).hexdigest()}"
+    found = kept.get(key)
+    if found is None:
+        names = (f"{MARK}{name}{MARK}" for name, _zone in places)
+        found = among(places, reduce(or_, (Q(search_text__contains=name) for name in names)))
+        kept.set(key, found, REMEMBERED_FOR)
+    return found
+
+
+def asked(places):
+    """What an answer about these places holds for: the last city, and the last change of any."""
+    last_change = City.history.order_by("-history_id").values("history_id")[:1]
+    return sorted(places), list(City.objects.order_by("-pk").values_list("pk", last_change)[:1])
 
 
 def among(wanted, called):

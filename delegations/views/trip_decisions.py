@@ -32,6 +32,9 @@ class OfApprovals:
     model = Approval
     form_class = ApprovalForm
 
+    def save(self, approval, form):
+        return approvals.save_approval(approval, by=self.request.user)
+
 
 class NewApproval(OfApprovals, NewTripPart):
     pass
@@ -52,6 +55,9 @@ class RemoveApproval(RemoveTripPart):
     def get_queryset(self):
         return super().get_queryset().filter(status="pending", step=None)
 
+    def remove(self):
+        approvals.remove_approval(self.object, by=self.request.user)
+
 
 class FillApprovals(OfApprovals, OfTrip, Guarded, View):
     """Gives a trip the steps that the chain asks for by now."""
@@ -60,8 +66,12 @@ class FillApprovals(OfApprovals, OfTrip, Guarded, View):
     http_method_names = ["post"]
 
     def post(self, request, reference):
-        added = len(approvals.plan_approvals(self.trip, by=request.user))
-        messages.success(request, _now("Steps added: %d.") % added)
+        try:
+            added = len(approvals.plan_approvals(self.trip, by=request.user))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _now("Steps added: %d.") % added)
         return redirect(self.get_success_url())
 
 

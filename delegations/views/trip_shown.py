@@ -6,10 +6,10 @@ from datetime import date
 from django.db.models import Prefetch
 
 from delegations.choices.trip import Payer
-from delegations.choices.trip_decisions import Verdict
 from delegations.services import (
     acting,
     approvals,
+    asking_outside,
     benefits,
     carbon,
     itinerary,
@@ -97,7 +97,7 @@ def approvals_of(trip, user):
     for step in found:
         step.trip = trip
         step.may_take = not travels and approvals.is_for(step, user)
-        step.may_ask = step.approver_id and step.status == Verdict.PENDING and not trip.is_back
+        step.may_ask = asking_outside.may_ask(step)
     return found
 
 

@@ -36,11 +36,18 @@
   }
 
   function setPlace(row, above) {
-    field(dragged, "beside").value = field(row, "beside").dataset.beside;
+    const beside = field(dragged, "beside");
+    const form = beside.form;
     const way = document.createElement("input");
     Object.assign(way, { type: "hidden", name: "way", value: above ? "above" : "below" });
-    const form = field(dragged, "beside").form;
+    beside.value = field(row, "beside").dataset.beside;
     form.append(way);
+    // What was dragged is said once: after a failure the buttons of the row mean what they say.
+    const clear = () => {
+      beside.value = "";
+      way.remove();
+    };
+    form.addEventListener("htmx:afterRequest", clear, { once: true });
     form.requestSubmit();
   }
 

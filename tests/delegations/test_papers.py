@@ -148,6 +148,14 @@ def test_the_way_to_them_is_shown_where_the_visit_writes_them(as_officer, visit,
     assert at("visitletter-for-visas", visit.reference) not in page
 
 
+def test_a_letter_for_a_visa_names_no_post_where_there_is_none(officer, visit):
+    ito = factories.member(delegation=visit, name="Yuki Ito", post="", visa_letter=True)
+
+    (letter,) = letters.for_visas(visit, [ito], by=officer)
+
+    assert "to invite Yuki Ito to " in letter.text
+
+
 def test_words_for_one_purpose_name_nothing_that_only_another_has(as_officer):
     new = at("lettertemplate-new")
     typed = {"says": "thanks", "language": "pl", "heading": "Hello", "text": "{gift}"}

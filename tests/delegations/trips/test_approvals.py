@@ -14,6 +14,8 @@ from oia.accounts.choices import Role
 from oia.core.models import Move
 from oia.reminders.models import Deadline
 from tests import factories
+from tests.sheets.pages import brought
+from tests.sheets.pages import step as take
 
 pytestmark = pytest.mark.django_db
 
@@ -261,3 +263,92 @@ def test_no_file_brings_a_verdict_in_that_its_bringer_may_not_give(officer, dire
         Approval(trip=trip, title="Word", status="approved"), {}, by=factories.in_role("director")
     )
     assert trip.approvals.get(title="Word").decided_on == date(2026, 11, 23)
+
+
+def typed(step, **changed):
+    """A step as its form sends it."""
+    kept = {name: getattr(step, name) for name in ("title", "body", "role", "order", "lead_days")}
+    flags = ("before_acceptance", "asks_payer", "asks_cost", "asks_destination")
+    ticked = {name: "on" for name in flags if getattr(step, name)}
+    return kept | ticked | changed
+
+
+HELD = ("trip_id", "step_id", "body", "role", "approver_id", "order", "before_acceptance")
+LOOSER = [{"role": "officer"}, {"role": "outside"}, {"order": 1}, {"body": "other"}]
+
+
+def as_kept(step):
+    return Approval.objects.filter(pk=step.pk).values(*HELD).get()
+
+
+@pytest.mark.parametrize("looser", LOOSER)
+def test_no_officer_loosens_on_its_page_what_the_chain_asks_for(looser, as_officer, trip, word):
+    before = as_kept(word)
+
+    as_officer.post(at("approval-edit", trip.reference, word.pk), typed(word, **looser))
+
+    assert as_kept(word) == before
+
+
+@pytest.mark.parametrize("looser", [*LOOSER, {"step": ""}])
+def test_no_officer_loosens_it_in_the_admin(looser, as_officer, trip, word):
+    before = as_kept(word)
+    change = reverse("admin:delegations_approval_change", args=[word.pk])
+    whole = typed(word) | {"trip": trip.pk, "step": word.step_id} | looser
+
+    assert as_officer.post(change, whole).status_code == 403
+    assert as_kept(word) == before
+
+
+def test_no_officer_takes_it_off_a_trip_in_the_admin(as_officer, word):
+    delete = reverse("admin:delegations_approval_delete", args=[word.pk])
+    chosen = {"action": "delete_selected", "_selected_action": [word.pk], "post": "yes"}
+
+    as_officer.post(delete, {"post": "yes"})
+    as_officer.post(reverse("admin:delegations_approval_changelist"), chosen)
+
+    assert Approval.objects.filter(pk=word.pk).exists()
+
+
+def test_no_officer_puts_a_step_of_their_own_in_its_place(as_officer, trip):
+    council = factories.chain_step(role="administrator")
+    own = {"title": "Mine", "body": "director", "role": "officer", "order": 10, "lead_days": 21}
+    whole = own | {"trip": trip.pk, "step": council.pk}
+
+    answer = as_officer.post(reverse("admin:delegations_approval_add"), whole)
+
+    assert answer.status_code == 403 and not trip.approvals.filter(step=council).exists()
+
+
+def test_no_officer_loosens_it_by_a_file(as_officer, trip, word):
+    text = f"Trip,Step,Who takes it\n{trip.reference},{word.title},Officer\n"
+    before = as_kept(word)
+
+    bringing = brought(as_officer, text, sheet="trip_approvals", name="approvals.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+    take(as_officer, bringing, "map", **headings, empty="keep")
+    take(as_officer, bringing, "write", good_rows_only="on")
+
+    assert bringing.mapping == ["trip", "title", "role"]
+    assert as_kept(word) == before
+
+
+def test_an_officer_gives_it_more_days_and_a_director_who_stays_home_all_else(
+    client, officer, director, trip, word
+):
+    edit = at("approval-edit", trip.reference, word.pk)
+    client.force_login(officer)
+    client.post(edit, typed(word, lead_days=40))
+    client.force_login(director)
+    client.post(edit, typed(word, lead_days=40, role="administrator"))
+    word.refresh_from_db()
+    assert (word.lead_days, word.role) == (40, "administrator")
+
+    factories.traveller(trip=trip, user=director)
+    client.post(edit, typed(word, role="officer"))
+    word.role = "officer"
+    with pytest.raises(PermissionDenied):
+        approvals.save_approval(word, by=director)
+
+    word.refresh_from_db()
+    assert word.role == "administrator"

@@ -235,7 +235,7 @@ def test_the_order_of_the_chain_holds_for_those_outside_too(trip, officer, board
 
 
 def test_only_somebody_without_a_login_is_asked_by_letter(as_officer, officer, trip, step):
-    url = at("approval-edit", trip.reference, step.pk)
+    url = at("approval-new", trip.reference)
     names = str(as_officer.get(url).context["form"]["approver"])
     assert "Ethics Board" in names and officer.username not in names
     step.approver = officer
@@ -243,6 +243,41 @@ def test_only_somebody_without_a_login_is_asked_by_letter(as_officer, officer, t
         step.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         Approval.objects.filter(pk=step.pk).update(role="director")
+
+
+@pytest.mark.parametrize("lost", [{"logs_in": True}, {"is_active": False}])
+def test_whoever_is_not_asked_by_letter_any_more_holds_up_no_trip(lost, officer, board, trip, step):
+    type(board).objects.filter(pk=board.pk).update(**lost)
+
+    later = Trip(title="To Osaka", destination="Osaka", payer="host", owner=officer)
+    trips.begin(later, by=officer)
+
+    assert later.approvals.get(body="ethics").approver is None
+
+
+def test_a_chain_that_cannot_be_taken_over_says_why(as_officer, trip):
+    ChainStep.objects.create(title="Late", slug="late", lead_days=800)
+
+    page = as_officer.post(at("approval-fill", trip.reference), follow=True)
+
+    assert page.status_code == 200 and "730" in said(page)
+
+
+def test_a_step_added_once_a_trip_is_approved_is_asked_by_letter(
+    as_officer, officer, director, trip, step, board
+):
+    Approval.objects.filter(trip=trip).update(status="approved", decided_on=date(2026, 11, 20))
+    Trip.objects.filter(pk=trip.pk).update(status="approved")
+    added = {"title": "Insurance", "body": "other", "role": "outside", "approver": board.pk}
+    as_officer.post(at("approval-new", trip.reference), added | {"order": 99, "lead_days": 21})
+    late = trip.approvals.get(title="Insurance")
+    ask = at("approval-ask", trip.reference, late.pk)
+
+    assert ask in said(as_officer.get(trip.get_absolute_url()))
+    assert "is on its way" in said(as_officer.post(ask, follow=True))
+
+    Trip.objects.filter(pk=trip.pk).update(status="travelling")
+    assert ask not in said(as_officer.get(trip.get_absolute_url()))
 
 
 def test_a_reader_sends_no_letter(as_reader, trip, step):

@@ -159,18 +159,41 @@ def test_no_way_is_longer_than_half_round_the_earth_and_both_ways_are_alike(here
     assert way == places.great_circle(there, here)
 
 
-def test_places_take_two_questions_however_many_legs(ours, trip, django_assert_num_queries):
+def test_no_view_of_a_trip_looks_through_all_cities_again(ours, trip, django_assert_num_queries):
     cities()
     legs = [factories.leg(trip=trip, to_place=f"Place {number}") for number in range(5)]
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         places.Places(legs)
+    with django_assert_num_queries(2) as asked:
+        places.Places(legs)
+    assert not any("LIKE" in one["sql"] for one in asked.captured_queries)
+
+
+def test_a_place_is_found_as_soon_as_a_city_goes_by_its_name(ours, trip):
+    lisbon = cities()
+    leg = factories.leg(trip=trip, to_place="LIS", to_zone="Europe/Warsaw")
+    assert places.Places([leg]).km(leg) is None
+
+    lisbon.other_names = "LIS"
+    lisbon.save()
+    assert places.Places([leg]).km(leg) == 0
+
+    lisbon.other_names = ""
+    lisbon.save()
+    factories.city(**WARSAW | {"name": "Radom", "other_names": "LIS", "latitude": 51.4})
+    assert places.Places([leg]).km(leg) > 50
 
 
 def test_a_director_keeps_sets_and_factors_and_an_officer_reads_them(client, officer, director):
     client.force_login(officer)
     listed = reverse("delegations:emissionfactor-list")
-    assert "Working figures of the office" in words(client.get(listed))
+    read = client.get(listed)
+    assert "Working figures of the office" in words(read)
+    shipped = EmissionFactor.objects.first()
+    for one in (shipped, shipped.factor_set):
+        edit = reverse(f"delegations:{one._meta.model_name}-edit", args=[one.pk])
+        assert f'href="{edit}"' not in read.content.decode()
     new_set = reverse("delegations:factorset-new")
     assert client.get(new_set).status_code == 403
 

@@ -45,11 +45,11 @@ def to_kobe():
 
 
 def test_a_night_without_lodging_is_flagged_and_one_in_the_air_is_not(to_kobe, as_officer):
-    both = ["No lodging for the night of 11 May.", "No lodging for the night of 12 May."]
-    assert night_flags(to_kobe) == both
+    last = "No lodging for the night of 12 May."
+    assert night_flags(to_kobe) == ["No lodging for the nights of 11–12 May."]
     factories.stay(trip=to_kobe, from_on=date(2027, 5, 11), until_on=date(2027, 5, 12))
-    assert night_flags(to_kobe) == both[1:]
-    assert both[1] in as_officer.get(to_kobe.get_absolute_url()).content.decode()
+    assert night_flags(to_kobe) == [last]
+    assert last in as_officer.get(to_kobe.get_absolute_url()).content.decode()
 
     factories.stay(trip=to_kobe, from_on=date(2027, 5, 12), until_on=date(2027, 5, 13))
     assert night_flags(to_kobe) == []
@@ -61,7 +61,7 @@ def test_each_traveller_needs_a_bed_of_their_own(to_kobe):
         leg.travellers.set([one, other])
     nights = {"from_on": date(2027, 5, 11), "until_on": date(2027, 5, 13)}
     factories.stay(trip=to_kobe, travellers=[one], **nights)
-    assert len(night_flags(to_kobe)) == 2
+    assert len(night_flags(to_kobe)) == 1
 
     factories.stay(trip=to_kobe, travellers=[other], **nights)
     assert night_flags(to_kobe) == []
@@ -80,9 +80,27 @@ def test_whoever_is_not_home_again_sleeps_there_to_the_end_of_the_trip():
     trip = factories.trip(ends_on=date(2027, 5, 12))
     flight(trip, HOME, KOBE, datetime(2027, 5, 10, 0, tzinfo=UTC), 12)
 
+    assert night_flags(trip) == ["No lodging for the nights of 10–11 May."]
+
+
+def test_a_mistyped_year_is_told_in_one_sentence():
+    trip = factories.trip(ends_on=date(2127, 5, 12))
+    flight(trip, HOME, KOBE, datetime(2027, 5, 10, 0, tzinfo=UTC), 12)
+
+    assert night_flags(trip) == ["No lodging for the nights of 10 May 2027 – 11 May 2127."]
+
+
+def test_each_run_of_nights_without_a_bed_is_told_once():
+    trip = factories.trip(ends_on=date(2027, 6, 3))
+    flight(trip, HOME, KOBE, datetime(2027, 5, 10, 0, tzinfo=UTC), 12)
+    factories.stay(trip=trip, from_on=date(2027, 5, 20), until_on=date(2027, 5, 30))
+    factories.stay(trip=trip, from_on=date(2027, 5, 12), until_on=date(2027, 5, 14))
+    factories.stay(trip=trip, from_on=date(2027, 5, 13), until_on=date(2027, 5, 15))
+
     assert night_flags(trip) == [
-        "No lodging for the night of 10 May.",
-        "No lodging for the night of 11 May.",
+        "No lodging for the nights of 10–11 May.",
+        "No lodging for the nights of 15–19 May.",
+        "No lodging for the nights of 30 May – 2 June.",
     ]
 
 
