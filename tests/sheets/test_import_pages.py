@@ -226,7 +226,7 @@ def test_a_large_file_is_left_to_a_worker_and_the_page_looks_again(client, offic
     with mock.patch.object(tasks.carry_on, "apply_async") as woken, now():
         step(client, bringing, "map", **MAPPED)
 
-    assert woken.call_args.args == ([bringing.pk],)
+    assert woken.call_args.args == ((bringing.pk,),)
     assert bringing.state == ImportState.CHECKING
     text = source(client, bringing.get_absolute_url())
     assert 'hx-trigger="every 2s"' in text and "Look again" in text
