@@ -14,5 +14,7 @@ def purge_guests():
 @shared_task
 def judge_gifts():
     """See anew which gifts are to be declared, trips' among them. Safe to run twice or late."""
-    benefits.follow_all()
-    gift_duty.judge_all()
+    try:
+        benefits.follow_all()
+    finally:
+        gift_duty.judge_all()

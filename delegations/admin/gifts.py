@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from delegations.choices.gift import FOLLOWS_COST
 from delegations.models import Gift, GiftRule
 from delegations.services import gifts as services
 from oia.core.admin import RecordAdmin
@@ -19,6 +20,10 @@ class GiftAdmin(FoundByName, RecordAdmin):
         *("owner", "backup"),
     ]
     readonly_fields = ["reference", "duty", "declare_by", "rule", "decided_by"]
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = super().get_readonly_fields(request, obj)
+        return [*fixed, *FOLLOWS_COST] if obj and obj.trip_cost_id else fixed
 
     def save_model(self, request, gift, form, change):
         service = services.change if change else services.record

@@ -31,6 +31,14 @@ GIFT_MAY_FOLLOW = {
     _S.RETURNED: [_S.OFFERED, _S.ACCEPTED],
 }
 
+#: What of a gift follows the cost of a trip, and is changed there.
+FOLLOWS_COST = (
+    *("description", "direction", "on", "occasion", "place", "where", "source"),
+    *("other_person", "other_organisation", "other_name"),
+    *("recipient_class", "recipient_user", "recipient_name"),
+    *("value", "currency", "value_method", "owner", "backup", "sensitivity"),
+)
+
 
 class Source(models.TextChoices):
     """What kind of donor it is, as far as rules tell them apart."""

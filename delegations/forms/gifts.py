@@ -7,21 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.gift import REFUSED
+from delegations.choices.gift import FOLLOWS_COST, REFUSED
 from delegations.forms.grouped import VisitForm
 from delegations.models import Gift, GiftRule
 from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
 OTHERS = ("other_person", "other_organisation")
-
-
-#: What of a gift follows the costs of a trip, and is changed there.
-FOLLOWS_COST = (
-    *("description", "direction", "on", "occasion", "place", "where", "source", *OTHERS),
-    *("other_name", "recipient_class", "recipient_user", "recipient_name"),
-    *("value", "currency", "value_method", "owner", "backup", "sensitivity"),
-)
 
 
 class InCapitals:

@@ -4,18 +4,26 @@ The gift follows its cost by itself: its value, donor and day. Whether it has to
 when, say the office's rules as of any other gift.
 """
 
+import logging
+from functools import cached_property
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from delegations.choices.gift import GiftStatus, Recipient, Source, ValueMethod, Where
 from delegations.choices.trip import THIRD_PARTIES, TRIP_OFF, UNDECIDED, Payer, TravelPart
-from delegations.models import Gift, Trip, TripCost
+from delegations.models import Gift, Invitation, Trip, TripCost
 from delegations.services import gifts, trip_money
 from oia.accounts.models import Office
 from oia.accounts.money import Rates
+from oia.core.rights import need
 from oia.core.roads import current_user
 from oia.directory.choices import OrganisationKind
+from oia.directory.models import City
+from oia.directory.services.keeping import keep
+
+log = logging.getLogger(__name__)
 
 #: Who of ours got it, by what they are on the trip.
 RECIPIENTS = {TravelPart.MAYOR: Recipient.MAYOR, TravelPart.ELECTED: Recipient.ELECTED}
@@ -25,38 +33,82 @@ PRIVATE = {OrganisationKind.COMPANY, OrganisationKind.NGO, OrganisationKind.OTHE
 INTERNATIONAL = {OrganisationKind.INTERNATIONAL, OrganisationKind.NETWORK}
 
 
-@transaction.atomic
+class Known:
+    """What all costs of a trip are told with, read once and only where it is asked for."""
+
+    def __init__(self, trip):
+        self.trip = trip
+
+    @cached_property
+    def invitation(self):
+        found = Invitation.objects.filter(trip=self.trip)
+        return found.select_related("organisation__city").first()
+
+    @cached_property
+    def rates(self):
+        return Rates()
+
+    @cached_property
+    def country(self):
+        """Our country: that of the city whose name and clock are the office's, else of the largest
+        with its clock; None where the directory has no such city."""
+        office = Office.current()
+        same_clock = City.objects.filter(zone=office.zone).order_by("-population", "pk")
+        ours = same_clock.filter(name=office.city_name).first() or same_clock.first()
+        return ours and ours.country
+
+    def is_ours(self, place):
+        """Whether a city or an organisation is in our country."""
+        return bool(place and place.country) and place.country == self.country
+
+
 def follow(trip):
-    """Bring the gifts of a trip in step with what others bear of it. Safe to run twice."""
+    """Bring the gifts of a trip in step with what others bear of it. Safe to run twice, and
+    beside itself: the second waits for the first and finds its gifts."""
+    with transaction.atomic():
+        locked = Trip.objects.select_for_update(of=("self",), no_key=True)
+        trip = locked.select_related("city").filter(pk=trip.pk).first()
+        if trip is not None:
+            follow_costs(trip)
+
+
+def follow_costs(trip):
     costs = trip.costs.select_related("traveller", "source__city", "gift")
     costs = list(costs.filter(payer__in=THIRD_PARTIES))
+    known = Known(trip)
     for cost in costs:
         cost.trip = trip
-        follow_cost(cost, invitation_of(trip))
+        follow_cost(cost, known)
     for gift in Gift.objects.filter(trip_cost__trip=trip).exclude(trip_cost__in=costs):
         let_go(gift)
 
 
 def follow_all():
-    """Give costs that came by a road that tells nobody, or before there was this, their gifts."""
+    """Give costs that came by a road that tells nobody, or before there was this, their gifts.
+    A trip whose gifts cannot be kept holds up no other."""
     costs = TripCost.objects.filter(payer__in=THIRD_PARTIES, gift=None)
-    for trip in Trip.objects.filter(costs__in=costs).distinct():
-        follow(trip)
+    for trip in Trip.objects.filter(costs__in=costs).distinct().order_by("pk"):
+        try:
+            follow(trip)
+        except Exception:
+            log.exception("What others bear of the trip %s has no gifts.", trip.reference)
 
 
-def invitation_of(trip):
-    return getattr(trip, "invitation", None)
-
-
-def follow_cost(cost, invitation):
-    gift = getattr(cost, "gift", None) or Gift(trip_cost=cost, status=status_of(cost.trip))
-    said = told_of(cost, invitation)
+def follow_cost(cost, known):
+    gift = getattr(cost, "gift", None) or Gift(trip_cost=cost)
+    said = told_of(cost, known)
     if gift._state.adding or any(getattr(gift, name) != value for name, value in said.items()):
         for name, value in said.items():
             setattr(gift, name, value)
-        service = gifts.record if gift._state.adding else gifts.change
-        service(gift, by=by_whom())
-    move(gift, status_of(cost.trip))
+        write(gift, by=by_whom())
+    stand_as(gift, cost.trip)
+
+
+def write(gift, *, by):
+    if gift._state.adding:
+        return gifts.record(gift, by=by)
+    need(by, gifts.CHANGE)
+    return keep(gift, by=by)
 
 
 def by_whom():
@@ -65,7 +117,7 @@ def by_whom():
     return user if user and user.has_perm(gifts.CHANGE) and user.has_perm(gifts.ADD) else None
 
 
-def told_of(cost, invitation):
+def told_of(cost, known):
     """The fields of a gift that follow its cost."""
     trip, traveller = cost.trip, cost.traveller
     return {
@@ -73,14 +125,14 @@ def told_of(cost, invitation):
         "occasion": f"{trip.reference}: {trip.title}"[:250],
         "on": trip.starts_on or timezone.localdate(cost.created_at),
         "place": trip.goes_to[:200],
-        "where": Where.HOME if is_home(trip.city) else Where.ABROAD,
-        **donor_of(cost, invitation),
+        "where": Where.HOME if known.is_ours(trip.city) else Where.ABROAD,
+        **donor_of(cost, known),
         "recipient_class": recipient_of(trip, traveller),
-        "recipient_user": traveller and traveller.user,
-        "recipient_name": traveller.name if traveller and not traveller.user else "",
-        **value_of(cost),
-        "owner": trip.owner,
-        "backup": trip.backup,
+        "recipient_user_id": traveller and traveller.user_id,
+        "recipient_name": traveller.name if traveller and not traveller.user_id else "",
+        **value_of(cost, known),
+        "owner_id": trip.owner_id,
+        "backup_id": trip.backup_id,
         "sensitivity": trip.sensitivity,
     }
 
@@ -91,65 +143,68 @@ def recipient_of(trip, traveller):
     return RECIPIENTS.get(traveller.part, Recipient.STAFF)
 
 
-def donor_of(cost, invitation):
+def donor_of(cost, known):
     """Who gives it: the one named, else the host who invited; else words that add up with nothing
     but this trip's own, as nobody knows who it is."""
-    is_host = cost.payer == Payer.HOST and invitation is not None
-    body = cost.source or (invitation.organisation if is_host else None)
-    words = invitation.host if is_host and body is None else ""
+    invitation = known.invitation if cost.payer == Payer.HOST else None
+    body = cost.source or (invitation and invitation.organisation)
+    words = invitation.host if invitation and body is None else ""
     if body is None and not words:
         words = f"{cost.get_payer_display()}, {cost.trip.reference}"
     return {
-        "other_organisation": body,
+        "other_organisation_id": body and body.pk,
         "other_name": words[:250],
-        "source": kind_of_donor(cost, body),
+        "source": kind_of_donor(cost, body, known),
     }
 
 
-def kind_of_donor(cost, body):
+def kind_of_donor(cost, body, known):
+    """Where the directory does not say of which country they are, they are of where it leads."""
     if cost.payer == Payer.NETWORK or (body and body.kind in INTERNATIONAL):
         return Source.INTERNATIONAL
     private = cost.payer in (Payer.AIRLINE, Payer.SPONSOR) or (body and body.kind in PRIVATE)
-    at_home = is_home(body.city) if body else False
+    at_home = known.is_ours(body if body and body.country else cost.trip.city)
     if private:
         return Source.PRIVATE_HOME if at_home else Source.PRIVATE_ABROAD
     return Source.PUBLIC_HOME if at_home else Source.PUBLIC_ABROAD
 
 
-def is_home(city):
-    """Whether a city is in our country: it then keeps our clocks."""
-    return city is not None and city.zone == Office.current().zone
-
-
-def value_of(cost):
+def value_of(cost, known):
     """What it is worth; a rate typed with the cost counts before the office's."""
     amount, currency = cost.amount, cost.currency
     if amount is not None and cost.rate is not None:
-        rates = Rates()
-        amount, currency = trip_money.in_ours(cost, amount, rates, cost.trip), rates.currency
-    known = ValueMethod.ESTIMATED if cost.actual is None else ValueMethod.STATED
+        amount = trip_money.in_ours(cost, amount, known.rates, cost.trip)
+        currency = known.rates.currency
+    method = ValueMethod.ESTIMATED if cost.actual is None else ValueMethod.STATED
     return {
         "value": amount,
         "currency": currency if amount is not None else "",
-        "value_method": ValueMethod.UNKNOWN if amount is None else known,
+        "value_method": ValueMethod.UNKNOWN if amount is None else method,
     }
 
 
-def status_of(trip):
-    """It is offered while nobody decided on the trip, taken with it, and falls away with it."""
+def verdict_of(trip):
+    """A gift is taken with its trip and falls away with it. While nobody has decided on the trip,
+    or looks at it anew, it stands as it stood: None."""
     if trip.status in TRIP_OFF:
         return GiftStatus.DECLINED
-    return GiftStatus.OFFERED if trip.status in UNDECIDED else GiftStatus.ACCEPTED
+    return None if trip.status in UNDECIDED else GiftStatus.ACCEPTED
 
 
-def move(gift, to):
+def stand_as(gift, trip):
     """Let a gift stand as its trip does. What somebody decided on the gift itself stays."""
-    falls_away = _("The trip does not take place.")
-    if gift.status == GiftStatus.DECLINED and gift.decision_reason != falls_away:
+    to = verdict_of(trip)
+    if to is None or to == gift.status or is_decided(gift):
         return
-    if to != gift.status and gift.status in Gift.MAY_FOLLOW.get(to, ()):
-        why = falls_away if to == GiftStatus.DECLINED else _("It comes with the trip.")
-        gifts.move(gift, to, by=by_whom(), why=why)
+    falls_away = to == GiftStatus.DECLINED
+    why = _("The trip does not take place.") if falls_away else _("It comes with the trip.")
+    gifts.go_along(gift, to, by=by_whom(), why=why)
+
+
+def is_decided(gift):
+    """Whether somebody decided on the gift itself. What only came with its trip, nobody did; and
+    by itself none goes back."""
+    return gift.decided_by_id is not None or gift.status == GiftStatus.RETURNED
 
 
 def let_go(gift):

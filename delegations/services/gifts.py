@@ -5,9 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from delegations.choices.gift import REFUSED
+from delegations.choices.gift import FOLLOWS_COST, REFUSED
 from delegations.choices.gift import GiftStatus as Status
-from delegations.models import GiftRule, ReferenceCounter
+from delegations.models import Gift, GiftRule, ReferenceCounter
 from networks.services.slugs import free_slug
 from oia.core import states
 from oia.core.rights import need
@@ -40,7 +40,24 @@ def record(gift, *, by, why=""):
 def change(gift, *, by, why=""):
     """Keep the changes made to a gift. When it is to be declared follows by itself."""
     need(by, CHANGE)
+    if gift.trip_cost_id:
+        refuse_what_follows(gift)
     return keep(gift, by=by, why=why or why_now())
+
+
+def refuse_what_follows(gift):
+    """What a gift has of the cost of a trip is changed there, else it would be put back."""
+    stored = Gift.objects.get(pk=gift.pk)
+    fields = [Gift._meta.get_field(name) for name in FOLLOWS_COST]
+    typed = [one for one in fields if differs(one, gift, stored)]
+    if typed:
+        names = ", ".join(str(one.verbose_name) for one in typed)
+        raise ValidationError(_("It follows the trip and is changed there: %s.") % names)
+
+
+def differs(field, gift, stored):
+    now, before = (field.to_python(getattr(one, field.attname)) for one in (gift, stored))
+    return now != before
 
 
 @transaction.atomic
@@ -49,8 +66,18 @@ def move(gift, to, *, by, why=""):
     need(by, CHANGE)
     if not why.strip() and (to in REFUSED or gift.status != Status.OFFERED):
         raise ValidationError(_("Say why: this will be asked later."))
+    return moved(gift, to, by=by, decided_by=by, why=why)
+
+
+def go_along(gift, to, *, by, why):
+    """Let a gift stand as what it comes with does. Nobody decided on the gift itself."""
+    need(by, CHANGE)
+    return moved(gift, to, by=by, decided_by=None, why=why)
+
+
+def moved(gift, to, *, by, decided_by, why):
     today = timezone.localdate()
-    along = {"decided_on": today, "decided_by": by, "decision_reason": why.strip()}
+    along = {"decided_on": today, "decided_by": decided_by, "decision_reason": why.strip()}
     states.move(gift, to, by=by, why=why, **along)
     return gift
 

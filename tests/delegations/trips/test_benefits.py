@@ -4,13 +4,21 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from delegations.models import Gift, TripCost
-from delegations.services import gifts, trip_costs, trips
+from delegations.models import Gift, Trip, TripCost
+from delegations.services import benefits, gifts, trip_costs, trips
 from delegations.tasks import judge_gifts
+from oia.core.bulk import Change, Order, rehearse
+from oia.core.plugs import board
+from oia.core.roads import acting
+from oia.core.sheets import Sheet
 from oia.reminders.models import Deadline
 from tests import factories
+from tests.delegations.programme.test_at_once import at_once
 from tests.reminders.people import words
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +43,7 @@ def adds_up():
 
 
 def borne(trip, officer, host=None, **kw):
-    cost = TripCost(trip=trip, source=host, currency="EUR", **{"payer": "host"} | kw)
+    cost = TripCost(trip=trip, source=host, **{"payer": "host", "currency": "EUR"} | kw)
     return trip_costs.save_cost(cost, by=officer)
 
 
@@ -206,3 +214,153 @@ def test_costs_that_came_by_a_road_that_tells_nobody_are_found_by_the_daily_look
         judge_gifts()
 
     assert Gift.objects.get().value == 9
+
+
+def stands(trip, status):
+    Trip.objects.filter(pk=trip.pk).update(status=status)
+    Trip.objects.get(pk=trip.pk).save()
+    return Gift.objects.get().status
+
+
+@pytest.mark.parametrize("verdict", ["declined", "returned"])
+def test_a_verdict_by_hand_stays_whatever_becomes_of_the_trip(trip, officer, host, verdict):
+    borne(trip, officer, host, estimate=20)
+    stands(trip, "booked")
+    gifts.move(Gift.objects.get(), verdict, by=officer, why="The trip does not take place.")
+
+    assert [stands(trip, one) for one in ("booked", "cancelled", "approved")] == [verdict] * 3
+
+
+def test_what_was_taken_by_hand_stays_taken_when_the_trip_is_off(officer, host):
+    trip = factories.trip(status="screening", owner=officer)
+    borne(trip, officer, host, estimate=20)
+    gifts.move(Gift.objects.get(), "accepted", by=officer, why="They paid already")
+
+    assert stands(trip, "postponed") == "accepted"
+
+
+def test_a_cost_of_a_trip_that_is_off_comes_back_with_the_trip(officer, host):
+    trip = factories.trip(status="postponed", owner=officer)
+    with acting(officer):
+        borne(trip, officer, host, estimate=20)
+        gift = Gift.objects.get()
+        assert (gift.status, gift.decision_reason, gift.decided_by) == (
+            *("declined", "The trip does not take place.", None),
+        )
+        Gift.objects.update(decision_reason="Die Reise findet nicht statt.")
+
+        assert stands(trip, "screening") == "declined"
+        assert stands(trip, "approved") == "accepted"
+
+
+def test_one_cost_that_cannot_be_followed_holds_up_nothing_else(officer, host, adds_up, caplog):
+    trips_abroad = [factories.trip(status="approved", owner=officer) for _each in range(3)]
+    costs = [
+        TripCost(trip=one, source=host, payer="host", estimate=400, currency="USD", rate=1)
+        for one in trips_abroad
+    ]
+    costs[1].estimate, costs[1].rate = Decimal("9999999999"), Decimal(9999)
+    TripCost.objects.bulk_create(costs)
+    vase = factories.gift(value=500, currency="EUR", status="accepted")
+    Gift.objects.filter(pk=vase.pk).update(duty="none", declare_by=None, rule=None)
+
+    judge_gifts()
+
+    told = set(Gift.objects.filter(trip_cost__isnull=False).values_list("trip_cost", flat=True))
+    assert told == {costs[0].pk, costs[2].pk}
+    assert trips_abroad[1].reference in caplog.text
+    vase.refresh_from_db()
+    assert vase.duty == "must"
+
+
+def test_what_follows_the_trip_is_refused_by_every_road(as_officer, officer, trip, host):
+    borne(trip, officer, host, estimate=20)
+    gift = Gift.objects.get()
+    helper = factories.in_role("officer", username="helper")
+
+    for name, value in (("sensitivity", "protocol"), ("owner", helper), ("value", 5)):
+        mine = Gift.objects.get()
+        setattr(mine, name, value)
+        with pytest.raises(ValidationError, match="follows the trip"):
+            gifts.change(mine, by=officer)
+    sheet = board.get(Sheet, "gifts")
+    order = Order(sheet, officer, (Change(sheet.column("owner"), "set", helper),))
+    tally = rehearse([gift.pk], order)
+    assert tally.counts == {"changed": 0, "refused": 1, "same": 0}
+    assert "changed there: owner" in tally.refused[0].reason
+
+    mine = Gift.objects.get()
+    mine.kept_at = "Safe"
+    gifts.change(mine, by=officer)
+    assert Gift.objects.get().kept_at == "Safe"
+
+
+def test_in_the_admin_what_follows_the_trip_is_shown_and_not_typed(as_officer, trip, officer, host):
+    borne(trip, officer, host, estimate=20)
+    at = reverse("admin:delegations_gift_change", args=[Gift.objects.get().pk])
+
+    fields = as_officer.get(at).context["adminform"].form.fields
+
+    assert "kept_at" in fields and not {"value", "owner", "sensitivity"} & set(fields)
+
+
+def test_looking_again_at_twenty_costs_takes_no_more_queries_than_at_one(officer, host):
+    taken = []
+    for number in (1, 20):
+        trip = factories.trip(status="approved", owner=officer)
+        user = factories.in_role("officer", username=f"traveller{number}")
+        traveller = factories.traveller(trip=trip, user=user)
+        for each in range(number):
+            source = factories.organisation(name=f"Host {number} {each}", city=factories.city())
+            borne(trip, officer, source, estimate=20, traveller=traveller, rate=2, currency="USD")
+        with CaptureQueriesContext(connection) as asked:
+            benefits.follow(trip)
+        taken.append(len(asked))
+
+    assert taken[0] == taken[1] <= 12
+
+
+@pytest.fixture
+def new_york(office):
+    office.zone, office.city_name = "America/New_York", "New York"
+    office.save()
+    factories.city(name="Nassau", country="BS", zone="America/New_York", population=9_999_999)
+    return factories.city(name="New York", country="US", zone="America/New_York", population=8)
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "where", "source"),
+    [
+        ("US", "America/Chicago", "home", "public_home"),
+        ("CU", "America/New_York", "abroad", "public_abroad"),
+    ],
+)
+def test_our_country_is_that_of_our_city_whatever_the_clocks(
+    new_york, officer, country, zone, where, source
+):
+    there = factories.city(country=country, zone=zone)
+    trip = factories.trip(status="approved", city=there)
+    factories.invitation(trip=trip, host="Somebody", status="accepted")
+    borne(trip, officer, estimate=20)
+
+    gift = Gift.objects.get()
+
+    assert (gift.other_name, gift.where, gift.source) == ("Somebody", where, source)
+
+
+def test_a_donor_of_our_country_is_one_wherever_the_trip_leads(new_york, officer):
+    body = factories.organisation(kind="company", country="US")
+    borne(factories.trip(status="approved", city=factories.city()), officer, body, estimate=20)
+
+    assert Gift.objects.get().source == "private_home"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_once_each_is_done_and_there_is_one_gift(trip, host):
+    cost = TripCost(trip=trip, source=host, payer="host", estimate=9, currency="EUR")
+    TripCost.objects.bulk_create([cost])
+
+    ends = at_once(*[lambda: benefits.follow(trip)] * 2)
+
+    assert ends == [None, None]
+    assert Gift.objects.get().trip_cost == cost
