@@ -30,7 +30,7 @@ def test_why_was_i_not_reminded_of_cop_nominations(at_work, summit):
     page.get_by_role("link", name="Summits", exact=True).click()
     page.get_by_role("link", name="COP31 in Antalya").click()
 
-    page.get_by_role("link", name="Why did I (not) get this?").click()
+    page.locator("#deadlines").get_by_role("link", name="Why did I (not) get this?").click()
 
     answer = page.locator("#answer")
     expect(answer.get_by_role("heading", level=2)).to_contain_text("COP nominations")

@@ -21,6 +21,8 @@ from oia.core.plugs import board
 from oia.core.text import fold
 from oia.desk.models import Entry
 from oia.directory.models import Theme
+from oia.documents.choices import TextState
+from oia.documents.models import PaperText
 from oia.reminders.choices import HeldBy
 from oia.reminders.models import Sender
 from tests import factories
@@ -70,6 +72,15 @@ def test_what_was_restored_is_found_by_the_search(office, backup):
 
     found = Entry.objects.filter(kind="organisation", key=office.organisation.pk)
     assert fold(office.organisation.name) in found.get().names
+
+
+def test_the_words_of_papers_that_went_are_not_taken_for_those_that_came_back(office, backup):
+    came_later = factories.attachment(subject=office.organisation)
+    PaperText.objects.create(paper=came_later, state=TextState.READ)
+
+    restore(backup)
+
+    assert not PaperText.objects.exists(), "they are read anew"
 
 
 def test_what_tells_the_past_is_sealed_after_a_restore_too(backup):

@@ -34,7 +34,7 @@ class Withheld:
 class MadeAnew:
     """A table that no backup holds, since all of it is made from others: "desk.entry".
 
-    No other table may point to it, nor it to any by a foreign key.
+    No other table may point to it by a foreign key.
     """
 
     name: str

@@ -126,7 +126,7 @@ def fill_tables(backup):
     told = backup.manifest["tables"]
     if set(models) != set(told):
         raise BackupError(_("This backup is damaged: it has other tables than it should."))
-    tables.empty([*models.values(), Session], connection)
+    tables.empty([*models.values(), *versions.hanging(), Session], connection)
     for label, model in models.items():
         fill_table(model, told[label], backup)
 

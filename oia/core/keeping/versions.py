@@ -1,5 +1,6 @@
 """Which version of the program a database is of: the migrations that it has behind it."""
 
+from django.apps import apps
 from django.db import connection as default
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -44,6 +45,12 @@ def models_at(migrations):
     made_anew = {plug.name for plug in board.all(MadeAnew)}
     kept = [model for model in ours if model._meta.label_lower not in made_anew]
     return {model._meta.label: model for model in kept if model._meta.label not in LEFT_OUT}
+
+
+def hanging():
+    """Tables made anew that point to others by a foreign key: they are emptied along with those."""
+    made_anew = [apps.get_model(plug.name) for plug in board.all(MadeAnew)]
+    return [model for model in made_anew if any(field.is_relation for field in model._meta.fields)]
 
 
 def raise_empty_to(migrations, connection=default):
