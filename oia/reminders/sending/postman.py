@@ -17,7 +17,7 @@ FAREWELL = 421
 SILENT = 10
 
 #: But never sooner than this many seconds, and after so many where no letter has gone yet.
-BLINK, BREATH = 0.1, 1.0
+BLINK, BREATH = 0.05, 1.0
 
 #: Connections kept open to servers that say nothing, by one process at a time. More would look like
 #: an attack to many.
