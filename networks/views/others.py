@@ -75,6 +75,9 @@ class OfOwner(PartOf):
         seen = self.owners.objects.visible_to(self.request.user)
         return get_object_or_404(seen, slug=self.kwargs["slug"])
 
+    def save(self, part, form):
+        return save_part(part, by=self.request.user)
+
 
 class OfNetwork(OfOwner):
     model = NetworkMember
@@ -84,9 +87,6 @@ class OfNetwork(OfOwner):
     section = "members"
     sheet_name = "network_members"
 
-    def save(self, part, form):
-        return save_part(part, by=self.request.user)
-
 
 class OfDeclaration(OfOwner):
     model = DeclarationSignatory
@@ -95,9 +95,6 @@ class OfDeclaration(OfOwner):
     owner_field = "declaration"
     section = "signatories"
     sheet_name = "declaration_signatories"
-
-    def save(self, part, form):
-        return save_part(part, by=self.request.user)
 
 
 class NewMember(OfNetwork, SavedByService, NewRecord):

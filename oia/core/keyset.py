@@ -16,6 +16,8 @@ from django.db import connections
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.constants import LOOKUP_SEP
 
+from oia.core.paths import field_at
+
 LARGEST = 2**63  # no number in a column is as large
 
 
@@ -85,14 +87,6 @@ class Row(Func):
 class Compared(Func):
     template = "%(expressions)s"
     output_field = BooleanField()
-
-
-def field_at(model, path):
-    """The model field at the end of a path such as `network__name`."""
-    *relations, last = path.split(LOOKUP_SEP)
-    for relation in relations:
-        model = model._meta.get_field(relation).related_model
-    return model._meta.get_field("id" if last == "pk" else last)
 
 
 def value_at(row, path):

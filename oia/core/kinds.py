@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.constants import LOOKUP_SEP
 
 from oia.core.models import Record
+from oia.core.paths import at_end_of
 from oia.core.plugs import board
 from oia.core.sheets import Sheet
 from oia.core.visibility import VisibleQuerySet, hidden_from
@@ -50,10 +51,8 @@ def leads(part, model):
     """The path from a part to its record, if that is of this kind."""
     if is_on_any(part):
         return "subject_id" if takes_parts_on(model) else ""
-    path, at = path_to(part), part
-    for step in filter(None, path.split(LOOKUP_SEP)):
-        at = at._meta.get_field(step).related_model
-    return path if path and at is model else ""
+    path = path_to(part)
+    return path if path and at_end_of(part, path) is model else ""
 
 
 def is_on_any(model):

@@ -17,6 +17,12 @@ def at_end_of(model, road):
     return model
 
 
+def field_at(model, path):
+    """The model field at the end of a path such as `network__name`."""
+    road, _sep, last = path.rpartition(LOOKUP_SEP)
+    return at_end_of(model, road)._meta.get_field("id" if last == "pk" else last)
+
+
 @cache
 def guards(model, path):
     """The columns that say whether the records on a path are for the whole office."""

@@ -3,11 +3,11 @@
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.constants import LOOKUP_SEP
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office, User
+from oia.core.paths import at_end_of, relations
 from oia.core.plugs import DeadlineSource, board
 from oia.core.roads import current_user
 from oia.reminders import sources
@@ -25,12 +25,8 @@ def roads():
         model = source.rows().model
         found.setdefault(model, set()).add((source.kind, ""))
         for path in source.watch:
-            *relations, _column = path.split(LOOKUP_SEP)
-            at = model
-            for depth, relation in enumerate(relations, 1):
-                at = at._meta.get_field(relation).related_model
-                road = LOOKUP_SEP.join(relations[:depth])
-                found.setdefault(at, set()).add((source.kind, road))
+            for road in relations(path):
+                found.setdefault(at_end_of(model, road), set()).add((source.kind, road))
     return found
 
 

@@ -9,7 +9,6 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
-from oia.core.paths import at_end_of
 from oia.core.text import fold
 from oia.desk.search.declared import is_open
 from oia.desk.search.words import MOST_READ, SEPARATORS, UNSPACED, tokens
@@ -54,11 +53,7 @@ def reasons(kind, record, wants, text=""):
 
 @cache
 def labelled(model, path):
-    road, _sep, name = path.rpartition(LOOKUP_SEP)
-    own = at_end_of(model, road)._meta.get_field(name)
-    if not road:
-        return own.verbose_name
-    return model._meta.get_field(road.split(LOOKUP_SEP)[0]).verbose_name
+    return model._meta.get_field(path.split(LOOKUP_SEP)[0]).verbose_name
 
 
 def label_of(kind, field):

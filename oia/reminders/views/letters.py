@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import Exists
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -47,13 +46,8 @@ class LetterList(RecordList):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, keeps_mail=mailbox.is_kept())
 
-    def get_queryset(self):
-        """All mail is held or none: the database looks once, whichever letters are shown."""
-        return super().get_queryset().annotate(held=Exists(Sender.objects.held()))
-
     def render_rows(self, rows):
-        held = any(letter.held for letter in rows)
-        waits.tell(rows, timezone.now(), self.request.office, held=held)
+        waits.tell(rows, timezone.now(), self.request.office)
         return super().render_rows(rows)
 
 
