@@ -86,7 +86,7 @@ def test_where_keys_are_found_first_it_is_their_query_that_is_judged():
     keys = 'SELECT U0."id" AS "pk" FROM "letter" U0 WHERE (U0."a" IN (1)) ORDER BY U0."at" LIMIT 51'
     rows = f'SELECT "letter"."at" FROM "letter" WHERE ("letter"."id" IN ({keys})) ORDER BY "at"'
 
-    alone = keys.replace(' U0 ', " ").replace("U0", '"letter"')
+    alone = keys.replace(" U0 ", " ").replace("U0", '"letter"')
     assert plans.keys_within(rows, "letter") == alone
     assert plans.is_of_rows(alone, "letter")
     assert plans.keys_within('SELECT "id" FROM "letter"', "letter") == ""

@@ -10,7 +10,8 @@ SCAN, SORT = "reads the whole table", "sorts"
 
 def faults(asked, table):
     """What is wrong with the plan of the rows among these queries of a page."""
-    rows = [sql for one in asked for sql in (one, keys_within(one, table)) if is_of_rows(sql, table)]
+    asked = [sql for one in asked for sql in (one, keys_within(one, table))]
+    rows = [sql for sql in asked if is_of_rows(sql, table)]
     assert rows, f"No query of this page reads {table}."
     return {fault for sql in rows for fault in judge(explained(sql), table)}
 
