@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.trip import (
     AHEAD,
     BACK,
+    CLAIM_DECIDED,
+    GOING,
     TRIP_MAY_FOLLOW,
     TRIP_OFF,
     UNDECIDED,
@@ -22,7 +24,7 @@ from delegations.choices.trip import (
     TripStatus,
 )
 from delegations.models.delegation import day, link, words
-from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST
+from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST, check_days
 from networks.models import Network, Summit
 from oia.accounts.models import Office
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
@@ -180,6 +182,7 @@ class Trip(Record, Searchable):
             raise ValidationError({"starts_on": _now("Say when they leave.")})
         if self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": RETURNS_FIRST})
+        check_days(self)
         if self.owner_id and self.owner_id == self.backup_id:
             raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
 
@@ -195,6 +198,14 @@ class Trip(Record, Searchable):
     @property
     def is_back(self):
         return self.status in BACK
+
+    @property
+    def is_decided(self):
+        """Whether somebody approved or released it, or decided on a step or a claim of it."""
+        claims = self.travellers.filter(status__in=CLAIM_DECIDED)
+        steps = self.approvals.exclude(decided_on=None)
+        is_on = self.status in {*GOING, TripStatus.TRAVELLING} or self.released_on is not None
+        return is_on or steps.exists() or claims.exists()
 
     @property
     def last_day(self):
