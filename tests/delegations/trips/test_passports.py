@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from delegations.models import Trip
+from oia.reminders import sources
 from oia.reminders.models import Deadline, Rule
 from tests import factories
 
@@ -49,6 +50,7 @@ def test_the_office_says_how_long_it_has_to_be_valid(trip):
     assert Deadline.objects.filter(kind="trip.passport", status="open").exists()
 
     factories.office(passport_valid_days=90)
+    sources.reconcile()
 
     assert not Deadline.objects.filter(kind="trip.passport", status="open").exists()
 
