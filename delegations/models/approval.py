@@ -8,9 +8,10 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import TripKind
+from delegations.choices.trip import TAKE_APPROVALS, TripKind
 from delegations.choices.trip_decisions import (
     PASSED,
     VERDICT_MAY_FOLLOW,
@@ -214,3 +215,9 @@ class Approval(StepOfChain):
         """The day by which it should be taken; None while the trip has none."""
         start = self.trip.starts_on
         return start and start - timedelta(days=self.lead_days)
+
+    @property
+    def is_late(self):
+        """Whether it waits on, though the day has passed by which it should be taken."""
+        waits = not self.is_decided and self.trip.status in TAKE_APPROVALS
+        return waits and self.falls_on is not None and self.falls_on < timezone.localdate()

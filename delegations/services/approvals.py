@@ -216,11 +216,15 @@ def missing(trip, to):
 
 @transaction.atomic
 def reopen(approval, *, by, why):
-    """Ask once more for what somebody said already, and say why. The trip waits for it."""
+    """Ask once more for what somebody said already, and say why. The trip waits for it.
+
+    What they said is kept by the history; the step tells by now why it is asked anew.
+    """
     if not why.strip():
         raise ValidationError(_("Say why it is asked once more."))
     trip = approval.trip
     blank = dict.fromkeys(("decided_on", "decided_by", "approved_cost"))
+    blank |= {"words_said": why.strip(), "given_by": "", "paper": ""}
     states.move(approval, Verdict.PENDING, by=by, why=why, **blank)
     wait(trip, by=by, why=why)
     take_up_again(approval, why=why)

@@ -237,6 +237,22 @@ def test_costs_that_grow_before_all_have_agreed_ask_those_again_who_agreed_to_le
     assert (moves_of(money).last().why.startswith("It costs the city more")) == asked
 
 
+def test_a_step_that_is_asked_once_more_says_why_and_no_more_what_was_said(
+    as_officer, director, trip, money
+):
+    approvals.decide(money, "conditions", by=director, why="Economy class")
+
+    approvals.reopen(money, by=director, why="Who pays has changed: The host.")
+
+    assert (money.words_said, money.given_by, money.paper) == (
+        *("Who pays has changed: The host.", "", ""),
+    )
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    row = page.partition(f'id="approval-{money.pk}"')[2].partition("</tr>")[0]
+    assert "Asked once more:" in row and "Who pays has changed" in row
+    assert "Economy class" not in row
+
+
 def test_whoever_agreed_to_no_cost_at_all_is_asked_when_there_is_one(officer, director, trip):
     pass_all(trip, director)
 
@@ -270,6 +286,28 @@ def test_whoever_approved_a_trip_without_a_chain_and_then_travels_has_not(
     trip.refresh_from_db()
     assert trip.status == "screening"
     assert moves_of(trip).last().why == "Whoever agreed travels by now: The director."
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "verdict", "late"),
+    [
+        (date(2026, 12, 22), "pending", True),  # 30 days before it was yesterday
+        (date(2026, 12, 23), "pending", False),
+        (date(2026, 12, 22), "approved", False),
+    ],
+)
+def test_a_step_that_waits_past_its_day_stands_out(
+    starts_on, verdict, late, director, as_officer, trip, money
+):
+    Trip.objects.filter(pk=trip.pk).update(starts_on=starts_on)
+    trip.approvals.exclude(pk=money.pk).delete()
+    if verdict == "approved":
+        approvals.decide(Approval.objects.get(pk=money.pk), "approved", by=director)
+
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+
+    row = page.partition(f'id="approval-{money.pk}"')[2].partition("</tr>")[0]
+    assert ('class="nowrap late"' in row) == late
 
 
 def test_another_destination_asks_whom_it_concerns(officer, director, trip, money, word):
