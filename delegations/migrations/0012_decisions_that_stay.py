@@ -57,4 +57,24 @@ class Migration(migrations.Migration):
                 verbose_name="trip",
             ),
         ),
+        migrations.AlterField(
+            model_name="historicaltrip",
+            name="destination",
+            field=models.CharField(
+                blank=True,
+                help_text="Where the city is not listed; several with a semicolon between.",
+                max_length=200,
+                verbose_name="destination, in words",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="trip",
+            name="destination",
+            field=models.CharField(
+                blank=True,
+                help_text="Where the city is not listed; several with a semicolon between.",
+                max_length=200,
+                verbose_name="destination, in words",
+            ),
+        ),
     ]

@@ -33,6 +33,9 @@ from oia.core.remembered import address
 from oia.core.visibility import Sensitivity, SensitivityField
 from oia.directory.models import Agreement, City, Person, Theme
 
+#: Stands between the stops of a trip. A place may have a comma of its own.
+STOPS_APART = ";"
+
 #: Long texts that no row of a list shows.
 UNSHOWN = [
     *("notes", "search_text", "purpose", "objectives", "expected_results", "results"),
@@ -105,7 +108,8 @@ class Trip(Record, Searchable):
     )
     city = link(City, "trips", _("city it goes to"))
     destination = words(
-        _("destination, in words"), help_text=_("Where the city is not listed, or there are more.")
+        _("destination, in words"),
+        help_text=_("Where the city is not listed; several with a semicolon between."),
     )
     starts_on = day(_("leaves"), help_text=_("The first official day, by our calendar."))
     ends_on = day(_("returns"), help_text=_("Blank: on the same day."))
@@ -213,8 +217,15 @@ class Trip(Record, Searchable):
 
     @property
     def goes_to(self):
-        """The city, or the words for where it goes."""
+        """The city, or the words for where it goes; once, where these begin with the city."""
+        if self.city and self.destination.startswith(f"{self.city.name}{STOPS_APART}"):
+            return self.destination
         return ", ".join(filter(None, [self.city and self.city.name, self.destination]))
+
+    @property
+    def stops(self):
+        """The places it goes to, in order; one has the city and the words for where in it."""
+        return [place.strip() for place in self.goes_to.split(STOPS_APART) if place.strip()]
 
     @property
     def away(self):

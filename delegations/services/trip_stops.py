@@ -12,14 +12,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from delegations.models import Trip
+from delegations.models.trip import STOPS_APART
 from delegations.services import trips
 from oia.core.roads import arriving_by
 from oia.core.text import fold
 
 DAY = timedelta(days=1)
-
-#: Between the stops of a trip. A place may have a comma of its own.
-THEN = "; "
 
 #: What rows of one trip say alike.
 ALIKE = (
@@ -78,9 +76,9 @@ def on_the_same_days(known, trip):
 
 def goes_there(known, trip):
     """Whether the place of a row is a stop of a trip."""
-    stops = {fold(stop) for stop in known.destination.split(THEN)}
+    stops = {fold(stop) for stop in known.stops}
     if known.city:
-        stops |= {fold(known.city.name), fold(known.goes_to)}
+        stops.add(fold(known.city.name))
     return fold(trip.goes_to) in stops
 
 
@@ -88,7 +86,7 @@ def with_stop(known, trip):
     """Where a trip goes with the stop of a row."""
     if goes_there(known, trip):
         return known.destination
-    return THEN.join(filter(None, [known.destination, trip.goes_to]))
+    return f"{known.destination or known.city.name}{STOPS_APART} {trip.goes_to}"
 
 
 def join(known, trip, themes, *, by):

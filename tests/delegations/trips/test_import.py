@@ -6,6 +6,9 @@ from decimal import Decimal
 import pytest
 
 from delegations.models import Trip
+from delegations.services import trip_register
+from oia.accounts.money import Rates
+from tests import factories
 from tests.sheets.pages import brought, step
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +104,36 @@ def test_rows_of_one_trip_become_one_trip_with_its_stops_and_all_who_went(as_dir
     assert [one.name for one in together.travellers.all()] == ["Ana Silva", "Rui Faria"]
     assert stops_and_sums(later)[0] == "Lisbon" and stops_and_sums(elsewhere)[0] == "Ghent"
     assert {trip.status for trip in Trip.objects.all()} == {"closed"}
+
+
+def test_stops_that_are_cities_of_ours_are_told_once_each(as_director):
+    for name in ("Kobe", "Osaka"):
+        factories.city(name=name)
+    text = ONE_TRIP.replace("Destination", "City").splitlines(keepends=True)
+
+    bringing = taken(as_director, "".join(text[:3]))
+    step(as_director, bringing, "write")
+
+    trip = Trip.objects.get()
+    assert (trip.city.name, trip.goes_to, trip.stops) == (
+        *("Kobe", "Kobe; Osaka", ["Kobe", "Osaka"]),
+    )
+
+
+def test_the_public_register_has_a_row_for_each_stop_of_such_a_trip(as_director, director):
+    factories.exchange_rate(currency="USD", on=date(2025, 1, 1), rate="0.91")
+    step(as_director, taken(as_director, ONE_TRIP), "write")
+    trip = Trip.objects.order_by("pk").first()
+
+    rows = list(trip_register.rows_of(trip, Rates()))
+
+    told = [(row["holder"], row["destination"], str(row["city_total"] or "")) for row in rows]
+    assert told == [
+        ("Ana Silva", "Kobe", "1376.42"),
+        ("Ana Silva", "Osaka", ""),
+        ("Rui Faria", "Kobe", "172.90"),
+        ("Rui Faria", "Osaka", ""),
+    ]
 
 
 def test_such_a_file_is_undone_whole_and_comes_in_once(as_director):
