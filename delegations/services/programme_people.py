@@ -22,13 +22,13 @@ def items_of(delegation):
 
     A constant number of queries, and nobody is read twice, however many items name them.
     """
-    items = list(light(delegation.programme.all()))
+    items = list(light(delegation.programme.defer("created_at", "updated_at")))
     tied = {name: ties(name, delegation) for name in TIED}
     single = {getattr(item, f"{name}_id") for item in items for name in NAMED} - {None}
     known = {name: listed(name, tied[name], single) for name in TIED}
     for item in items:
         item.delegation = delegation
-        item.people = {name: at(known["ours"], {getattr(item, f"{name}_id")}) for name in NAMED}
+        item.people = {name: one(known["ours"], getattr(item, f"{name}_id")) for name in NAMED}
         item.people |= {name: at(known[name], tied[name].get(item.pk, ())) for name in TIED}
         item.guest_keys = {pk for pk, _name in item.people["guests"]}
     return items
@@ -52,6 +52,11 @@ def listed(name, tied, single):
     keys = set().union(*tied.values(), single if name == "ours" else ())
     found = light(TIED[name]._default_manager.filter(pk__in=[NOBODY, *keys]))
     return {one.pk: (place, str(one)) for place, one in enumerate(found)}
+
+
+def one(known, key):
+    """[key, name] of somebody, in a list as those are of whom there may be several."""
+    return [[key, known[key][1]]] if key in known else []
 
 
 def at(known, keys):

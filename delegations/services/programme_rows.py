@@ -99,6 +99,7 @@ class Row:
     hidden: frozenset = frozenset()
     clashes: list = field(default_factory=list)
     item: Any = None
+    said: str = ""  # its facts, once a page has put them into HTML
 
     @property
     def pk(self):
@@ -170,27 +171,20 @@ class Row:
     def words(self, name):
         """A field as a person reads it; blank where there is nothing to say."""
         value = self.kept[name]
+        if (not value and value != 0) or value == USUAL.get(name):
+            return ""
         if name in PEOPLE:
             return ", ".join(self.people(name))
         if name in CHOICES:
-            return remembered.choice(CHOICES[name], value) if self.says(name) else ""
+            return remembered.choice(CHOICES[name], value)
         if name == "travel_minutes":
-            return "" if value is None else ngettext("%d minute", "%d minutes", value) % value
+            return ngettext("%d minute", "%d minutes", value) % value
         return value
-
-    def says(self, name):
-        """Whether there is something to say in a field that is not said of most."""
-        value = self.kept[name]
-        return bool(value or value == 0) and value != USUAL.get(name)
 
     def facts(self, names):
         """(name, label, words) of those fields that say something."""
         labels = remembered.fields(ProgrammeItem)
-        return [(name, labels[name], self.words(name)) for name in names if self.says(name)]
-
-    @property
-    def details(self):
-        return self.facts(DETAILS)
+        return [(name, labels[name], said) for name in names if (said := self.words(name))]
 
 
 def hour(local):
