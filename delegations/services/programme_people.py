@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from delegations.models import Member, ProgrammeItem
-from oia.accounts.models import User
+from oia.accounts.models import User, names_of
 from oia.core.light import light
 from oia.directory.models import Person
 
@@ -12,6 +12,9 @@ NAMED = ("host", "greeter", "interpreter")
 
 #: Those of whom it may name several, in the order in which they stand.
 TIED = {"guests": Member, "ours": Person, "staff": User}
+
+#: What it takes to name one of each.
+NAMES = {Member: ["name"], Person: ["name"], User: names_of()}
 
 #: A key that nobody has: so every programme costs as many queries, whoever is named in it.
 NOBODY = 0
@@ -50,7 +53,9 @@ def listed(name, tied, single):
     Those of whom an item names one are of the directory, as people of ours are.
     """
     keys = set().union(*tied.values(), single if name == "ours" else ())
-    found = light(TIED[name]._default_manager.filter(pk__in=[NOBODY, *keys]))
+    model = TIED[name]
+    everybody = model._default_manager.filter(pk__in=[NOBODY, *keys])
+    found = light(everybody.only(*NAMES[model]))
     return {one.pk: (place, str(one)) for place, one in enumerate(found)}
 
 

@@ -41,6 +41,8 @@ CHOICES = {
 LISTED = ("host", "greeter", "interpreter", "ours")
 PEOPLE = (*LISTED, "guests", "staff")
 
+EMPTY = ("", None, [])
+
 #: What need not be said.
 USUAL = {
     "interpreting": InterpretingMode.NONE,
@@ -171,7 +173,7 @@ class Row:
     def words(self, name):
         """A field as a person reads it; blank where there is nothing to say."""
         value = self.kept[name]
-        if (not value and value != 0) or value == USUAL.get(name):
+        if value in EMPTY or value == USUAL.get(name):
             return ""
         if name in PEOPLE:
             return ", ".join(self.people(name))
@@ -183,8 +185,9 @@ class Row:
 
     def facts(self, names):
         """(name, label, words) of those fields that say something."""
-        labels = remembered.fields(ProgrammeItem)
-        return [(name, labels[name], said) for name in names if (said := self.words(name))]
+        labels, kept = remembered.fields(ProgrammeItem), self.kept
+        told = (name for name in names if kept[name] not in EMPTY)
+        return [(name, labels[name], said) for name in told if (said := self.words(name))]
 
 
 def hour(local):
