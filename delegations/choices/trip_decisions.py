@@ -24,12 +24,16 @@ _I = InvitationStatus
 UNANSWERED_INVITATIONS = [_I.RECEIVED, _I.WEIGHING]
 
 INVITATION_MAY_FOLLOW = {
-    _I.WEIGHING: [_I.RECEIVED, _I.DECLINED, _I.SENT_OTHER],
+    _I.WEIGHING: [_I.RECEIVED, _I.DECLINED, _I.SENT_OTHER, _I.WITHDRAWN],
     _I.ACCEPTED: [_I.RECEIVED, _I.WEIGHING],
     _I.DECLINED: [_I.RECEIVED, _I.WEIGHING, _I.ACCEPTED],
     _I.SENT_OTHER: [_I.RECEIVED, _I.WEIGHING],
     _I.WITHDRAWN: [_I.RECEIVED, _I.WEIGHING, _I.ACCEPTED],
 }
+
+#: Steps that take back what was clicked wrongly, as (from, to): whoever decides takes them, and
+#: says why.
+INVITATION_WAYS_BACK = {(_I.WITHDRAWN, _I.WEIGHING)}
 
 #: The answers to an invitation. Each says why.
 ANSWERS = [_I.ACCEPTED, _I.DECLINED, _I.SENT_OTHER]

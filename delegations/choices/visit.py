@@ -104,19 +104,29 @@ VISIT_MAY_FOLLOW = {
     _V.ACKNOWLEDGED: [_V.RECEIVED],
     _V.TRIAGED: [
         *(_V.RECEIVED, _V.ACKNOWLEDGED, _V.INFO_NEEDED),
-        *(_V.DECLINED, _V.REDIRECTED, _V.POSTPONED),
+        *(_V.DECLINED, _V.REDIRECTED, _V.POSTPONED, _V.CANCELLED),
     ],
     _V.INFO_NEEDED: [_V.TRIAGED],
     _V.DECLINED: [_V.TRIAGED, _V.INFO_NEEDED],
     _V.REDIRECTED: [_V.TRIAGED, _V.INFO_NEEDED],
     _V.ACCEPTED: [_V.TRIAGED],
-    _V.CONFIRMED: [_V.ACCEPTED, _V.FROZEN],
+    _V.CONFIRMED: [_V.ACCEPTED, _V.FROZEN, _V.IN_PROGRESS, _V.CANCELLED],
     _V.FROZEN: [_V.CONFIRMED],
-    _V.IN_PROGRESS: [_V.CONFIRMED, _V.FROZEN],
-    _V.FOLLOW_UP: [_V.IN_PROGRESS],
+    _V.IN_PROGRESS: [_V.CONFIRMED, _V.FROZEN, _V.FOLLOW_UP],
+    _V.FOLLOW_UP: [_V.IN_PROGRESS, _V.CLOSED],
     _V.CLOSED: [_V.FOLLOW_UP],
     _V.POSTPONED: RUNNING,
     _V.CANCELLED: [*RUNNING, _V.POSTPONED],
+}
+
+#: Steps that take back what was clicked wrongly, as (from, to): whoever decides takes them, and
+#: says why.
+VISIT_WAYS_BACK = {
+    (_V.CANCELLED, _V.TRIAGED),
+    (_V.CANCELLED, _V.CONFIRMED),
+    (_V.IN_PROGRESS, _V.CONFIRMED),
+    (_V.FOLLOW_UP, _V.IN_PROGRESS),
+    (_V.CLOSED, _V.FOLLOW_UP),
 }
 
 #: The answers to a request. Each says why.

@@ -107,7 +107,7 @@ def decide(approval, to, *, by, why="", given_by="", paper="", file=None):
     if to == Verdict.PENDING:
         return reopen(approval, by=by, why=why)
     if to in SAY_WHY and not why.strip():
-        raise ValidationError(_("Say which conditions, or why not."))
+        raise ValidationError({"why": _("Say which conditions, or why not.")})
     if approval.is_outside and not (given_by.strip() and (paper.strip() or file)):
         raise ValidationError(_("Say who gave this verdict, and on which paper."))
     return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
@@ -125,7 +125,7 @@ def answer(approval, to, *, by, why="", paper="", file=None):
     if to not in {Verdict.APPROVED, *SAY_WHY}:
         raise ValidationError(_("That is no verdict."))
     if to in SAY_WHY and not why.strip():
-        raise ValidationError(_("Say which conditions, or why not."))
+        raise ValidationError({"why": _("Say which conditions, or why not.")})
     given_by = by.get_full_name() or by.username
     return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
 

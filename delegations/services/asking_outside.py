@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import ANSWERABLE, TAKE_APPROVALS, Payer
@@ -12,7 +13,8 @@ from delegations.services.approvals import CHANGE, check_turn
 from delegations.services.chain import may_be_asked
 from oia.core.rights import need
 from oia.reminders.chasing import ask_now
-from oia.reminders.models import Deadline
+from oia.reminders.choices import What
+from oia.reminders.models import Deadline, Reminder
 
 KIND = "trip.approval"
 
@@ -40,6 +42,19 @@ def ask(approval, *, by, words=""):
     if deadline is None:
         raise ValidationError(_("Give the trip its days first: the letter says how long is left."))
     return ask_now(deadline, user=approval.approver, by=by, words=words)
+
+
+def latest_letters(steps):
+    """What asked for the verdicts that still wait, by step: the reminder with its letter."""
+    waiting = [step.pk for step in steps if step.status == Verdict.PENDING]
+    found = Reminder.objects.filter(
+        deadline__kind=KIND,
+        deadline__origin_id__in=waiting,
+        version=F("deadline__version"),
+        what=What.ASKED,
+    )
+    found = found.select_related("letter", "deadline").order_by("pk") if waiting else ()
+    return {reminder.deadline.origin_id: reminder for reminder in found}
 
 
 def told(approval):

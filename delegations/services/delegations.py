@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -12,13 +13,17 @@ from delegations.choices.visit import (
     EXPECTED,
     NEED_WHY,
     TOOK_PLACE,
+    VISIT_WAYS_BACK,
 )
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, ReferenceCounter
 from delegations.services import follow_up, letters
+from delegations.services.going_back import check_back
 from delegations.services.steps import plan_steps
+from networks.services.dates_again import take_up_again
 from oia.accounts.models import Office
 from oia.core import states
+from oia.core.models import Move
 from oia.core.rights import need
 from oia.core.roads import why_now
 from oia.core.sheets import tie
@@ -149,6 +154,8 @@ def move(delegation, to, *, by, why=""):
     if to in DECISIONS:
         return answer(delegation, to, by=by, why=why, alternative=delegation.alternative)
     need(by, CHANGE)
+    if (delegation.status, to) in VISIT_WAYS_BACK:
+        return take_back(delegation, to, by=by, why=why)
     if to in NEED_WHY and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
     if to == Status.CONFIRMED and delegation.arrives_on is None:
@@ -162,9 +169,32 @@ def move(delegation, to, *, by, why=""):
     return delegation
 
 
+@transaction.atomic
+def take_back(delegation, to, *, by, why):
+    """Undo a step that was taken by mistake. No letter is drafted; dates that fell away return."""
+    check_back(by, DECIDE, why)
+    if to == Status.CONFIRMED and not was_accepted(delegation):
+        raise ValidationError(_("Nobody accepted this visit yet. Let it be weighed first."))
+    states.move(delegation, to, by=by, why=why, **promise_anew(delegation, to))
+    if to == Status.CONFIRMED:
+        plan_steps(delegation, by=by)
+    take_up_again(delegation, why=why)
+    refresh(agreements_with(delegation))
+    return delegation
+
+
+def was_accepted(delegation):
+    """Whether it was once expected, and has a day on which it may be expected again."""
+    kind = ContentType.objects.get_for_model(delegation)
+    steps = Move.objects.filter(subject_type=kind, subject_id=delegation.pk)
+    known = delegation.status in EXPECTED or steps.filter(went_to__in=EXPECTED).exists()
+    return known and delegation.arrives_on is not None
+
+
 def promise_anew(delegation, to):
     """What they wrote in reply to a question, or once more, wants an answer as the first did."""
     again = (Status.INFO_NEEDED, Status.DECLINED, Status.REDIRECTED, Status.POSTPONED)
-    if to == Status.TRIAGED and delegation.status in again:
+    was_off = delegation.status == Status.CANCELLED and delegation.replied_on is not None
+    if to == Status.TRIAGED and (was_off or delegation.status in again):
         return {"reply_by": promised_for(timezone.localdate())}
     return {}

@@ -7,10 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import TripKind, TripStatus
-from delegations.choices.trip_decisions import ANSWERS
+from delegations.choices.trip_decisions import ANSWERS, INVITATION_WAYS_BACK
 from delegations.choices.trip_decisions import InvitationStatus as Status
 from delegations.models import ChainStep, Invitation, ReferenceCounter, Trip
 from delegations.services import approvals, trips
+from delegations.services.going_back import check_back
+from networks.services.dates_again import take_up_again
 from oia.accounts.models import Office
 from oia.core import states
 from oia.core.rights import need
@@ -54,20 +56,26 @@ def keep_row(invitation, along, *, by):
 
 
 @transaction.atomic
-def weigh(invitation, *, by):
-    """Begin the trip that it would be, so that those can be asked who have a say before."""
+def weigh(invitation, *, by, why=""):
+    """Begin the trip that it would be, so that those can be asked who have a say before.
+
+    One that was answered or withdrawn waits for our answer again, and so does its date.
+    """
     need(by, CHANGE)
-    make_trip(invitation, by=by)
-    states.move(invitation, Status.WEIGHING, by=by)
+    if (invitation.status, Status.WEIGHING) in INVITATION_WAYS_BACK:
+        check_back(by, DECIDE, why)
+    make_trip(invitation, by=by, why=why)
+    states.move(invitation, Status.WEIGHING, by=by, why=why)
+    take_up_again(invitation, why=why or _("It is weighed again."))
     return invitation
 
 
-def make_trip(invitation, *, by):
+def make_trip(invitation, *, by, why=""):
     """The trip of an invitation: the one it has, screened again, or a new one."""
     trip = invitation.trip
     if trip is not None:
-        if trip.status == TripStatus.DECLINED:
-            trips.move(trip, TripStatus.SCREENING, by=by)
+        if trip.status in (TripStatus.DECLINED, TripStatus.CANCELLED):
+            trips.moved(trip, TripStatus.SCREENING, by=by, why=why)
         return trip
     trip = trips.begin(from_invitation(invitation), by=by)
     Invitation.objects.filter(pk=invitation.pk).update(trip=trip)
@@ -173,7 +181,7 @@ def move(invitation, to, *, by, why=""):
         return decide(invitation, to, by=by, why=why)
     need(by, CHANGE)
     if to == Status.WEIGHING:
-        return weigh(invitation, by=by)
+        return weigh(invitation, by=by, why=why)
     if not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
     states.move(invitation, to, by=by, why=why)

@@ -11,12 +11,15 @@ from delegations.choices.trip import (
     GOING,
     TRIP_NEEDS_APPROVAL,
     TRIP_NEEDS_WHY,
+    TRIP_WAYS_BACK,
 )
 from delegations.choices.trip import TripStatus as Status
 from delegations.models import ReferenceCounter, Trip
 from delegations.services import approvals, chain, standing_aside, trip_costs, trip_money
 from delegations.services.chain import plan_approvals
+from delegations.services.going_back import check_back
 from delegations.services.trip_steps import plan_steps
+from networks.services.dates_again import take_up_again
 from oia.core import states
 from oia.core.rights import need
 from oia.core.roads import why_now
@@ -116,6 +119,8 @@ def move_dates(trip, *, starts_on, ends_on, by, why):
 def move(trip, to, *, by, why=""):
     """Take any step. What approves is taken by somebody with that right who does not travel."""
     need(by, CHANGE)
+    if (trip.status, to) in TRIP_WAYS_BACK:
+        return take_back(trip, to, by=by, why=why)
     if to in TRIP_NEEDS_APPROVAL:
         need(by, APPROVE)
         standing_aside.check(trip, trip, by)
@@ -155,6 +160,51 @@ def moved(trip, to, *, by, why):
     return trip
 
 
+@transaction.atomic
+def take_back(trip, to, *, by, why):
+    """Undo a step that was taken by mistake. What that step brought goes, dates return."""
+    check_back(by, APPROVE, why)
+    if to == Status.PUBLISHED:
+        return release(trip, by=by, why=why)
+    if trip.released_on is not None:
+        need(by, PUBLISH)
+    along = undone(trip, to)
+    states.move(trip, to, by=by, why=why, **along)
+    if to in AHEAD:
+        close_invitation(trip, by=by)
+        plan_steps(trip, by=by)
+        plan_approvals(trip, by=by)
+    take_up_again(trip, why=why)
+    return trip
+
+
+def undone(trip, to):
+    """What a trip kept of the step that is taken back: its release, its report, who may see it."""
+    if to == Status.REPORTED:
+        return {"released_on": None, "released_by": None}
+    if to == Status.EXPENSES:
+        return {"reported_on": None}
+    if to == Status.SCREENING:
+        return {"approved_cost": None}
+    return {"sensitivity": closed_again(trip)} if trip.status in BACK else {}
+
+
+def closed_again(trip):
+    """Whoever is not back after all travels: readers need not know, as before."""
+    is_open = trip.sensitivity == Sensitivity.OFFICE
+    return Sensitivity.MOVEMENTS if is_open else trip.sensitivity
+
+
+def close_invitation(trip, *, by):
+    """The invitation behind a trip that lies ahead again is no more open than the trip."""
+    invitation = getattr(trip, "invitation", None)
+    if invitation is None or invitation.sensitivity == trip.sensitivity:
+        return
+    if invitation.sensitivity == Sensitivity.OFFICE:
+        invitation.sensitivity = trip.sensitivity
+        keep(invitation, by=by)
+
+
 def open_invitation(trip, *, by):
     """The invitation behind a trip that is over is as open as the trip."""
     invitation = getattr(trip, "invitation", None)
@@ -184,6 +234,9 @@ def release(trip, *, by, why=""):
         raise ValidationError(_("What is not for the whole office is not for the public either."))
     if trip.last_day is None or trip.last_day >= timezone.localdate():
         raise ValidationError(_("Only a trip that is over can be released."))
-    along = {"released_on": timezone.localdate(), "released_by": by}
+    along = {
+        "released_on": trip.released_on or timezone.localdate(),
+        "released_by": trip.released_by or by,
+    }
     states.move(trip, Status.PUBLISHED, by=by, why=why, **along)
     return trip

@@ -4,11 +4,12 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.visit import DECISIONS
+from delegations.choices.visit import DECISIONS, NEED_WHY, VISIT_WAYS_BACK, VisitStatus
 from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
+from delegations.views.moving import offered
 from delegations.views.shown import ceremony, hosting, party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
@@ -92,9 +93,21 @@ class DelegationPage(ByReference, RecordPage):
             may_decide=self.request.user.has_perm(services.DECIDE),
         )
         context["may_answer"] = context["may_decide"] and bool(services.answers_to(delegation))
-        steps = context["next_states"]
-        context["next_states"] = [step for step in steps if step[0] not in DECISIONS]
-        return context
+        return context | self.steps_offered(context)
+
+    def steps_offered(self, context):
+        """The steps of the menu; what answers a request is done on a page of its own."""
+        delegation, left_out = self.object, set(DECISIONS)
+        if delegation.status == VisitStatus.CANCELLED and not services.was_accepted(delegation):
+            left_out.add(VisitStatus.CONFIRMED)
+        return offered(
+            context["next_states"],
+            delegation,
+            ways_back=VISIT_WAYS_BACK,
+            may_decide=context["may_decide"],
+            need_why=NEED_WHY,
+            left_out=left_out,
+        )
 
 
 class DelegationFormPage(ByReference, SavedByService):

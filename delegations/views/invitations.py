@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
-from delegations.choices.trip_decisions import ANSWERS
+from delegations.choices.trip_decisions import ANSWERS, INVITATION_WAYS_BACK, InvitationStatus
 from delegations.filters.invitations import InvitationFilter
 from delegations.forms.invitations import AnswerForm, InvitationForm, NewInvitationForm
 from delegations.models import Invitation
 from delegations.services import invitations as services
 from delegations.services.trip_clashes import clashes
+from delegations.views.moving import offered
 from oia.accounts.models import names_of
 from oia.core import sightings
 from oia.core.columns import Column
@@ -74,9 +75,18 @@ class InvitationPage(ByReference, RecordPage):
             clashes=clashes(one.starts_on, one.ends_on, user, but=one.trip_id),
             may_answer=may_decide and bool(services.answers_to(one)),
         )
-        steps = context["next_states"]
-        context["next_states"] = [step for step in steps if step[0] not in ANSWERS]
-        return context
+        return context | self.steps_offered(context, may_decide)
+
+    def steps_offered(self, context, may_decide):
+        """The steps of the menu; an answer is given on a page of its own."""
+        return offered(
+            context["next_states"],
+            self.object,
+            ways_back=INVITATION_WAYS_BACK,
+            may_decide=may_decide,
+            need_why={InvitationStatus.WITHDRAWN},
+            left_out=ANSWERS,
+        )
 
 
 class InvitationFormPage(ByReference, SavedByService):

@@ -53,8 +53,10 @@ class Print(Paper):
         if latest and version is None:
             latest.delegation = self.delegation
             changed = len(changes_since(latest, user, self.shape, now=content))
+            version = None if changed else latest  # nothing changed: that is what people hold
         say(rows, SHOWN[self.shape])
-        told = {"version": version, "latest": latest, "changed": changed, "days": by_day(rows)}
+        told = {"asked_for": asked and version}
+        told |= {"version": version, "latest": latest, "changed": changed, "days": by_day(rows)}
         return super().get_context_data(**kwargs, **told, now=timezone.now())
 
 

@@ -25,6 +25,7 @@ from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.rows import moment
 from oia.core.saving import SavedByService
 
 
@@ -104,7 +105,7 @@ class DecideApproval(OfApprovals, OfTrip, Guarded, FormView):
             approvals.decide(self.approval, **form.cleaned_data, by=self.request.user)
         except ValidationError as error:
             self.approval.refresh_from_db()
-            form.add_error(None, error.messages)
+            form.add_error(None, error)
             return self.form_invalid(form)
         said = self.approval.get_status_display()
         messages.success(self.request, f"{self.approval}: {said}.")
@@ -123,12 +124,13 @@ class AskForApproval(OfApprovals, OfTrip, Guarded, View):
     def post(self, request, reference, pk):
         approval = self.get_object()
         try:
-            asking_outside.ask(approval, by=request.user)
+            asked = asking_outside.ask(approval, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
             who = approval.approver.get_full_name()
-            messages.success(request, _now("A letter to %s is on its way.") % who)
+            said = {"who": who, "when": moment(asked[0].letter.go_at)}
+            messages.success(request, _now("The letter to %(who)s goes %(when)s.") % said)
         return redirect(approval)
 
 

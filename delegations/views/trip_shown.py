@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from delegations.choices.trip import Payer
+from delegations.choices.trip import TAKE_APPROVALS, Payer
 from delegations.services import (
     acting,
     approvals,
@@ -98,10 +98,12 @@ def approvals_of(trip, user):
     """The steps of the chain in order, each with whether this user may take it now."""
     found = list(trip.approvals.select_related("decided_by", "approver"))
     travels = standing_aside.travels(trip, user)
+    takes, asked = trip.status in TAKE_APPROVALS, asking_outside.latest_letters(found)
     for step in found:
         step.trip = trip
-        step.may_take = not travels and approvals.is_for(step, user)
+        step.may_take = takes and not travels and approvals.is_for(step, user)
         step.may_ask = asking_outside.may_ask(step)
+        step.asked = asked.get(step.pk)
     return found
 
 

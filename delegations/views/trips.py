@@ -4,13 +4,20 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import BACK, TRIP_NEEDS_APPROVAL, TripStatus
+from delegations.choices.trip import (
+    BACK,
+    TRIP_NEEDS_APPROVAL,
+    TRIP_NEEDS_WHY,
+    TRIP_WAYS_BACK,
+    TripStatus,
+)
 from delegations.filters.trips import TripFilter
 from delegations.forms.trips import NewTripForm, ReportForm, TripDatesForm, TripForm
 from delegations.models import Trip
 from delegations.services import trips as services
 from delegations.services.standing_aside import travels
 from delegations.views import trip_shown
+from delegations.views.moving import offered
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -83,14 +90,24 @@ class TripPage(ByReference, RecordPage):
             may_report=trip.status in BACK,
             **trip_shown.of(trip, user),
         )
-        left_out = {TripStatus.REPORTED}
+        return context | self.steps_offered(context)
+
+    def steps_offered(self, context):
+        """The steps of the menu that this user may take; a trip becomes reported by its report."""
+        trip, user = self.object, self.request.user
+        left_out = {TripStatus.REPORTED} if trip.status == TripStatus.EXPENSES else set()
         if context["travels"] or not user.has_perm(services.APPROVE):
             left_out |= TRIP_NEEDS_APPROVAL
         if not user.has_perm(services.PUBLISH):
             left_out.add(TripStatus.PUBLISHED)
-        steps = context["next_states"]
-        context["next_states"] = [step for step in steps if step[0] not in left_out]
-        return context
+        return offered(
+            context["next_states"],
+            trip,
+            ways_back=TRIP_WAYS_BACK,
+            may_decide=user.has_perm(services.APPROVE),
+            need_why=TRIP_NEEDS_WHY,
+            left_out=left_out,
+        )
 
 
 class TripFormPage(ByReference, SavedByService):

@@ -163,7 +163,7 @@ class CompareTexts(Guarded, DetailView):
             raise Http404("Its words are not there yet.")
         sightings.note(new.instrument, self.request.user, SightRoad.PAGE)
         found = compare(old.body.words, new.body.words)
-        changed = sum(not block.same for block in found.blocks)
+        passages = sum(not block.same for block in found.blocks)
         return super().get_context_data(
             **kwargs,
             instrument=new.instrument,
@@ -171,8 +171,8 @@ class CompareTexts(Guarded, DetailView):
             new=new,
             found=found,
             blocks=up_to(found.blocks, BLOCKS_SHOWN),
-            changed=changed,
-            not_shown=max(0, changed - BLOCKS_SHOWN),
+            changed=sum(block.changed for block in found.blocks),
+            not_shown=max(0, passages - BLOCKS_SHOWN),
             came_in=among(new.body.mentions.get("hits", []), found.new),
             struck_out=among(old.body.mentions.get("hits", []), found.gone),
             totals=totals(old.body.mentions, new.body.mentions),

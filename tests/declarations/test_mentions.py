@@ -134,3 +134,8 @@ def test_two_drafts_tell_where_the_cities_came_in_and_where_they_were_struck_out
 def test_two_texts_that_are_alike_have_no_difference():
     assert mentions.compare("A.\n\nB.", "A.\n\nB.").is_same
     assert not mentions.compare("", "A.").is_same
+
+
+def test_each_paragraph_that_differs_is_counted_though_they_make_one_passage():
+    before, after = "One.\n\nTwo.\n\nThree.\n\nEnd.", "1.\n\n2.\n\n3.\n\nEnd."
+    assert [block.changed for block in mentions.compare(before, after).blocks] == [3, 0]

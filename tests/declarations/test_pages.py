@@ -175,3 +175,16 @@ def test_figures_steps_and_traces_are_removed_by_whoever_may(client):
         assert client.get(url).status_code == 200
         assert client.post(url).status_code == 302
         assert not type(record).objects.filter(pk=record.pk).exists()
+
+
+def test_a_step_for_which_nobody_is_named_says_so_and_a_new_request_is_not_yet_approved(as_officer):
+    sign_on = factories.sign_on()
+    factories.sign_on_step(sign_on=sign_on)
+    factories.instrument_text(declaration=sign_on.declaration, dated_on=None)
+
+    told = as_officer.get(sign_on.get_absolute_url()).content.decode()
+
+    assert "nobody asked yet" in told
+    assert '<dt>Approved</dt><dd><span class="quiet">not yet</span></dd>' in told
+    texts = told.partition('id="texts"')[2].partition("</section>")[0]
+    assert "–" not in texts

@@ -15,12 +15,13 @@ class Block:
     """A passage: alike in both (`same` paragraphs, folded away), or changed.
 
     `left` and `right` are pieces of text, each with whether it differs. `first` and `second` are
-    the numbers of the paragraphs with which it begins.
+    the numbers of the paragraphs with which it begins, `changed` how many are not as they were.
     """
 
     first: int
     second: int
     same: int = 0
+    changed: int = 0
     left: list = field(default_factory=list)
     right: list = field(default_factory=list)
 
@@ -59,6 +60,7 @@ def compare(before, after):
         else:
             found.blocks.append(changed(tokens(old, i1, i2), tokens(new, j1, j2), found))
             found.blocks[-1].first, found.blocks[-1].second = i1 + 1, j1 + 1
+            found.blocks[-1].changed = max(i2 - i1, j2 - j1)
     return found
 
 

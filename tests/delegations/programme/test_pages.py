@@ -298,6 +298,9 @@ def test_each_view_shows_its_own(as_officer, visit):
 def test_paper_says_which_version_it_is(as_officer, visit, talk):
     assert "Draft , 23 Nov 2026" in print_of(as_officer, visit).replace("Draft,", "Draft ,")
     as_officer.post(at("programme-freeze", visit.reference))
+    unchanged = print_of(as_officer, visit)
+    assert "Version 1 of the programme" in unchanged
+    assert "Draft" not in unchanged
     talk.refresh_from_db()
     talk.title = "Long talk"
     programme.save_item(talk, by=None)

@@ -62,7 +62,9 @@ def mail(days, post, officer, trip, step, client):
     with days.on(2026, 11, 24):
         client.force_login(officer)
         answer = client.post(at("approval-ask", trip.reference, step.pk), follow=True)
-        assert "A letter to Ethics Board is on its way" in answer.content.decode()
+        assert "The letter to Ethics Board goes" in answer.content.decode()
+        asked = said(client.get(trip.get_absolute_url()))
+        assert "letter goes 24 Nov 2026" in asked
         delivery.deliver_all()
     (mail,) = post.mails
     return mail
@@ -312,7 +314,7 @@ def test_a_step_added_once_a_trip_is_approved_is_asked_by_letter(
     ask = at("approval-ask", trip.reference, late.pk)
 
     assert ask in said(as_officer.get(trip.get_absolute_url()))
-    assert "is on its way" in said(as_officer.post(ask, follow=True))
+    assert "The letter to Ethics Board goes" in said(as_officer.post(ask, follow=True))
 
     Trip.objects.filter(pk=trip.pk).update(status="travelling")
     assert ask not in said(as_officer.get(trip.get_absolute_url()))
@@ -342,3 +344,13 @@ def test_reminders_of_the_rule_bear_the_link_too(days, post, trip, step):
 
     mails = [mail for mail in post.mails if mail["To"] == "board@city.test"]
     assert mails and LINK.search(text_of(mails[0]))
+
+
+def test_a_refusal_without_a_reason_is_told_once_beside_its_field(as_officer, trip, step):
+    url = at("approval-decide", trip.reference, step.pk)
+    typed = {"to": "refused", "given_by": "Ethics Board", "paper": "Letter 7"}
+    page = as_officer.post(url, typed)
+
+    form = page.context["form"]
+    assert list(form.errors) == ["why"]
+    assert 'href="#id_why"' in said(page)
