@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import AHEAD, BACK
 from delegations.models import Invitation, Trip
+from delegations.services.invitations import DECIDE
 from networks.models import Summit
 from oia.core.chapters import up_to
 from oia.core.plugs import (
@@ -66,11 +67,13 @@ def travelling(user, now, mine):
 
 
 def waiting(user, now, mine):
-    """Invitations that wait for our answer, the one that they want first on top."""
+    """Invitations that wait for our answer, the one that they want first on top; they are theirs
+    who may answer, whoever owns them."""
     if not user.has_perm("delegations.view_invitation"):
         return None
     found = Invitation.objects.unanswered().visible_to(user).for_list()
-    found = found.filter(owner=user) if mine else found
+    if mine and not user.has_perm(DECIDE):
+        found = found.filter(owner=user)
     found = list(found.order_by(F("answer_by").asc(nulls_last=True), "pk")[:SHOWN])
     return {"invitations": found} if found else None
 
