@@ -6,14 +6,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from delegations import trip_deadlines
+from delegations import traveller_deadlines, trip_deadlines
 from delegations.choices.gift import WITH_US, Duty
 from delegations.choices.visit import DECISIONS, HOSTED
 from delegations.models import Delegation, Gift, VisitStep
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
-__all__ = ["trip_deadlines"]
+__all__ = ["traveller_deadlines", "trip_deadlines"]
 
 PEOPLE = ("city", "owner", "backup")
 COLUMNS = ("reference", "status", "sensitivity", "city", "owner", "backup")

@@ -15,11 +15,10 @@ from delegations.choices.trip import (
     TAKE_APPROVALS,
     TRIP_RUNNING,
     TripStatus,
-    Visa,
 )
 from delegations.choices.trip_decisions import ANSWERS, ApprovedBy, Verdict
 from delegations.choices.visit import Audience
-from delegations.models import Approval, Invitation, Stay, Traveller, Trip, TripStep
+from delegations.models import Approval, Invitation, Stay, Trip, TripStep
 from delegations.services import itinerary
 from delegations.services.approvals import answers_for
 from oia.accounts.models import Office
@@ -29,9 +28,6 @@ from oia.core.zones import Due
 COLUMNS = ("reference", "status", "sensitivity", "owner", "backup")
 OF_TRIP = tuple(f"trip__{name}" for name in COLUMNS)
 PEOPLE = ("trip__owner", "trip__backup")
-
-#: Visas that somebody still has to see to.
-TO_APPLY = [Visa.UNKNOWN, Visa.WANTED]
 
 
 def dated(what, trip, on, **more):
@@ -98,19 +94,6 @@ def to_cancel():
 
 def read_stay(stay):
     return dated(_t("Free cancellation of lodging ends"), stay.trip, stay.cancel_by)
-
-
-def visas():
-    rows = Traveller.objects.filter(visa__in=TO_APPLY, visa_by__isnull=False)
-    return rows.filter(trip__status__in=AHEAD).select_related(*PEOPLE)
-
-
-def read_visa(traveller):
-    return dated(_t("Apply for a visa"), traveller.trip, traveller.visa_by)
-
-
-def applied(traveller):
-    return "" if traveller.visa in TO_APPLY else traveller.get_visa_display()
 
 
 def unanswered():
@@ -239,16 +222,6 @@ register(
         rows=to_cancel,
         watch=("cancel_by", *OF_TRIP),
         read=read_stay,
-    )
-)
-register(
-    DeadlineSource(
-        kind="trip.visa",
-        label=_("Visa of a traveller"),
-        rows=visas,
-        watch=("visa", "visa_by", *OF_TRIP),
-        read=read_visa,
-        outcome=applied,
     )
 )
 register(

@@ -7,6 +7,7 @@ from delegations.choices.trip_decisions import InvitationStatus, TripCostKind, V
 from delegations.models import ChainStep, Invitation, Leg, Meeting, Stay, Traveller, Trip, TripCost
 from delegations.services import (
     approvals,
+    chain,
     counted_steps,
     invitations,
     itinerary,
@@ -31,7 +32,7 @@ def ethics_board(story):
     made = User.objects.create_user("ethics.board", "ethics.board@vilaserena.example", **named)
     step = ChainStep.objects.get(slug="ethics-advice")
     step.approver = made
-    approvals.save_step(step, by=story.people["director"])
+    chain.save_step(step, by=story.people["director"])
     return made
 
 

@@ -1,17 +1,19 @@
 """Data entry of invitations, of the chain of approval, and of costs and meetings of trips."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from delegations.admin.trips import OfTripAdmin
+from delegations.admin.trips import KeepsDecisions, OfTripAdmin
 from delegations.models import Approval, ChainStep, Invitation, Meeting, TripCost
-from delegations.services import approvals, trip_costs
+from delegations.services import approvals, chain, trip_costs
 from delegations.services import invitations as services
 from oia.core.admin import RecordAdmin
 from oia.directory.admin.manners import FoundByName
 
 
 @admin.register(Invitation)
-class InvitationAdmin(FoundByName, RecordAdmin):
+class InvitationAdmin(KeepsDecisions, FoundByName, RecordAdmin):
+    instead = _("It was answered, and stays on record with its reason.")
     list_display = ["reference", "title", "status", "received_on", "answer_by", "starts_on"]
     list_display_links = ["reference", "title"]
     list_filter = ["status", "would_pay", "sensitivity"]
@@ -42,11 +44,12 @@ class ChainStepAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["title"]}
 
     def save_model(self, request, step, form, change):
-        approvals.save_step(step, by=request.user)
+        chain.save_step(step, by=request.user)
 
 
 @admin.register(Approval)
-class ApprovalAdmin(OfTripAdmin):
+class ApprovalAdmin(KeepsDecisions, OfTripAdmin):
+    instead = _("It was decided, and stays on record. Ask once more on the trip's page.")
     list_display = ["title", "trip", "body", "role", "status", "decided_on"]
     list_filter = ["status", "body", "role"]
     search_fields = ["title", "trip__title", "trip__reference"]
@@ -74,6 +77,13 @@ class TripCostAdmin(OfTripAdmin):
 
     def save_model(self, request, cost, form, change):
         trip_costs.save_cost(cost, by=request.user)
+
+    def delete_model(self, request, cost):
+        trip_costs.remove_cost(cost, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for cost in queryset:
+            trip_costs.remove_cost(cost, by=request.user)
 
 
 @admin.register(Meeting)

@@ -1,6 +1,7 @@
 """Data entry of trips and what hangs on them, kept by the services of the pages."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
 from delegations.services import counted_steps, itinerary, travellers
@@ -8,6 +9,21 @@ from delegations.services import trips as services
 from oia.core.admin import RecordAdmin
 from oia.directory.admin.manners import FoundByName
 from oia.directory.services.keeping import save_part
+
+
+class KeepsDecisions:
+    """What somebody decided is not deleted; the page that asks says what to do instead."""
+
+    instead = _("It was decided, and stays on record.")
+
+    def is_kept(self, record):
+        return record.is_decided
+
+    def get_deleted_objects(self, objs, request):
+        objs = list(objs)
+        *found, protected = super().get_deleted_objects(objs, request)
+        kept = [f"{record}: {self.instead}" for record in objs if self.is_kept(record)]
+        return *found, [*protected, *kept]
 
 
 class TravellerInline(admin.TabularInline):
@@ -19,7 +35,8 @@ class TravellerInline(admin.TabularInline):
 
 
 @admin.register(Trip)
-class TripAdmin(FoundByName, RecordAdmin):
+class TripAdmin(KeepsDecisions, FoundByName, RecordAdmin):
+    instead = _("It was decided on, and stays. What does not take place is cancelled on its page.")
     list_display = ["reference", "title", "kind", "city", "status", "starts_on", "ends_on"]
     list_display_links = ["reference", "title"]
     list_filter = ["status", "kind", "payer", "sensitivity", "department"]
@@ -45,7 +62,8 @@ class OfTripAdmin(RecordAdmin):
 
 
 @admin.register(Traveller)
-class TravellerAdmin(OfTripAdmin):
+class TravellerAdmin(KeepsDecisions, OfTripAdmin):
+    instead = _("Their claim was decided. They stay on the trip.")
     list_display = ["name", "part", "post", "trip", "visa", "status"]
     list_filter = ["part", "visa", "status"]
     search_fields = ["name", "post", "trip__title", "trip__reference"]
@@ -54,6 +72,13 @@ class TravellerAdmin(OfTripAdmin):
 
     def save_model(self, request, traveller, form, change):
         travellers.save(traveller, by=request.user)
+
+    def delete_model(self, request, traveller):
+        travellers.remove(traveller, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for traveller in queryset:
+            travellers.remove(traveller, by=request.user)
 
 
 class ForTravellersAdmin(OfTripAdmin):

@@ -141,6 +141,9 @@ CLAIM_MAY_FOLLOW = {
     Claim.NONE: [Claim.SUBMITTED, Claim.REFUSED],
 }
 
+#: Somebody decided on it, and it may be paid by now.
+CLAIM_DECIDED = {Claim.APPROVED, Claim.REFUSED, Claim.PAID}
+
 
 class LegMode(models.TextChoices):
     FLIGHT = "flight", _("Flight")

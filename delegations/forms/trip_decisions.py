@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip_decisions import Verdict
 from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals
+from delegations.services import approvals, chain
 from delegations.services.local_time import instant
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
@@ -21,14 +22,22 @@ from oia.documents.content import KINDS, inspect
 ASKS = ["asks_payer", "asks_cost", "asks_destination"]
 
 
+NO_LONGER_ASKED = _(
+    "{name} has a login by now, or has left, and is asked by letter no more. A director names "
+    "somebody else or nobody; until then the verdict is noted from a paper."
+)
+
+
 class AskedOutside(VisitForm):
     """A form that offers those without a login as whoever is asked by letter."""
 
     def prepare(self):
         super().prepare()
-        field = self.fields["approver"]
+        field, asked = self.fields["approver"], self.instance.approver
         field.queryset = field.queryset.without_login().by_name()
         field.empty_label = _("Nobody: it is noted from a paper")
+        if asked is not None and not chain.may_be_asked(asked):
+            field.help_text = format_lazy(NO_LONGER_ASKED, name=asked)
 
 
 class ChainStepForm(AskedOutside):
@@ -80,6 +89,8 @@ class ApprovalForm(AskedOutside):
         if self.instance.step_id and not approvals.may_loosen(self.instance, self.user):
             for name in self.fields.keys() - {"title", "lead_days"}:
                 self.fields[name].disabled = True
+            asked = self.fields["approver"]
+            asked.queryset = asked.queryset.model.objects.filter(pk=self.instance.approver_id)
 
 
 class VerdictForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.forms.grouped import VisitForm
 from delegations.models import Leg, Stay, Traveller, TripStep, TripStepTemplate
-from delegations.models.trip_limits import ARRIVES_FIRST
+from delegations.models.trip_limits import ARRIVES_FIRST, LONGEST_WAY, TOO_LONG_A_WAY
 from delegations.services.bookings import LARGEST
 from delegations.services.local_time import instant
 from networks.forms.grouped import Clock, Day
@@ -125,6 +125,8 @@ class LegForm(ForTravellers):
         ends = self.moment("arrives", "to_zone", kept=leg.arrives_at, after=begins)
         if begins and ends and ends <= begins:
             self.add_error("arrives_on", ARRIVES_FIRST)
+        elif begins and ends and ends - begins > LONGEST_WAY:
+            self.add_error("arrives_on", TOO_LONG_A_WAY)
         elif begins and ends:
             leg.departs_at, leg.arrives_at = begins, ends
         return typed

@@ -8,9 +8,10 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import TripKind
+from delegations.choices.trip import TAKE_APPROVALS, TripKind
 from delegations.choices.trip_decisions import (
     PASSED,
     VERDICT_MAY_FOLLOW,
@@ -20,7 +21,7 @@ from delegations.choices.trip_decisions import (
     Verdict,
 )
 from delegations.models.delegation import link, words
-from delegations.models.traveller import TripPartQuerySet, of_trip
+from delegations.models.traveller import TripPartQuerySet, of_trip, unless_decided
 from oia.core.limits import check
 from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
@@ -78,8 +79,15 @@ class StepOfChain(Kept):
         return self.title
 
     def clean(self):
-        if self.approver_id and (self.role != ApprovedBy.OUTSIDE or self.approver.logs_in):
+        if self.approver_id is None:
+            return
+        if self.role != ApprovedBy.OUTSIDE or (self.approver.logs_in and not self.asked_before()):
             raise ValidationError({"approver": ONLY_OUTSIDE})
+
+    def asked_before(self):
+        """Whether they were named already: who gets a login later holds up no other change."""
+        same = type(self).objects.filter(pk=self.pk, approver_id=self.approver_id)
+        return self.pk is not None and same.exists()
 
     @property
     def is_outside(self):
@@ -135,13 +143,16 @@ class ChainStep(StepOfChain):
 
 
 class Approval(StepOfChain):
-    """One step of the chain for one trip: who said what about it, when, on which paper."""
+    """One step of the chain for one trip: who said what about it, when, on which paper.
+
+    What the city was to bear when somebody agreed stays with it: beyond that it is asked again.
+    """
 
     MAY_FOLLOW = VERDICT_MAY_FOLLOW
     page_section = "approvals"
-    UNTOLD = ("decided_on", "decided_by", "given_by", "paper", "words_said")
+    UNTOLD = ("decided_on", "decided_by", "given_by", "paper", "words_said", "approved_cost")
 
-    trip = of_trip("approvals")
+    trip = of_trip("approvals", unless_decided)
     step = models.ForeignKey(
         ChainStep,
         models.SET_NULL,
@@ -153,6 +164,9 @@ class Approval(StepOfChain):
     status = models.CharField(_("verdict"), max_length=10, choices=Verdict, default=Verdict.PENDING)
     decided_on = models.DateField(_("decided on"), null=True, editable=False)
     decided_by = link(settings.AUTH_USER_MODEL, "+", _("decided or noted by"), editable=False)
+    approved_cost = models.DecimalField(
+        _("costs as approved"), max_digits=14, decimal_places=2, null=True, editable=False
+    )
     given_by = words(_("given by"), editable=False)
     paper = words(_("paper"), 300, editable=False)
     words_said = models.TextField(_("conditions or reason"), blank=True, editable=False)
@@ -189,6 +203,10 @@ class Approval(StepOfChain):
         return f"{self.trip.get_absolute_url()}#approval-{self.pk}"
 
     @property
+    def is_decided(self):
+        return self.status != Verdict.PENDING
+
+    @property
     def has_passed(self):
         return self.status in PASSED
 
@@ -197,3 +215,9 @@ class Approval(StepOfChain):
         """The day by which it should be taken; None while the trip has none."""
         start = self.trip.starts_on
         return start and start - timedelta(days=self.lead_days)
+
+    @property
+    def is_late(self):
+        """Whether it waits on, though the day has passed by which it should be taken."""
+        waits = not self.is_decided and self.trip.status in TAKE_APPROVALS
+        return waits and self.falls_on is not None and self.falls_on < timezone.localdate()

@@ -17,6 +17,7 @@ from delegations.choices.trip_decisions import (
 )
 from delegations.models.delegation import day, link, words
 from delegations.models.trip import Trip
+from delegations.models.trip_limits import check_days
 from networks.models import Network, Summit
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
@@ -156,6 +157,7 @@ class Invitation(Record, Searchable):
             raise ValidationError({"starts_on": _now("Say on which day it begins.")})
         if self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": ENDS_FIRST})
+        check_days(self)
         if self.owner_id and self.owner_id == self.backup_id:
             raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
 
@@ -166,6 +168,10 @@ class Invitation(Record, Searchable):
     @property
     def is_unanswered(self):
         return self.status in UNANSWERED_INVITATIONS
+
+    @property
+    def is_decided(self):
+        return not self.is_unanswered
 
     @property
     def is_late(self):

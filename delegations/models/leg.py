@@ -15,7 +15,9 @@ from delegations.models.trip_limits import (
     LEFT_BEFORE_COMING,
     LEG_CONSTRAINTS,
     LEG_INDEXES,
+    LONGEST_WAY,
     STAY_CONSTRAINTS,
+    TOO_LONG_A_WAY,
 )
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
@@ -82,6 +84,8 @@ class Leg(Kept):
     def clean(self):
         if self.departs_at and self.arrives_at and self.arrives_at <= self.departs_at:
             raise ValidationError({"arrives_at": ARRIVES_FIRST})
+        if self.departs_at and self.arrives_at and self.arrives_at - self.departs_at > LONGEST_WAY:
+            raise ValidationError(TOO_LONG_A_WAY)
 
     @property
     def departs_there(self):

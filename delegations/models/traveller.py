@@ -6,7 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import ANSWERABLE, CLAIM_MAY_FOLLOW, Claim, TravelPart, Visa
+from delegations.choices.trip import (
+    ANSWERABLE,
+    CLAIM_DECIDED,
+    CLAIM_MAY_FOLLOW,
+    Claim,
+    TravelPart,
+    Visa,
+)
 from delegations.models.delegation import day, link, words
 from delegations.models.trip import Trip
 from oia.core.models import Kept
@@ -15,10 +22,15 @@ from oia.directory.models import Person
 from oia.reminders.fields import Deadlines
 
 
-def of_trip(related_name):
-    return models.ForeignKey(
-        Trip, models.CASCADE, related_name=related_name, verbose_name=_("trip")
-    )
+def unless_decided(collector, field, sub_objs, using):
+    """Goes with its trip, unless somebody decided on it: then the trip stays as well."""
+    if kept := {one for one in sub_objs if one.is_decided}:
+        raise models.ProtectedError("What was decided stays on record.", kept)
+    models.CASCADE(collector, field, sub_objs, using)
+
+
+def of_trip(related_name, on_delete=models.CASCADE):
+    return models.ForeignKey(Trip, on_delete, related_name=related_name, verbose_name=_("trip"))
 
 
 def days(label, **more):
@@ -59,7 +71,7 @@ class Traveller(Kept):
     page_section = "travellers"
     UNTOLD = ("decided_on", "decided_by")
 
-    trip = of_trip("travellers")
+    trip = of_trip("travellers", unless_decided)
     name = models.CharField(_("name"), max_length=200, help_text=_("As in the passport."))
     part = models.CharField(
         _("part on the trip"), max_length=12, choices=TravelPart, default=TravelPart.STAFF
@@ -116,7 +128,6 @@ class Traveller(Kept):
         return f"{self.trip.get_absolute_url()}#traveller-{self.pk}"
 
     @property
-    def passport_too_short(self):
-        """Whether the passport ends within six months (182 days) of the return."""
-        last = self.trip.last_day
-        return bool(self.passport_until and last and (self.passport_until - last).days < 182)
+    def is_decided(self):
+        """Whether somebody decided on their claim."""
+        return self.status in CLAIM_DECIDED

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.trip import (
     AHEAD,
     BACK,
+    CLAIM_DECIDED,
+    GOING,
     TRIP_MAY_FOLLOW,
     TRIP_OFF,
     UNDECIDED,
@@ -22,7 +24,7 @@ from delegations.choices.trip import (
     TripStatus,
 )
 from delegations.models.delegation import day, link, words
-from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST
+from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST, check_days
 from networks.models import Network, Summit
 from oia.accounts.models import Office
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
@@ -30,6 +32,9 @@ from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.visibility import Sensitivity, SensitivityField
 from oia.directory.models import Agreement, City, Person, Theme
+
+#: Stands between the stops of a trip. A place may have a comma of its own.
+STOPS_APART = ";"
 
 #: Long texts that no row of a list shows.
 UNSHOWN = [
@@ -103,7 +108,8 @@ class Trip(Record, Searchable):
     )
     city = link(City, "trips", _("city it goes to"))
     destination = words(
-        _("destination, in words"), help_text=_("Where the city is not listed, or there are more.")
+        _("destination, in words"),
+        help_text=_("Where the city is not listed; several with a semicolon between."),
     )
     starts_on = day(_("leaves"), help_text=_("The first official day, by our calendar."))
     ends_on = day(_("returns"), help_text=_("Blank: on the same day."))
@@ -180,6 +186,7 @@ class Trip(Record, Searchable):
             raise ValidationError({"starts_on": _now("Say when they leave.")})
         if self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": RETURNS_FIRST})
+        check_days(self)
         if self.owner_id and self.owner_id == self.backup_id:
             raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
 
@@ -197,13 +204,28 @@ class Trip(Record, Searchable):
         return self.status in BACK
 
     @property
+    def is_decided(self):
+        """Whether somebody approved or released it, or decided on a step or a claim of it."""
+        claims = self.travellers.filter(status__in=CLAIM_DECIDED)
+        steps = self.approvals.exclude(decided_on=None)
+        is_on = self.status in {*GOING, TripStatus.TRAVELLING} or self.released_on is not None
+        return is_on or steps.exists() or claims.exists()
+
+    @property
     def last_day(self):
         return self.ends_on or self.starts_on
 
     @property
     def goes_to(self):
-        """The city, or the words for where it goes."""
+        """The city, or the words for where it goes; once, where these begin with the city."""
+        if self.city and self.destination.startswith(f"{self.city.name}{STOPS_APART}"):
+            return self.destination
         return ", ".join(filter(None, [self.city and self.city.name, self.destination]))
+
+    @property
+    def stops(self):
+        """The places it goes to, in order; one has the city and the words for where in it."""
+        return [place.strip() for place in self.goes_to.split(STOPS_APART) if place.strip()]
 
     @property
     def away(self):

@@ -1,9 +1,12 @@
 """What a trip costs, who bears it, and for whom of the travellers."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,11 +16,15 @@ from delegations.models.delegation import day, link
 from delegations.models.leg import Leg, Stay
 from delegations.models.traveller import Traveller, TripPartQuerySet, of_trip
 from oia.accounts.models.cost import CostLine
+from oia.accounts.money import Rates
 from oia.core.limits import check
 from oia.core.models import Kept
 from oia.directory.models import Organisation
 
 FOR_BOTH = _("It is for a leg or for a lodging, not for both.")
+
+#: What one cost may come to in our currency: the most that a sum of the office holds.
+MOST = Decimal("9999999999.99")
 
 
 def for_part(model, label, help_text):
@@ -104,6 +111,29 @@ class TripCost(CostLine, Kept):
                 raise ValidationError({name: _now("That is no part of this trip.")})
         if self.leg_id and self.stay_id:
             raise ValidationError({"stay": FOR_BOTH})
+        if self.source_id and self.payer in (Payer.CITY, Payer.OWN):
+            words = _now("Somebody else is named, though they do not pay.")
+            raise ValidationError({"source": words})
+        self.check_size()
+
+    def check_size(self):
+        """Refuse what no sum of the office can hold: then a rate or an amount is a slip."""
+        sums = [one for one in (self.estimate, self.actual) if one is not None]
+        if not sums:
+            return
+        rates = Rates()
+        if max(sums) * self.worth(rates) > MOST:
+            field = "estimate" if self.rate is None else "rate"
+            words = _now("That comes to more than %(most)s %(currency)s. Is it a slip?")
+            said = {"most": f"{MOST:,}", "currency": rates.currency}
+            raise ValidationError({field: words % said})
+
+    def worth(self, rates):
+        """What one unit is worth in our currency, as far as that is known."""
+        if self.rate is not None and self.currency != rates.currency:
+            return self.rate
+        on = self.rate_on or self.trip.starts_on or timezone.localdate()
+        return rates.rate(self.currency, on) or 1
 
     @property
     def amount(self):

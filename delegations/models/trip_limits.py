@@ -1,6 +1,10 @@
 """What of a trip and its parts must never be stored, and by what trips are found quickly."""
 
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
 from django.db.models import F, Index, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import BACK, GOING, TripStatus
@@ -10,6 +14,29 @@ RETURNS_FIRST = _("They return before they leave.")
 NOWHERE = _("Say where the trip goes: a city, or in words.")
 ARRIVES_FIRST = _("It arrives before it leaves. Look at the zones and the days.")
 LEFT_BEFORE_COMING = _("The last night is before the first.")
+TOO_LONG = _("That is more than a year. Is the year right?")
+TOO_FAR = _("That is more than ten years ahead. Is the year right?")
+TOO_LONG_A_WAY = _("That way takes more than three months. Look at the years.")
+
+#: Nobody is away for longer, nor asked so long before; only a slip of the keyboard is.
+LONGEST = timedelta(days=366)
+LONGEST_WAY = timedelta(days=92)
+YEARS_AHEAD = 10
+
+
+def check_days(record):
+    """Refuse days that can only be a slip, beside their field; what is stored so stays readable."""
+    first, last = record.starts_on, record.ends_on or record.starts_on
+    if first is None:
+        return
+    wrong = {}
+    if first.year > timezone.localdate().year + YEARS_AHEAD:
+        wrong["starts_on"] = TOO_FAR
+    elif last - first > LONGEST:
+        wrong["ends_on"] = TOO_LONG
+    same = {"pk": record.pk, "starts_on": first, "ends_on": record.ends_on}
+    if wrong and not type(record).objects.filter(**same).exists():
+        raise ValidationError(wrong)
 
 
 CONSTRAINTS = [

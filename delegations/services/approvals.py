@@ -1,4 +1,4 @@
-"""The chain by which a trip is approved: steps planned, taken by whom they are for, reopened."""
+"""The steps by which a trip is approved: taken by whom they are for, settled, reopened."""
 
 from pathlib import PurePath
 
@@ -15,14 +15,13 @@ from delegations.choices.trip import (
     Payer,
     TripStatus,
 )
-from delegations.choices.trip_decisions import MAY_TAKE, Body, ChainPayer, Verdict
-from delegations.models import Approval, ChainStep
-from delegations.services import standing_aside, trip_money
+from delegations.choices.trip_decisions import MAY_TAKE, PASSED, Body, ChainPayer, Verdict
+from delegations.models import Approval
+from delegations.services import chain, standing_aside, trip_money
 from networks.services.dates_again import take_up_again
-from networks.services.slugs import free_slug
 from oia.core import states
 from oia.core.rights import need
-from oia.directory.services.keeping import keep, remove_part, save_part
+from oia.directory.services.keeping import remove_part, save_part
 from oia.documents.choices import AttachmentKind
 from oia.documents.models import Attachment
 from oia.documents.services import attach
@@ -46,32 +45,6 @@ STAGES = [
 ]
 
 
-def payers_of(trip):
-    """Everybody who bears some of a trip."""
-    return {trip.payer, *trip.costs.values_list("payer", flat=True)}
-
-
-@transaction.atomic
-def plan_approvals(trip, *, by):
-    """Give an undecided trip the steps of the chain it has not got. Safe to run twice."""
-    need(by, "delegations.add_approval")
-    if trip.status not in TAKE_APPROVALS:
-        return []
-    have = trip.approvals.exclude(step=None).values("step")
-    asked = ChainStep.objects.asked_of(trip.kind, payers_of(trip)).exclude(pk__in=have)
-    return [keep(from_chain(trip, step), by=by) for step in asked]
-
-
-def from_chain(trip, step):
-    """What a step of the chain makes of one trip, not yet saved."""
-    taken = {name: getattr(step, name) for name in Approval.TAKEN_OVER}
-    approval = Approval(trip=trip, step=step, **taken)
-    asked = approval.approver
-    if asked and (asked.logs_in or not asked.is_active):
-        approval.approver = None  # nobody is asked by letter until somebody is named anew
-    return approval
-
-
 def may_loosen(approval, user):
     """Whether a user may change who takes a step that the chain asks for, and when."""
     if user is None:
@@ -89,7 +62,7 @@ def save_approval(approval, *, by):
     """Add or change a step of a trip. What the chain asks for stays so, but for a director."""
     before = Approval.objects.filter(pk=approval.pk).select_related("trip").first()
     if before is None and approval.step:
-        before = from_chain(approval.trip, approval.step)
+        before = chain.taken_over(approval.trip, approval.step)
     of_chain = before and (before.step_id or approval.step_id)
     if of_chain and any(getattr(before, name) != getattr(approval, name) for name in HELD):
         check_loosened(before, by)
@@ -98,7 +71,9 @@ def save_approval(approval, *, by):
 
 
 def remove_approval(approval, *, by):
-    """Take a step off a trip; one that the chain asks for, for a director alone."""
+    """Take a step off a trip that nobody decided; the chain's own, for a director alone."""
+    if approval.is_decided:
+        raise ValidationError(_("What was decided stays. Ask once more instead."))
     if approval.step_id:
         check_loosened(approval, by)
     remove_part(approval, by=by)
@@ -126,7 +101,8 @@ def decide(approval, to, *, by, why="", given_by="", paper="", file=None):
     """
     need(by, CHANGE)
     if not is_for(approval, by):
-        raise PermissionDenied(_("This step is taken by: %s.") % approval.get_role_display())
+        words = _("Refused: this step is taken by: %s.") % approval.get_role_display()
+        standing_aside.refuse(approval, by, words)
     standing_aside.check(approval.trip, approval, by)
     if to == Verdict.PENDING:
         return reopen(approval, by=by, why=why)
@@ -161,6 +137,8 @@ def decided(approval, to, *, by, why, given_by, paper, file=None):
         paper = hang_up(approval, file, paper, by=by)
     said = {"words_said": why.strip(), "given_by": given_by.strip()[:200]}
     said |= {"paper": paper.strip()[:300], "decided_on": timezone.localdate(), "decided_by": by}
+    if to in PASSED:
+        said["approved_cost"] = trip_money.borne_by_city(approval.trip) or trip_money.ZERO
     states.move(approval, to, by=by, why=why, **said)
     settle(approval.trip, by=by)
     return approval
@@ -238,11 +216,16 @@ def missing(trip, to):
 
 @transaction.atomic
 def reopen(approval, *, by, why):
-    """Ask once more for what somebody said already, and say why. The trip waits for it."""
+    """Ask once more for what somebody said already, and say why. The trip waits for it.
+
+    What they said is kept by the history; the step tells by now why it is asked anew.
+    """
     if not why.strip():
         raise ValidationError(_("Say why it is asked once more."))
     trip = approval.trip
-    states.move(approval, Verdict.PENDING, by=by, why=why, decided_on=None, decided_by=None)
+    blank = dict.fromkeys(("decided_on", "decided_by", "approved_cost"))
+    blank |= {"words_said": why.strip(), "given_by": "", "paper": ""}
+    states.move(approval, Verdict.PENDING, by=by, why=why, **blank)
     wait(trip, by=by, why=why)
     take_up_again(approval, why=why)
     return approval
@@ -280,17 +263,6 @@ def other_payers(before, now):
     return concerns
 
 
-def save_step(step, *, by):
-    """Add or change a step of the office's chain. Trips begun before keep the steps they have."""
-    if not step.slug:
-        step.slug = free_slug(ChainStep, step.title, "step")
-    return save_part(step, by=by)
-
-
-def keep_step_row(step, along, *, by):
-    save_step(step, by=by)
-
-
 def keep_row(approval, along, *, by):
     """Keep a step as a row of a sheet has it; one that was decided, for who may and stays home."""
     if approval._state.adding and approval.status != Verdict.PENDING:
@@ -298,6 +270,7 @@ def keep_row(approval, along, *, by):
         if by is not None and standing_aside.travels(approval.trip, by):
             raise ValidationError(_("Refused: whoever travels does not approve."))
         approval.decided_on, approval.decided_by = timezone.localdate(), by
+        approval.approved_cost = trip_money.borne_by_city(approval.trip) or trip_money.ZERO
     save_approval(approval, by=by)
 
 

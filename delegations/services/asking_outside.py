@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.trip import ANSWERABLE, TAKE_APPROVALS, Payer
 from delegations.choices.trip_decisions import Verdict
+from delegations.models.approval import ONLY_OUTSIDE
 from delegations.services import standing_aside, trip_money
 from delegations.services.approvals import CHANGE, check_turn
+from delegations.services.chain import may_be_asked
 from oia.core.rights import need
 from oia.reminders.chasing import ask_now
 from oia.reminders.models import Deadline
@@ -17,8 +19,8 @@ KIND = "trip.approval"
 
 def may_ask(approval):
     """Whether a letter may be sent for a step: somebody is named, and the trip takes verdicts."""
-    waits = approval.approver_id and approval.status == Verdict.PENDING
-    return bool(waits) and approval.trip.status in TAKE_APPROVALS
+    waits = approval.status == Verdict.PENDING and may_be_asked(approval.approver)
+    return waits and approval.trip.status in TAKE_APPROVALS
 
 
 @transaction.atomic
@@ -27,6 +29,8 @@ def ask(approval, *, by, words=""):
     need(by, CHANGE)
     if approval.approver is None:
         raise ValidationError(_("Name somebody who is asked by letter first."))
+    if not may_be_asked(approval.approver):
+        raise ValidationError(ONLY_OUTSIDE)
     if approval.status != Verdict.PENDING:
         raise ValidationError(_("This step is taken already."))
     if standing_aside.travels(approval.trip, approval.approver):

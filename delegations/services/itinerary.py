@@ -1,7 +1,7 @@
 """The way of a trip: its legs kept, what in them cannot be, how long they are away."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -12,15 +12,16 @@ from django.utils.translation import ngettext
 from delegations.choices.trip import TravelPart
 from delegations.models import Leg, Trip
 from delegations.services import nights
-from oia.accounts.hours import is_working_day
-from oia.accounts.models import Holiday, Office
+from oia.accounts.hours import working_days_between
+from oia.accounts.models import Office
 from oia.core.rights import need
 from oia.core.sheets import tie
 from oia.core.signals import changed
 from oia.core.text import fold
 from oia.directory.services.keeping import keep, right
 
-DAY = timedelta(days=1)
+#: By which hour of a day of ours it is told how far other clocks are ahead.
+NOON = time(12)
 
 
 @transaction.atomic
@@ -169,11 +170,8 @@ def absence(trip, office=None):
     office = office or Office.current()
     begins, ends = (one.astimezone(office.clock) for one in trip.away)
     span = trip.away[1] - trip.away[0]
-    holidays, day, worked = Holiday.objects.days(), begins.date(), 0
     last = (ends - timedelta(microseconds=1)).date()
-    while day <= last:
-        worked += is_working_day(day, office=office, holidays=holidays)
-        day += DAY
+    worked = working_days_between(begins.date(), last, office=office)
     return Absence(begins, ends, int(span.total_seconds() // 3600), worked)
 
 
@@ -197,6 +195,17 @@ def acting_due(trip, office=None):
     office = office or Office.current()
     leaves = trip.away[0].astimezone(office.clock).date()
     return leaves - timedelta(days=office.acting_lead_days)
+
+
+def passport_too_short(traveller, office):
+    """Whether a passport ends sooner after the return than the office wants it to."""
+    last, until = traveller.trip.last_day, traveller.passport_until
+    return bool(last and until and until < last + timedelta(days=office.passport_valid_days))
+
+
+def midnight_after(day, days):
+    """The end of the day that lies some days after another, by our clocks."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=days + 1), time()))
 
 
 def report_due(trip, office=None):
@@ -266,8 +275,8 @@ def strip_day(on, passages, stays, meetings):
     arrived = [one for one in passages if one.is_arrival and one.home.date() <= on]
     place, ahead = "", ""
     if arrived:
-        last = arrived[-1]
-        place, ahead = last.place, hours_ahead(last.moment, last.leg.to_zone)
+        noon = timezone.make_aware(datetime.combine(on, NOON))
+        place, ahead = arrived[-1].place, hours_ahead(noon, arrived[-1].leg.to_zone)
     today = [one for one in passages if one.home.date() == on]
     slept = [stay for stay in stays if stay.from_on <= on < stay.until_on]
     met = [one for one in meetings if local_day(one.starts_at) == on]

@@ -1,17 +1,19 @@
 """The claims of those who travelled: handed in, decided by somebody else, paid."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import BACK, Claim
+from delegations.choices.trip import BACK, TRIP_NEEDS_APPROVAL, Claim
 from delegations.choices.trip_decisions import PASSED
 from delegations.models import Traveller
 from delegations.services import approvals, standing_aside
 from oia.core import states
+from oia.core.models import Move
 from oia.core.rights import need
-from oia.directory.services.keeping import save_part
+from oia.directory.services.keeping import remove_part, save_part
 
 CHANGE = "delegations.change_traveller"
 APPROVE = "delegations.approve_trip"
@@ -24,12 +26,36 @@ VERDICTS = {Claim.APPROVED, Claim.REFUSED}
 def save(traveller, *, by):
     """Keep somebody who travels. What they agreed to themselves is asked of somebody else."""
     save_part(traveller, by=by)
-    agreed = traveller.trip.approvals.filter(status__in=PASSED, decided_by__isnull=False)
-    for step in agreed.select_related("decided_by", "trip"):
-        if is_own(traveller, step.decided_by) and traveller.trip.status not in BACK:
-            why = _("Whoever agreed travels by now: %s.") % traveller
-            approvals.reopen(step, by=by, why=why)
+    if traveller.trip.status not in BACK:
+        ask_somebody_else(traveller, by=by)
     return traveller
+
+
+def ask_somebody_else(traveller, *, by):
+    """Take back what whoever travels agreed to: steps of the chain, and the trip without one."""
+    trip, why = traveller.trip, _("Whoever agreed travels by now: %s.") % traveller
+    agreed = trip.approvals.filter(status__in=PASSED, decided_by__isnull=False)
+    for step in agreed.select_related("decided_by", "trip"):
+        if is_own(traveller, step.decided_by):
+            approvals.reopen(step, by=by, why=why)
+    approved = last_approval(trip)
+    if approved and approved.by and is_own(traveller, approved.by):
+        approvals.wait(trip, by=by, why=why)
+
+
+def last_approval(trip):
+    """The step by which a trip was approved last, or None."""
+    kind = ContentType.objects.get_for_model(trip)
+    steps = Move.objects.filter(subject_type=kind, subject_id=trip.pk)
+    return steps.filter(went_to__in=TRIP_NEEDS_APPROVAL).order_by("-pk").first()
+
+
+@transaction.atomic
+def remove(traveller, *, by):
+    """Take somebody off a trip; whoever had a claim decided stays on it."""
+    if traveller.is_decided:
+        raise ValidationError(_("Their claim was decided. They stay on the trip."))
+    remove_part(traveller, by=by)
 
 
 def keep_row(traveller, along, *, by):

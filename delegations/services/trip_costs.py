@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.trip import Payer
 from delegations.models import Trip
-from delegations.services import approvals, trip_money
+from delegations.services import approvals, chain, trip_money
 from oia.accounts.models import Office
 from oia.core.rights import need
 from oia.directory.services import keeping
@@ -16,8 +16,7 @@ def save_cost(cost, *, by):
     """Keep a cost, new or changed."""
     need(by, keeping.right(cost, "add" if cost._state.adding else "change"))
     trip = Trip.objects.get(pk=cost.trip_id)
-    payers = approvals.payers_of(trip)
-    trip_money.check(cost)
+    payers = chain.payers_of(trip)
     keeping.save_part(cost, by=by)
     look_again(trip, payers, by=by)
     return cost
@@ -26,21 +25,31 @@ def save_cost(cost, *, by):
 @transaction.atomic
 def remove_cost(cost, *, by):
     trip = Trip.objects.get(pk=cost.trip_id)
-    payers = approvals.payers_of(trip)
+    payers = chain.payers_of(trip)
     keeping.remove_part(cost, by=by)
     look_again(trip, payers, by=by)
 
 
 def look_again(trip, payers, *, by):
     """Reopen what was approved for other payers, or for less money; ask what they ask besides."""
-    now = approvals.payers_of(trip)
+    now = chain.payers_of(trip)
     if now != payers:
         ask_of_payers(trip, payers, now, by=by)
-    percent = Office.current().trip_tolerance_percent
     trip.refresh_from_db()
-    if trip_money.exceeds(trip, percent):
-        why = _("It costs the city more than was approved, by more than %d%%.") % percent
-        approvals.reopen_all(trip, "asks_cost", by=by, why=why)
+    ask_of_cost(trip, by=by)
+
+
+def ask_of_cost(trip, *, by):
+    """Whoever agreed to less money than the city bears by now is asked once more."""
+    percent = Office.current().trip_tolerance_percent
+    bears, approved = trip_money.borne_by_city(trip) or trip_money.ZERO, trip.approved_cost
+
+    def concerns(approval):
+        known = approved if approval.approved_cost is None else approval.approved_cost
+        return trip_money.exceeds(bears, known, percent)
+
+    why = _("It costs the city more than was approved, by more than %d%%.") % percent
+    approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=concerns)
 
 
 def ask_of_payers(trip, before, now, *, by):
@@ -49,7 +58,7 @@ def ask_of_payers(trip, before, now, *, by):
     why = _("Who pays has changed: %s.") % named
     concerns = approvals.other_payers(before, now)
     approvals.reopen_all(trip, "asks_payer", by=by, why=why, concerns=concerns)
-    if approvals.plan_approvals(trip, by=by):
+    if chain.plan_approvals(trip, by=by):
         approvals.wait(trip, by=by, why=why)
 
 

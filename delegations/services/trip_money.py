@@ -4,9 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
 from delegations.choices.trip import Payer
 from oia.accounts.money import Rates
 
@@ -72,15 +69,6 @@ def borne_by_city(trip, rates=None):
     return totals(trip, costs, rates).whole.known
 
 
-def check(cost):
-    """Refuse what a trip's money cannot be: somebody named who pays, where we pay ourselves."""
-    if cost.source_id and cost.payer in (Payer.CITY, Payer.OWN):
-        raise ValidationError({"source": _("Somebody else is named, though they do not pay.")})
-
-
-def exceeds(trip, percent):
-    """Whether the city bears more by now than was approved, beyond what it may grow by."""
-    if trip.approved_cost is None:
-        return False
-    most = trip.approved_cost * (100 + percent) / 100
-    return (borne_by_city(trip) or ZERO) > most
+def exceeds(bears, approved, percent):
+    """Whether a sum is more than what was approved, beyond what that may grow by."""
+    return approved is not None and bears > approved * (100 + percent) / 100

@@ -168,7 +168,8 @@ def stops_of_all(trip, costs):
 
 
 def stops(trip, traveller):
-    """Where somebody stayed, from when to when by the calendar there."""
+    """Where somebody stayed, from when to when by the calendar there; without legs each place that
+    the trip is said to go to, with its days."""
     legs = [leg for leg in trip.legs.all() if takes(leg, traveller)]
     way = legs[:-1] if comes_home(legs) else legs
     found = []
@@ -177,7 +178,7 @@ def stops(trip, traveller):
         if after is None or after.departs_at - leg.arrives_at >= CHANGES_WITHIN:
             last = after.departs_there.date() if after else trip.last_day
             found.append((leg.to_place, leg.arrives_there.date(), last))
-    return found or [whole(trip)]
+    return found or [(place, trip.starts_on, trip.last_day) for place in trip.stops]
 
 
 def takes(leg, traveller):

@@ -14,8 +14,8 @@ from delegations.choices.trip import (
 )
 from delegations.choices.trip import TripStatus as Status
 from delegations.models import ReferenceCounter, Trip
-from delegations.services import approvals, standing_aside, trip_costs, trip_money
-from delegations.services.approvals import plan_approvals
+from delegations.services import approvals, chain, standing_aside, trip_costs, trip_money
+from delegations.services.chain import plan_approvals
 from delegations.services.trip_steps import plan_steps
 from oia.core import states
 from oia.core.rights import need
@@ -82,7 +82,7 @@ def change(trip, *, by, themes=None, why=""):
     """Keep the changes made to a trip. What is counted from its days moves along by itself."""
     need(by, CHANGE)
     before = Trip.objects.get(pk=trip.pk)
-    payers = approvals.payers_of(before)
+    payers = chain.payers_of(before)
     keep(trip, by=by, why=why or why_now())
     tie(trip, {} if themes is None else {"themes": themes})
     trip_costs.look_again(trip, payers, by=by)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Approval, ChainStep, Invitation, Leg, Meeting, Stay, TripCost
-from delegations.services import approvals, invitations, trip_costs
+from delegations.services import approvals, chain, invitations, trip_costs
 from delegations.sheets.trips import TRAVELLER, TRIP
 from networks.sheets.targets import NETWORK, SUMMIT
 from oia.accounts.sheets import USER, of_currency
@@ -94,7 +94,7 @@ register(
         keys=(("slug",), ("title", "kind", "payer")),
         alike="title",
         prepare=lambda found: found.select_related("approver"),
-        save=approvals.keep_step_row,
+        save=chain.keep_step_row,
         order=78,
     )
 )

@@ -70,7 +70,13 @@ register(
             *only_out(Trip, "released_by", target=USER),
             *of_fields(Trip, "sensitivity", "notes"),
         ),
-        keys=(("reference",), ("title", "starts_on"), ("purpose", "destination", "starts_on")),
+        keys=(
+            ("reference",),
+            ("title", "starts_on", "destination", "traveller"),
+            ("purpose", "starts_on", "destination", "traveller"),
+            ("title", "starts_on"),
+            ("purpose", "destination", "starts_on"),
+        ),
         alike="title",
         prepare=lambda found: found.select_related(
             *("city", "summit", "network", "agreement", "owner", "backup", "department"),

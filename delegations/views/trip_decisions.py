@@ -19,7 +19,7 @@ from delegations.forms.trip_decisions import (
     VerdictForm,
 )
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals, asking_outside, trip_costs
+from delegations.services import approvals, asking_outside, chain, trip_costs
 from delegations.views.trip_parts import EditTripPart, NewTripPart, OfTrip, RemoveTripPart
 from oia.accounts.models import names_of
 from oia.core.columns import Column
@@ -67,7 +67,7 @@ class FillApprovals(OfApprovals, OfTrip, Guarded, View):
 
     def post(self, request, reference):
         try:
-            added = len(approvals.plan_approvals(self.trip, by=request.user))
+            added = len(chain.plan_approvals(self.trip, by=request.user))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
@@ -209,7 +209,7 @@ class ChainStepFormPage(SavedByService):
         return super().get_context_data(**kwargs, cancel_url=back)
 
     def save(self, step, form):
-        return approvals.save_step(step, by=self.request.user)
+        return chain.save_step(step, by=self.request.user)
 
 
 class NewChainStep(ChainStepFormPage, NewRecord):

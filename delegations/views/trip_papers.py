@@ -1,5 +1,6 @@
 """A trip for the pocket: one plain page for phone and paper, and a file for calendars."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.contrib import messages
@@ -9,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import FormView, TemplateView, View
@@ -36,15 +39,33 @@ class OfItinerary(OfTrip, Guarded):
 
 
 class Pocket(OfItinerary, TemplateView):
-    """The days of a trip on one plain page. Once opened it needs no network."""
+    """The days of a trip on one plain page. Once opened it needs no network, for some days.
+
+    The phone asks nobody whether the login still holds while it has no network; so what it keeps
+    says until when, and is opened no longer.
+    """
 
     template_name = "delegations/trip_pocket.html"
+
+    def get(self, request, *args, **kwargs):
+        answer = super().get(request, *args, **kwargs)
+        answer["X-Kept-Until"] = http_date(self.kept_until.timestamp())
+        return answer
+
+    @cached_property
+    def kept_until(self):
+        """Two days after the return, by our clocks; without days two weeks from now."""
+        last = self.trip.last_day
+        return itinerary.midnight_after(last, 2) if last else timezone.now() + timedelta(days=14)
 
     def get_context_data(self, **kwargs):
         kept_on_the_device(self.request)
         legs, stays = self.parts()
         days = itinerary.strip(self.trip, legs, stays, meetings_of(self.trip, self.request.user))
-        return super().get_context_data(**kwargs, record=self.trip, days=days, now=timezone.now())
+        shown = {"record": self.trip, "days": days, "now": timezone.now()}
+        shown |= {"kept_until": self.kept_until}
+        shown |= {"kept_day": timezone.localdate(self.kept_until - timedelta(seconds=1))}
+        return super().get_context_data(**kwargs, **shown)
 
 
 class PocketWorker(PermissionRequiredMixin, View):

@@ -1,6 +1,7 @@
 """Pages about who travels, the way, lodging, and what has to be ready for a trip."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import RestrictedError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
@@ -78,6 +79,9 @@ class RemoveTripPart(OfTrip, Guarded, DeleteView):
         except RestrictedError:
             messages.error(self.request, _now("There are costs for them. Remove those first."))
             return redirect(self.get_success_url())
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return redirect(self.get_success_url())
         messages.success(self.request, _now("Removed."))
         return redirect(self.get_success_url())
 
@@ -100,6 +104,9 @@ class EditTraveller(OfTravellers, EditTripPart):
 
 class RemoveTraveller(RemoveTripPart):
     model = Traveller
+
+    def remove(self):
+        travellers.remove(self.object, by=self.request.user)
 
 
 class MoveClaim(OfTrip, MoveRecord):

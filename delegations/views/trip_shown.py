@@ -19,6 +19,7 @@ from delegations.services import (
 from delegations.services import travellers as claims
 from delegations.services.trip_clashes import clashes
 from delegations.views.shown import StepRow
+from oia.accounts.models import Office
 from oia.accounts.money import Rates
 from oia.core.visibility import hidden_from, unless_hidden
 from oia.reminders.models import Deadline
@@ -35,39 +36,42 @@ class TripStepRow(StepRow):
 
 def of(trip, user):
     """Everything that hangs on a trip, as its page shows it."""
-    travellers = travellers_of(trip, user)
+    office = Office.current()
+    travellers = travellers_of(trip, user, office)
+    meetings = meetings_of(trip, user)
     return {
         "travellers": travellers,
-        "way": way_of(trip, travellers),
-        "acting": acting_of(trip, unless_hidden(trip.acting, hidden_from(user))),
+        "way": way_of(trip, travellers, meetings, office),
+        "acting": acting_of(trip, unless_hidden(trip.acting, hidden_from(user)), office),
         "approvals": approvals_of(trip, user),
         "money": money_of(trip, travellers, user),
         "benefits": benefits.to_declare(trip, user),
-        "meetings": meetings_of(trip, user),
+        "meetings": meetings,
         "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
         "steps": step_rows(trip),
     }
 
 
-def travellers_of(trip, user):
+def travellers_of(trip, user, office):
     """Those who travel, each with the trip at hand, and who of the directory they are."""
     hidden = hidden_from(user)
     found = list(trip.travellers.select_related("person", "user", "decided_by"))
     for traveller in found:
         traveller.trip = trip
         traveller.person_seen = unless_hidden(traveller.person, hidden)
+        traveller.passport_short = itinerary.passport_too_short(traveller, office)
         traveller.claim_steps = claims.may_take(traveller, user)
     return found
 
 
-def way_of(trip, travellers):
+def way_of(trip, travellers, meetings, office):
     """The legs and lodgings, what is wrong with them, the strip of days, how long they are away."""
     legs = list(trip.legs.prefetch_related("travellers"))
     stays = list(trip.stays.prefetch_related("travellers"))
     for part in (*legs, *stays):
         part.trip = trip
     flagged = defaultdict(list)
-    for flag in itinerary.flags(trip, legs, stays=stays):
+    for flag in itinerary.flags(trip, legs, office.trip_connection_minutes, stays):
         flagged[flag.leg.pk].append(flag)
     weighed = carbon.estimate(trip, legs, len(travellers))
     for leg in legs:
@@ -77,16 +81,16 @@ def way_of(trip, travellers):
         "carbon": weighed,
         "stays": stays,
         "flagged": sum(map(len, flagged.values())),
-        "strip": itinerary.strip(trip, legs, stays) if legs or stays else [],
-        "away": itinerary.absence(trip),
+        "strip": itinerary.strip(trip, legs, stays, meetings) if legs or stays else [],
+        "away": itinerary.absence(trip, office),
     }
 
 
-def acting_of(trip, person):
+def acting_of(trip, person, office):
     """Whether somebody has to stand in for the mayor, and by when that is filed."""
-    if not itinerary.wants_acting(trip):
+    if not itinerary.wants_acting(trip, office):
         return None
-    due, filed = itinerary.acting_due(trip), trip.acting_filed_on
+    due, filed = itinerary.acting_due(trip, office), trip.acting_filed_on
     return {"due": due, "filed": filed, "draft": acting.draft(trip, person)}
 
 

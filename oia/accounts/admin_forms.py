@@ -38,7 +38,8 @@ class OfficeForm(forms.ModelForm):
     PUBLIC += ["visit_form_each", "visit_form_all"]
     TRIPS = [
         *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
-        *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
+        *["acting_after_hours", "acting_after_days", "acting_lead_days"],
+        *["passport_valid_days", "passport_lead_days", "publish_trips"],
     ]
     SIGNED = ["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"]
     PAST = ["keep_sightings_months", "keep_changes_months"]
@@ -54,7 +55,8 @@ class OfficeForm(forms.ModelForm):
             *["visit_form_open", "visit_form_words", "visit_form_owner"],
             *["visit_form_each", "visit_form_all"],
             *["trip_report_days", "trip_tolerance_percent", "trip_connection_minutes"],
-            *["acting_after_hours", "acting_after_days", "acting_lead_days", "publish_trips"],
+            *["acting_after_hours", "acting_after_days", "acting_lead_days"],
+            *["passport_valid_days", "passport_lead_days", "publish_trips"],
             *["sign_on_confirm_days", "sign_on_listing_days", "signed_list_is_public"],
             *["keep_sightings_months", "keep_changes_months"],
         ]

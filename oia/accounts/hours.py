@@ -17,6 +17,16 @@ def is_working_day(day, user=None, office=None, holidays=None):
     return who.works_on(day.isoweekday()) and day not in holidays
 
 
+def working_days_between(first, last, user=None, office=None, holidays=None):
+    """How many days somebody works from one day to another, both counted; however far apart."""
+    who, holidays = user or office or Office.current(), known(holidays)
+    weeks, rest = divmod(max((last - first).days + 1, 0), 7)
+    worked = weeks * sum(map(who.works_on, range(1, 8)))
+    worked += sum(who.works_on((first + number * DAY).isoweekday()) for number in range(rest))
+    off = (day for day in holidays if first <= day <= last)
+    return worked - sum(who.works_on(day.isoweekday()) for day in off)
+
+
 def working_days_before(day, n, user=None, office=None, holidays=None):
     """The day that lies n working days before another, which itself does not count."""
     who, holidays = user or office or Office.current(), known(holidays)

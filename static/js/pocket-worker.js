@@ -16,13 +16,27 @@ self.addEventListener("fetch", (event) => {
   else if (PAGE.test(url.pathname)) event.respondWith(page(request, url));
 });
 
+/* Whether the time is over for which a page may be kept: some days after the return. */
+function isOver(answer) {
+  return !(Date.parse(answer.headers.get("X-Kept-Until")) > Date.now());
+}
+
+/* Whatever happens to the login of this phone, nothing is opened here once its time is over. */
+async function sweep(cache) {
+  for (const request of await cache.keys()) {
+    const isPage = PAGE.test(new URL(request.url).pathname);
+    if (isPage && isOver(await cache.match(request, asKept))) await cache.delete(request, asKept);
+  }
+}
+
 /* The page as it is now; without a network as it was kept. Whoever may see it no more, or is logged
    out by now, has it no more. */
 async function page(request, url) {
   const cache = await caches.open(CACHE);
+  await sweep(cache);
   try {
     const answer = await fetch(request);
-    if (answer.ok) await cache.put(url.pathname, answer.clone());
+    if (answer.ok && !isOver(answer)) await cache.put(url.pathname, answer.clone());
     else if (answer.status < 500) await cache.delete(url.pathname, asKept);
     return answer;
   } catch (error) {

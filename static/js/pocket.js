@@ -4,6 +4,7 @@
 (async function () {
   const note = document.querySelector("[data-pocket]");
   if (!note || !("serviceWorker" in navigator) || !window.caches) return;
+  if (!(Date.parse(note.dataset.until) > Date.now())) return; // it is over, and kept no more
 
   /* what the page was made of: itself, styles, scripts, pictures and letters */
   function parts() {

@@ -166,3 +166,35 @@ def test_what_somebody_may_see_no_more_is_kept_no_more(phone, trip):
 
     assert phone.goto(pocket_of(trip)).status == 404
     assert kept(phone) == []
+
+
+def test_it_says_until_when_and_is_opened_no_longer_without_a_network(phone, wire, trip):
+    opened_once(phone, trip)
+    expect(phone.get_by_text("until Fri 14 May 2027, or until you log out")).to_be_visible()
+    phone.evaluate(
+        """async () => {  // the days go by
+            const cache = await caches.open("pocket");
+            const kept = await cache.match(location.pathname, { ignoreVary: true });
+            const headers = new Headers(kept.headers);
+            headers.set("X-Kept-Until", new Date(Date.now() - 1000).toUTCString());
+            await cache.put(location.pathname, new Response(await kept.blob(), { headers }));
+        }"""
+    )
+
+    wire.cut()
+    with pytest.raises(Error, match="ERR_"):
+        phone.reload()
+
+    wire.mend()
+    phone.goto("/trips/")
+    assert kept(phone) == []
+
+
+def test_a_trip_that_is_long_over_is_not_kept(phone, officer):
+    over = factories.trip(title="Long ago", owner=officer, starts_on=date(2020, 5, 10))
+    phone.goto(pocket_of(over))
+    expect(phone.get_by_role("heading", name="Long ago")).to_be_visible()
+    phone.reload()
+
+    expect(phone.get_by_text("Kept on this phone since")).to_be_hidden()
+    assert kept(phone) == []

@@ -42,6 +42,7 @@ def read(words):
     parser.add_argument("--lines", type=int, default=50_000, help="rows of a file brought in")
     parser.add_argument("--relations", type=int, default=10_000, help="of two that become one")
     parser.add_argument("--visits", type=int, default=20_000, help="each with ten members")
+    parser.add_argument("--trips", type=int, default=20_000, help="each with five legs")
     parser.add_argument(
         "--partners", nargs=3, type=int, default=(50_000, 20_000, 100_000), metavar="count",
         help="people, organisations and calls of the relationship pages",
@@ -173,6 +174,21 @@ def visits_on(stack, options):
     yield quick(title, weighed["check"], weighed["admin"], 0.4, done)
 
 
+def trips(options):
+    """What else is on the days of an invitation, among all trips of an office."""
+    return show(line for stack in options.on for line in trips_on(stack, options))
+
+
+def trips_on(stack, options):
+    where, rounds = stack.partition(" ")[0], options.rounds or 21
+    with Grounds(stack) as grounds:
+        found = grounds.play("clashing", trips=options.trips, rounds=rounds)
+    among = f"{found['trips']:,} trips with {found['legs']:,} legs"
+    title = f"what clashes, {among}, {where}"
+    yield at_most(f"{title}, queries", found["queries"], 4, f"{found['found']} found")
+    yield quick(f"{title} / the admin's list", found["check"], found["admin"], 0.4, "ms")
+
+
 def relations(options):
     """The page of a relationship, with whom we speak daily against one we spoke to once."""
     return show(line for stack in options.on for line in relations_on(stack, options))
@@ -199,6 +215,7 @@ ROWS = {
     "imports": imports,
     "merges": merges,
     "visits": visits,
+    "trips": trips,
     "relations": relations,
 }
 

@@ -177,6 +177,18 @@ class Office(Kept, KeepsHours):
         validators=[MaxValueValidator(365)],
         help_text=_("Days before the departure."),
     )
+    passport_valid_days = models.PositiveSmallIntegerField(
+        _("a passport is valid beyond the return for"),
+        default=182,
+        validators=[MaxValueValidator(730)],
+        help_text=_("Days. Many states want six months."),
+    )
+    passport_lead_days = models.PositiveSmallIntegerField(
+        _("one that ends sooner is renewed"),
+        default=42,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Days before the departure."),
+    )
     publish_trips = models.BooleanField(
         _("the register of trips is public"),
         default=False,

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from delegations.models import Approval, ChainStep, Trip
-from delegations.services import approvals, trip_costs, trips
+from delegations.models import Approval, ChainStep, Traveller, Trip, TripCost
+from delegations.services import approvals, travellers, trip_costs, trips
 from oia.accounts.choices import Role
 from oia.core.models import Move
 from oia.reminders.models import Deadline
@@ -218,6 +218,96 @@ def test_costs_beyond_the_tolerance_ask_again(actual, asked, officer, director, 
 
     trip.refresh_from_db()
     assert (trip.status == "screening") == asked
+
+
+@pytest.mark.parametrize(("more", "asked"), [("1100.00", False), ("1100.01", True)])
+def test_costs_that_grow_before_all_have_agreed_ask_those_again_who_agreed_to_less(
+    more, asked, officer, director, trip, money
+):
+    factories.office(trip_tolerance_percent=10)
+    cost = factories.trip_cost(trip=trip, estimate="1000.00")
+    approvals.decide(money, "approved", by=director)
+    assert money.approved_cost == Decimal("1000.00")
+
+    cost.estimate = Decimal(more)
+    trip_costs.save_cost(cost, by=officer)
+
+    money.refresh_from_db()
+    assert (money.status == "pending") == asked
+    assert (moves_of(money).last().why.startswith("It costs the city more")) == asked
+
+
+def test_a_step_that_is_asked_once_more_says_why_and_no_more_what_was_said(
+    as_officer, director, trip, money
+):
+    approvals.decide(money, "conditions", by=director, why="Economy class")
+
+    approvals.reopen(money, by=director, why="Who pays has changed: The host.")
+
+    assert (money.words_said, money.given_by, money.paper) == (
+        *("Who pays has changed: The host.", "", ""),
+    )
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    row = page.partition(f'id="approval-{money.pk}"')[2].partition("</tr>")[0]
+    assert "Asked once more:" in row and "Who pays has changed" in row
+    assert "Economy class" not in row
+
+
+def test_whoever_agreed_to_no_cost_at_all_is_asked_when_there_is_one(officer, director, trip):
+    pass_all(trip, director)
+
+    trip_costs.save_cost(TripCost(trip=trip, estimate=5000, currency="EUR"), by=officer)
+
+    trip.refresh_from_db()
+    assert {step.status for step in trip.approvals.all()} == {"pending"}
+    assert trip.status == "screening"
+
+
+def test_what_was_approved_before_counts_where_a_step_does_not_know_it(officer, director, trip):
+    cost = factories.trip_cost(trip=trip, estimate="1000.00")
+    pass_all(trip, director)
+    trip.approvals.update(approved_cost=None)  # as steps were kept once
+
+    cost.estimate = Decimal("5000.00")
+    trip_costs.save_cost(cost, by=officer)
+
+    assert {step.status for step in trip.approvals.all()} == {"pending"}
+
+
+def test_whoever_approved_a_trip_without_a_chain_and_then_travels_has_not(
+    officer, director, as_officer
+):
+    trip = factories.trip()
+    trips.move(trip, "approved", by=director)
+    person = factories.person(email=director.email)
+
+    travellers.save(Traveller(trip=trip, name="The director", person=person), by=officer)
+
+    trip.refresh_from_db()
+    assert trip.status == "screening"
+    assert moves_of(trip).last().why == "Whoever agreed travels by now: The director."
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "verdict", "late"),
+    [
+        (date(2026, 12, 22), "pending", True),  # 30 days before it was yesterday
+        (date(2026, 12, 23), "pending", False),
+        (date(2026, 12, 22), "approved", False),
+    ],
+)
+def test_a_step_that_waits_past_its_day_stands_out(
+    starts_on, verdict, late, director, as_officer, trip, money
+):
+    Trip.objects.filter(pk=trip.pk).update(starts_on=starts_on)
+    trip.approvals.exclude(pk=money.pk).delete()
+    if verdict == "approved":
+        approvals.decide(Approval.objects.get(pk=money.pk), "approved", by=director)
+
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+
+    row = page.partition(f'id="approval-{money.pk}"')[2].partition("</tr>")[0]
+    assert ('class="nowrap late"' in row) == late
 
 
 def test_another_destination_asks_whom_it_concerns(officer, director, trip, money, word):

@@ -255,6 +255,44 @@ def test_whoever_is_not_asked_by_letter_any_more_holds_up_no_trip(lost, officer,
     assert later.approvals.get(body="ethics").approver is None
 
 
+@pytest.mark.parametrize("lost", [{"logs_in": True}, {"is_active": False}])
+def test_an_officer_gives_such_a_step_more_days_and_is_told_who_is_asked_no_more(
+    lost, as_officer, officer, board, trip, step
+):
+    type(board).objects.filter(pk=board.pk).update(**lost)
+    url = at("approval-edit", trip.reference, step.pk)
+    page = as_officer.get(url)
+    assert "Ethics Board" in page.context["form"]["approver"].help_text
+    assert "is asked by letter no more" in said(page)
+
+    answer = as_officer.post(url, {"title": step.title, "lead_days": 50})
+
+    step.refresh_from_db()
+    assert answer.status_code == 302
+    assert (step.lead_days, step.approver) == (50, board)
+    assert at("approval-ask", trip.reference, step.pk) not in said(
+        as_officer.get(trip.get_absolute_url())
+    )
+    with pytest.raises(ValidationError, match="has no login"):
+        asking_outside.ask(step, by=officer)
+
+
+def test_a_director_lets_nobody_be_asked_in_place_of_who_has_a_login_by_now(
+    client, director, board, trip, step
+):
+    type(board).objects.filter(pk=board.pk).update(logs_in=True)
+    client.force_login(director)
+    url = at("approval-edit", trip.reference, step.pk)
+    names = ("title", "body", "role", "order", "lead_days")
+    whole = {name: getattr(step, name) for name in names}
+
+    refused = client.post(url, whole | {"approver": board.pk})
+    client.post(url, whole | {"approver": ""})
+
+    step.refresh_from_db()
+    assert "approver" in refused.context["form"].errors and step.approver is None
+
+
 def test_a_chain_that_cannot_be_taken_over_says_why(as_officer, trip):
     ChainStep.objects.create(title="Late", slug="late", lead_days=800)
 

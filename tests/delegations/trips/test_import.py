@@ -6,6 +6,9 @@ from decimal import Decimal
 import pytest
 
 from delegations.models import Trip
+from delegations.services import trip_register
+from oia.accounts.money import Rates
+from tests import factories
 from tests.sheets.pages import brought, step
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +64,98 @@ def test_each_stop_becomes_a_trip_with_who_went_and_what_it_cost(as_director):
         "Tram visit": (date(2025, 6, 2), "closed", "Rui Faria", []),
     }
     assert {trip.sensitivity for trip in Trip.objects.all()} == {"office"}
+
+
+ONE_TRIP = """Name,Destination,Purpose,Start date,End date,Total cost
+Ana Silva,Kobe,Port forum,13-05-2025,17-05-2025,$202
+Ana Silva,Osaka,Port forum,18-05-2025,20-05-2025,"$1,310.55"
+Rui Faria,Kobe,Port forum,14-05-2025,16-05-2025,$190
+Rui Faria,Osaka,Port forum,17-05-2025,17-05-2025,
+Rui Faria,Lisbon,Port forum,13-09-2025,14-09-2025,$55
+Eva Lima,Ghent,Port forum,14-05-2025,16-05-2025,$60
+"""
+
+
+def stops_and_sums(trip):
+    sums = {
+        (cost.traveller.name, cost.what.partition(": ")[2]): cost.actual
+        for cost in trip.costs.all()
+    }
+    return trip.destination, trip.starts_on, trip.ends_on, sums
+
+
+def test_rows_of_one_trip_become_one_trip_with_its_stops_and_all_who_went(as_director):
+    """The same purpose half a year later, or somewhere else, is another trip."""
+    bringing = taken(as_director, ONE_TRIP)
+    assert set(bringing.rows.values_list("verdict", flat=True)) == {"new"}
+    step(as_director, bringing, "write")
+
+    together, later, elsewhere = Trip.objects.order_by("pk")
+    assert stops_and_sums(together) == (
+        "Kobe; Osaka",
+        date(2025, 5, 13),
+        date(2025, 5, 20),
+        {
+            ("Ana Silva", ""): Decimal(202),
+            ("Ana Silva", "Osaka"): Decimal("1310.55"),
+            ("Rui Faria", "Kobe"): Decimal(190),
+        },
+    )
+    assert [one.name for one in together.travellers.all()] == ["Ana Silva", "Rui Faria"]
+    assert stops_and_sums(later)[0] == "Lisbon" and stops_and_sums(elsewhere)[0] == "Ghent"
+    assert {trip.status for trip in Trip.objects.all()} == {"closed"}
+
+
+def test_stops_that_are_cities_of_ours_are_told_once_each(as_director):
+    for name in ("Kobe", "Osaka"):
+        factories.city(name=name)
+    text = ONE_TRIP.replace("Destination", "City").splitlines(keepends=True)
+
+    bringing = taken(as_director, "".join(text[:3]))
+    step(as_director, bringing, "write")
+
+    trip = Trip.objects.get()
+    assert (trip.city.name, trip.goes_to, trip.stops) == (
+        *("Kobe", "Kobe; Osaka", ["Kobe", "Osaka"]),
+    )
+
+
+def test_the_public_register_has_a_row_for_each_stop_of_such_a_trip(as_director, director):
+    factories.exchange_rate(currency="USD", on=date(2025, 1, 1), rate="0.91")
+    step(as_director, taken(as_director, ONE_TRIP), "write")
+    trip = Trip.objects.order_by("pk").first()
+
+    rows = list(trip_register.rows_of(trip, Rates()))
+
+    told = [(row["holder"], row["destination"], str(row["city_total"] or "")) for row in rows]
+    assert told == [
+        ("Ana Silva", "Kobe", "1376.42"),
+        ("Ana Silva", "Osaka", ""),
+        ("Rui Faria", "Kobe", "172.90"),
+        ("Rui Faria", "Osaka", ""),
+    ]
+
+
+def test_such_a_file_is_undone_whole_and_comes_in_once(as_director):
+    bringing = taken(as_director, ONE_TRIP)
+    step(as_director, bringing, "write")
+    again = taken(as_director, ONE_TRIP)
+    assert not again.rows.filter(verdict="new").exists()
+
+    step(as_director, bringing, "undo")
+
+    assert not Trip.objects.exists()
+    assert set(bringing.rows.values_list("fate", flat=True)) == {"undone"}
+
+
+def test_rows_of_one_trip_that_say_otherwise_who_paid_stay_apart(as_director):
+    text = ONE_TRIP.splitlines()
+    rows = [f"{text[0]},Paid by", f"{text[1]},City", f"{text[2]},The host"]
+
+    bringing = taken(as_director, "\n".join(rows) + "\n")
+    step(as_director, bringing, "write")
+
+    assert sorted(Trip.objects.values_list("destination", flat=True)) == ["Kobe", "Osaka"]
 
 
 def test_a_register_of_months_first_is_read_so_and_comes_in_once(as_director):

@@ -200,6 +200,38 @@ def test_the_strip_shows_each_day_here_with_the_clock_there(as_officer, trip):
     assert "10:00" in pocket and "at home" in pocket
 
 
+@pytest.mark.parametrize(
+    ("there", "first", "ahead"),
+    [
+        ("America/New_York", date(2027, 3, 12), ["−6", "−6", "−5"]),  # theirs go on, ours not yet
+        ("Asia/Tokyo", date(2027, 10, 29), ["+7", "+7", "+8"]),  # ours go back, theirs never
+        ("Australia/Lord_Howe", date(2027, 4, 2), ["+9", "+9", "+8:30"]),  # by half an hour
+    ],
+)
+def test_the_strip_knows_of_nights_in_which_clocks_change_while_they_are_there(there, first, ahead):
+    trip = factories.trip(starts_on=first, ends_on=first + timedelta(days=2))
+    out = moment("Europe/Warsaw", first.year, first.month, first.day, 0, 30)
+    way = {"to_place": "There", "to_zone": there}
+    factories.leg(trip=trip, departs_at=out, arrives_at=out + timedelta(hours=9), **way)
+
+    with timezone.override("Europe/Warsaw"):
+        days = itinerary.strip(trip, list(trip.legs.all()), [])
+
+    assert [day.ahead for day in days] == ahead
+
+
+def test_the_strip_on_the_page_shows_meetings_by_both_clocks(as_officer, trip):
+    factories.leg(trip=trip)
+    factories.meeting(
+        trip=trip, topic="Ports", starts_at=moment("UTC", 2027, 5, 11, 13), zone="Europe/Lisbon"
+    )
+
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+
+    strip = page.partition("Day by day, here and there")[2].partition("</table>")[0]
+    assert "15:00" in strip and "Tue 11 May, 14:00" in strip and "Ports" in strip
+
+
 def test_the_calendar_file_is_of_moments_and_folds_what_people_type(as_officer, trip):
     factories.leg(trip=trip, carrier="Ångström; Air, long name " * 4)
     factories.stay(trip=trip, name="Hotel Mar")

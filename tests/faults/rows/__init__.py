@@ -17,4 +17,5 @@ from tests.faults.rows.processes import (
 from tests.faults.rows.relating import related
 from tests.faults.rows.searching import searched
 from tests.faults.rows.speed import hanging, letters, quiet_tick
+from tests.faults.rows.trips import clashing
 from tests.faults.rows.visits import visit_pages, weighed

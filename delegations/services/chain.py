@@ -1,0 +1,50 @@
+"""The office's chain of approval: its steps kept, and taken over by trips that ask for them."""
+
+from django.db import transaction
+
+from delegations.choices.trip import TAKE_APPROVALS
+from delegations.models import Approval, ChainStep
+from networks.services.slugs import free_slug
+from oia.core.rights import need
+from oia.directory.services.keeping import keep, save_part
+
+
+def save_step(step, *, by):
+    """Add or change a step of the office's chain. Trips begun before keep the steps they have."""
+    if not step.slug:
+        step.slug = free_slug(ChainStep, step.title, "step")
+    return save_part(step, by=by)
+
+
+def keep_step_row(step, along, *, by):
+    save_step(step, by=by)
+
+
+def payers_of(trip):
+    """Everybody who bears some of a trip."""
+    return {trip.payer, *trip.costs.values_list("payer", flat=True)}
+
+
+@transaction.atomic
+def plan_approvals(trip, *, by):
+    """Give an undecided trip the steps of the chain it has not got. Safe to run twice."""
+    need(by, "delegations.add_approval")
+    if trip.status not in TAKE_APPROVALS:
+        return []
+    have = trip.approvals.exclude(step=None).values("step")
+    asked = ChainStep.objects.asked_of(trip.kind, payers_of(trip)).exclude(pk__in=have)
+    return [keep(taken_over(trip, step), by=by) for step in asked]
+
+
+def taken_over(trip, step):
+    """What a step of the chain makes of one trip, not yet saved."""
+    taken = {name: getattr(step, name) for name in Approval.TAKEN_OVER}
+    approval = Approval(trip=trip, step=step, **taken)
+    if not may_be_asked(approval.approver):
+        approval.approver = None  # nobody is asked by letter until somebody is named anew
+    return approval
+
+
+def may_be_asked(user):
+    """Whether somebody is asked by letter: who has a login by now, or has left, is not."""
+    return user is not None and user.is_active and not user.logs_in

@@ -1,0 +1,117 @@
+"""What was decided about a trip does not vanish with it, by whatever road; and says why."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
+from django.urls import reverse
+
+from delegations.models import Approval, Invitation, Traveller, Trip, TripCost
+from delegations.services import approvals, invitations, travellers
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_director(client, director):
+    client.force_login(director)
+    return client
+
+
+@pytest.fixture
+def decided(director):
+    """A step of a trip that a director refused."""
+    step = factories.approval(role="director")
+    return approvals.decide(step, "refused", by=director, why="Too dear")
+
+
+@pytest.fixture
+def paid():
+    trip = factories.trip(status="expenses")
+    return factories.traveller(trip=trip, name="Ana Silva", status="paid")
+
+
+def deleted(client, record):
+    """What the admin says to who deletes a record: on its own page, and ticked in the list."""
+    name = f"admin:delegations_{record._meta.model_name}"
+    page = client.post(reverse(f"{name}_delete", args=[record.pk]), {"post": "yes"})
+    ticked = {"action": "delete_selected", "_selected_action": [record.pk], "post": "yes"}
+    several = client.post(reverse(f"{name}_changelist"), ticked)
+    return [answer.content.decode() for answer in (page, several) if answer.status_code == 200]
+
+
+def test_a_trip_stays_with_what_was_decided_on_it(as_director, decided):
+    words = deleted(as_director, decided.trip)
+
+    assert all("is cancelled on its page" in told for told in words) and len(words) == 2
+    with pytest.raises(ProtectedError):
+        Trip.objects.filter(pk=decided.trip.pk).delete()
+    assert Approval.objects.get() == decided
+
+
+def test_a_trip_on_which_nobody_decided_goes(as_director):
+    waiting = factories.approval(role="director")
+
+    deleted(as_director, waiting.trip)
+
+    assert not Trip.objects.exists() and not Approval.objects.exists()
+
+
+@pytest.mark.parametrize("status", ["approved", "booked", "travelling"])
+def test_a_trip_that_was_approved_without_a_chain_stays_too(status, as_director):
+    trip = factories.trip(status=status)
+
+    assert len(deleted(as_director, trip)) == 2
+
+    assert Trip.objects.exists()
+
+
+def test_a_verdict_is_not_taken_off_by_any_road(as_director, director, decided):
+    words = deleted(as_director, decided)
+    with pytest.raises(ValidationError, match="What was decided stays"):
+        approvals.remove_approval(decided, by=director)
+
+    assert all("Ask once more" in told for told in words) and len(words) == 2
+    assert Approval.objects.exists()
+
+
+def test_whoever_had_a_claim_decided_stays_on_the_trip(as_director, director, paid):
+    words = deleted(as_director, paid)
+    url = reverse("delegations:traveller-remove", args=[paid.trip.reference, paid.pk])
+    page = as_director.post(url, follow=True).content.decode()
+    with pytest.raises(ProtectedError):
+        paid.trip.delete()
+
+    assert all("Their claim was decided" in told for told in [*words, page])
+    assert Traveller.objects.get() == paid
+
+
+def test_others_are_taken_off(as_director, director):
+    one = factories.traveller()
+
+    travellers.remove(one, by=director)
+
+    assert not Traveller.objects.exists()
+
+
+def test_an_invitation_that_was_declined_stays_with_its_reason(as_director, protocol):
+    one, waiting = factories.invitation(), factories.invitation()
+    invitations.decide(one, "declined", by=protocol, why="Elections")
+
+    words = deleted(as_director, one)
+    deleted(as_director, waiting)
+
+    assert all("stays on record with its reason" in told for told in words) and len(words) == 2
+    assert Invitation.objects.get() == one
+
+
+def test_a_cost_deleted_in_the_admin_asks_those_again_whom_it_concerns(as_director, director):
+    trip = factories.trip(payer="city")
+    cost = factories.trip_cost(trip=trip, payer="network")
+    step = factories.approval(trip=trip, role="director", asks_payer=True)
+    approvals.decide(step, "approved", by=director)
+
+    deleted(as_director, cost)
+
+    step.refresh_from_db()
+    assert not TripCost.objects.exists() and step.status == "pending"

@@ -1,0 +1,59 @@
+"""A passport that ends too soon after the return is reminded of, and moves with the trip."""
+
+from datetime import date
+
+import pytest
+
+from delegations.models import Trip
+from oia.reminders import sources
+from oia.reminders.models import Deadline, Rule
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def trip(officer):
+    factories.office(passport_valid_days=182, passport_lead_days=42)
+    return factories.trip(owner=officer, starts_on=date(2027, 5, 10), ends_on=date(2027, 5, 12))
+
+
+@pytest.mark.parametrize(
+    ("until", "wanted"), [(date(2027, 11, 9), True), (date(2027, 11, 10), False), (None, False)]
+)
+def test_it_has_to_be_renewed_in_time_for_the_trip(until, wanted, trip, officer, as_officer):
+    factories.traveller(trip=trip, name="Ana Silva", passport_until=until)
+
+    found = Deadline.objects.filter(kind="trip.passport")
+
+    assert [(one.due_on, one.owner) for one in found] == [(date(2027, 3, 29), officer)] * wanted
+    assert "Ana" not in "".join(one.title for one in found)
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    assert ("it ends too soon after the return" in page) == wanted
+
+
+def test_it_moves_with_the_trip_and_falls_away_with_a_new_passport(trip):
+    one = factories.traveller(trip=trip, passport_until=date(2027, 6, 1))
+    moved = Trip.objects.get(pk=trip.pk)
+    moved.starts_on, moved.ends_on = date(2027, 5, 17), date(2027, 5, 19)
+    moved.save()
+    assert Deadline.objects.get(kind="trip.passport").due_on == date(2027, 4, 5)
+
+    one.passport_until = date(2036, 6, 1)
+    one.save()
+
+    assert Deadline.objects.get(kind="trip.passport").status == "cancelled"
+
+
+def test_the_office_says_how_long_it_has_to_be_valid(trip):
+    factories.traveller(trip=trip, passport_until=date(2027, 8, 20))
+    assert Deadline.objects.filter(kind="trip.passport", status="open").exists()
+
+    factories.office(passport_valid_days=90)
+    sources.reconcile()
+
+    assert not Deadline.objects.filter(kind="trip.passport", status="open").exists()
+
+
+def test_a_rule_comes_with_the_program():
+    assert any("trip.passport" in rule.kinds for rule in Rule.objects.all())
