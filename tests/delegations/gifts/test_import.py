@@ -144,7 +144,7 @@ def test_a_value_in_words_goes_out_and_comes_back(as_officer):
 @pytest.mark.parametrize(
     ("value", "as_told", "why"),
     [
-        ("above all " * 26, "", "signs long, and 250 fit"),
+        ("above all " * 26, "", "signs long, and 200 fit"),
         ("above limit", "A vase of crystal", "but the column “value as told” says"),
     ],
     ids=["too long", "two of them"],
