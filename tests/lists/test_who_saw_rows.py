@@ -28,6 +28,8 @@ def seen(sheet):
 def restricted(sheet):
     record = made(sheet)
     restrict(keeper(sheet, record))
+    if hasattr(record, "sensitivity"):
+        restrict(record)  # as the services see to, where it is about another one
     return record
 
 
