@@ -1,17 +1,14 @@
 """What visits and gifts tell of us and a partner: who came when, what was given both ways."""
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from delegations.choices.gift import WITH_US, Direction
-from delegations.choices.visit import TOOK_PLACE
 from delegations.models import Delegation, Gift
+from delegations.services.activity import been_here
 from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
-from oia.core.rows import day
 from oia.directory.models import City, Organisation, Person
 
 
@@ -41,13 +38,8 @@ def visits(record, user, until, count):
 
 def balance(record, user):
     """How often they were here, and when last."""
-    here = of(record, user).filter(status__in=TOOK_PLACE, arrives_on__lte=timezone.localdate())
-    last = here.aggregate(last=Max("arrives_on"))["last"]
-    if last is None:
-        return []
-    count = here.count()
-    words = ngettext("%(count)d, on %(last)s", "%(count)d, the last on %(last)s", count)
-    return [Fact(label=_("Visits to us"), words=words % {"count": count, "last": day(last)})]
+    words = been_here(of(record, user))
+    return [Fact(label=_("Visits to us"), words=words)] if words else []
 
 
 def gifts(record, user, until, count):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import AHEAD, BACK
 from delegations.models import Invitation, Trip
+from delegations.services.activity import been_there
 from delegations.services.invitations import DECIDE
 from networks.models import Summit
 from oia.core.chapters import up_to
@@ -17,6 +18,7 @@ from oia.core.plugs import (
     CalendarLayer,
     Chapter,
     Event,
+    Fact,
     NavEntry,
     RecordPanel,
     Searched,
@@ -135,9 +137,22 @@ def latest(model, keys):
     return found
 
 
+def balance(record, user):
+    """How often somebody of ours was in a city, and when last."""
+    words = been_there(about(record, user)) if isinstance(record, City) else ""
+    return [Fact(label=_("Visits by us"), words=words)] if words else []
+
+
 register(Activity(name="trips", title=_("Visits by us"), latest=latest))
 register(
-    Chapter(name="trips", title=_("Visits by us"), right=RIGHT, icon="airplane", events=events)
+    Chapter(
+        name="trips",
+        title=_("Visits by us"),
+        right=RIGHT,
+        icon="airplane",
+        events=events,
+        facts=balance,
+    )
 )
 register(
     NavEntry(

@@ -70,6 +70,7 @@ urlpatterns = [
     path(f"{VISIT}/dates/", delegations.MoveDates.as_view(), name="delegation-dates"),
     path(f"{VISIT}/move/", delegations.MoveDelegation.as_view(), name="delegation-move"),
     path(f"{VISIT}/triage/", triage.Triage.as_view(), name="delegation-triage"),
+    path(f"{VISIT}/origin/", triage.SayWho.as_view(), name="delegation-origin"),
     path(f"{VISIT}/decide/", triage.Decide.as_view(), name="delegation-decide"),
     path(f"{VISIT}/members/new/", party.NewMember.as_view(), name="member-new"),
     path(f"{VISIT}/members/paste/", party.Paste.as_view(), name="member-paste"),

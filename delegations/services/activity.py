@@ -1,9 +1,13 @@
-"""When somebody of a city or an organisation was last here."""
+"""When somebody of a city or an organisation was last here, and how often; and we there."""
 
+from django.db.models import Count, Max
 from django.utils import timezone
+from django.utils.translation import ngettext
 
+from delegations.choices.trip import BACK
 from delegations.choices.visit import TOOK_PLACE
 from delegations.models import Delegation
+from oia.core.rows import day
 from oia.directory.models import City, Organisation
 
 #: By which paths visits lead to a record of each kind.
@@ -20,3 +24,23 @@ def latest(model, keys):
             day = min(left or arrived, today)
             found[key] = max(day, found.get(key, day))
     return found
+
+
+def been_here(visits):
+    """How often somebody of these visits was here, and when last; blank for never."""
+    return times(visits.filter(status__in=TOOK_PLACE), "arrives_on")
+
+
+def been_there(trips):
+    """How often somebody of ours came back from one of these trips; blank for never."""
+    return times(trips.filter(status__in=BACK), "starts_on")
+
+
+def times(found, began):
+    """How many of these had begun by today, and when the last did; blank for none."""
+    found = found.filter(**{f"{began}__lte": timezone.localdate()}).order_by()
+    told = found.aggregate(count=Count("pk", distinct=True), last=Max(began))
+    if not told["count"]:
+        return ""
+    words = ngettext("%(count)d, on %(last)s", "%(count)d, the last on %(last)s", told["count"])
+    return words % {"count": told["count"], "last": day(told["last"])}

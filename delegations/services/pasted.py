@@ -9,7 +9,7 @@ from oia.core.text import fold
 
 MOST_LINES = 200
 
-NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}\s*[.):\-]\s*|[-–—•*·▪]+\s+|\d{1,3}\t)")
+NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,3}\s*[.):\-、．）]\s*|[-–—•*·▪]+\s+|\d{1,3}\t)")
 OWN_SCRIPT = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
 BETWEEN = re.compile(r"\s*(?:[,;|،、，；]|\s[-–—]\s)\s*")
 MARKUP = re.compile(r"\s*\(?(head of (the )?delegation|delegation head|leader)\)?\s*", re.I)

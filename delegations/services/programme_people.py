@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from delegations.models import Member, ProgrammeItem
-from oia.accounts.models import User
+from oia.accounts.models import User, names_of
 from oia.core.light import light
 from oia.directory.models import Person
 
@@ -12,6 +12,9 @@ NAMED = ("host", "greeter", "interpreter")
 
 #: Those of whom it may name several, in the order in which they stand.
 TIED = {"guests": Member, "ours": Person, "staff": User}
+
+#: What it takes to name one of each.
+NAMES = {Member: ["name"], Person: ["name"], User: names_of()}
 
 #: A key that nobody has: so every programme costs as many queries, whoever is named in it.
 NOBODY = 0
@@ -22,13 +25,13 @@ def items_of(delegation):
 
     A constant number of queries, and nobody is read twice, however many items name them.
     """
-    items = list(light(delegation.programme.all()))
+    items = list(light(delegation.programme.defer("created_at", "updated_at")))
     tied = {name: ties(name, delegation) for name in TIED}
     single = {getattr(item, f"{name}_id") for item in items for name in NAMED} - {None}
     known = {name: listed(name, tied[name], single) for name in TIED}
     for item in items:
         item.delegation = delegation
-        item.people = {name: at(known["ours"], {getattr(item, f"{name}_id")}) for name in NAMED}
+        item.people = {name: one(known["ours"], getattr(item, f"{name}_id")) for name in NAMED}
         item.people |= {name: at(known[name], tied[name].get(item.pk, ())) for name in TIED}
         item.guest_keys = {pk for pk, _name in item.people["guests"]}
     return items
@@ -50,8 +53,15 @@ def listed(name, tied, single):
     Those of whom an item names one are of the directory, as people of ours are.
     """
     keys = set().union(*tied.values(), single if name == "ours" else ())
-    found = light(TIED[name]._default_manager.filter(pk__in=[NOBODY, *keys]))
+    model = TIED[name]
+    everybody = model._default_manager.filter(pk__in=[NOBODY, *keys])
+    found = light(everybody.only(*NAMES[model]))
     return {one.pk: (place, str(one)) for place, one in enumerate(found)}
+
+
+def one(known, key):
+    """[key, name] of somebody, in a list as those are of whom there may be several."""
+    return [[key, known[key][1]]] if key in known else []
 
 
 def at(known, keys):

@@ -41,6 +41,8 @@ CHOICES = {
 LISTED = ("host", "greeter", "interpreter", "ours")
 PEOPLE = (*LISTED, "guests", "staff")
 
+EMPTY = ("", None, [])
+
 #: What need not be said.
 USUAL = {
     "interpreting": InterpretingMode.NONE,
@@ -99,6 +101,7 @@ class Row:
     hidden: frozenset = frozenset()
     clashes: list = field(default_factory=list)
     item: Any = None
+    said: str = ""  # its facts, once a page has put them into HTML
 
     @property
     def pk(self):
@@ -170,27 +173,21 @@ class Row:
     def words(self, name):
         """A field as a person reads it; blank where there is nothing to say."""
         value = self.kept[name]
+        if value in EMPTY or value == USUAL.get(name):
+            return ""
         if name in PEOPLE:
             return ", ".join(self.people(name))
         if name in CHOICES:
-            return remembered.choice(CHOICES[name], value) if self.says(name) else ""
+            return remembered.choice(CHOICES[name], value)
         if name == "travel_minutes":
-            return "" if value is None else ngettext("%d minute", "%d minutes", value) % value
+            return ngettext("%d minute", "%d minutes", value) % value
         return value
-
-    def says(self, name):
-        """Whether there is something to say in a field that is not said of most."""
-        value = self.kept[name]
-        return bool(value or value == 0) and value != USUAL.get(name)
 
     def facts(self, names):
         """(name, label, words) of those fields that say something."""
-        labels = remembered.fields(ProgrammeItem)
-        return [(name, labels[name], self.words(name)) for name in names if self.says(name)]
-
-    @property
-    def details(self):
-        return self.facts(DETAILS)
+        labels, kept = remembered.fields(ProgrammeItem), self.kept
+        told = (name for name in names if kept[name] not in EMPTY)
+        return [(name, labels[name], said) for name in told if (said := self.words(name))]
 
 
 def hour(local):

@@ -1,5 +1,6 @@
 """What to know of a request before it is answered."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import OVER, VisitStatus
 from delegations.models import Delegation, ProgrammeItem, Traveller, Trip
+from delegations.services.activity import been_here, been_there
 from networks.choices.summits import GOING
 from networks.models import Plan
 from oia.accounts.choices import Role
@@ -18,6 +20,9 @@ from oia.core.zones import span_of_days
 from oia.directory.models import Agreement, City, Organisation
 
 SHOWN = 20
+
+#: By these names apps tell of visits to us and by us, which are told here in their own way.
+BOTH_WAYS = ("visits", "trips")
 
 #: Who takes visits.
 CAN_TAKE_ONE = [Role.OFFICER, Role.PROTOCOL, Role.DIRECTOR]
@@ -31,14 +36,18 @@ class Alike:
     why: list
 
 
-def alike(delegation, user, months):
-    """What the same people asked, or others about the same, as far back as the office looks."""
+def alike(delegation, user, months, meant=()):
+    """What the same people asked, or others about the same, as far back as the office looks.
+
+    `meant` are the cities and organisations that its words may mean, where none is linked.
+    """
     since = add_months(delegation.received_on, -months)
-    bodies = {delegation.organisation_id, delegation.authorising_body_id} - {None}
+    bodies, cities = come_of(delegation, meant)
     themes = set(delegation.themes.values_list("pk", flat=True))
     same = Q(organisation__in=bodies) | Q(authorising_body__in=bodies)
-    if delegation.city_id:
-        same |= Q(city=delegation.city_id) | Q(organisation__city=delegation.city_id)
+    if cities:
+        same |= Q(city__in=cities) | Q(organisation__city__in=cities)
+        same |= in_words(city.name for city in cities)
     if delegation.comes_from:
         same |= Q(comes_from__iexact=delegation.comes_from)
     if themes:
@@ -46,15 +55,32 @@ def alike(delegation, user, months):
     found = Delegation.objects.visible_to(user).filter(same, received_on__gte=since)
     found = found.exclude(pk=delegation.pk).distinct().order_by("-received_on", "-pk")
     found = found.select_related("city", "organisation").prefetch_related("themes")
-    return [Alike(one, why_alike(one, delegation, bodies, themes)) for one in found[:SHOWN]]
+    return [Alike(one, why_alike(one, bodies, cities, themes)) for one in found[:SHOWN]]
 
 
-def why_alike(one, other, bodies, themes):
-    """In which respects two requests are alike, in words."""
+def come_of(delegation, meant):
+    """The keys of the bodies and the cities that come with a request, or may be meant by it."""
+    bodies = {delegation.organisation_id, delegation.authorising_body_id} - {None}
+    cities = [delegation.city] if delegation.city_id else []
+    bodies |= {one.pk for one in meant if isinstance(one, Organisation)}
+    return bodies, cities + [one for one in meant if isinstance(one, City)]
+
+
+def in_words(names):
+    """The condition under which a request that links no city names one of these in its words."""
+    found = Q(pk__in=[])
+    for name in names:
+        whole = rf"(^|\W){re.escape(name)}(\W|$)"  # "Ely" is not in "barely"
+        found |= Q(city=None, comes_from__icontains=name, comes_from__iregex=whole)
+    return found
+
+
+def why_alike(one, bodies, cities, themes):
+    """In which respects another request is like this one, in words."""
     shared = [theme.name for theme in one.themes.all() if theme.pk in themes]
     words = {
         _("same body"): bool(bodies & {one.organisation_id, one.authorising_body_id}),
-        _("same city"): bool(other.city_id and other.city_id == one.city_id),
+        _("same city"): one.city in cities,
         format_lazy(_("same topic: {themes}"), themes=", ".join(shared)): bool(shared),
     }
     return [word for word, holds in words.items() if holds] or [_("same origin")]
@@ -136,23 +162,25 @@ class Relation:
     """What we have with whoever comes."""
 
     agreements: list
-    last: list  # (what happened, on which day)
-    visits: int  # how often they were here
+    visits: str  # how often they were here, and when last
+    trips: str  # how often we were there
+    last: list  # (what else happened, on which day)
     standing: list  # what each app says of us and them: who owes what, what was given both ways
 
 
 def relation(delegation, user):
-    """Agreements, when something last happened, and how often they came."""
+    """Agreements, how often either came to the other, and when something else last happened."""
     theirs = partners(delegation)
     agreements = Agreement.objects.visible_to(user).filter(theirs)
     if delegation.city_id:
         theirs |= Q(organisation__city=delegation.city_id)
-    here = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
-    here = here.filter(status__in=[VisitStatus.FOLLOW_UP, VisitStatus.CLOSED])
+    visits = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
+    trips = Trip.objects.visible_to(user).filter(city__isnull=False, city=delegation.city_id)
     return Relation(
         list(agreements.order_by("title")),
+        been_here(visits),
+        been_there(trips),
         last_contacts(delegation),
-        here.count(),
         standing(delegation, user),
     )
 
@@ -160,12 +188,12 @@ def relation(delegation, user):
 def standing(delegation, user):
     """The facts that stand on top of the relationship with whoever comes, each once.
 
-    How often they were here is told of the visit itself, without this one.
+    How often either was with the other is told by itself, without this visit.
     """
     found = {}
     for origin in delegation.origins_seen_by(user):
         for chapter in board.all(Chapter):
-            if chapter.facts and chapter.name != "visits" and user.has_perm(chapter.right):
+            if chapter.facts and chapter.name not in BOTH_WAYS and user.has_perm(chapter.right):
                 found |= {(one.label, one.words): one for one in chapter.facts(origin, user)}
     return list(found.values())
 
@@ -181,9 +209,11 @@ def partners(delegation):
 
 
 def last_contacts(delegation):
-    """The last day of each kind of contact with the city or the organisation."""
+    """The last day of each other kind of contact with the city or the organisation."""
     found = []
     for plug in board.all(Activity):
+        if plug.name in BOTH_WAYS:
+            continue
         days = [
             plug.latest(model, [key]).get(key)
             for model, key in (

@@ -9,6 +9,7 @@ from delegations.models import ProgrammeVersion
 from delegations.services.programme_changes import changes_since, counted
 from delegations.services.programme_rows import SHOWN, among, by_day, rows_of, told_of
 from delegations.views.programme import OfProgramme
+from delegations.views.programme_shown import say
 from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.pages import Guarded
@@ -52,11 +53,8 @@ class Print(Paper):
         if latest and version is None:
             latest.delegation = self.delegation
             changed = len(changes_since(latest, user, self.shape, now=content))
-        days = [
-            (day, [(row, row.facts(SHOWN[self.shape])) for row in some])
-            for day, some in by_day(rows)
-        ]
-        told = {"version": version, "latest": latest, "changed": changed, "days": days}
+        say(rows, SHOWN[self.shape])
+        told = {"version": version, "latest": latest, "changed": changed, "days": by_day(rows)}
         return super().get_context_data(**kwargs, **told, now=timezone.now())
 
 

@@ -1,9 +1,12 @@
 """What the pages of a programme show."""
 
+from django.template import engines
+from markupsafe import Markup
+
 from delegations.services.programme_changes import changes_since, counted
 from delegations.services.programme_clashes import clashes
 from delegations.services.programme_people import items_of
-from delegations.services.programme_rows import by_day, rows_of, told
+from delegations.services.programme_rows import DETAILS, by_day, rows_of, told
 
 
 def shown(delegation, user, refused=None):
@@ -15,6 +18,7 @@ def shown(delegation, user, refused=None):
     now, by_number = [told(item) for item in items], {item.pk: item for item in items}
     found = clashes(delegation, user, items)
     rows = rows_of(now, user)
+    say(rows, DETAILS)
     for row in rows:
         row.item, row.clashes = by_number[row.pk], found.get(row.pk, [])
     latest = delegation.programme_versions.select_related("delegation", "by").first()
@@ -27,3 +31,14 @@ def shown(delegation, user, refused=None):
         "changes_counted": counted(changes),
         "refused": refused,
     }
+
+
+def say(rows, names):
+    """Put what each row says into HTML. Most of it is said of many items, and is made once."""
+    one, made = engines["parts"].env.get_template("programme_fact.html"), {}
+    for row in rows:
+        facts = row.facts(names)
+        for fact in facts:
+            if fact not in made:
+                made[fact] = one.render(zip(("name", "label", "words"), fact, strict=True))
+        row.said = Markup("".join(made[fact] for fact in facts))  # escaped there

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.generic import DetailView
+from django.views.generic import DetailView, View
+from django.views.generic.detail import SingleObjectMixin
 from django.views.generic.edit import FormMixin
 
 from delegations.forms.delegations import DecisionForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
-from delegations.services import triage
+from delegations.services import origins, triage
 from delegations.views.delegations import AROUND, ByReference
 from oia.core import sightings
 from oia.core.models import SightRoad
@@ -34,17 +35,43 @@ class Triage(ByReference, Guarded, FormMixin, DetailView):
         sightings.note(delegation, user, SightRoad.PAGE)
         form = kwargs.pop("form", None) or self.get_form()
         may_answer = user.has_perm(services.DECIDE) and services.answers_to(delegation)
+        meant = origins.meant(delegation, user)
+        lookback = self.request.office.visit_lookback_months
         return super().get_context_data(
             **kwargs,
             form=form if may_answer else None,
             origins=delegation.origins_seen_by(user),
             authorising_body=unless_hidden(delegation.authorising_body, hidden_from(user)),
             themes=delegation.themes.all(),
-            alike=triage.alike(delegation, user, self.request.office.visit_lookback_months),
+            meant=[(key_of(one), one) for one in meant],
+            alike=triage.alike(delegation, user, lookback, meant),
             clashes=triage.clashes(delegation, user),
             days=triage.days(delegation, user),
             relation=triage.relation(delegation, user),
         )
+
+
+def key_of(origin):
+    """By what a form says which of those proposed is meant."""
+    return f"{origin._meta.model_name}-{origin.pk}"
+
+
+class SayWho(ByReference, Guarded, SingleObjectMixin, View):
+    """Takes one of those whom the words of a request may mean for whoever comes."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def post(self, request, reference):
+        delegation, asked = self.get_object(), request.POST.get("origin", "")
+        for one in origins.meant(delegation, request.user):
+            if key_of(one) == asked:
+                origins.say_who(delegation, one, by=request.user)
+                messages.success(request, _("Linked: %s.") % one)
+                break
+        else:
+            messages.error(request, _("The words of the request name somebody else."))
+        return redirect("delegations:delegation-triage", reference)
 
 
 class Decide(Triage):

@@ -62,6 +62,18 @@ def test_lines_of_a_mail_are_read():
     ]
 
 
+def test_lists_are_numbered_as_their_language_does():
+    text = "1、陆文静，副市长\n（2）王伟，翻译\n３．Ms Ana Silva, Engineer\n"
+    text += "١. نادية الشربيني، مهندسة\n"
+
+    assert [(one.name, one.post) for one in pasted.read(text).found] == [
+        ("陆文静", "副市长"),
+        ("王伟", "翻译"),
+        ("Ana Silva", "Engineer"),
+        ("نادية الشربيني", "مهندسة"),
+    ]
+
+
 def test_what_is_no_name_is_not_ticked_or_left():
     read = pasted.read(MAIL)
 

@@ -124,6 +124,49 @@ def test_the_office_settings_say_after_how_many_days():
     assert private.purge() == 1
 
 
+PLANTED = {
+    "diet": "Zqdiet",
+    "access_needs": "Zqaccess",
+    "mobile": "Zqmobile",
+    "passport_number": "Zqpassport",
+    "passport_expires_on": date(2093, 7, 19),
+}
+LEAKED = re.compile(r"\bzq(?:diet|access|mobile|passport)|\b2093\b", re.IGNORECASE)
+
+
+def read(mail):
+    """All that a letter carries, with its file for the calendar."""
+    parts = [part.get_content() for part in mail.walk() if not part.is_multipart()]
+    texts = [part.decode() if isinstance(part, bytes) else part for part in parts]
+    return "\n".join([str(mail.items()), *texts])
+
+
+def test_no_letter_and_no_feed_tells_it_not_even_to_protocol(days, post, protocol, client):
+    with days.on(2026, 12, 1):
+        visit = factories.delegation(
+            status="accepted",
+            owner=protocol,
+            arrives_on=date(2027, 1, 14),
+            leaves_on=date(2027, 1, 15),
+        )
+        guest = factories.member(delegation=visit, name="Ana Guest", notes="Speaks first")
+        factories.member_private(member=guest, **PLANTED)
+        factories.programme_item(delegation=visit, guests=[guest])
+        for number in (30, 14, 3, -5):
+            factories.visit_step(delegation=visit, days_before=number, title="Names final")
+        feed = factories.calendar_feed(owner=protocol)
+    for day in (date(2026, 12, 16), date(2027, 1, 4), date(2027, 1, 12), date(2027, 1, 22)):
+        days.round(day.year, day.month, day.day)
+
+    told = [read(mail) for mail in post.mails]
+    with days.on(2027, 1, 4):
+        told.append(client.get(feed.address).content.decode())
+
+    assert len(told) > 4
+    assert [text for text in told if visit.reference not in text] == []
+    assert [found for text in told for found in LEAKED.findall(text)] == []
+
+
 def test_what_was_removed_by_which_rule_stands_in_the_history_of_the_visit(as_officer):
     visit = factories.delegation(status="closed", arrives_on=date(2026, 5, 4))
     for _number in range(2):

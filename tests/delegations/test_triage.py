@@ -107,12 +107,38 @@ def test_what_we_have_with_them_is_told_as_far_as_one_may_see(officer):
 
     found = triage.relation(visit, officer)
     assert [one.title for one in found.agreements] == ["Sisters"]
-    assert {str(title): day for title, day in found.last} == {
-        "Visits by us": None,
-        "Contact log": date(2026, 11, 23),
-        "Visits to us": date(2026, 5, 4),
-    }
-    assert found.visits == 1
+    assert [(str(title), day) for title, day in found.last] == [("Contact log", date(2026, 11, 23))]
+    assert (found.visits, found.trips) == ("1, on Mon 4 May 2026", "")
+
+
+def test_how_often_we_were_there_is_told_beside_how_often_they_were_here(officer):
+    city = factories.city()
+    visit = factories.delegation(city=city)
+    there = {"city": city, "status": "closed"}
+    factories.trip(starts_on=date(2026, 2, 2), ends_on=date(2026, 2, 4), **there)
+    factories.trip(starts_on=date(2026, 9, 7), ends_on=date(2026, 9, 9), **there)
+    factories.trip(starts_on=date(2027, 1, 7), city=city, status="booked")
+    factories.trip(starts_on=date(2026, 10, 5), sensitivity="restricted", **there)
+    factories.trip(starts_on=date(2026, 10, 5), city=None, status="closed", destination="Mars")
+
+    assert triage.relation(visit, officer).trips == "2, the last on Mon 7 Sep 2026"
+    origin = factories.delegation(comes_from="Mars")
+    assert triage.relation(origin, officer).trips == ""
+
+
+def test_how_often_they_were_here_is_told_once_and_tells_nothing_of_hidden_visits(client, officer):
+    city = factories.city()
+    visit = factories.delegation(city=city)
+    came = {"city": city, "status": "closed"}
+    factories.delegation(arrives_on=date(2026, 5, 4), **came)
+    factories.delegation(arrives_on=date(2026, 6, 9), sensitivity="restricted", **came)
+    client.force_login(officer)
+
+    page = client.get(reverse("delegations:delegation-triage", args=[visit.reference]))
+
+    assert page.content.decode().count("Visits to us") == 1
+    assert "1, on Mon 4 May 2026" in page.content.decode()
+    assert "9 Jun 2026" not in page.content.decode()
 
 
 def test_a_visit_wakes_the_agreement_with_the_city_as_soon_as_they_are_here(officer):

@@ -80,7 +80,7 @@ def part_of_visit(name, **more):
 
 
 HOSTING = ("visitcost", "visithours", "visitflag", "visitspeech")
-VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), of_visit)
+VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "origin", "decide"), of_visit)
 VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),

@@ -173,6 +173,7 @@ DELEGATIONS = {
     "delegation-dates": WRITE,
     "delegation-figures": READ,
     "delegation-triage": READ,
+    "delegation-origin": PRESS,
     "delegation-decide": Access(post=FROM_PROTOCOL),
     **part("member"),
     "member-compare": READ,

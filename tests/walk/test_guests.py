@@ -5,16 +5,18 @@ import re
 import pytest
 from django.urls import get_resolver
 
+from delegations.models import MemberPrivate
 from oia.core.lists import RecordList
 from tests.walk.addresses import entry, page, thing_of
 from tests.walk.table import ADMIN, PAGES
 from tests.walk.test_every_url import walk
-from tests.walk.world import GUEST
+from tests.walk.world import EXPIRES, GUEST
 
 pytestmark = pytest.mark.django_db
 
-TOLD = re.compile(rf"{GUEST}\w+".encode(), re.IGNORECASE)
-PLANTED = {f"{GUEST}{name}".lower() for name in ("diet", "access", "mobile", "passport")}
+YEAR = str(EXPIRES.year)
+TOLD = re.compile(rf"{GUEST}\w+|(?<=[ -/]){YEAR}\b|\b{YEAR}(?=-)".encode(), re.IGNORECASE)
+PLANTED = {f"{GUEST}{name}".lower() for name in ("diet", "access", "mobile", "passport")} | {YEAR}
 ENTRIES = [label for label in ADMIN if label.partition(".")[0] not in ("auth", "accounts")]
 
 
@@ -62,6 +64,15 @@ def test_no_page_file_search_or_feed_tells_it(who, people, urls):
 
 def test_protocol_finds_all_of_it_so_the_search_proves_something(people, urls):
     assert told(people, "protocol", urls) == PLANTED
+
+
+def test_every_restricted_field_has_its_word_but_for_one_of_a_list_that_every_form_has():
+    told = {field.name for field in MemberPrivate._meta.concrete_fields if not field.is_relation}
+    known = {"id", "created_at", "updated_at", "passport_country"}
+
+    assert told - known == {
+        *("diet", "access_needs", "mobile", "passport_number", "passport_expires_on")
+    }
 
 
 def test_it_is_on_its_two_pages_only(people, urls):

@@ -33,6 +33,7 @@ from tests import factories
 
 #: Begins every word that only protocol may know of a guest.
 GUEST = "Closet"
+EXPIRES = date(2193, 7, 19)  # a day that nothing else falls on
 
 NOW = "2026-11-23T10:00Z"
 
@@ -261,6 +262,7 @@ class World(SimpleNamespace):
             access_needs=f"{GUEST}access",
             mobile=f"{GUEST}mobile",
             passport_number=f"{GUEST}passport",
+            passport_expires_on=EXPIRES,
         )
         self.steptemplate = factories.step_template()
         self.add_programme()

@@ -1,5 +1,6 @@
 """How the pages of a large visit compare with those of a small one, both in one office."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -15,7 +16,7 @@ from tests.faults import filling
 from tests.faults.lists import twin
 from tests.faults.lists.specimens import SPECIMENS
 from tests.faults.lists.stock import TODAY
-from tests.faults.lists.timing import AT_ONCE, cost, grow, in_turns, opened
+from tests.faults.lists.timing import AT_ONCE, cost, grow, in_turns, measured, opened
 from tests.faults.rows.searching import in_turns as in_turns_of_two
 
 #: Months for which the office looks back, as it is set at first.
@@ -138,7 +139,10 @@ def tie(items, party, ours):
 
 
 def weighed(post, *, visits, members, rounds):
-    """Milliseconds in which those who asked before are found, and of the admin's list of visits."""
+    """Milliseconds in which those who asked before are found, and of the admin's list of visits.
+
+    With it the figures of our own list, narrowed by a kind of visit and by a topic.
+    """
     filling.open_office()
     user = factories.in_role("officer", username="officer")
     specimen = SPECIMENS["visits"]
@@ -159,7 +163,12 @@ def weighed(post, *, visits, members, rounds):
         )
         ours, theirs = in_turns_of_two(check, admin, rounds)
         whole, _again = in_turns_of_two(page, admin, rounds)
-    return {"check": ours, "page": whole, "admin": theirs, "found": len(check())}
+        lists = {
+            "by kind": measured(specimen, user, rounds),
+            "by topic": measured(replace(specimen, filtered={"theme": themes[0].pk}), user, rounds),
+        }
+    found = {"check": ours, "page": whole, "admin": theirs, "found": len(check())}
+    return found | {"lists": lists}
 
 
 def give_members_and_themes(count, themes):
@@ -167,7 +176,11 @@ def give_members_and_themes(count, themes):
     keys = list(Delegation.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, count, AT_ONCE):
         Member.objects.bulk_create(
-            Member(delegation_id=keys[number % len(keys)], place=number, name=f"Guest {number}")
+            Member(
+                delegation_id=keys[number % len(keys)],
+                place=number // len(keys) + 1,
+                name=f"Guest {number}",
+            )
             for number in range(start, min(start + AT_ONCE, count))
         )
     through = Delegation.themes.through
