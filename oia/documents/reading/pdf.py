@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -28,9 +29,23 @@ FROM_LINES = 6
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
+class Pages(NamedTuple):
+    """How many pages are empty, of how many that were read, of how many there are."""
+
+    empty: int
+    read: int
+    count: int
+
+    @property
+    def remark(self):
+        """What of them is not among the words, for people."""
+        told = [remark_on(self.empty, self.read), remark_on_rest(self.read, self.count)]
+        return " ".join(filter(None, told))
+
+
 def words_of(upload, *, tell, most):
-    """The words, and a remark where pages have none or were left out. Once there are `most` letters
-    the pages that follow are left out. Raises ValidationError in words.
+    """The words, and how it is with the pages. Once there are `most` letters the pages that
+    follow are left out. Raises ValidationError in words.
     """
     reader = opened(upload)
     pages, length = [], 0
@@ -49,8 +64,7 @@ def words_of(upload, *, tell, most):
             code=TextState.SCANNED,
         )
     paragraphs = of_lines([line for lines in without_margins(pages) for line in lines])
-    remarks = [remark_on(empty, len(pages)), remark_on_rest(len(pages), count)]
-    return "\n\n".join(paragraphs), " ".join(filter(None, remarks))
+    return "\n\n".join(paragraphs), Pages(empty, len(pages), count)
 
 
 def opened(upload):
@@ -64,8 +78,9 @@ def opened(upload):
             raise locked
         if not 0 < len(reader.pages) <= MOST_PAGES:
             raise ValidationError(
-                _("The PDF has no pages, or more than %(most)s.") % {"most": MOST_PAGES},
+                _("The PDF has no pages, or more than %(most)s."),
                 code=TextState.LONG,
+                params={"most": MOST_PAGES},
             )
     except DependencyError as error:
         raise locked from error
