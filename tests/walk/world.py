@@ -436,7 +436,7 @@ class World(SimpleNamespace):
         """
         asked = factories.approval(role="outside", approver=self.outsider)
         self.asked = self.question("trip.approval", asked)
-        step = factories.sign_on_step(owner=self.outsider)
+        step = factories.sign_on_step(owner=self.outsider, due_on=date(2099, 12, 1))
         self.commented = self.question("signon.comments", step)
 
     def question(self, kind, origin):
