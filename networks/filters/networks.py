@@ -91,8 +91,11 @@ class MembershipFilter(filters.FilterSet):
         return queryset
 
     def by_status(self, queryset, name, value):
-        chosen = BELONGING if value == "belonging" else [value]
-        return queryset.filter(status__in=chosen)
+        if value != "belonging":
+            return queryset.filter(status=value)
+        # Said the other way round, since most do: no database then gathers and sorts them all.
+        others = [status for status in MembershipStatus if status not in BELONGING]
+        return queryset.exclude(status__in=others)
 
     def by_notice(self, queryset, name, value):
         today = timezone.localdate()

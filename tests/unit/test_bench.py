@@ -82,6 +82,16 @@ def test_only_the_query_of_the_rows_is_judged():
     assert not plans.is_of_rows(rows, "letter")
 
 
+def test_where_keys_are_found_first_it_is_their_query_that_is_judged():
+    keys = 'SELECT U0."id" AS "pk" FROM "letter" U0 WHERE (U0."a" IN (1)) ORDER BY U0."at" LIMIT 51'
+    rows = f'SELECT "letter"."at" FROM "letter" WHERE ("letter"."id" IN ({keys})) ORDER BY "at"'
+
+    alone = keys.replace(" U0 ", " ").replace("U0", '"letter"')
+    assert plans.keys_within(rows, "letter") == alone
+    assert plans.is_of_rows(alone, "letter")
+    assert plans.keys_within('SELECT "id" FROM "letter"', "letter") == ""
+
+
 def test_every_list_in_the_urlconf_is_measured():
     there = set(lists_in(get_resolver("oia.urls").url_patterns))
 

@@ -18,7 +18,7 @@ from oia.desk.search import slips, words
 from oia.desk.search.declared import kinds, kinds_for
 from oia.desk.search.engines import engine
 from oia.desk.search.ranking import rank
-from oia.desk.search.reasons import Reason, reasons, title_of
+from oia.desk.search.reasons import Reason, marked, reasons
 
 COUNTED = 100  # of each kind; beyond it there are "more than 100"
 PROPOSED = 2 * COUNTED  # by the index, since some of it may be hidden from whoever asks
@@ -114,7 +114,8 @@ def group_of(kind, keys, user, wants, shown):
 
 def seen_of(kind, keys, rows, wants):
     """Those of the keys that are among the rows. Where some were hidden, others move up."""
-    there = set(rows.filter(pk__in=keys).values_list("pk", flat=True))
+    known = rows.filter(pk__in=RawSQL(*engine().one_of(keys)))
+    there = set(known.values_list("pk", flat=True))
     seen = [key for key in keys if key in there]
     if len(keys) == PROPOSED and len(seen) <= COUNTED:
         others = rows.filter(pk__in=RawSQL(*engine().keys(wants, kind.name)))
@@ -146,16 +147,17 @@ def explain(group, wants):
     """Say of each record why it was found. What no longer gives a reason is not shown."""
     texts = texts_of(group.kind, list(group.records))
     for key, record in group.records.items():
-        if why := reasons(group.kind, record, wants, texts.get(key, "")):
-            group.hits.append(hit(group.kind, record, wants, why))
+        title = str(record)
+        if why := reasons(group.kind, record, title, wants, texts.get(key, "")):
+            group.hits.append(hit(group.kind, record, marked(title, wants), why))
         else:
             group.seen.remove(key)
 
 
-def hit(kind, record, wants, why):
+def hit(kind, record, title, why):
     return Hit(
         record=record,
-        title=title_of(record, wants),
+        title=title,
         url=record.get_absolute_url(),
         hint=str(kind.hint(record)) if kind.hint else "",
         reasons=why,

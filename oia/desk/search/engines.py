@@ -5,6 +5,7 @@ search and trigrams, SQLite by FTS5 with words and with trigrams. How a query is
 a word is looked for inside others, is all in which they differ.
 """
 
+import json
 from abc import ABC, abstractmethod
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -12,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 FOUND = """
 SELECT kind, key FROM (
     SELECT e.kind, e.key, ROW_NUMBER() OVER (
-        PARTITION BY e.kind ORDER BY {rank}, e.weight DESC, e.key DESC
+        PARTITION BY {kind} ORDER BY {rank}, e.weight DESC, e.key DESC
     ) AS place
     FROM {matching} AND e.kind IN ({kinds})
 ) AS found WHERE place <= %s ORDER BY kind, place
@@ -23,6 +24,7 @@ class Engine(ABC):
     """One database's way of looking words up."""
 
     matching = ""  # what follows FROM; takes one query
+    kind = "e.kind"
     both, either = "", ""
 
     @abstractmethod
@@ -45,10 +47,14 @@ class Engine(ABC):
         """Kind and key of what is found: of each kind the best, at most so many."""
         order, params = rank
         places = ", ".join(["%s"] * len(kinds))
-        sql = FOUND.format(rank=order, matching=self.matching, kinds=places)
+        sql = FOUND.format(rank=order, matching=self.matching, kind=self.kind, kinds=places)
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(sql, [*params, self.query(wants), *kinds, most])
             return cursor.fetchall()
+
+    @abstractmethod
+    def one_of(self, keys):
+        """SQL and parameters for these keys as rows; one place, however many there are."""
 
     def keys(self, wants, kind):
         """SQL and parameters for the keys of all records of a kind that are found."""
@@ -81,6 +87,7 @@ class Engine(ABC):
 
 class PostgreSQL(Engine):
     matching = "desk_entry e WHERE e.found_by @@ %s::tsquery"
+    kind = 'e.kind COLLATE "C"'  # compared as bytes: forty thousand are put in order so much sooner
     both, either = " & ", " | "
 
     def term(self, term):
@@ -88,6 +95,9 @@ class PostgreSQL(Engine):
 
     def inside(self, parts):
         return " OR ".join(["w.word LIKE %s"] * len(parts)), [f"%{part}%" for part in parts]
+
+    def one_of(self, keys):
+        return "SELECT unnest(%s::bigint[])", [keys]
 
 
 class SQLite(Engine):
@@ -103,6 +113,9 @@ class SQLite(Engine):
     def inside(self, parts):
         with_parts = "SELECT rowid FROM desk_word_trigrams WHERE desk_word_trigrams MATCH %s"
         return f"w.id IN ({with_parts})", [" OR ".join(f'"{part}"' for part in parts)]
+
+    def one_of(self, keys):
+        return "SELECT value FROM json_each(%s)", [json.dumps(keys)]
 
 
 ENGINES = {"postgresql": PostgreSQL(), "sqlite": SQLite()}

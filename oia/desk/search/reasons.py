@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from django.db.models.constants import LOOKUP_SEP
 from django.utils.html import conditional_escape, format_html
@@ -28,24 +29,20 @@ class Reason:
     words: str
 
 
-def title_of(record, wants):
-    return marked(str(record), wants)
-
-
-def reasons(kind, record, wants, text=""):
+def reasons(kind, record, title, wants, text=""):
     """The fields that hold what was wanted, until each word was seen once.
 
     Empty where a word is nowhere in what the reader may know of the record as it is now: the index
     has not followed yet, and the record must not be shown for what it was.
     """
-    told, left, title = [], set(wants), str(record)
-    fields = [(label_of(kind, one), value_of(kind, record, one)) for one in kind.fields]
-    for label, value in [*fields, (kind.text_label, text)]:
+    told, left = [], set(wants)
+    values = ((field, value_of(kind, record, field)) for field in kind.fields)
+    for field, value in chain(values, [(None, text)]):
         found = places(value, wants)
         if left & {want for _start, _end, want in found}:
             left -= {want for _start, _end, want in found}
             shown = "" if value == title else excerpt(value, found)
-            told.append(Reason(str(label), shown))
+            told.append(Reason(label_of(kind, field), shown))
         if not left:
             return told[:MOST_SHOWN]
     return []
@@ -57,6 +54,9 @@ def labelled(model, path):
 
 
 def label_of(kind, field):
+    """What its field is called; None stands for the words that are in no column."""
+    if field is None:
+        return str(kind.text_label)
     return capfirst(str(field.label or labelled(kind.model, field.path)))
 
 

@@ -10,9 +10,22 @@ SCAN, SORT = "reads the whole table", "sorts"
 
 def faults(asked, table):
     """What is wrong with the plan of the rows among these queries of a page."""
+    asked = [sql for one in asked for sql in (one, keys_within(one, table))]
     rows = [sql for sql in asked if is_of_rows(sql, table)]
     assert rows, f"No query of this page reads {table}."
     return {fault for sql in rows for fault in judge(explained(sql), table)}
+
+
+def keys_within(sql, table):
+    """What finds the keys of the rows, where that is asked within their query; else blank."""
+    _rows, _in, keys = sql.partition(f'"{table}"."id" IN (SELECT U0."id" ')
+    depth = 1
+    for at, sign in enumerate(keys):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if not depth:
+            alone = f'SELECT U0."id" {keys[:at]}'
+            return alone.replace(f'"{table}" U0', f'"{table}"').replace("U0.", f'"{table}".')
+    return ""
 
 
 def is_of_rows(sql, table):
