@@ -5,6 +5,7 @@ import time
 
 import pytest
 from django.core.exceptions import ValidationError
+from pypdf import PageObject
 
 from oia.documents.reading import bounded, files, read_file
 from oia.documents.reading import pdf as pdfs
@@ -72,6 +73,16 @@ def test_what_is_longer_than_any_instrument_is_never_cut_in_silence(monkeypatch)
     found, pages = pdfs.words_of(upload(long), tell=lambda percent: None, most=30)
     assert found.count("Cities act.") == 2
     assert pages.remark == "It is too long: only the first 2 of 4 pages were read."
+
+
+def test_a_page_that_cannot_be_read_is_no_scan(monkeypatch):
+    def broken(page):
+        raise ValueError("unfolds to far more than its size")
+
+    monkeypatch.setattr(PageObject, "extract_text", broken)
+
+    with pytest.raises(ValidationError, match="damaged"):
+        in_process(pdf(["Cities act."]), "pdf")
 
 
 def test_a_reader_tells_how_far_it_has_come():

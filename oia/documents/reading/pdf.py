@@ -48,10 +48,12 @@ def words_of(upload, *, tell, most):
     follow are left out. Raises ValidationError in words.
     """
     reader = opened(upload)
-    pages, length = [], 0
+    pages, length, unread = [], 0, 0
     count = len(reader.pages)
     for number in range(count):
         lines = lines_of(reader, number)
+        unread += lines is None
+        lines = lines or []
         length += sum(map(len, lines))
         pages.append(lines)
         tell(100 * (number + 1) // count)
@@ -59,10 +61,7 @@ def words_of(upload, *, tell, most):
             break
     empty = sum(not any(line.strip() for line in lines) for lines in pages)
     if empty == len(pages):
-        raise ValidationError(
-            _("This PDF has pictures of pages and no text: it was scanned. Ask for the text."),
-            code=TextState.SCANNED,
-        )
+        raise damaged() if unread else scanned()
     paragraphs = of_lines([line for lines in without_margins(pages) for line in lines])
     return "\n\n".join(paragraphs), Pages(empty, len(pages), count)
 
@@ -87,18 +86,27 @@ def opened(upload):
     except ValidationError:
         raise
     except BROKEN as error:
-        raise ValidationError(
-            _("This PDF is damaged and cannot be read."), code=TextState.DAMAGED
-        ) from error
+        raise damaged() from error
     return reader
 
 
+def scanned():
+    return ValidationError(
+        _("This PDF has pictures of pages and no text: it was scanned. Ask for the text."),
+        code=TextState.SCANNED,
+    )
+
+
+def damaged():
+    return ValidationError(_("This PDF is damaged and cannot be read."), code=TextState.DAMAGED)
+
+
 def lines_of(reader, number):
-    """The lines of a page; none where it holds no text or cannot be read."""
+    """The lines of a page; None where it cannot be read."""
     try:
         return reader.pages[number].extract_text().split("\n")
     except BROKEN:
-        return []
+        return None
 
 
 def without_margins(pages):
