@@ -19,7 +19,7 @@ def target_is():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0001_initial"),
+        ("commitments", "0002_by_text_within_a_state"),
     ]
 
     operations = [
