@@ -21,7 +21,7 @@ from oia.core import states
 from oia.core.rights import need
 from oia.core.rows import day
 from oia.documents.models import Attachment
-from oia.documents.reading import Read, kind_of, read_file
+from oia.documents.reading import kind_of, read_file
 from oia.documents.reading.paragraphs import of_plain, tidy
 from oia.documents.services import attach
 
@@ -30,6 +30,9 @@ FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
 
 #: Bytes of a Word file that is read while people wait; a larger one is for a worker.
 READ_AT_ONCE = 300_000
+
+#: Seconds for which people wait for a file to be read.
+AT_ONCE = 20
 
 #: Files that are kept as they are; of web pages and plain texts their words are all there is.
 AS_PAPER = ("pdf", "docx")
@@ -52,22 +55,43 @@ def add_text(text, *, by, words="", file=None):
     file has none.
     """
     need(by, right(text, "add"))
+    return store(text, body_of(words, file), file, by=by)
+
+
+@transaction.atomic
+def add_files(versions, *, by):
+    """Keep several versions, each (text, file): all of them, or none where one cannot be read."""
+    bodies = []
+    for text, file in versions:
+        need(by, right(text, "add"))
+        try:
+            bodies.append(body_of("", file))
+        except ValidationError as error:
+            words = {"name": file.name, "problem": " ".join(error.messages)}
+            raise ValidationError(_("%(name)s: %(problem)s") % words) from error
+    pairs = zip(versions, bodies, strict=True)
+    return [store(text, body, file, by=by) for (text, file), body in pairs]
+
+
+def body_of(words, file):
+    """The words that were pasted or stand in a file, as far as they are known at once."""
     if (file is None) == (not words.strip()):
         raise ValidationError({"words": _("Paste the words or choose a file: one of the two.")})
-    body, later = TextBody(state=BodyState.READY), False
     if file is None:
-        body.words = tidy(of_plain(words))
-    else:
-        later = is_for_worker(file)
-        read = Read("") if later else read_file(file)
-        body.words, body.remark = read.words, read.remark
-        if kind_of(file) in AS_PAPER:
-            text.paper = as_paper(text, file, by=by)
+        return TextBody(state=BodyState.READY, words=tidy(of_plain(words)))
+    if is_for_worker(file):
+        return TextBody(state=BodyState.WAITING)
+    read = read_file(file, patience=AT_ONCE)
+    return TextBody(state=BodyState.READY, words=read.words, remark=read.remark)
+
+
+def store(text, body, file, *, by):
+    if file is not None and kind_of(file) in AS_PAPER:
+        text.paper = as_paper(text, file, by=by)
     keep(text, by=by)
     body.text = text
-    body.state = BodyState.WAITING if later else BodyState.READY
     body.save()
-    if not later:
+    if body.state == BodyState.READY:
         take_in(text, body, by=by)
     return text
 
@@ -102,7 +126,7 @@ def as_paper(text, file, *, by):
 @transaction.atomic
 def take_in(text, body, *, by):
     """The words are known: count in them, and see what they mean for whatever was approved."""
-    body.mentions = count(body.words, text.language) or {}
+    count_in(text, body)
     body.state, body.progress = BodyState.READY, 100
     body.save()
     text.sha256 = fingerprint(body.words)
@@ -113,6 +137,12 @@ def take_in(text, body, *, by):
         note_final(text, by=by)
 
 
+def count_in(text, body):
+    """Count the mentions of cities in the words, unless that was done in the text's language."""
+    if body.mentions.get("language") != text.language:
+        body.mentions = count(body.words, text.language) or {}
+
+
 @transaction.atomic
 def change_text(text, *, by):
     """Keep what is said of a version. In another language its words are counted anew."""
@@ -120,7 +150,7 @@ def change_text(text, *, by):
     stored = type(text).objects.get(pk=text.pk)
     keep(text, by=by)
     if stored.language != text.language and text.body.state == BodyState.READY:
-        text.body.mentions = count(text.body.words, text.language) or {}
+        count_in(text, text.body)
         text.body.save()
     if stored.stage != text.stage and text.declaration_id:
         note_final(text, by=by)

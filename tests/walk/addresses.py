@@ -194,7 +194,7 @@ SIGNING = {
     "text-compare": lambda w: text_of(w) | {"other": w.older_text.pk},
     **dict.fromkeys(("signonstep-new", "signonstep-fill", "trace-new"), sign_on_of),
     **dict.fromkeys(
-        [f"signonstep-{page}" for page in ("edit", "remove", "answer")],
+        [f"signonstep-{page}" for page in ("edit", "remove", "answer", "ask")],
         part_of_sign_on("signonstep"),
     ),
     **dict.fromkeys([f"trace-{page}" for page in ("edit", "remove")], part_of_sign_on("trace")),
@@ -208,6 +208,7 @@ def on_paper(world):
 SPECIAL = {
     "delegations:visit-request": lambda w: {},
     "delegations:approval-answer": lambda w: {"key": answer_key(w.asked.pk)},
+    "networks:signonstep-comment": lambda w: {"key": answer_key(w.commented.pk)},
     "delegations:visit-request-received": lambda w: {
         "receipt": public_form.receipt_of(w.delegation)
     },

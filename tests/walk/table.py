@@ -160,6 +160,8 @@ SIGNING = {
     **part("signonstep"),
     "signonstep-fill": PRESS,
     "signonstep-answer": WRITE,
+    "signonstep-ask": PRESS,
+    "signonstep-comment": Access(EVERYBODY, EVERYBODY, open=VERDICT),
     **part("trace"),
     "signonsteptemplate-list": LIST,
     "signonsteptemplate-new": WRITE,

@@ -81,6 +81,7 @@ def test_whatever_is_open_to_the_world_says_why():
         *("account_login", "account_logout", "account_inactive", "reminders:feed"),
         "desk:feed",
         *("reminders:button", "delegations:approval-answer", "healthz"),
+        "networks:signonstep-comment",
         *("delegations:visit-request", "delegations:visit-request-received"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
         *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),

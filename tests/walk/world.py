@@ -433,10 +433,17 @@ class World(SimpleNamespace):
         )[0]
 
     def add_answer(self):
-        """Somebody outside is asked for a verdict by letter, and holds the key to its page."""
+        """Somebody outside is asked by letter for a verdict on a trip and a comment on a text, and
+        holds the keys to their pages.
+        """
         asked = factories.approval(role="outside", approver=self.outsider)
-        self.asked = Reminder.objects.create(
-            deadline=Deadline.objects.get(kind="trip.approval", origin_id=asked.pk),
+        self.asked = self.question("trip.approval", asked)
+        step = factories.sign_on_step(owner=self.outsider, due_on=date(2099, 12, 1))
+        self.commented = self.question("signon.comments", step)
+
+    def question(self, kind, origin):
+        return Reminder.objects.create(
+            deadline=Deadline.objects.get(kind=kind, origin_id=origin.pk),
             version=1,
             what="asked",
             step=0,

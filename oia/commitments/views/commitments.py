@@ -17,6 +17,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
+from oia.core.themes import themes_of
 from oia.core.visibility import hidden_from
 from oia.directory.models import City, Organisation
 from oia.documents.models.subject import takes_papers
@@ -138,7 +139,10 @@ class NewCommitment(CommitmentFormPage, NewRecord):
         return super().extra_form_kwargs() | {"instance": commitment}
 
     def get_initial(self):
-        return {"owner": self.request.user.pk} | others_named(self.origin, self.request.user)
+        user, told = self.request.user, {}
+        if self.origin:
+            told = {"themes": themes_of(self.origin, user)} | others_named(self.origin, user)
+        return {"owner": user.pk} | told
 
     def get_success_url(self):
         if self.origin:
