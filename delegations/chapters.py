@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from delegations.choices.gift import WITH_US, Direction
 from delegations.choices.visit import TOOK_PLACE
-from delegations.models import Delegation, Gift
+from delegations.models import Delegation, Gift, Member
 from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.core.rows import day
@@ -16,12 +16,15 @@ from oia.directory.models import City, Organisation, Person
 
 
 def of(record, user):
-    """The visits of a city and its bodies, or of an organisation; of a person, none is known."""
+    """The visits of a city and its bodies, of an organisation, or with a guest of that name."""
     found = Delegation.objects.visible_to(user)
     if isinstance(record, City):
         return found.from_city(record)
     body = Q(organisation=record.pk) | Q(authorising_body=record.pk)
-    return found.filter(body) if isinstance(record, Organisation) else found.none()
+    if isinstance(record, Organisation):
+        return found.filter(body)
+    guests = Member.objects.filter(name__in=filter(None, record.names()))
+    return found.filter(pk__in=guests.order_by().values("delegation"))
 
 
 def visits(record, user, until, count):

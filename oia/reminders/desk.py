@@ -10,6 +10,7 @@ from oia.accounts.models import Office
 from oia.core.models import Record
 from oia.core.plugs import (
     CalendarLayer,
+    Chapter,
     NavEntry,
     RecordPanel,
     Searched,
@@ -19,6 +20,7 @@ from oia.core.plugs import (
     telling,
 )
 from oia.core.rows import day
+from oia.reminders import chapters
 from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import LetterState, ReminderState
 from oia.reminders.days import deadlines
@@ -242,5 +244,14 @@ register(
         right="reminders.view_deadline",
         themed=True,
         order=10,
+    )
+)
+register(
+    Chapter(
+        name="dates",
+        title=_("Dates"),
+        right="reminders.view_deadline",
+        icon="alarm",
+        events=chapters.dates,
     )
 )
