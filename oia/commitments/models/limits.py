@@ -73,4 +73,5 @@ INDEXES = [
     Index(fields=["to_type", "to_id"], name="commitment_by_partner"),
     Index(fields=["given_on", "id"], name="commitment_by_giving"),
     Index(fields=["text", "id"], name="commitment_by_text"),
+    Index(fields=["status", "text", "id"], name="commitment_by_state_text"),
 ]
