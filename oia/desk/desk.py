@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import FeedRule, NavEntry, register
-from oia.desk.models import FeedPolicy
+from oia.core.plugs import NavEntry, register
 
 register(
     NavEntry(
@@ -20,4 +19,3 @@ register(
         order=5,
     )
 )
-register(FeedRule(name="rule of the office", keeps_home=FeedPolicy.keeps_home))

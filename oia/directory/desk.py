@@ -71,7 +71,10 @@ register(
 )
 register(Activity(name="contacts", title=_("Contact log"), latest=contacts.latest))
 for name, title, right, icon, events, facts in [
-    ("contacts", _("Contacts"), "contact", "chat-left-text", chapters.contacts, None),
+    (
+        *("contacts", _("Contacts"), "contact", "chat-left-text"),
+        *(chapters.contacts, chapters.last_said),
+    ),
     (
         *("agreements", _("Agreements"), "agreement", "file-earmark-check"),
         *(chapters.agreements, chapters.agreements_stand),

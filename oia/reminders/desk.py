@@ -12,6 +12,7 @@ from oia.accounts.models import Office, User
 from oia.core.models import Record
 from oia.core.plugs import (
     CalendarLayer,
+    Chapter,
     NavEntry,
     RecordPanel,
     Searched,
@@ -21,6 +22,7 @@ from oia.core.plugs import (
     telling,
 )
 from oia.core.rows import day
+from oia.reminders import chapters
 from oia.reminders.answers import forecast, preview
 from oia.reminders.choices import Audience, LetterState, ReminderState
 from oia.reminders.days import deadlines
@@ -252,5 +254,14 @@ register(
         right="reminders.view_deadline",
         themed=True,
         order=10,
+    )
+)
+register(
+    Chapter(
+        name="dates",
+        title=_("Dates"),
+        right="reminders.view_deadline",
+        icon="alarm",
+        events=chapters.dates,
     )
 )

@@ -41,7 +41,7 @@ BARE = {
         *("delegations:factorset-new", "delegations:trip-pocket-worker"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
-    *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
+    *("reminders:why", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
     *("reminders:wishes", "commitments:commitment-hand-over"),
 }
@@ -252,7 +252,6 @@ SPECIAL = {
     "reminders:reminders-of": lambda w: {"about": f"{w.dates.pk}.{w.deadline.pk}"},
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
-    "reminders:feed": lambda w: {"token": w.feedtoken.token},
     "desk:feed": lambda w: {"token": w.calendarfeed.token},
     **dict.fromkeys(("desk:feed-list", "desk:feed-new"), lambda w: {}),
     **{

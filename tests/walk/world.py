@@ -15,13 +15,11 @@ from oia.accounts.choices import Role
 from oia.accounts.models import Holiday, Office, SavedView
 from oia.core import states
 from oia.core.visibility import Sensitivity
-from oia.desk.models import FeedPolicy
 from oia.directory.models import Double
 from oia.directory.services import merging
 from oia.reminders.choices import Button
 from oia.reminders.models import (
     Deadline,
-    FeedToken,
     Letter,
     Press,
     Reminder,
@@ -419,8 +417,6 @@ class World(SimpleNamespace):
         )
         self.press = Press.objects.create(reminder=self.reminder, button=Button.SNOOZE)
         self.calendarfeed = factories.calendar_feed(owner=self.lead)
-        self.feedpolicy = FeedPolicy.objects.get_or_create(pk=1)[0]
-        self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 
     def add_house(self):

@@ -13,13 +13,13 @@ from oia.commitments.forms import CommitmentForm
 from oia.commitments.models import Commitment
 from oia.commitments.models.queryset import NAMES_OF_PARTNERS, PARTNERS
 from oia.commitments.services import chasing, promising
+from oia.commitments.services.others import others_named
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.themes import themes_of
 from oia.core.visibility import hidden_from
-from oia.directory.models import City, Organisation
 from oia.documents.models.subject import takes_papers
 
 
@@ -80,20 +80,6 @@ class CommitmentPage(RecordPage):
             mayor=commitment.mayor,
             may_chase=commitment.is_open and bool(chasing.recipients(commitment)),
         )
-
-
-def others_named(record, user):
-    """The other side, as far as a record is or names one that the user may see, by form field."""
-    if field := PARTNERS.get(type(record)):
-        return {field: record.pk}
-    if not (hasattr(record, "organisation_id") and hasattr(record, "city_id")):
-        return {}
-    keys = {Organisation: record.organisation_id, City: record.city_id}
-    return {
-        PARTNERS[model]: pk
-        for model, pk in keys.items()
-        if pk and model.objects.visible_to(user).filter(pk=pk).exists()
-    }
 
 
 class CommitmentFormPage(SavedByService):
