@@ -59,7 +59,7 @@ def today(user, now, mine):
 
 
 def on_the_desk_of(user):
-    """What a user answers for; for a director, also what is put to the director, whoever owns it."""
+    """What a user answers for; for a director, also what is put to them, whoever owns it."""
     theirs = Q(owner=user) | Q(backup=user)
     if User.objects.filter(pk=user.pk).in_role(Role.DIRECTOR).exists():
         theirs |= Q(audience=Audience.DIRECTOR)
