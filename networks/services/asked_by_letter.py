@@ -52,13 +52,12 @@ def answer(step, *, by, verdict, text=""):
 
 
 def told(step):
-    """What whoever comments is told: who asks for what until when, and the words themselves."""
-    sign_on = step.sign_on
-    text = sign_on.declaration.texts.select_related("body").latest_first().first()
-    known = text is not None and text.body.state == BodyState.READY
-    return {
-        "step": step,
-        "sign_on": sign_on,
-        "text": text,
-        "paragraphs": text.body.words.split("\n\n") if known else [],
-    }
+    """What whoever comments is told: who asks for what until when, and the words themselves, the
+    latest in each language.
+    """
+    sign_on, texts = step.sign_on, {}
+    known = sign_on.declaration.texts.filter(body__state=BodyState.READY)
+    for text in known.select_related("body").latest_first():
+        if text.language not in texts:
+            texts[text.language] = (text, text.body.words.split("\n\n"))
+    return {"step": step, "sign_on": sign_on, "texts": list(texts.values())}

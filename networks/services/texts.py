@@ -5,6 +5,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -172,7 +173,7 @@ def follow_text(sign_on, text, *, by):
     """
     if not concerns(sign_on, text):
         return
-    approved = sign_on.approved_text
+    approved = approved_in(sign_on, text)
     if approved is not None and approved.sha256 == text.sha256:
         if text.stage == Stage.FINAL and sign_on.awaits_final_text:
             sign_on.awaits_final_text, sign_on.approved_text = False, text
@@ -182,13 +183,24 @@ def follow_text(sign_on, text, *, by):
 
 
 def concerns(sign_on, text):
-    """Whether a version came after the approval, in the language that was approved."""
+    """Whether a version came after the approval, in a language that was there to be approved."""
     if sign_on.approved_on is None or sign_on.approved_text_id == text.pk:
         return False
-    approved = sign_on.approved_text
-    if approved is not None and approved.language != text.language:
+    if sign_on.approved_text is not None and approved_in(sign_on, text) is None:
         return False
     return (text.dated_on or timezone.localdate()) >= sign_on.approved_on
+
+
+def approved_in(sign_on, text):
+    """The version in the language of another one that the approval covers; None where that
+    language came later. Of a text in several languages only one version is kept as the approved.
+    """
+    approved = sign_on.approved_text
+    if approved is None or approved.language == text.language:
+        return approved
+    then = Q(created_at__lte=approved.created_at) | Q(created_at__date__lte=sign_on.approved_on)
+    known = approved.declaration.texts.filter(then, language=text.language).exclude(pk=text.pk)
+    return known.latest_first().first()
 
 
 def why_reopened(text, approved):

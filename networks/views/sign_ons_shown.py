@@ -46,15 +46,15 @@ def closes_here(sign_on):
 
 
 def texts_of(sign_on):
-    """The latest versions of the text; each knows the one with which it is compared: that which
-    was approved, or else the one before it in its language.
+    """The latest versions of the text; each knows the one in its language with which it is
+    compared: that which was approved, or else the one before it.
     """
     texts = list(sign_on.declaration.texts.for_page()[:TEXTS_SHOWN])
     known = [text for text in texts if text.body.state == BodyState.READY]
-    approved = [text for text in known if text.pk == sign_on.approved_text_id]
     for number, text in enumerate(known):
         before = [one for one in known[number + 1 :] if one.language == text.language]
-        text.compared_with = next((one for one in approved or before if one != text), None)
+        approved = [one for one in before if one.pk == sign_on.approved_text_id]
+        text.compared_with = next(iter(approved or before), None)
     return texts
 
 

@@ -28,7 +28,9 @@ def lawyer(db):
 def step(days, lawyer, officer):
     with days.on(2026, 11, 20):
         declared = factories.declaration(title="Declaration on Trees")
+        factories.instrument_text("An earlier draft", declaration=declared)
         factories.instrument_text(WORDS, declaration=declared)
+        factories.instrument_text("1. Las ciudades.", declaration=declared, language="es")
         asked = factories.sign_on(declaration=declared, owner=officer)
         return factories.sign_on_step(
             sign_on=asked, owner=lawyer, title="Legal comments", due_on="2026-12-04"
@@ -77,8 +79,9 @@ def test_the_page_tells_what_is_to_be_signed_and_looking_changes_nothing(link, t
         page = Client().get(link)
 
     assert page.status_code == 200 and page["Cache-Control"] == "no-store"
-    for words in ("Declaration on Trees", "Each city plants trees.", "States consult mayors."):
+    for words in ("Declaration on Trees", "Each city plants trees.", "1. Las ciudades."):
         assert words in said(page)
+    assert "An earlier draft" not in said(page)
     step.refresh_from_db()
     assert step.verdict == ""
 

@@ -310,6 +310,21 @@ def test_the_same_words_in_another_shape_another_language_or_an_old_version_chan
     assert approved.status == "approved"
 
 
+def test_of_a_text_in_two_languages_a_change_in_either_asks_all_anew(director, officer, templates):
+    for changed, words in (("en", "Cities fell trees."), ("es", "Las ciudades talan.")):
+        sign_on = asked(director)
+        version(sign_on.declaration, "Cities plant trees.", by=director)
+        version(sign_on.declaration, "Las ciudades plantan.", by=director, language="es")
+        for step in sign_on.steps.all():
+            sign_on_steps.answer(step, by=director, verdict="agreed", text="Fine")
+        sign_ons.approve(sign_on, dict(APPROVAL), by=director)
+
+        version(sign_on.declaration, words, by=officer, language=changed, title="Second")
+
+        sign_on.refresh_from_db()
+        assert (sign_on.status, sign_on.approved_on) == ("comments", None), changed
+
+
 def test_an_approval_subject_to_the_final_text_holds_when_that_is_the_one_approved(
     director, officer
 ):
