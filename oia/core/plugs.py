@@ -267,6 +267,17 @@ class Searched:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NearWords:
+    """Finds words that names here have and that are like one in which a letter is wrong.
+
+    `near` takes the word as it was typed, folded, and answers with others, the nearest first.
+    """
+
+    name: str
+    near: Callable
+
+
+@dataclass(frozen=True, kw_only=True)
 class CalendarEntry:
     """Something that is on a day, or on several, in the zone of the office.
 

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, register
+from oia.core.plugs import NavEntry, NearWords, register
+from oia.desk.search import slips
 
 register(
     NavEntry(
@@ -19,3 +20,4 @@ register(
         order=5,
     )
 )
+register(NearWords(name="search", near=slips.near))

@@ -11,6 +11,7 @@ from oia.reminders import services
 from oia.reminders.choices import Status
 from oia.reminders.models import Deadline, Letter, Rule
 from tests import factories
+from tests.desk.finding import commit
 
 pytestmark = pytest.mark.django_db
 
@@ -237,6 +238,15 @@ def test_no_record_is_offered_that_bears_no_dates_or_is_not_to_be_seen(as_role):
 
     assert "No record that bears dates is called so" in page
     assert "Delegation of Lima" not in page
+
+
+def test_a_record_is_found_with_a_slip_of_the_pen(as_role):
+    officer, record = as_role("officer"), factories.organisation(name="Consulate of Kobe")
+    commit()
+
+    page = officer.get(NEW, {"q": "consulate kobbe"}).content.decode()
+
+    assert f'href="{new_url(record)}"' in page
 
 
 def test_of_many_records_some_are_offered(as_role):
