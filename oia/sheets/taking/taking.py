@@ -199,6 +199,8 @@ class Taker:
         column = self.columns.get(field_name)
         if column is None:
             return _("Put the row right in the file.")
+        if field_name not in self.bringing.mapping:
+            return _("No column of the file is taken for this: map it again, or add one.")
         if column.required:
             return _("Put the cell right in the file.")
         return _("Put the cell right in the file, or leave it empty.")
