@@ -208,6 +208,7 @@ def test_an_administrator_takes_it_from_the_page_and_that_is_written_down(admini
     package = Package(b"".join(answer))
 
     assert answer.headers["Content-Type"] == "application/zip"
+    assert answer.cookies["download"].value == "begun"  # so that the page knows
     assert secret.name in {row["name"] for row in package.records("directory.Organisation")}
     assert Sighting.objects.get().by == administrator.user
     assert administrator.user.get_full_name() in administrator.get(page).content.decode()
