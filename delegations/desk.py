@@ -145,9 +145,9 @@ register(
         title=_("Steps of visits"),
         url_name="delegations:steptemplate-list",
         right="delegations.view_steptemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="list-check",
-        order=71,
+        order=72,
     )
 )
 register(
@@ -155,7 +155,7 @@ register(
         title=_("Letters about visits"),
         url_name="delegations:lettertemplate-list",
         right="delegations.view_lettertemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="envelope-paper",
         order=73,
     )
@@ -251,9 +251,9 @@ register(
         title=_("Gift rules"),
         url_name="delegations:giftrule-list",
         right="delegations.view_giftrule",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="rulers",
-        order=72,
+        order=76,
     )
 )
 register(

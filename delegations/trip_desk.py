@@ -132,9 +132,9 @@ register(
         title=_("Steps of trips"),
         url_name="delegations:tripsteptemplate-list",
         right="delegations.view_tripsteptemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="list-check",
-        order=73,
+        order=74,
     )
 )
 register(
@@ -196,9 +196,9 @@ register(
         title=_("Approval of trips"),
         url_name="delegations:chainstep-list",
         right="delegations.view_chainstep",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="check2-square",
-        order=74,
+        order=75,
     )
 )
 register(
@@ -206,9 +206,9 @@ register(
         title=_("Emission factors"),
         url_name="delegations:emissionfactor-list",
         right="delegations.view_emissionfactor",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="cloud-haze2",
-        order=75,
+        order=77,
     )
 )
 register(

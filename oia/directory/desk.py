@@ -130,9 +130,9 @@ register(
     )
 )
 for title, name, icon, order in [
-    (_("Cities"), "city", "buildings", 72),
-    (_("Organisations"), "organisation", "bank", 73),
-    (_("People"), "person", "people", 74),
+    (_("Cities"), "city", "buildings", 60),
+    (_("Organisations"), "organisation", "bank", 61),
+    (_("People"), "person", "people", 62),
 ]:
     register(
         NavEntry(
@@ -152,7 +152,7 @@ register(
         right="directory.view_organisation",
         group=_("Reference"),
         icon="flag",
-        order=75,
+        order=63,
     )
 )
 register(
@@ -162,7 +162,7 @@ register(
         right="directory.change_person",
         group=_("Reference"),
         icon="intersect",
-        order=78,
+        order=64,
     )
 )
 register(
