@@ -102,6 +102,16 @@ def test_a_city_is_told_in_order_of_time_with_what_lies_ahead_on_top(browse, kob
     }
 
 
+def test_of_what_lies_ahead_the_nearest_is_on_top(browse, kobe):
+    for title, day in [("Spring", date(2027, 3, 1)), ("Winter", date(2026, 12, 19))]:
+        factories.delegation(title=title, organisation=kobe["organisation"], arrives_on=day)
+
+    ahead = [what for where, what, _note in told(browse.get(address(kobe["city"])))
+             if where == "Ahead"]  # fmt: skip
+
+    assert ahead == ["Winter", "Spring", "Term ends: Sister cities"]
+
+
 def test_what_lies_ahead_has_the_dates_of_what_is_agreed_said_and_promised(browse, kobe):
     city = kobe["city"]
     factories.deadline(title="Ask for the flag", subject=city, due_on=date(2027, 1, 10))
@@ -116,11 +126,11 @@ def test_what_lies_ahead_has_the_dates_of_what_is_agreed_said_and_promised(brows
     ahead = [title for name, title, _note in told(browse.get(address(city))) if name == "Ahead"]
 
     assert ahead == [
-        "25 years: Ports",
-        "Term ends: Sister cities",
-        "Due: Plant a tree",
-        "Call back",
         "Ask for the flag",
+        "Call back",
+        "Due: Plant a tree",
+        "Term ends: Sister cities",
+        "25 years: Ports",
     ]
     assert "Ask for the flag" not in titles(browse.get(address(kobe["person"])))
 
