@@ -18,7 +18,7 @@ class RolesField(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
         asked = {
             "queryset": Group.objects.order_by("pk"),
-            "label": _("roles"),
+            "label": _("Roles"),
             "required": False,
             "help_text": _("What this person may do. Without a role they may do nothing."),
         }
