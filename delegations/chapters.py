@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from delegations.choices.gift import WITH_US, Direction
-from delegations.models import Delegation, Gift
+from delegations.models import Delegation, Gift, Member
 from delegations.services.activity import been_here
 from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
@@ -13,12 +13,15 @@ from oia.directory.models import City, Organisation, Person
 
 
 def of(record, user):
-    """The visits of a city and its bodies, or of an organisation; of a person, none is known."""
+    """The visits of a city and its bodies, of an organisation, or with a guest of that name."""
     found = Delegation.objects.visible_to(user)
     if isinstance(record, City):
         return found.from_city(record)
     body = Q(organisation=record.pk) | Q(authorising_body=record.pk)
-    return found.filter(body) if isinstance(record, Organisation) else found.none()
+    if isinstance(record, Organisation):
+        return found.filter(body)
+    guests = Member.objects.filter(name__in=filter(None, record.names()))
+    return found.filter(pk__in=guests.order_by().values("delegation"))
 
 
 def visits(record, user, until, count):

@@ -9,6 +9,7 @@ from delegations import chapters, trip_desk
 from delegations.days import programme, visits
 from delegations.models import Delegation, Gift, ProgrammeItem
 from delegations.services import activity
+from delegations.services.delegations import DECIDE
 from oia.core.plugs import (
     Activity,
     CalendarLayer,
@@ -57,11 +58,12 @@ def owned(found, user, mine):
 
 def waiting(user, now, mine):
     """Requests that wait for our answer, the one promised first on top; those that nobody has
-    taken yet are everybody's."""
+    taken yet are everybody's, and all are theirs who may answer."""
     if not user.has_perm("delegations.view_delegation"):
         return None
     found = owned(Delegation.objects.unanswered(), user, False)
-    found = found.filter(Q(owner=user) | Q(owner=None)) if mine else found
+    if mine and not user.has_perm(DECIDE):
+        found = found.filter(Q(owner=user) | Q(owner=None))
     found = list(found.order_by("reply_by", "pk")[:SHOWN])
     return {"visits": found} if found else None
 
@@ -143,9 +145,9 @@ register(
         title=_("Steps of visits"),
         url_name="delegations:steptemplate-list",
         right="delegations.view_steptemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="list-check",
-        order=71,
+        order=72,
     )
 )
 register(
@@ -153,7 +155,7 @@ register(
         title=_("Letters about visits"),
         url_name="delegations:lettertemplate-list",
         right="delegations.view_lettertemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="envelope-paper",
         order=73,
     )
@@ -249,9 +251,9 @@ register(
         title=_("Gift rules"),
         url_name="delegations:giftrule-list",
         right="delegations.view_giftrule",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="rulers",
-        order=72,
+        order=76,
     )
 )
 register(

@@ -3,21 +3,18 @@
 from datetime import timedelta
 
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import AHEAD, BACK
+from delegations import trip_chapters
+from delegations.choices.trip import AHEAD
 from delegations.models import Invitation, Trip
-from delegations.services.activity import been_there
+from delegations.services.invitations import DECIDE
 from networks.models import Summit
-from oia.core.chapters import up_to
 from oia.core.plugs import (
     Activity,
     CalendarEntry,
     CalendarLayer,
     Chapter,
-    Event,
-    Fact,
     NavEntry,
     RecordPanel,
     Searched,
@@ -29,7 +26,7 @@ from oia.core.plugs import (
 )
 from oia.core.themes import of_theme
 from oia.core.visibility import neutral
-from oia.directory.models import Agreement, City, Person
+from oia.directory.models import Agreement, City
 
 RIGHT = "delegations.view_trip"
 SHOWN = 20
@@ -68,11 +65,13 @@ def travelling(user, now, mine):
 
 
 def waiting(user, now, mine):
-    """Invitations that wait for our answer, the one that they want first on top."""
+    """Invitations that wait for our answer, the one that they want first on top; they are theirs
+    who may answer, whoever owns them."""
     if not user.has_perm("delegations.view_invitation"):
         return None
     found = Invitation.objects.unanswered().visible_to(user).for_list()
-    found = found.filter(owner=user) if mine else found
+    if mine and not user.has_perm(DECIDE):
+        found = found.filter(owner=user)
     found = list(found.order_by(F("answer_by").asc(nulls_last=True), "pk")[:SHOWN])
     return {"invitations": found} if found else None
 
@@ -98,57 +97,24 @@ def on_the_calendar(user, first, last, whose, theme=None):
         )
 
 
-def about(record, user):
-    """The trips to a city, or those on which a person travelled."""
-    found = Trip.objects.visible_to(user)
-    if isinstance(record, City):
-        return found.filter(city=record)
-    if isinstance(record, Person):
-        return found.filter(travellers__person=record).distinct()
-    return found.none()
-
-
-def events(record, user, until, count):
-    """By the day on which they leave."""
-    return [
-        Event(
-            on=one.starts_on,
-            key=one.pk,
-            title=one.title,
-            url=one.get_absolute_url(),
-            note=f"{one.get_kind_display()}, {one.get_status_display()}",
-        )
-        for one in up_to(about(record, user).for_list(), "starts_on", until, count)
-    ]
-
-
-def latest(model, keys):
-    """The last day on which somebody of ours was in each of these cities; nothing of days ahead."""
-    if model is not City:
-        return {}
-    rows = Trip.objects.filter(status__in=BACK, city__in=keys, starts_on__lte=timezone.localdate())
-    found = {}
-    for key, first, last in rows.values_list("city", "starts_on", "ends_on"):
-        day = min(last or first, timezone.localdate())
-        found[key] = max(day, found.get(key, day))
-    return found
-
-
-def balance(record, user):
-    """How often somebody of ours was in a city, and when last."""
-    words = been_there(about(record, user)) if isinstance(record, City) else ""
-    return [Fact(label=_("Visits by us"), words=words)] if words else []
-
-
-register(Activity(name="trips", title=_("Visits by us"), latest=latest))
+register(Activity(name="trips", title=_("Visits by us"), latest=trip_chapters.latest))
 register(
     Chapter(
         name="trips",
         title=_("Visits by us"),
         right=RIGHT,
         icon="airplane",
-        events=events,
-        facts=balance,
+        events=trip_chapters.trips,
+        facts=trip_chapters.visits_by_us,
+    )
+)
+register(
+    Chapter(
+        name="meetings",
+        title=_("Meetings on trips"),
+        right="delegations.view_meeting",
+        icon="people",
+        events=trip_chapters.meetings,
     )
 )
 register(
@@ -166,9 +132,9 @@ register(
         title=_("Steps of trips"),
         url_name="delegations:tripsteptemplate-list",
         right="delegations.view_tripsteptemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="list-check",
-        order=73,
+        order=74,
     )
 )
 register(
@@ -230,9 +196,9 @@ register(
         title=_("Approval of trips"),
         url_name="delegations:chainstep-list",
         right="delegations.view_chainstep",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="check2-square",
-        order=74,
+        order=75,
     )
 )
 register(
@@ -240,9 +206,9 @@ register(
         title=_("Emission factors"),
         url_name="delegations:emissionfactor-list",
         right="delegations.view_emissionfactor",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="cloud-haze2",
-        order=75,
+        order=77,
     )
 )
 register(

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from networks.models import Declaration, Framework
-from networks.views import declarations, side_by_side, sign_on_parts, sign_ons, texts
+from networks.views import declarations, side_by_side, sign_on_parts, sign_ons, step_comment, texts
 
 STEPS = "sign-ons/<int:signon>/steps/"
 TRACES = "sign-ons/<int:signon>/traces/"
@@ -91,6 +91,12 @@ SIGN_ONS = [
     path(f"{STEPS}<int:pk>/edit/", sign_on_parts.EditStep.as_view(), name="signonstep-edit"),
     path(f"{STEPS}<int:pk>/remove/", sign_on_parts.RemoveStep.as_view(), name="signonstep-remove"),
     path(f"{STEPS}<int:pk>/answer/", sign_on_parts.AnswerStep.as_view(), name="signonstep-answer"),
+    path(f"{STEPS}<int:pk>/ask/", sign_on_parts.AskStep.as_view(), name="signonstep-ask"),
+    path(
+        "sign-ons/comment/<str:key>/",
+        step_comment.CommentOnText.as_view(),
+        name="signonstep-comment",
+    ),
     path(f"{TRACES}new/", sign_on_parts.NewTrace.as_view(), name="trace-new"),
     path(f"{TRACES}<int:pk>/edit/", sign_on_parts.EditTrace.as_view(), name="trace-edit"),
     path(f"{TRACES}<int:pk>/remove/", sign_on_parts.RemoveTrace.as_view(), name="trace-remove"),

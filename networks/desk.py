@@ -46,7 +46,7 @@ register(
         right="networks.view_network",
         group=_("Reference"),
         icon="globe2",
-        order=60,
+        order=65,
     )
 )
 register(
@@ -66,7 +66,7 @@ register(
         right="networks.view_summitseries",
         group=_("Reference"),
         icon="collection",
-        order=65,
+        order=66,
     )
 )
 register(
@@ -74,7 +74,7 @@ register(
         title=_("Milestone templates"),
         url_name="networks:template-list",
         right="networks.view_milestonetemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="list-check",
         order=70,
     )

@@ -75,7 +75,7 @@ register(
         right="networks.view_declaration",
         group=_("Reference"),
         icon="megaphone",
-        order=66,
+        order=67,
     )
 )
 register(
@@ -85,7 +85,7 @@ register(
         right="networks.view_framework",
         group=_("Reference"),
         icon="bank",
-        order=67,
+        order=68,
     )
 )
 register(
@@ -93,7 +93,7 @@ register(
         title=_("Steps of sign-ons"),
         url_name="networks:signonsteptemplate-list",
         right="networks.view_signonsteptemplate",
-        group=_("Reference"),
+        group=_("Rules and templates"),
         icon="list-check",
         order=71,
     )

@@ -109,7 +109,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "oia.core.middleware.without_nul",
+    "oia.core.middleware.WithoutNul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -272,6 +272,7 @@ LANGUAGES = known_languages(env.list("LANGUAGES", default=["en-gb"]))
 LANGUAGE_CODE = LANGUAGES[0][0]  # of pages before anybody logs in, and of letters to mailboxes
 LOCALE_PATHS = [BASE_DIR / "oia" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "oia.core.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"  # what is stored; pages show the office's own zone, which lies in its settings
 

@@ -131,6 +131,8 @@ class PastedRow(forms.Form):
             if name == "take":
                 classes = "form-check-input"
             bound.widget.attrs["class"] = classes
+            if bound.widget.input_type == "text":
+                bound.widget.attrs["dir"] = "auto"  # a name in Arabic shows its beginning
 
     def clean(self):
         cleaned = super().clean()

@@ -119,7 +119,10 @@ class LetterTemplate(Kept):
         verbose_name = _("letter template")
         verbose_name_plural = _("letter templates")
         ordering = ["says", "language", "pk"]
-        indexes = [models.Index(fields=["says", "id"], name="letter_template_by_purpose")]
+        indexes = [
+            models.Index(fields=["says", "id"], name="letter_template_by_purpose"),
+            models.Index(fields=["heading", "id"], name="letter_template_by_heading"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["says", "language"],

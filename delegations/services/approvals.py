@@ -156,6 +156,7 @@ def hang_up(approval, file, paper, *, by):
         sensitivity=trip.sensitivity,
         file=file,
     )
+    on_trip._history_user = by
     attach(on_trip, by=None if answers_for(approval, by) else by)
     Attachment.objects.filter(pk=on_trip.pk).update(uploaded_by=by)
     return title

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_update_with_history
 
 from delegations.choices.gift import GiftStatus, Recipient, Source, ValueMethod, Where
 from delegations.choices.trip import THIRD_PARTIES, TRIP_OFF, UNDECIDED, Payer, TravelPart
@@ -213,7 +214,8 @@ def let_go(gift):
         gift._history_user = by_whom()
         gift.delete()
     else:
-        Gift.objects.filter(pk=gift.pk).update(trip_cost=None)
+        gift.trip_cost = None
+        bulk_update_with_history([gift], Gift, ["trip_cost"], default_user=by_whom())
 
 
 def let_go_of(cost):

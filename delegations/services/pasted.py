@@ -11,7 +11,7 @@ MOST_LINES = 200
 
 NUMBERED = re.compile(r"^\s*(?:[(（]?\d{1,3}\s*[.):\-、．）]\s*|[-–—•*·▪]+\s+|\d{1,3}\t)")
 OWN_SCRIPT = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
-BETWEEN = re.compile(r"\s*(?:[,;|،、，；]|\s[-–—]\s)\s*")
+BETWEEN = re.compile(r"\s*(?:[\t,;|،、，；]|\s[-–—]\s)\s*")
 MARKUP = re.compile(r"\s*\(?(head of (the )?delegation|delegation head|leader)\)?\s*", re.I)
 
 
@@ -138,7 +138,7 @@ def of_line(line):
     text, native = own_script(text)
     name, *rest = BETWEEN.split(text, maxsplit=1)
     honorific, name = apart(name)
-    post = rest[0].strip(" ,;") if rest else ""
+    post = re.sub(r"\s*\t\s*", ", ", rest[0].strip(" ,;\t")) if rest else ""
     if not has_letters(name):
         return None
     one = Found(name=name, honorific=honorific, native_name=native, post=post)
@@ -169,9 +169,16 @@ def is_honorific(word):
 
 
 def own_script(text):
-    """The text without a name in another script that stands in brackets behind it, and that."""
+    """The text with the name in Latin letters only, and the name in its own script.
+
+    Either of them stands in brackets behind the other.
+    """
     for found in OWN_SCRIPT.finditer(text):
         inside = (found[1] or found[2] or "").strip()
+        address, before = apart(text[: found.start()].strip())
+        is_after = is_own_script(before) and has_letters(inside) and not is_own_script(inside)
+        if is_after and not BETWEEN.search(before):
+            return f"{address} {inside}{text[found.end() :]}".strip(), before
         if is_own_script(inside):
             rest = text[: found.start()].rstrip() + text[found.end() :]
             return " ".join(rest.replace(" ,", ",").split()), inside

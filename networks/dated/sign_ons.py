@@ -17,8 +17,9 @@ from networks.choices.declarations import (
 from networks.dated.summits import on_their_clock, title_of
 from networks.models import SignOn, SignOnStep
 from networks.models.theirs import CLOCK_COLUMNS
+from networks.services.asked_by_letter import answers_for
 from oia.accounts.models import Office
-from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
+from oia.core.plugs import Answer, Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 COLUMNS = ("status", "sensitivity", "owner", "backup", "declaration__title")
@@ -69,6 +70,14 @@ def read_step(step):
         audience="mayor_office" if step.kind == StepKind.POLITICAL else "owner",
         hard=False,
     )
+
+
+def comment_wanted(reminder):
+    """Whoever is asked and does not work in the program comments under a link of their own."""
+    step = reminder.deadline.origin
+    if step is None or not answers_for(step, reminder.user):
+        return None
+    return Answer(url_name="networks:signonstep-comment", words=_t("Give your comment"))
 
 
 def steps_asked():
@@ -143,6 +152,7 @@ register(
         ),
         read=read_step,
         outcome=lambda step: step.get_verdict_display() if step.verdict else "",
+        answer=comment_wanted,
     )
 )
 register(

@@ -1,5 +1,9 @@
 """Forms about declarations, frameworks, counts and the versions of their texts."""
 
+import re
+from copy import copy
+from pathlib import PurePath
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
@@ -8,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.forms.grouped import GroupedForm
 from networks.models import Declaration, DeclarationCount, Framework, InstrumentText
 from networks.services.mentions import languages
+from oia.core.files import FilesField
 from oia.core.widgets import Lookup, LookupField
 from oia.documents.reading import kind_of
 
@@ -111,12 +116,15 @@ class TextForm(GroupedForm):
 
 
 class NewTextForm(TextForm):
-    """A version of a text: pasted, or in a file."""
+    """Versions of a text: one that is pasted, or one in each file."""
 
-    file = forms.FileField(
+    file = FilesField(
         label=_("File"),
         required=False,
-        help_text=_("PDF or DOCX, kept as a paper too; HTML or plain text, kept as words."),
+        help_text=_(
+            "PDF or DOCX, kept as a paper too; HTML or plain text, kept as words. Several at once "
+            "become a version each, in the language with which its name ends: final_es.pdf."
+        ),
     )
     words = forms.CharField(
         label=_("Or paste the words"), required=False, widget=forms.Textarea({"rows": 8})
@@ -124,16 +132,43 @@ class NewTextForm(TextForm):
 
     groups = [*TextForm.groups, (_("Its words"), ["file"], ["words"])]
 
+    def prepare(self):
+        super().prepare()
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _now(
+            "Zero draft, first draft, as adopted. Blank: as the file is called."
+        )
+
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file:
+        files = self.cleaned_data["file"]
+        for file in files:
             kind_of(file)
-        return file
+        return files
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and bool(cleaned.get("file")) == bool(cleaned.get("words", "").strip()):
+        files, words = cleaned.get("file"), cleaned.get("words", "").strip()
+        if not self.errors and bool(files) == bool(words):
             raise ValidationError(
                 {"words": _now("Paste the words or choose a file: one of the two.")}
             )
+        if not self.errors and words and not cleaned["title"]:
+            self.add_error("title", _now("Say which version it is."))
         return cleaned
+
+    def versions(self):
+        """A version for each file: called as was typed, or else as the file is."""
+        files = self.cleaned_data["file"]
+        for file in files:
+            text = copy(self.instance)
+            name = PurePath(file.name).stem
+            text.title = self.cleaned_data["title"] or name[:150]
+            if len(files) > 1:
+                text.language = language_named(name) or text.language
+            yield text, file
+
+
+def language_named(name):
+    """The language with whose code the name of a file ends: "final_es"; blank if it names none."""
+    code = re.split(r"[^a-z]+", name.lower().rstrip(" )]"))[-1]
+    return code if code in languages() else ""

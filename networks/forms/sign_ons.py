@@ -1,14 +1,14 @@
-"""Forms about a request to sign: the request, who is asked, the approval, the signature."""
+"""Forms about a request to sign: the request, the approval, the signature."""
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from networks.choices.declarations import DiplomaticFunction, StepVerdict
+from networks.choices.declarations import DiplomaticFunction
 from networks.dates import plausible
 from networks.forms.grouped import Day, GroupedForm
-from networks.models import SignOn, SignOnStep, SignOnStepTemplate, Trace
+from networks.models import SignOn
 from networks.models.sign_on_limits import NOBODY, TAKES_EFFECT
 from networks.services.sign_ons import APPROVE, NEED_APPROVAL
 from oia.core.widgets import Lookup, LookupField
@@ -148,38 +148,6 @@ class NewSignOnForm(SignOnForm):
             self.fields["status"].choices = [s for s in states if s[0] not in NEED_APPROVAL]
 
 
-class StepForm(GroupedForm):
-    """One who is asked."""
-
-    groups = [
-        (_("Who is asked"), ["title", "kind"], ["owner", "department"], ["due_on", "days"]),
-    ]
-
-    class Meta:
-        model = SignOnStep
-        fields = ["title", "kind", "owner", "department", "due_on", "days"]
-
-
-class AnswerForm(forms.Form):
-    """What they say."""
-
-    verdict = forms.ChoiceField(label=_("Verdict"), choices=StepVerdict.choices)
-    text = forms.CharField(
-        label=_("What they say"),
-        required=False,
-        widget=forms.Textarea({"rows": 5}),
-        help_text=_("Needed for objections and changes."),
-    )
-    answered_on = forms.DateField(label=_("Answered on"), widget=Day(), validators=[plausible])
-
-    def clean(self):
-        cleaned = super().clean()
-        wants = cleaned.get("verdict") in (StepVerdict.OBJECTED, StepVerdict.CHANGES)
-        if wants and not cleaned.get("text", "").strip():
-            self.add_error("text", _now("Say what they object to, or want changed."))
-        return cleaned
-
-
 class ApprovalForm(forms.Form):
     """The approval of a request, or the ratification of what was signed without one."""
 
@@ -276,33 +244,3 @@ class SignatureForm(GroupedForm):
             words = _now("No post of %(person)s is known for that day. Add it, or use words.")
             self.add_error("person", words % {"person": person})
         return found
-
-
-class TraceForm(GroupedForm):
-    """How our position came into a framework, with the passage that shows it."""
-
-    groups = [
-        (_("Our position"), ["position"], ["declared"]),
-        (_("What became of it"), ["framework"], ["uptake", "noted_on"], ["passage"], ["place"]),
-    ]
-
-    class Meta:
-        model = Trace
-        fields = [
-            *("position", "declared", "framework", "uptake", "noted_on", "passage", "place"),
-        ]
-        field_classes = {"framework": LookupField}
-        widgets = {"framework": Lookup("networks:framework-lookup")}
-
-
-class StepTemplateForm(GroupedForm):
-    """Whom each request is shown to, and how many days they have."""
-
-    groups = [
-        (_("Who is asked"), ["title", "kind"], ["owner", "department"]),
-        (_("How long they have"), ["days", "fast_days"], ["is_active"], ["notes"]),
-    ]
-
-    class Meta:
-        model = SignOnStepTemplate
-        fields = ["title", "kind", "owner", "department", "days", "fast_days", "is_active", "notes"]

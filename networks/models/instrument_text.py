@@ -1,11 +1,8 @@
 """The versions of a text: of a declaration that we are to sign, or of a framework."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,9 +14,7 @@ from networks.models.framework import Framework
 from oia.core.models import Kept
 from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet, hidden_from
-
-#: A worker that says nothing for so long is taken for dead.
-LEASE = timedelta(minutes=2)
+from oia.documents.models import BeingRead
 
 EITHER = _("A text belongs to a declaration or to a framework.")
 
@@ -128,19 +123,11 @@ class InstrumentText(Kept):
         return self.declaration if self.declaration_id else self.framework
 
 
-class TextBodyQuerySet(models.QuerySet):
-    def waiting(self, now=None):
-        """Bodies that are still to be read, and that nobody reads at the moment."""
-        now = now or timezone.now()
-        free = Q(lease_until=None) | Q(lease_until__lt=now)
-        return self.filter(free, state=BodyState.WAITING)
-
-
-class TextBody(models.Model):
+class TextBody(BeingRead):
     """The words of a version, and where they speak of cities. Long, so it has no history.
 
-    A large file is read by a worker: `claim` says which, until `lease_until`, and `progress` how
-    far it has come, of a hundred. `problem` says why a file could not be read.
+    A large file is read by a worker: `progress` says how far it has come, of a hundred, and
+    `problem` why it could not be read.
     """
 
     text = models.OneToOneField(
@@ -156,10 +143,6 @@ class TextBody(models.Model):
     progress = models.PositiveSmallIntegerField(_("progress"), default=0)
     problem = models.CharField(_("problem"), max_length=300, blank=True)
     remark = models.CharField(_("remark"), max_length=300, blank=True)
-    claim = models.CharField(max_length=32, blank=True)
-    lease_until = models.DateTimeField(null=True, blank=True)
-
-    objects = TextBodyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("words of a text")
@@ -168,3 +151,8 @@ class TextBody(models.Model):
 
     def __str__(self):
         return str(self.text)
+
+    @staticmethod
+    def given_up():
+        problem = _now("It took down whoever read it. Save it anew, or paste its words.")
+        return {"state": BodyState.FAILED, "problem": problem}

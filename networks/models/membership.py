@@ -57,6 +57,8 @@ class Membership(Record):
 
     MAY_FOLLOW = MAY_FOLLOW
 
+    UNTOLD = ("term_ends_on", "notice_by")  # they follow a term, whose change tells it
+
     network = models.OneToOneField(
         Network,
         models.PROTECT,

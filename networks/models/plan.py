@@ -62,6 +62,8 @@ class Plan(Record):
 
     MAY_FOLLOW = PLAN_MAY_FOLLOW
 
+    UNTOLD = ("reckoned_from",)  # the summit tells that it moved
+
     summit = models.OneToOneField(
         Summit, models.PROTECT, related_name="plan", verbose_name=_("summit")
     )

@@ -1,5 +1,7 @@
 """The review sheet of a membership: what it brings against what it costs."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -93,3 +95,8 @@ class Review(Kept):
 
     def get_absolute_url(self):
         return f"{self.membership.get_absolute_url()}#reviews"
+
+    @property
+    def costs_then(self):
+        """What was kept of the costs, with sums that can be shown as money."""
+        return [{**cost, "total": Decimal(cost["total"])} for cost in self.costs]

@@ -59,7 +59,7 @@ class YearCost:
         ]
         words += [
             _("%(what)s: %(hours)s hours without a price")
-            % {"what": line.label, "hours": line.hours}
+            % {"what": line.label, "hours": f"{line.hours.normalize():f}"}
             for line in self.lines
             if line.unpriced
         ]

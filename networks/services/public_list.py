@@ -15,6 +15,10 @@ STANDS = {
 }
 
 
+COLUMNS = ("declaration", "kind", "adopted_on", "conveners", "addressed_to", "signed_on")
+COLUMNS += ("state", "ended_on", "list_of_signatories")
+
+
 def told_to_the_world(today=None):
     """The sign-ons for everybody: signed, ratified, none restricted, none under embargo."""
     today = today or timezone.localdate()

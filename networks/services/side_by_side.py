@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 
 from networks.choices.declarations import DiplomaticFunction
 from networks.models import SignOn
-from oia.commitments.choices import Direction
+from oia.commitments.choices import Direction, TargetIs
 from oia.commitments.models import Commitment
 from oia.core.text import fold
 
 
 @dataclass
 class Group:
-    """Promises on one indicator and theme that came from different records."""
+    """Promises on one indicator, on themes that they share, which came from different records."""
 
     indicator: str
-    theme: str
     promises: list = field(default_factory=list)
+    themes: list = field(default_factory=list)
 
     @property
     def first_due(self):
@@ -27,8 +27,24 @@ class Group:
     @property
     def targets_differ(self):
         """Whether the sources want different things of the same indicator."""
-        wanted = {(one.target_value, one.unit, fold(one.target)) for one in self.promises}
+        wanted = {
+            (one.target_value, one.target_is, one.unit, fold(one.target)) for one in self.promises
+        }
         return len(wanted) > 1
+
+    @property
+    def strictest(self):
+        """The promise whose figure binds: whoever reaches it reaches all. None where no one can
+        tell: a figure is missing, or their units or sides differ, or nobody said on which side.
+        """
+        sides = {(one.target_is, fold(one.unit)) for one in self.promises}
+        if len(sides) > 1 or any(one.target_value is None for one in self.promises):
+            return None
+        side, _unit = sides.pop()
+        if not side or not self.targets_differ:
+            return None
+        hardest = max if side == TargetIs.AT_LEAST else min
+        return hardest(self.promises, key=lambda one: one.target_value)
 
     @property
     def reporting(self):
@@ -40,13 +56,17 @@ def promised_twice(user):
     """Open promises of ours with the same indicator and a theme in common, from several records."""
     found = Commitment.objects.open().filter(direction=Direction.OURS).exclude(indicator="")
     found = found.visible_to(user).for_list().prefetch_related("themes")
-    groups = {}
+    by_theme = {}
     for promise in found.order_by("falls_due_at", "pk"):
         for theme in promise.themes.all() or [None]:
-            key = (fold(promise.indicator), theme.pk if theme else None)
-            group = groups.setdefault(key, Group(promise.indicator, theme.name if theme else ""))
-            group.promises.append(promise)
-    return [group for group in groups.values() if sources(group) > 1]
+            key = (fold(promise.indicator), theme)
+            by_theme.setdefault(key, Group(promise.indicator)).promises.append(promise)
+    groups = {}
+    for (indicator, theme), group in by_theme.items():
+        if sources(group) > 1:  # the same promises under several themes are told once
+            same = (indicator, tuple(one.pk for one in group.promises))
+            groups.setdefault(same, group).themes += [theme.name] if theme else []
+    return list(groups.values())
 
 
 def sources(group):

@@ -15,6 +15,8 @@ from networks.services.parts import save_part
 from networks.services.slugs import free_slug
 from oia.core.rights import need
 
+CHANGE = "networks.change_signonstep"
+
 
 @transaction.atomic
 def plan_steps(sign_on, *, by):
@@ -42,8 +44,13 @@ def from_template(sign_on, template):
 
 
 def answer(step, *, by, verdict, text="", answered_on=None):
-    """Write down what they say. Whoever objects says why."""
-    need(by, "networks.change_signonstep")
+    """Write down what they say, on paper or in a call."""
+    need(by, CHANGE)
+    return write_down(step, by=by, verdict=verdict, text=text, answered_on=answered_on)
+
+
+def write_down(step, *, by, verdict, text="", answered_on=None):
+    """Keep a verdict. Whoever objects says why."""
     if verdict not in StepVerdict.values:
         raise ValidationError({"verdict": _("Choose a verdict.")})
     if verdict in (StepVerdict.OBJECTED, StepVerdict.CHANGES) and not text.strip():
@@ -56,7 +63,7 @@ def answer(step, *, by, verdict, text="", answered_on=None):
 @transaction.atomic
 def ask_again(sign_on, *, by, why):
     """Ask all anew who had an answer, but those who were not needed. Returns how many."""
-    need(by, "networks.change_signonstep")
+    need(by, CHANGE)
     answered = sign_on.steps.exclude(verdict__in=["", StepVerdict.WAIVED])
     steps = list(answered)
     for step in steps:

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_update_with_history
 
 from networks.choices.summits import SideEventStatus
-from networks.models import Plan, Summit, SummitShift
+from networks.models import Delegate, Plan, Summit, SummitShift
 from networks.services.keeping import keep
 from networks.services.milestones import days_ahead, is_settled, write
 from networks.services.slugs import free_slug
@@ -122,7 +123,7 @@ def _shift_plan(summit, *, by, why):
         if outcome in ("moved", "confirmed"):
             write(milestone, by=by, why=why)
         report[outcome].append(line)
-    return report | _to_look_at(plan)
+    return report | _to_look_at(plan, by=by, why=why)
 
 
 def _shift(milestone, due_on):
@@ -141,12 +142,21 @@ def _outcome(milestone):
     return "own" if milestone.days_before is None else "moved"
 
 
-def _to_look_at(plan):
+def _ask_to_check(people, *, by, why):
+    """Mark them, and say in the history of each who moved the summit and why."""
+    people = list(people)
+    for one in people:
+        one.needs_check = True
+    told = {"default_user": by, "default_change_reason": why[:100]}
+    bulk_update_with_history(people, Delegate, ["needs_check"], **told)
+
+
+def _to_look_at(plan, *, by, why):
     """People's days, side events and slots: somebody has to look, for nothing moves by itself."""
     people = plan.delegates.filter(from_on__isnull=False) | plan.delegates.filter(
         to_on__isnull=False
     )
-    people.update(needs_check=True)
+    _ask_to_check(people.filter(needs_check=False), by=by, why=why)
     over = [SideEventStatus.REJECTED, SideEventStatus.WITHDRAWN]
     events = plan.side_events.exclude(status__in=over)
     slots = plan.speaking_slots.filter(on__isnull=False)

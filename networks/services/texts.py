@@ -5,6 +5,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,7 @@ from oia.core import states
 from oia.core.rights import need
 from oia.core.rows import day
 from oia.documents.models import Attachment
-from oia.documents.reading import Read, kind_of, read_file
+from oia.documents.reading import kind_of, read_file
 from oia.documents.reading.paragraphs import of_plain, tidy
 from oia.documents.services import attach
 
@@ -30,6 +31,9 @@ FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
 
 #: Bytes of a Word file that is read while people wait; a larger one is for a worker.
 READ_AT_ONCE = 300_000
+
+#: Seconds for which people wait for a file to be read.
+AT_ONCE = 20
 
 #: Files that are kept as they are; of web pages and plain texts their words are all there is.
 AS_PAPER = ("pdf", "docx")
@@ -52,22 +56,43 @@ def add_text(text, *, by, words="", file=None):
     file has none.
     """
     need(by, right(text, "add"))
+    return store(text, body_of(words, file), file, by=by)
+
+
+@transaction.atomic
+def add_files(versions, *, by):
+    """Keep several versions, each (text, file): all of them, or none where one cannot be read."""
+    bodies = []
+    for text, file in versions:
+        need(by, right(text, "add"))
+        try:
+            bodies.append(body_of("", file))
+        except ValidationError as error:
+            words = {"name": file.name, "problem": " ".join(error.messages)}
+            raise ValidationError(_("%(name)s: %(problem)s") % words) from error
+    pairs = zip(versions, bodies, strict=True)
+    return [store(text, body, file, by=by) for (text, file), body in pairs]
+
+
+def body_of(words, file):
+    """The words that were pasted or stand in a file, as far as they are known at once."""
     if (file is None) == (not words.strip()):
         raise ValidationError({"words": _("Paste the words or choose a file: one of the two.")})
-    body, later = TextBody(state=BodyState.READY), False
     if file is None:
-        body.words = tidy(of_plain(words))
-    else:
-        later = is_for_worker(file)
-        read = Read("") if later else read_file(file)
-        body.words, body.remark = read.words, read.remark
-        if kind_of(file) in AS_PAPER:
-            text.paper = as_paper(text, file, by=by)
+        return TextBody(state=BodyState.READY, words=tidy(of_plain(words)))
+    if is_for_worker(file):
+        return TextBody(state=BodyState.WAITING)
+    read = read_file(file, patience=AT_ONCE)
+    return TextBody(state=BodyState.READY, words=read.words, remark=read.remark)
+
+
+def store(text, body, file, *, by):
+    if file is not None and kind_of(file) in AS_PAPER:
+        text.paper = as_paper(text, file, by=by)
     keep(text, by=by)
     body.text = text
-    body.state = BodyState.WAITING if later else BodyState.READY
     body.save()
-    if not later:
+    if body.state == BodyState.READY:
         take_in(text, body, by=by)
     return text
 
@@ -102,7 +127,7 @@ def as_paper(text, file, *, by):
 @transaction.atomic
 def take_in(text, body, *, by):
     """The words are known: count in them, and see what they mean for whatever was approved."""
-    body.mentions = count(body.words, text.language) or {}
+    count_in(text, body)
     body.state, body.progress = BodyState.READY, 100
     body.save()
     text.sha256 = fingerprint(body.words)
@@ -113,6 +138,12 @@ def take_in(text, body, *, by):
         note_final(text, by=by)
 
 
+def count_in(text, body):
+    """Count the mentions of cities in the words, unless that was done in the text's language."""
+    if body.mentions.get("language") != text.language:
+        body.mentions = count(body.words, text.language) or {}
+
+
 @transaction.atomic
 def change_text(text, *, by):
     """Keep what is said of a version. In another language its words are counted anew."""
@@ -120,7 +151,7 @@ def change_text(text, *, by):
     stored = type(text).objects.get(pk=text.pk)
     keep(text, by=by)
     if stored.language != text.language and text.body.state == BodyState.READY:
-        text.body.mentions = count(text.body.words, text.language) or {}
+        count_in(text, text.body)
         text.body.save()
     if stored.stage != text.stage and text.declaration_id:
         note_final(text, by=by)
@@ -142,7 +173,7 @@ def follow_text(sign_on, text, *, by):
     """
     if not concerns(sign_on, text):
         return
-    approved = sign_on.approved_text
+    approved = approved_in(sign_on, text)
     if approved is not None and approved.sha256 == text.sha256:
         if text.stage == Stage.FINAL and sign_on.awaits_final_text:
             sign_on.awaits_final_text, sign_on.approved_text = False, text
@@ -152,13 +183,24 @@ def follow_text(sign_on, text, *, by):
 
 
 def concerns(sign_on, text):
-    """Whether a version came after the approval, in the language that was approved."""
+    """Whether a version came after the approval, in a language that was there to be approved."""
     if sign_on.approved_on is None or sign_on.approved_text_id == text.pk:
         return False
-    approved = sign_on.approved_text
-    if approved is not None and approved.language != text.language:
+    if sign_on.approved_text is not None and approved_in(sign_on, text) is None:
         return False
     return (text.dated_on or timezone.localdate()) >= sign_on.approved_on
+
+
+def approved_in(sign_on, text):
+    """The version in the language of another one that the approval covers; None where that
+    language came later. Of a text in several languages only one version is kept as the approved.
+    """
+    approved = sign_on.approved_text
+    if approved is None or approved.language == text.language:
+        return approved
+    then = Q(created_at__lte=approved.created_at) | Q(created_at__date__lte=sign_on.approved_on)
+    known = approved.declaration.texts.filter(then, language=text.language).exclude(pk=text.pk)
+    return known.latest_first().first()
 
 
 def why_reopened(text, approved):

@@ -23,6 +23,7 @@ from networks.models import (
     Trace,
 )
 from networks.services import declarations, parts, sign_on_steps, sign_ons, texts
+from oia.commitments.choices import TargetIs
 from oia.commitments.models import Commitment
 from oia.commitments.services.promising import promise
 from oia.core.zones import Certainty, ZoneKind
@@ -182,6 +183,7 @@ def wasted(story, sign_on):
     """The same promised twice, to the pact and to a network, with other targets."""
     officer = story.people["officer"]
     told = {"indicator": "Food waste per head", "unit": "kg a year", "owner": officer}
+    told |= {"target_is": TargetIs.AT_MOST}
     pact = {"subject": sign_on, "target_value": 60, "due_on": story.day(700)}
     network = {"subject": story.things["memberships"]["iclei"], "target_value": 50}
     for text, more in (

@@ -130,6 +130,9 @@ class PasteList(Guarded, FormView):
     def get_queryset(self):
         return self.model._default_manager.visible_to(self.request.user)
 
+    def get_form_class(self):
+        return PastedListForm
+
     def form_valid(self, form):
         told = dict(form.cleaned_data)
         try:
@@ -144,10 +147,8 @@ class PasteList(Guarded, FormView):
 
 
 class PasteMembers(OfNetwork, PasteList):
-    form_class = PastedListForm
     extra_context = {"title": _("Paste a list of members")}
 
 
 class PasteSignatories(OfDeclaration, PasteList):
-    form_class = PastedListForm
     extra_context = {"title": _("Paste a list of signatories")}

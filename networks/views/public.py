@@ -8,7 +8,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
-from networks.services.public_list import row_of, told_to_the_world
+from networks.services.public_list import COLUMNS, row_of, told_to_the_world
 from oia.core.cells import as_text
 
 #: What the world is told of a signature that is no longer simply there.
@@ -58,10 +58,10 @@ class SignedCsv(Public, View):
         answer = HttpResponse(content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = 'attachment; filename="signed.csv"'
         answer.write("\ufeff")
-        lines, head = csv.writer(answer), None
+        lines = csv.writer(answer)
+        lines.writerow(COLUMNS)
         for sign_on in told_to_the_world():
-            row = row_of(sign_on) | {"conveners": "; ".join(row_of(sign_on)["conveners"])}
-            if head is None:
-                head = lines.writerow(row)
-            lines.writerow([as_text(value) for value in row.values()])
+            row = row_of(sign_on)
+            row["conveners"] = "; ".join(row["conveners"])
+            lines.writerow([as_text(row[column]) for column in COLUMNS])
         return answer

@@ -14,8 +14,9 @@ from django.views.generic import FormView, View
 
 from networks.choices.declarations import UNDECIDED
 from networks.filters.declarations import StepTemplateFilter
-from networks.forms.sign_ons import AnswerForm, StepForm, StepTemplateForm, TraceForm
+from networks.forms.sign_on_parts import AnswerForm, StepForm, StepTemplateForm, TraceForm
 from networks.models import SignOn, SignOnStep, SignOnStepTemplate, Trace
+from networks.services import asked_by_letter
 from networks.services import sign_on_steps as steps
 from networks.services.parts import save_part
 from networks.views.parts_of import PartOf, RemoveOf
@@ -24,6 +25,7 @@ from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.reminders.words.wording import name_of
 
 
 class OfSignOn(PartOf):
@@ -95,6 +97,26 @@ class AnswerStep(OfSteps, Guarded, FormView):
     def get_form_kwargs(self):
         self.step  # noqa: B018 -- a step that is not there has no form
         return FormView.get_form_kwargs(self)
+
+
+class AskStep(OfSteps, Guarded, View):
+    """Sends whoever is asked a letter now, with a link on which they answer."""
+
+    action = "change"
+    http_method_names = ["post"]
+
+    def get_queryset(self):
+        return SignOnStep.objects.visible_to(self.request.user)
+
+    def post(self, request, signon, pk):
+        step = self.get_object()
+        try:
+            asked_by_letter.ask(step, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _now("A letter to %s is on its way.") % name_of(step.owner))
+        return redirect(self.get_success_url())
 
 
 class FillSteps(OfSteps, Guarded, View):

@@ -4,33 +4,58 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from networks.choices.declarations import UNDECIDED, WAS_SIGNED
+from networks.choices.declarations import UNDECIDED, WAS_SIGNED, BodyState
 from networks.models import SignOnStepTemplate
+from networks.services.asked_by_letter import may_ask
 from networks.services.sign_ons import APPROVE, normal_days
-from oia.accounts.models import CouncilDate
+from oia.accounts.models import CouncilDate, Office
 from oia.core.visibility import hidden_from, unless_hidden
+
+TEXTS_SHOWN = 10
 
 
 def context_of(sign_on, user):
     hidden = hidden_from(user)
     steps = list(sign_on.steps.select_related("owner", "department", "answered_by"))
+    for step in steps:
+        step.may_ask = may_ask(step)
     traces = list(sign_on.traces.select_related("framework"))
     for trace in traces:
         trace.framework_seen = trace.framework_seen_by(user)
-    texts = sign_on.declaration.texts.select_related("paper").latest_first()
     may_approve = user.has_perm(APPROVE)
     return {
+        "closes_here": closes_here(sign_on),
         "asked_by": unless_hidden(sign_on.asked_by, hidden),
         "is_signatory_known": sign_on.signatory_known_to(user),
         "steps": steps,
         "outstanding": sum(not step.verdict for step in steps),
         "traces": traces,
-        "texts": list(texts[:10]),
+        "texts": texts_of(sign_on),
         "frameworks": sign_on.declaration.frameworks.visible_to(user),
         "may_be_approved": may_approve and sign_on.status in UNDECIDED,
         "may_be_ratified": may_approve and may_be_ratified(sign_on),
         "squeeze": squeeze(sign_on),
     }
+
+
+def closes_here(sign_on):
+    """When signing closes by our own clock, where it is told by another; else None."""
+    if not sign_on.due_on or not sign_on.is_theirs:
+        return None
+    return sign_on.due.instant(Office.current().zone)
+
+
+def texts_of(sign_on):
+    """The latest versions of the text; each knows the one in its language with which it is
+    compared: that which was approved, or else the one before it.
+    """
+    texts = list(sign_on.declaration.texts.for_page()[:TEXTS_SHOWN])
+    known = [text for text in texts if text.body.state == BodyState.READY]
+    for number, text in enumerate(known):
+        before = [one for one in known[number + 1 :] if one.language == text.language]
+        approved = [one for one in before if one.pk == sign_on.approved_text_id]
+        text.compared_with = next(iter(approved or before), None)
+    return texts
 
 
 def may_be_ratified(sign_on):

@@ -1,5 +1,7 @@
 """Pages about the versions of a text: where it speaks of cities, and two of them compared."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -49,24 +51,31 @@ class NewText(RecordForm, CreateView):
         text = InstrumentText(**{self.kind._meta.model_name: self.instrument})
         return {"user": self.request.user, "instance": text}
 
+    @property
+    def back(self):
+        return f"{self.instrument.get_absolute_url()}#texts"
+
     def get_context_data(self, **kwargs):
-        back = f"{self.instrument.get_absolute_url()}#texts"
-        return super().get_context_data(**kwargs, lead=str(self.instrument), cancel_url=back)
+        lead = str(self.instrument)
+        return super().get_context_data(**kwargs, lead=lead, cancel_url=self.back)
 
     def form_valid(self, form):
-        told = {name: form.cleaned_data[name] for name in ("words", "file")}
         try:
-            with transaction.atomic():
-                text = services.add_text(
-                    form.instance, by=self.request.user, words=told["words"], file=told["file"]
-                )
+            texts = self.keep(form)
         except ValidationError as error:
-            form.add_error("file" if told["file"] else "words", error.messages)
+            form.add_error("file" if form.cleaned_data["file"] else "words", error.messages)
             return self.form_invalid(form)
-        if text.body.state == BodyState.WAITING:
-            transaction.on_commit(lambda: wake(tasks.read_text, text.pk))
+        for text in texts:
+            if text.body.state == BodyState.WAITING:
+                transaction.on_commit(partial(wake, tasks.read_text, text.pk))
         messages.success(self.request, _("Saved."))
-        return redirect(text)
+        return redirect(texts[0] if len(texts) == 1 else self.back)
+
+    def keep(self, form):
+        if form.cleaned_data["file"]:
+            return services.add_files(list(form.versions()), by=self.request.user)
+        words = form.cleaned_data["words"]
+        return [services.add_text(form.instance, by=self.request.user, words=words)]
 
 
 class EditText(SavedByService, EditRecord):
@@ -163,7 +172,7 @@ class CompareTexts(Guarded, DetailView):
             raise Http404("Its words are not there yet.")
         sightings.note(new.instrument, self.request.user, SightRoad.PAGE)
         found = compare(old.body.words, new.body.words)
-        passages = sum(not block.same for block in found.blocks)
+        changed = sum(not block.same for block in found.blocks)
         return super().get_context_data(
             **kwargs,
             instrument=new.instrument,
@@ -171,8 +180,8 @@ class CompareTexts(Guarded, DetailView):
             new=new,
             found=found,
             blocks=up_to(found.blocks, BLOCKS_SHOWN),
-            changed=sum(block.changed for block in found.blocks),
-            not_shown=max(0, passages - BLOCKS_SHOWN),
+            changed=changed,
+            not_shown=max(0, changed - BLOCKS_SHOWN),
             came_in=among(new.body.mentions.get("hits", []), found.new),
             struck_out=among(old.body.mentions.get("hits", []), found.gone),
             totals=totals(old.body.mentions, new.body.mentions),

@@ -52,6 +52,7 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
         (_("Public form for requests"), {"fields": OfficeForm.PUBLIC}),
         (_("Trips"), {"fields": OfficeForm.TRIPS}),
         (_("What we sign"), {"fields": OfficeForm.SIGNED}),
+        (_("Calendar feeds"), {"fields": ["feeds_restricted"]}),
         (_("How long the past is kept"), {"fields": OfficeForm.PAST}),
     ]
 

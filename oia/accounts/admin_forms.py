@@ -18,7 +18,7 @@ class RolesField(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
         asked = {
             "queryset": Group.objects.order_by("pk"),
-            "label": _("roles"),
+            "label": _("Roles"),
             "required": False,
             "help_text": _("What this person may do. Without a role they may do nothing."),
         }
@@ -33,6 +33,7 @@ class OfficeForm(forms.ModelForm):
 
     MONEY = ["currency", "fiscal_year_start_month", "council_lead_days"]
     AGREEMENTS = ["agreement_renewal_months", "agreement_silence_months"]
+    AGREEMENTS += ["agreement_dormant_by_itself"]
     VISITS = ["visit_reply_days", "visit_lookback_months", "visit_purge_days"]
     PUBLIC = ["visit_form_open", "visit_form_words", "visit_form_owner"]
     PUBLIC += ["visit_form_each", "visit_form_all"]
@@ -51,6 +52,7 @@ class OfficeForm(forms.ModelForm):
             *["council_lead_days", "work_start", "work_end", "work_days"],
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],
+            *["agreement_dormant_by_itself", "feeds_restricted"],
             *["visit_reply_days", "visit_lookback_months", "visit_purge_days"],
             *["visit_form_open", "visit_form_words", "visit_form_owner"],
             *["visit_form_each", "visit_form_all"],

@@ -44,6 +44,13 @@ class Month(models.IntegerChoices):
     DECEMBER = 12, _("December")
 
 
+class InFeeds(models.TextChoices):
+    """How what is not for everybody appears in calendar feeds."""
+
+    NEUTRAL = "neutral", _("under a neutral title, without a link")
+    LEFT_OUT = "left_out", _("not at all")
+
+
 def languages():
     """The languages the office speaks. A function, so that a new one needs no migration."""
     return settings.LANGUAGES

@@ -47,5 +47,5 @@ def absences(user, first, last, whose):
             starts_on=absence.starts_on,
             ends_on=absence.ends_on,
             note=_("%(deputy)s stands in") % {"deputy": deputy} if deputy else "",
-            url=absence.get_absolute_url(),
+            url=absence.get_absolute_url() if absence.user_id == user.pk else "",
         )

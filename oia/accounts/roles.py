@@ -36,7 +36,6 @@ DIRECTOR_CHANGES = {
     "delegations.chainstep",
     "delegations.factorset",
     "delegations.emissionfactor",
-    "desk.feedpolicy",
     "accounts.absence",
     "accounts.councildate",
     "accounts.department",

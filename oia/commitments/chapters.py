@@ -25,21 +25,24 @@ def between(record, user):
 
 
 def promises(record, user, until, count):
-    """Each on the day it was given, and on the day it was closed."""
+    """Each on the days on which it was given and closed; while it is open, when it is due."""
     found = between(record, user).for_list()
-    days = {"given_on": lambda one: one.get_direction_display(),
-            "closed_on": lambda one: one.get_status_display()}  # fmt: skip
+    days = {
+        "given_on": (found, lambda one: one.get_direction_display()),
+        "closed_on": (found, lambda one: one.get_status_display()),
+        "due_on": (found.filter(status=Status.OPEN), lambda one: _("Due")),
+    }
     return [
         Event(
             on=getattr(one, name),
-            key=2 * one.pk + place,
+            key=3 * one.pk + place,
             title=f"{words(one)}: {one.text}",
             url=one.get_absolute_url(),
-            note=owed(one) if name == "given_on" else "",
-            tone="late" if name == "given_on" and one.is_late else "",
+            note=owed(one) if name != "closed_on" else "",
+            tone="late" if name != "closed_on" and one.is_late else "",
         )
-        for place, (name, words) in enumerate(days.items())
-        for one in up_to(found, name, until, count)
+        for place, (name, (some, words)) in enumerate(days.items())
+        for one in up_to(some, name, until, count)
     ]
 
 
@@ -48,7 +51,19 @@ def owed(one):
 
 
 def standing(record, user):
-    """How many promises are open each way, and how many of ours are late."""
+    """What was promised last, how many promises are open each way, and how many are late."""
+    return [*promised_last(record, user), *open_each_way(record, user)]
+
+
+def promised_last(record, user):
+    last = between(record, user).for_list().order_by("-given_on", "-pk").first()
+    if last is None:
+        return []
+    words = f"{last.get_direction_display()}: {last.text} ({owed(last)})"
+    return [Fact(label=_("Last promised"), words=words, url=last.get_absolute_url())]
+
+
+def open_each_way(record, user):
     now = timezone.now()
     late = Q(falls_due_at__lt=now)
     rows = between(record, user).filter(status=Status.OPEN).order_by().values("direction")

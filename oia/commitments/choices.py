@@ -28,6 +28,13 @@ class Direction(models.TextChoices):
     THEIRS = "theirs", _("They promised us")
 
 
+class TargetIs(models.TextChoices):
+    """On which side of its figure a target is reached. Blank: nobody said."""
+
+    AT_LEAST = "at_least", _("at least")
+    AT_MOST = "at_most", _("at most")
+
+
 class Unit(models.TextChoices):
     """In what a date is counted from a day that the record behind it names."""
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from oia.commitments import chapters
+from oia.commitments.alongside import PromiseRows, promise_along
 from oia.commitments.choices import Direction
 from oia.commitments.models import Commitment
 from oia.commitments.services.promising import of_record
@@ -14,10 +15,12 @@ from oia.core.plugs import (
     Searched,
     Themed,
     TodayPanel,
+    TypedAlong,
     called,
     register,
     telling,
 )
+from oia.directory.models import Contact
 from oia.documents.models.subject import takes_papers
 from oia.reminders.models import Deadline
 
@@ -110,3 +113,13 @@ register(
     )
 )
 register(Themed(name="commitment", model=Commitment))
+register(
+    TypedAlong(
+        name="promises",
+        title=_("What was promised"),
+        model=Contact,
+        right="commitments.add_commitment",
+        rows=PromiseRows,
+        keep=promise_along,
+    )
+)

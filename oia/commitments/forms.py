@@ -26,7 +26,12 @@ class CommitmentForm(GroupedForm):
         (_("To whom"), ["to_organisation", "to_person"], ["to_city", "to_words"]),
         (_("By when"), ["due_on"], ["due_after", "due_unit", "due_from"]),
         (_("Who sees to it"), ["owner", "backup", "department"]),
-        (_("What shows that it is kept"), ["indicator"], ["target", "target_value", "unit"]),
+        (
+            _("What shows that it is kept"),
+            ["indicator"],
+            ["target"],
+            ["target_is", "target_value", "unit"],
+        ),
         (_("Reports"), ["report_every", "reports_from", "report_until"]),
         (
             _("The paper’s own words"),
@@ -44,7 +49,7 @@ class CommitmentForm(GroupedForm):
             *("text", "direction", "given_on", "promised_by"),
             *("to_organisation", "to_person", "to_city", "to_words"),
             *("due_on", "due_after", "due_unit", "due_from", "owner", "backup", "department"),
-            *("indicator", "target", "target_value", "unit"),
+            *("indicator", "target", "target_is", "target_value", "unit"),
             *("report_every", "reports_from", "report_until"),
             *("wording", "due_at", "zone_kind", "zone", "organiser_words"),
             *("themes", "sensitivity", "notes"),
@@ -92,11 +97,25 @@ class CommitmentForm(GroupedForm):
         return cleaned
 
 
+def on_the_same(commitment, user):
+    """The other open promises of ours that are measured by the same, which a user may see."""
+    found = Commitment.objects.open().filter(direction=commitment.direction).exclude(indicator="")
+    found = found.filter(indicator__iexact=commitment.indicator, unit__iexact=commitment.unit)
+    return found.exclude(pk=commitment.pk).visible_to(user).order_by("falls_due_at", "pk")
+
+
 class ReportForm(forms.ModelForm):
     """How a promise stands, with the figure and the paper that show it."""
 
     file = forms.FileField(label=_("Paper"), required=False)
-    field_order = ["on", "text", "value", "file", "paper"]
+    also = forms.ModelMultipleChoiceField(
+        Commitment.objects.none(),
+        label=_("It serves these, too"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Other promises on the same indicator. Each gets the report and its paper."),
+    )
+    field_order = ["on", "text", "value", "file", "paper", "also"]
 
     class Meta:
         model = CommitmentReport
@@ -112,6 +131,9 @@ class ReportForm(forms.ModelForm):
         self.fields["file"].help_text = _("What shows it. Taken are: %(kinds)s.") % words
         unit = commitment.unit or commitment.indicator
         self.fields["value"].help_text = unit
+        self.fields["also"].queryset = on_the_same(commitment, user)
+        if self.instance.on or not self.fields["also"].queryset:
+            del self.fields["also"]
         here = Attachment.objects.on(commitment).visible_to(user)
         kept = self.instance.paper_id
         if kept and not here.filter(pk=kept).exists():

@@ -72,7 +72,7 @@ register(
             of_field(Commitment, "owner", target=USER, also=("Responsible", "Who")),
             of_field(Commitment, "backup", target=USER),
             of_field(Commitment, "department", target=DEPARTMENT, also=("Department",)),
-            *of_fields(Commitment, "indicator", "target", "target_value", "unit"),
+            *of_fields(Commitment, "indicator", "target", "target_is", "target_value", "unit"),
             of_field(Commitment, "themes", target=THEME, also=("Theme", "Topic")),
             *of_fields(Commitment, "report_every", "reports_from", "report_until"),
             of_state(Commitment, also=("Status",)),

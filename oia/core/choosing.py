@@ -65,7 +65,8 @@ class Arranged:
             return self.sheet.prepare(queryset.defer(None))
         if self.reads:
             sorts = [column.sort for column in self.columns if column.sort]
-            queryset = queryset.only(*self.reads, *sorts)
+            guarded = getattr(queryset, "sensitivity_path", None)  # for who saw what
+            queryset = queryset.only(*self.reads, *sorts, *filter(None, [guarded]))
         return light(queryset)
 
     def headers(self):

@@ -19,6 +19,17 @@ from oia.core.sheets import NUMBER, Sheet
 from oia.core.writing import FILE_KINDS, write
 
 
+def as_download(file, name, media_type):
+    """An answer that hands a file out, and tells the page that asked for it that it comes.
+
+    A page hears nothing of a download that begins; `js/downloads.js` looks for this cookie. There
+    is nothing in it.
+    """
+    answer = FileResponse(file, as_attachment=True, filename=name, content_type=media_type)
+    answer.set_cookie("download", "begun", max_age=60, samesite="Lax")
+    return answer
+
+
 def as_file(records, columns, *, kind, user, name):
     """An answer with these records as a file. Raises ValidationError where it cannot be written."""
     with ExitStack() as closing:
@@ -26,8 +37,7 @@ def as_file(records, columns, *, kind, user, name):
         write(records, columns, file, kind=kind, user=user)
         closing.pop_all()  # the answer closes it
     file.seek(0)
-    full = f"{name}.{kind.name}"
-    return FileResponse(file, as_attachment=True, filename=full, content_type=kind.media_type)
+    return as_download(file, f"{name}.{kind.name}", kind.media_type)
 
 
 class Exported:

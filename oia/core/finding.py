@@ -1,17 +1,36 @@
 """Finding a record by any of its names, however it is typed."""
 
+from itertools import islice, product
+
 from django.db.models import Case, CharField, F, IntegerField, Value, When
 from django.db.models.functions import Concat
 
+from oia.core.plugs import NearWords, board
 from oia.core.text import MARK, fold
 from oia.core.visibility import VisibleQuerySet
 
 MOST_WORDS = 8  # of a text that somebody searches for
+NEAR, MEANT = 3, 6  # words that stand for one in which a letter is wrong; texts made of them
 
 
 def typed(text):
     """What somebody typed, as names are stored: folded and without our own mark."""
     return fold(str(text).replace(MARK, " ").replace("\0", ""))
+
+
+def perhaps_meant(text):
+    """Other texts, of words that names have, for one with slips of the pen; the nearest first.
+
+    Whoever asks looks for them among what may be seen, and finds nothing more by them.
+    """
+    words = typed(text).split()[:MOST_WORDS]
+    near = [[*near_words(word)][:NEAR] or [word] for word in words]
+    meant = (" ".join(each) for each in product(*near))
+    return [other for other in islice(meant, MEANT + 1) if other != " ".join(words)][:MEANT]
+
+
+def near_words(word):
+    return dict.fromkeys(other for plug in board.all(NearWords) for other in plug.near(word))
 
 
 class FindableQuerySet(VisibleQuerySet):

@@ -3,7 +3,7 @@
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.views.generic import TemplateView
 
-from oia.core import arranging, keyset
+from oia.core import arranging, keyset, sightings
 from oia.core.bulk_pages import InBulk
 from oia.core.choosing import Arranged
 from oia.core.columns import cells_for
@@ -71,6 +71,7 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, InParts, T
         place = {name: self.request.GET.get(name, "") for name in ("after", "before")}
         rows = self.with_cells(found.qs)
         page = keyset.page(rows, order, self.page_size, keys_first=self.keys_first, **place)
+        sightings.note_listed(page.rows, self.request.user)
         return super().get_context_data(
             **kwargs,
             view=self,

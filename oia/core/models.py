@@ -174,6 +174,7 @@ class SightRoad(models.TextChoices):
 
     PAGE = "page", _("on its page")
     HISTORY = "history", _("in its history")
+    LIST = "list", _("in a list")
     EXPORT = "export", _("in an export")
     SEARCH = "search", _("in a search")
     FEED = "feed", _("in a calendar feed")

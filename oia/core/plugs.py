@@ -25,6 +25,8 @@ class DeadlineSource:
     ("Paid on 4 May"); blank means that it fell away, and the deadline is cancelled.
     `answer` takes a reminder and gives an `Answer` where its reader is asked for more than that
     it is done; then the letter bears that button instead of Done.
+    `comes_round` is for what the same record has again and again: a date that is over begins anew
+    when its record says a later day.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class DeadlineSource:
     office: tuple[str, ...] = ()
     outcome: Callable[[Any], str] | None = None
     answer: "Callable[[Any], Answer | None] | None" = None
+    comes_round: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +137,22 @@ class RecordPanel:
     template: str
     context: Callable[..., dict | None]
     order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedAlong:
+    """Rows that are typed in on the form of a new record of some kind, and kept by another app.
+
+    `rows` is a class of formsets whose forms take their `user`. `keep` takes the new record, the
+    values of each row that was filled in, and by whom, in the transaction that stores the record.
+    """
+
+    name: str
+    title: Words
+    model: Any
+    right: str
+    rows: Any
+    keep: Callable[..., None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,6 +267,17 @@ class Searched:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NearWords:
+    """Finds words that names here have and that are like one in which a letter is wrong.
+
+    `near` takes the word as it was typed, folded, and answers with others, the nearest first.
+    """
+
+    name: str
+    near: Callable
+
+
+@dataclass(frozen=True, kw_only=True)
 class CalendarEntry:
     """Something that is on a day, or on several, in the zone of the office.
 
@@ -299,17 +329,6 @@ class Themed:
     name: str
     model: Any
     paths: tuple[str, ...] = ("themes",)
-
-
-@dataclass(frozen=True, kw_only=True)
-class FeedRule:
-    """Something that keeps what is restricted out of every feed, even under a neutral title.
-
-    `keeps_home` asks the database with one small query.
-    """
-
-    name: str
-    keeps_home: Callable[[], bool]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ from django.db.models.constants import LOOKUP_SEP
 from django.utils import timezone
 
 from oia.core.kinds import names_a_subject
-from oia.core.models import Sighting
+from oia.core.models import Sighting, SightRoad
 from oia.core.naming import batches
-from oia.core.visibility import RIGHT_TO_SEE
+from oia.core.visibility import RIGHT_TO_SEE, hidden_from
 
 #: Whoever looks at the same record again within this time is written down once.
 ONCE_IN = timedelta(minutes=15)
@@ -39,15 +39,35 @@ def note_all(queryset, user, road):
 
 def note_shown(records, user, road):
     """The same of some records that stand on a page together, in two queries at most."""
-    guarded = [record for record in records if is_guarded(record)]
-    if not guarded:
+    note_guarded([record for record in records if is_guarded(record)], user, road)
+
+
+def note_listed(records, user):
+    """The same of the rows of a list, for whoever sees more than the whole office does."""
+    levels = set(RIGHT_TO_SEE) - set(hidden_from(user))
+    if levels and records:
+        note_guarded(guarded_among(records, levels), user, SightRoad.LIST)
+
+
+def guarded_among(records, levels):
+    """Those of some rows that are of these levels, by what they were read with: it costs nothing.
+
+    Dates and promises have the level of their record since they were stored.
+    """
+    path = path_of(type(records[0]))
+    steps = path.split(LOOKUP_SEP) if path else ()
+    return [record for record in records if steps and at_end(record, steps) in levels]
+
+
+def note_guarded(records, user, road):
+    """Write down that a user saw these, but for those seen a while ago by the same road."""
+    if not records:
         return
     lately = Sighting.objects.filter(by=user, road=road, at__gt=timezone.now() - ONCE_IN)
     known = set(lately.values_list("subject_type_id", "subject_id"))
-    new = [sighting(record, user, road) for record in guarded]
-    Sighting.objects.bulk_create(
-        one for one in new if (one.subject_type_id, one.subject_id) not in known
-    )
+    kind = ContentType.objects.get_for_model
+    new = [record for record in records if (kind(record).pk, record.pk) not in known]
+    Sighting.objects.bulk_create(sighting(record, user, road) for record in new)
 
 
 def sighting(record, user, road):
@@ -65,7 +85,15 @@ def is_guarded(record):
 
 
 def sensitivity_of(record):
-    path = getattr(type(record)._default_manager.all(), "sensitivity_path", None)
-    for step in path.split(LOOKUP_SEP) if path else ():
+    path = path_of(type(record))
+    return at_end(record, path.split(LOOKUP_SEP)) if path else None
+
+
+def path_of(model):
+    return getattr(model._default_manager.all(), "sensitivity_path", None)
+
+
+def at_end(record, steps):
+    for step in steps:
         record = getattr(record, step, None)
-    return record if path else None
+    return record

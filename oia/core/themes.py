@@ -28,6 +28,18 @@ def about(model, theme, user):
     return model._base_manager.filter(found).values("pk")
 
 
+def themes_of(record, user):
+    """The keys of the themes that a record is about, as far as the user may know of them."""
+    hidden, model = hidden_from(user), type(record)
+    shown = [level for level in Sensitivity if level not in hidden]
+    found = set()
+    for path in paths_of(model):
+        seen = {f"{guard}__in": shown for guard in guards(model, path)}
+        rows = model._base_manager.filter(pk=record.pk, **seen)
+        found.update(rows.exclude(**{path: None}).values_list(path, flat=True))
+    return found
+
+
 def paths_of(model):
     return [path for plug in board.all(Themed) if plug.model is model for path in plug.paths]
 

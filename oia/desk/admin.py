@@ -1,29 +1,9 @@
-"""What of the calendar leaves the house: the rule of the office, and who has feeds."""
+"""What of the calendar leaves the house: who has feeds of it."""
 
 from django.contrib import admin
-from django.shortcuts import redirect
 
-from oia.core.admin import RecordAdmin
-from oia.desk.models import CalendarFeed, FeedPolicy
+from oia.desk.models import CalendarFeed
 from oia.reminders.admin import PrivateAdmin
-
-
-@admin.register(FeedPolicy)
-class FeedPolicyAdmin(RecordAdmin):
-    """There is one rule, so the way to it skips the list."""
-
-    save_on_top = False
-    fields = ["restricted"]
-
-    def changelist_view(self, request, extra_context=None):
-        FeedPolicy.objects.get_or_create(pk=1)
-        return redirect("admin:desk_feedpolicy_change", 1)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(CalendarFeed)

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import FeedRule, NavEntry, register
-from oia.desk.models import FeedPolicy
+from oia.core.plugs import NavEntry, NearWords, register
+from oia.desk.search import slips
 
 register(
     NavEntry(
@@ -20,4 +20,4 @@ register(
         order=5,
     )
 )
-register(FeedRule(name="rule of the office", keeps_home=FeedPolicy.keeps_home))
+register(NearWords(name="search", near=slips.near))

@@ -1,6 +1,6 @@
 """Where the desk is."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from oia.desk import views
 from oia.desk.calendar import feed_views
@@ -22,7 +22,8 @@ urlpatterns = [
     path("calendar/feeds/<int:pk>/delete/", feed_views.DropFeed.as_view(), name="feed-delete"),
     path("calendar/feeds/<int:pk>/renew/", feed_views.RenewFeed.as_view(), name="feed-renew"),
     path("calendar/feeds/<int:pk>/revoke/", feed_views.RevokeFeed.as_view(), name="feed-revoke"),
-    path("calendar/feeds/<str:token>.ics", feed_views.Feed.as_view(), name="feed"),
+    # Both have been given out; what is given out now is the shorter one.
+    re_path(r"^calendar/feeds?/(?P<token>[^/]+)\.ics$", feed_views.Feed.as_view(), name="feed"),
     *(
         path(
             f"{place}/<int:pk>/relationship/",

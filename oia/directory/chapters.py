@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,6 +32,16 @@ def contacts(record, user, until, count):
         )
         for one in found.for_list().order_by("-at", "-pk")[:count]
     ]
+
+
+def last_said(record, user):
+    """What we spoke of last, in its own words."""
+    spoken = Contact.objects.of(record).visible_to(user).filter(at__lte=timezone.now())
+    last = spoken.for_list().order_by("-at", "-pk").first()
+    if last is None:
+        return []
+    on = date_format(timezone.localdate(last.at), "j M Y")
+    return [Fact(label=_("Last said"), words=f"{last.about} ({on})", url=last.get_absolute_url())]
 
 
 def whom(contact, record, hidden):

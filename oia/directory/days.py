@@ -1,7 +1,5 @@
 """What the calendar shows of the directory: when we were in touch, and national days."""
 
-from datetime import date, timedelta
-
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +9,7 @@ from oia.core.themes import of_theme
 from oia.core.visibility import hidden_from, neutral, unless_hidden
 from oia.core.zones import span_of_days
 from oia.directory.models import Contact, Organisation
+from oia.directory.national import day_of
 
 
 def contacts(user, first, last, whose, theme=None):
@@ -51,11 +50,3 @@ def national_days(user, first, last, whose):
                     url=post.get_absolute_url(),
                     note=post.name,
                 )
-
-
-def day_of(year, post):
-    """The national day in a year; the day before 1 March where the year has no 29 February."""
-    try:
-        return date(year, post.national_month, post.national_date)
-    except ValueError:
-        return date(year, 3, 1) - timedelta(days=1)

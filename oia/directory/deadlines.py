@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.dates import add_months
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
+from oia.directory import national
 from oia.directory.choices import AgreementStatus as Status
 from oia.directory.choices import Renewal
 from oia.directory.models import Agreement, Clearance, Contact
@@ -262,8 +263,9 @@ RULES = (
     ),
 )
 
-for plug in (*SOURCES, *RULES):
+for plug in (*SOURCES, national.SOURCE, *RULES, national.RULE):
     register(plug)
 
 register(KindGroup(name="agreement", title=_("Agreements"), order=15))
 register(KindGroup(name="contact", title=_("Contacts"), order=16))
+register(KindGroup(name="organisation", title=_("Organisations"), order=17))

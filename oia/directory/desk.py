@@ -71,7 +71,10 @@ register(
 )
 register(Activity(name="contacts", title=_("Contact log"), latest=contacts.latest))
 for name, title, right, icon, events, facts in [
-    ("contacts", _("Contacts"), "contact", "chat-left-text", chapters.contacts, None),
+    (
+        *("contacts", _("Contacts"), "contact", "chat-left-text"),
+        *(chapters.contacts, chapters.last_said),
+    ),
     (
         *("agreements", _("Agreements"), "agreement", "file-earmark-check"),
         *(chapters.agreements, chapters.agreements_stand),
@@ -127,9 +130,9 @@ register(
     )
 )
 for title, name, icon, order in [
-    (_("Cities"), "city", "buildings", 72),
-    (_("Organisations"), "organisation", "bank", 73),
-    (_("People"), "person", "people", 74),
+    (_("Cities"), "city", "buildings", 60),
+    (_("Organisations"), "organisation", "bank", 61),
+    (_("People"), "person", "people", 62),
 ]:
     register(
         NavEntry(
@@ -149,7 +152,7 @@ register(
         right="directory.view_organisation",
         group=_("Reference"),
         icon="flag",
-        order=75,
+        order=63,
     )
 )
 register(
@@ -159,7 +162,7 @@ register(
         right="directory.change_person",
         group=_("Reference"),
         icon="intersect",
-        order=78,
+        order=64,
     )
 )
 register(

@@ -1,14 +1,10 @@
 """Reading the papers that came in: claimed with a lease, so that a dead worker is followed."""
 
-from uuid import uuid4
-
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from oia.core.naming import batches
-from oia.documents.choices import TextState
-from oia.documents.models import Attachment, PaperText
-from oia.documents.models.paper_text import LEASE, MOST_ATTEMPTS
+from oia.documents.models import LET_GO, Attachment, PaperText
 from oia.documents.reading import papers
 
 AT_ONCE = 500
@@ -30,17 +26,15 @@ def carry_on(pk):
     if not Attachment.objects.filter(pk=pk).exists():
         return False
     PaperText.objects.get_or_create(paper_id=pk)
-    now, claim = timezone.now(), uuid4().hex
-    free = PaperText.objects.waiting(now).filter(paper_id=pk)
-    if free.filter(attempts__gte=MOST_ATTEMPTS).update(state=TextState.LONG, read_at=now):
-        return False  # whoever read it died of it, each time
-    if not free.update(claim=claim, lease_until=now + LEASE, attempts=F("attempts") + 1):
+    mine = PaperText.objects.filter(paper_id=pk).take_up()
+    if mine is None:
         return False
     state, words = papers.read(Attachment.objects.get(pk=pk))
-    text = PaperText.objects.filter(paper_id=pk, claim=claim).first()
+    text = mine.first()
     if text is None:
         return False  # the paper was taken off meanwhile, or another worker goes on
     text.state, text.words, text.read_at = state, words, timezone.now()
-    text.claim, text.lease_until = "", None
-    text.save()
+    for name, value in LET_GO.items():
+        setattr(text, name, value)
+    text.save()  # saved, and not updated, so that the search follows
     return True

@@ -9,7 +9,6 @@ from oia.reminders.forms import RuleForm
 from oia.reminders.models import (
     Deadline,
     FailingAddress,
-    FeedToken,
     Letter,
     Press,
     Reminder,
@@ -125,14 +124,3 @@ class PressAdmin(PrivateAdmin):
     list_filter = ["button"]
     list_select_related = ["reminder__deadline"]
     search_fields = ["reminder__deadline__title", "reminder__recipient"]
-
-
-@admin.register(FeedToken)
-class FeedTokenAdmin(PrivateAdmin):
-    list_display = ["user", "created_at"]
-    list_select_related = ["user"]
-    search_fields = ["user__username"]
-    fields = ["user", "created_at"]
-
-    def has_delete_permission(self, request, obj=None):
-        return self.has_view_permission(request)

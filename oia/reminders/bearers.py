@@ -6,6 +6,7 @@ from operator import or_
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
+from oia.core.finding import perhaps_meant
 from oia.core.models import Record
 from oia.core.plugs import Searched, board
 from oia.reminders.models import Deadline
@@ -17,11 +18,17 @@ SHOWN, MOST_WORDS = 6, 8
 def named(text, user):
     """Those of each kind that have these words in a name, as (kind, [(record, about)], more).
 
-    `about` is how the form is told of a record; `more` says that not all are shown.
+    `about` is how the form is told of a record; `more` says that not all are shown. Where nothing
+    is called so, those come that were perhaps meant.
     """
-    words = text.split()[:MOST_WORDS]
-    if not words:
+    if not text.split():
         return []
+    if found := called(text.split()[:MOST_WORDS], user):
+        return found
+    return next(filter(None, (called(other.split(), user) for other in perhaps_meant(text))), [])
+
+
+def called(words, user):
     kinds = [kind for kind in board.all(Searched) if bears_dates(kind.model)]
     found = [(kind, of_kind(kind, words, user)) for kind in kinds if user.has_perm(kind.right)]
     return [(kind, offered(rows[:SHOWN]), len(rows) > SHOWN) for kind, rows in found if rows]

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from oia.accounts.models import Office
+from oia.accounts.choices import Role
+from oia.accounts.models import Office, User
 from oia.core.models import Record
 from oia.core.plugs import (
     CalendarLayer,
+    Chapter,
     NavEntry,
     RecordPanel,
     Searched,
@@ -19,8 +22,9 @@ from oia.core.plugs import (
     telling,
 )
 from oia.core.rows import day
+from oia.reminders import chapters
 from oia.reminders.answers import forecast, preview
-from oia.reminders.choices import LetterState, ReminderState
+from oia.reminders.choices import Audience, LetterState, ReminderState
 from oia.reminders.days import deadlines
 from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Sender
 from oia.reminders.services import deadlines_about
@@ -35,7 +39,7 @@ def today(user, now, mine):
         return None
     found = Deadline.objects.unsettled().visible_to(user)
     if mine:
-        found = found.of(user)
+        found = found.filter(on_the_desk_of(user))
     local = timezone.localtime(now)
     start = local.replace(hour=0, minute=0, second=0, microsecond=0)
     monday = start + timedelta(days=7 - local.weekday())
@@ -52,6 +56,14 @@ def today(user, now, mine):
     return {
         "groups": [(title, slug, list(found.filter(**span)[:SHOWN])) for title, slug, span in spans]
     }
+
+
+def on_the_desk_of(user):
+    """What a user answers for; for a director, also what is put to them, whoever owns it."""
+    theirs = Q(owner=user) | Q(backup=user)
+    if User.objects.filter(pk=user.pk).in_role(Role.DIRECTOR).exists():
+        theirs |= Q(audience=Audience.DIRECTOR)
+    return theirs
 
 
 def failures(user, now, mine):
@@ -242,5 +254,14 @@ register(
         right="reminders.view_deadline",
         themed=True,
         order=10,
+    )
+)
+register(
+    Chapter(
+        name="dates",
+        title=_("Dates"),
+        right="reminders.view_deadline",
+        icon="alarm",
+        events=chapters.dates,
     )
 )

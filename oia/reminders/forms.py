@@ -5,12 +5,14 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db.models import Q
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
 from oia.core.plugs import KindGroup, board
 from oia.core.zones import ABBREVIATIONS
+from oia.reminders.deadlines import TYPED
 from oia.reminders.models import Deadline, Rule
 from oia.reminders.models.rule import EVERY_OTHER, PERSON, RECIPIENTS, declared_kinds, label_of_kind
 
@@ -193,7 +195,9 @@ def kinds_to_cover(rule):
 
 def kind_choice(kind, other):
     """The label of one kind, with the rule that covers it already."""
-    label = label_of_kind(kind)
+    label = capfirst(label_of_kind(kind))
+    if kind == TYPED.kind:
+        label = _t("Deadlines typed in on a record")
     if other is None:
         return label
     covered = _t("covered by “%s”") % other
@@ -209,4 +213,4 @@ def people_to_name(rule):
 def person_choice(person):
     if not person.is_active:
         return _t("%s (no longer here)") % person
-    return str(person) if person.logs_in else _t("%s (without a login)") % person
+    return str(person)

@@ -9,6 +9,5 @@ from oia.reminders import hold, keys
 OPENS = _("Whoever holds it gets in without a login.")
 
 register(AfterRestore(name="hold all mail", do=hold.hold_restored))
-register(Withheld(name="reminders.feedtoken", why=OPENS))
 register(Withheld(name="reminders.letter.text", why=OPENS, instead=keys.blunted))
 register(Withheld(name="reminders.letter.html", why=OPENS, instead=keys.blunted))

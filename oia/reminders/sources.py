@@ -158,7 +158,9 @@ def derive(source, row, dated):
     if made:
         return
     if deadline.status == Status.CANCELLED and deadline.closed_by_id is None:
-        reopen_silently(deadline)
+        reopen_silently(deadline, _("The record is back."))
+    elif has_come_round(source, deadline, dated):
+        reopen_silently(deadline, _("It comes round again."))
     for name in kept_as_it_is(deadline, dated):
         found.pop(name)
     for name, value in found.items():
@@ -207,9 +209,16 @@ def values(dated):
     }
 
 
-def reopen_silently(deadline):
-    """The record came back: its deadline is open again, all steps armed anew."""
-    move(deadline, Status.OPEN, by=None, why=_("The record is back."), closed_at=None)
+def has_come_round(source, deadline, dated):
+    """Whether a date that is over begins anew, such as a national day a year later."""
+    is_over = deadline.status not in UNSETTLED
+    return source.comes_round and is_over and dated.due.on > deadline.due_on
+
+
+def reopen_silently(deadline, why):
+    """It is open again, all steps armed anew."""
+    blank = {"closed_at": None, "closed_by": None, "evidence": ""}
+    move(deadline, Status.OPEN, by=None, why=why, **blank)
     deadline.arm(new_version=True)
 
 

@@ -4,7 +4,6 @@ from django.urls import path, re_path
 
 from oia.reminders.views import (
     deadlines,
-    feeds,
     handing,
     letters,
     links,
@@ -63,6 +62,4 @@ urlpatterns = [
     path("reminders/rules/<int:pk>/switch/", rules.SwitchRule.as_view(), name="rule-switch"),
     path("reminders/rules/<int:pk>/delete/", rules.DeleteRule.as_view(), name="rule-delete"),
     path("reminders/wishes/", wishes.WishesPage.as_view(), name="wishes"),
-    path("calendar/feed/", feeds.FeedSettings.as_view(), name="feed-settings"),
-    path("calendar/feed/<str:token>.ics", feeds.Feed.as_view(), name="feed"),
 ]

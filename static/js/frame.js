@@ -57,6 +57,12 @@
   /* the summary of mistakes is where the reader goes on */
   document.querySelector("[data-focus]")?.focus();
 
+  /* papers are printed as they stand */
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   /* what was typed is not lost by leaving unawares */
   for (const form of document.querySelectorAll("form[data-guard]")) {
     let touched = false;

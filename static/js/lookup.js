@@ -20,8 +20,16 @@
 
   const isLookup = (target) => target instanceof Element && target.matches("[data-lookup] [role=combobox]");
 
+  /* in the ears only while there is a list; what is not there is said to the eyes as well */
+  const say = (input, words, isSeen = false) => {
+    const { status } = parts(input);
+    status.textContent = words;
+    status.className = isSeen ? "lookup__none" : "seen-by-readers";
+  };
+
   const close = (input) => {
     const { list } = parts(input);
+    say(input, "");
     list.hidden = true;
     list.replaceChildren();
     input.setAttribute("aria-expanded", "false");
@@ -66,14 +74,15 @@
   };
 
   const show = (input, results) => {
-    const { box, list, status } = parts(input);
+    const { box, list } = parts(input);
     if (!list.id) list.id = `${input.id}-options`;
     input.setAttribute("aria-controls", list.id);
     list.replaceChildren(...results.map((found, number) => optionFor(input, found, number)));
     list.hidden = results.length === 0;
     input.setAttribute("aria-expanded", String(results.length > 0));
     input.removeAttribute("aria-activedescendant");
-    status.textContent = results.length ? `${results.length} ${box.dataset.found}` : box.dataset.none;
+    if (results.length) say(input, `${results.length} ${box.dataset.found}`);
+    else say(input, box.dataset.none, true);
   };
 
   const ask = async (input) => {

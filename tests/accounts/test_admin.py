@@ -1,8 +1,11 @@
 """The admin of the office and its people."""
 
+from datetime import datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import localize
 
 from oia.accounts.choices import Role
 from oia.accounts.models import Office, User
@@ -207,3 +210,10 @@ def test_administrators_find_the_settings_in_the_navigation(browser):
     assert reverse("admin:accounts_office_changelist") in page
     plain = logged_in(factories.in_role(Role.OFFICER)).get("/accounts/settings/").content.decode()
     assert reverse("admin:accounts_office_changelist") not in plain
+
+
+def test_hours_go_from_0_to_24():
+    late = datetime(2026, 11, 29, 23, 35)
+
+    assert "23:35" in localize(late)
+    assert localize(late.time()) == "23:35"

@@ -13,7 +13,6 @@ from django.urls import reverse
 from oia.accounts import services
 from oia.accounts.choices import Role
 from oia.accounts.models import User
-from oia.reminders.models import FeedToken
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -229,7 +228,7 @@ def test_whoever_loses_their_login_is_out_at_the_next_request(browser, officer):
 
 
 def test_a_calendar_feed_is_shut_with_the_login(officer):
-    url = FeedToken.objects.create(user=officer).get_absolute_url()
+    url = factories.calendar_feed(owner=officer).address
     assert Client().get(url).status_code == 200
     User.objects.filter(pk=officer.pk).update(logs_in=False)
 

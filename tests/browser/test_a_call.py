@@ -71,13 +71,10 @@ def log(page):
     expect(page.get_by_role("combobox", name="City")).to_have_value(re.compile("^Lviv"))
     page.locator("#id_about").fill("Call about the shelters")
     page.locator("#id_said").fill("They build four shelters at schools before winter.")
+    page.locator("#id_promises-0-text").fill(PROMISE)
+    page.locator("#id_promises-0-due_on").fill(day(20))
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Call about the shelters")
-    page.get_by_role("link", name="Add a commitment").click()
-    page.locator("#id_text").fill(PROMISE)
-    page.locator("#id_due_on").fill(day(20))
-    page.locator("#id_owner").select_option(label="Marta")
-    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("main")).to_contain_text(PROMISE)
 
 

@@ -1,8 +1,11 @@
 """Lists in the browser: columns put in order, rows walked and ticked, views kept."""
 
+from threading import Event
+
 import pytest
 from playwright.sync_api import expect
 
+from oia.core import exporting
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -82,3 +85,25 @@ def test_a_view_is_kept_from_the_menu_and_opened_there(page):
     page.get_by_role("link", name="Backwards").click()
 
     expect(page.locator("tbody tr").first).to_contain_text("Gamma")
+
+
+def test_while_a_file_is_written_the_menu_says_so_and_takes_no_second_press(page, monkeypatch):
+    go_on, asked, write = Event(), [], exporting.write
+
+    def slowly(*args, **along):
+        asked.append(along)
+        go_on.wait(10)
+        write(*args, **along)
+
+    monkeypatch.setattr(exporting, "write", slowly)
+    page.locator("summary", has_text="Export").click()
+    link = page.get_by_role("link", name="CSV · all columns")
+    words = page.get_by_text("It is being written.")
+    with page.expect_download():
+        link.click()
+        expect(words).to_be_visible()
+        link.click(force=True)
+        go_on.set()
+    expect(words).to_have_count(0)
+    expect(link).not_to_have_attribute("aria-disabled", "true")
+    assert len(asked) == 1

@@ -91,3 +91,15 @@ def test_without_script_the_candidates_are_offered(form, cities):
     page.get_by_label("Munster, Germany").check()
 
     assert fill_and_save(page).city == cities[1]
+
+
+def test_what_is_not_there_is_said_to_the_eyes_too(form, cities):
+    page = form()
+    city = page.locator("#id_city")
+    city.press_sequentially("zzzz")
+    words = page.get_by_text("Nothing found. Try fewer letters")
+    expect(words).to_be_in_viewport()
+    expect(words).to_have_class("lookup__none")
+    city.press("Tab")
+    expect(words).to_have_count(0)
+    assert page.complaints == []

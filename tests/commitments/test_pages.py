@@ -366,6 +366,55 @@ def test_somebody_reports_with_a_figure_and_a_paper(as_officer, officer, setting
     assert commitment.reports.get().paper.subject == commitment
 
 
+def test_one_report_serves_all_promises_that_are_measured_by_the_same(
+    as_officer, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    measured = {"indicator": "Trees", "unit": "trees", "report_every": 12}
+    one, same = factories.commitment(**measured), factories.commitment(**measured)
+    owed = factories.commitment_report(commitment=same, on=None, due_on=date(2026, 1, 15), text="")
+    others = [
+        factories.commitment(**measured | {"unit": "hectares"}),
+        factories.commitment(**measured, status="lapsed", closed_on=date(2026, 2, 1)),
+        factories.commitment(**measured, direction="theirs"),
+    ]
+    url = step(one, "commitmentreport-new")
+    offered = as_officer.get(url).context["form"].fields["also"].queryset
+    assert list(offered) == [same]
+
+    file = SimpleUploadedFile("trees.pdf", b"%PDF-1.7\n%%EOF\n")
+    typed = {"on": str(today()), "text": "In the east.", "value": "4150", "file": file}
+    as_officer.post(url, typed | {"also": [same.pk]})
+
+    owed.refresh_from_db()
+    assert (owed.on, owed.text, owed.value) == (today(), "In the east.", 4150)
+    assert owed.paper.subject == same and one.reports.given().get().paper.subject == one
+    assert same.reports.get(on=None).due_on == date(2027, 1, 15)
+    assert not any(other.reports.exists() for other in others)
+
+
+def test_a_paper_is_not_copied_to_where_more_people_would_see_it(client, settings, tmp_path):
+    client.force_login(factories.in_role("director"))
+    settings.MEDIA_ROOT = tmp_path
+    one = factories.commitment(indicator="Trees", sensitivity="restricted")
+    same = factories.commitment(indicator="trees")
+    file = SimpleUploadedFile("trees.pdf", b"%PDF-1.7\n%%EOF\n")
+    typed = {"on": str(today()), "text": "In the east.", "file": file, "also": [same.pk]}
+
+    client.post(step(one, "commitmentreport-new"), typed)
+
+    assert one.reports.get().paper and same.reports.get().paper is None
+
+
+def test_a_promise_made_by_signing_is_on_the_themes_of_the_declaration(as_officer):
+    sign_on, theme = factories.sign_on(), factories.theme()
+    sign_on.declaration.themes.add(theme)
+
+    page = as_officer.get(NEW, {"from": "networks.signon", "pk": sign_on.pk})
+
+    assert page.context["form"]["themes"].value() == [theme.pk]
+
+
 def test_the_report_that_is_owed_is_given_by_its_button(as_officer):
     commitment = factories.commitment(report_every=12)
     owed = factories.commitment_report(

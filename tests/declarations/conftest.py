@@ -4,10 +4,13 @@ from datetime import datetime
 
 import pytest
 import time_machine
+from django.test import Client
 
 from networks.models import SignOnStepTemplate
 from tests import factories
-from tests.reminders.conftest import WARSAW
+from tests.reminders.conftest import WARSAW, days, post
+
+__all__ = ["days", "post"]
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +33,13 @@ def officer(db):
 @pytest.fixture
 def director(db):
     return factories.in_role("director", username="director")
+
+
+@pytest.fixture
+def as_reader():
+    client = Client()
+    client.force_login(factories.in_role("reader", username="reader"))
+    return client
 
 
 @pytest.fixture

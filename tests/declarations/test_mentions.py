@@ -93,6 +93,46 @@ def test_a_count_agrees_with_the_one_by_hand(language):
     assert found["total"] == len(by_hand) == sum(found["families"].values())
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "counted", "left_out"),
+    [
+        ("en", "The city of Cali, hosting refugees, acts.", ["city"], []),
+        (
+            "en",
+            "A sub\u2011national and sub-national act.",
+            ["sub\u2011national", "sub-national"],
+            [],
+        ),
+        ("en", "Mayors’ and cities’ felicity in Mexico City.", ["Mayors", "cities"], ["felicity"]),
+        ("fr", "Les communes ont des valeurs communes.", ["Les communes"], []),
+        ("fr", "Le texte cité dans la cité.", ["cité"], ["cité dans"]),
+        ("es", "La mayoría de las entidades locales.", ["entidades locales"], []),
+        ("pt", "A maioria das administrações locais.", ["administrações locais"], []),
+        (
+            "de",
+            "Bürgermeister*innen und örtlicher Behörden.",
+            ["Bürgermeister", "örtlicher Behörden"],
+            [],
+        ),
+    ],
+)
+def test_what_is_easily_taken_for_something_else(language, text, counted, left_out):
+    found = mentions.count(text, language)["hits"]
+
+    assert [hit["form"] for hit in found if hit["status"] == "counted"] == counted
+    excluded = [hit["form"] for hit in found if hit["status"] == "excluded"]
+    assert [form for form in excluded if form != "Mexico City"] == left_out
+
+
+def test_a_hit_is_told_with_its_sentence():
+    hits = mentions.count("1. States act. We, the cities, act too. All agree.", "en")["hits"]
+    long = mentions.count(f"{'word ' * 100}cities{' word' * 100}.", "en")["hits"]
+
+    assert [(hit["before"], hit["after"]) for hit in hits] == [("We, the ", ", act too.")]
+    assert long[0]["before"].startswith("… word") and long[0]["after"].endswith("word …")
+    assert len(long[0]["before"]) < 310
+
+
 def test_a_hit_bears_the_number_that_its_paragraph_has_in_the_instrument():
     found = mentions.count(BY_HAND["en"][0], "en")
 
@@ -136,6 +176,42 @@ def test_two_texts_that_are_alike_have_no_difference():
     assert not mentions.compare("", "A.").is_same
 
 
-def test_each_paragraph_that_differs_is_counted_though_they_make_one_passage():
-    before, after = "One.\n\nTwo.\n\nThree.\n\nEnd.", "1.\n\n2.\n\n3.\n\nEnd."
-    assert [block.changed for block in mentions.compare(before, after).blocks] == [3, 0]
+def shown(block):
+    """A block as it reads: what differs in brackets, both sides."""
+    sides = (block.left, block.right)
+    return tuple("".join(f"[{t.strip()}] " if d else t for d, t in side) for side in sides)
+
+
+def test_paragraphs_that_are_numbered_anew_are_still_compared_word_by_word():
+    acts = ["States act soon", "Mayors speak up", "Cities plant trees", "Towns save water"]
+    old = "\n\n".join(f"{number}. {words}." for number, words in enumerate(acts, start=1))
+    new = "\n\n".join(f"{number}. {words}." for number, words in enumerate(["Hail", *acts], 1))
+
+    found = mentions.compare(old, new)
+
+    assert mentions.among(mentions.count(new, "en")["hits"], found.new) == []
+    assert [shown(block) for block in found.blocks] == [
+        ("", "[1. Hail.] "),
+        *((f"[{n}] . {words}.", f"[{n + 1}] . {words}.") for n, words in enumerate(acts, start=1)),
+    ]
+
+
+def test_long_passages_that_changed_throughout_are_compared_word_by_word():
+    old = "\n\n".join(f"{n}. States owe the {n}th duty in so many words." for n in range(900))
+    new = old.replace("owe", "have").replace("States have the 700th", "Cities have the 700th")
+
+    found = mentions.compare(old, new)
+
+    [hit] = mentions.among(mentions.count(new, "en")["hits"], found.new)
+    assert (hit["form"], hit["paragraph"]) == ("Cities", 701)
+    assert len(found.blocks) == 900
+
+
+def test_a_paragraph_that_is_new_stands_by_itself():
+    found = mentions.compare("One acts.\n\nTwo acts.", "One acts now.\n\nNew.\n\nTwo acts now.")
+
+    assert [shown(block) for block in found.blocks] == [
+        ("One acts.", "One acts [now] ."),
+        ("", "[New.] "),
+        ("Two acts.", "Two acts [now] ."),
+    ]

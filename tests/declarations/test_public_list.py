@@ -61,6 +61,8 @@ def test_what_is_not_signed_not_ratified_under_embargo_or_restricted_is_not_told
     factories.sign_on(**SIGNED | hidden)
 
     assert client.get("/public/signed.json").json()["signed"] == []
+    [heads] = client.get("/public/signed.csv").content.decode("utf-8-sig").splitlines()
+    assert heads.startswith("declaration,kind,")
 
 
 def test_what_is_restricted_of_a_declaration_takes_its_sign_on_along(client):

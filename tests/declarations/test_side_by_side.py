@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
 from django.urls import reverse
 
+from oia.commitments.models import Commitment
 from tests import factories
 
 PAGE = reverse("networks:signon-side-by-side")
@@ -27,6 +29,48 @@ def test_promises_on_one_indicator_from_two_records_are_told_with_what_binds(as_
     assert group.promises == [first, late] and group.first_due == first
     said = told.content.decode()
     assert "targets differ" in said and "binds first" in said
+
+
+def strictest(as_officer, *told):
+    theme = factories.theme()
+    made = [promised(theme, indicator="Waste", **one) for one in told]
+    [group] = as_officer.get(PAGE).context["groups"]
+    return made.index(group.strictest) if group.strictest else None
+
+
+def test_the_target_that_binds_is_told_where_each_has_a_figure_and_says_its_side(as_officer):
+    for side, wanted in (("at_most", 1), ("at_least", 0)):
+        told = {"unit": "kg", "target_is": side}
+        Commitment.objects.all().delete()
+        found = strictest(as_officer, told | {"target_value": 60}, told | {"target_value": 50})
+        assert found == wanted
+    assert "strictest" in as_officer.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"target_value": 50},
+        {"target_is": "at_most"},
+        {"target_value": 50, "target_is": "at_least"},
+        {"target_value": 50, "target_is": "at_most", "unit": "t"},
+    ],
+)
+def test_nobody_says_which_target_binds_where_that_cannot_be_told(as_officer, other):
+    one = {"target_value": 60, "target_is": "at_most", "unit": "kg"}
+
+    assert strictest(as_officer, one, {"unit": "kg"} | other) is None
+    assert "Which target binds can be told" in as_officer.get(PAGE).content.decode()
+
+
+def test_promises_that_share_several_themes_are_told_once(as_officer):
+    first, second = factories.theme(name="Food"), factories.theme(name="Waste")
+    for _time in range(2):
+        promised(first, indicator="Waste").themes.add(second)
+
+    [group] = as_officer.get(PAGE).context["groups"]
+
+    assert sorted(group.themes) == ["Food", "Waste"]
 
 
 def test_two_promises_of_one_record_are_no_doubles(as_officer):

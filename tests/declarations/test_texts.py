@@ -16,6 +16,7 @@ from networks.views import texts as views
 from oia.core.plugs import board
 from oia.core.sheets import Sheet
 from oia.documents.models import Attachment
+from oia.documents.reading import Read
 from oia.documents.reading import pdf as pdfs
 from oia.reminders.models import Deadline
 from tests import factories
@@ -157,6 +158,91 @@ def test_a_dead_worker_is_followed_and_a_living_one_is_left_alone(director, monk
     assert TextBody.objects.get().state == "ready"
 
 
+def test_a_file_of_which_every_worker_dies_is_given_up_and_says_so(director, monkeypatch):
+    text = InstrumentText(framework=factories.framework(), title="Draft")
+    texts.add_text(text, by=director, file=upload(pdf(["Cities act."]), "a.pdf"))
+
+    def die(file, tell):
+        raise SystemExit
+
+    monkeypatch.setattr(text_bodies, "read_file", die)
+    for _attempt in range(3):
+        with pytest.raises(SystemExit):
+            text_bodies.carry_on(text.pk)
+        TextBody.objects.update(lease_until=timezone.now())
+
+    text_bodies.carry_on(text.pk)
+    body = TextBody.objects.get()
+    assert (body.state, body.claim) == ("failed", "") and "took down" in body.problem
+    assert not TextBody.objects.waiting().exists()
+
+
+def test_a_worker_that_was_followed_keeps_nothing(director, monkeypatch):
+    text = InstrumentText(framework=factories.framework(), title="Draft")
+    texts.add_text(text, by=director, file=upload(pdf(["Cities act."]), "a.pdf"))
+
+    def overtaken(file, tell):
+        TextBody.objects.update(claim="another")
+        return Read("Cities act.")
+
+    monkeypatch.setattr(text_bodies, "read_file", overtaken)
+    text_bodies.carry_on(text.pk)
+
+    body = TextBody.objects.get()
+    assert (body.state, body.claim, body.words) == ("waiting", "another", "")
+
+
+def test_what_is_said_of_a_version_while_it_is_read_stays_said(director, monkeypatch):
+    text = InstrumentText(framework=factories.framework(), title="Draft")
+    texts.add_text(text, by=director, file=upload(pdf(["Ciudades y alcaldes."]), "a.pdf"))
+
+    def renamed(file, tell):
+        InstrumentText.objects.update(title="Borrador", language="es")
+        return Read("Ciudades y alcaldes.")
+
+    monkeypatch.setattr(text_bodies, "read_file", renamed)
+    text_bodies.carry_on(text.pk)
+
+    text.refresh_from_db()
+    assert (text.title, text.language, text.body.mentions["total"]) == ("Borrador", "es", 2)
+
+
+def test_several_files_become_a_version_each_in_the_language_of_its_name(as_officer):
+    declaration = factories.declaration()
+    files = [
+        upload(docx("Cities act."), "Final text_en.docx"),
+        upload(docx("Las ciudades actúan."), "Final text (es).docx"),
+        upload(b"Die Gemeinden handeln.", "annex.txt"),
+    ]
+
+    answer = new_text(as_officer, declaration, title="", stage="final", language="de", file=files)
+
+    assert answer.url == f"{declaration.get_absolute_url()}#texts"
+    found = {text.title: text for text in InstrumentText.objects.all()}
+    assert {name: (text.language, text.stage) for name, text in found.items()} == {
+        "Final text_en": ("en", "final"),
+        "Final text (es)": ("es", "final"),
+        "annex": ("de", "final"),
+    }
+    assert all(text.body.mentions["total"] == 1 for text in found.values())
+    assert Attachment.objects.count() == 2
+
+
+def test_of_several_files_none_is_kept_where_one_cannot_be_read(as_officer):
+    files = [upload(docx("Cities act."), "one.docx"), upload(docx(), "two.docx")]
+
+    answer = new_text(as_officer, factories.framework(), title="Final", file=files)
+
+    assert "two.docx: The file holds no words." in str(answer.context["form"].errors["file"])
+    assert not InstrumentText.objects.exists() and not Attachment.objects.exists()
+
+
+def test_what_is_pasted_says_which_version_it_is(as_officer):
+    answer = new_text(as_officer, factories.framework(), title="", words="Cities act.")
+
+    assert "Say which version" in str(answer.context["form"].errors["title"])
+
+
 def test_a_file_that_a_worker_cannot_read_says_why_on_its_page(as_officer, monkeypatch):
     monkeypatch.setattr(texts, "READ_AT_ONCE", 100)
     monkeypatch.setattr(views, "wake", lambda pk: None)
@@ -222,6 +308,21 @@ def test_the_same_words_in_another_shape_another_language_or_an_old_version_chan
 
     approved.refresh_from_db()
     assert approved.status == "approved"
+
+
+def test_of_a_text_in_two_languages_a_change_in_either_asks_all_anew(director, officer, templates):
+    for changed, words in (("en", "Cities fell trees."), ("es", "Las ciudades talan.")):
+        sign_on = asked(director)
+        version(sign_on.declaration, "Cities plant trees.", by=director)
+        version(sign_on.declaration, "Las ciudades plantan.", by=director, language="es")
+        for step in sign_on.steps.all():
+            sign_on_steps.answer(step, by=director, verdict="agreed", text="Fine")
+        sign_ons.approve(sign_on, dict(APPROVAL), by=director)
+
+        version(sign_on.declaration, words, by=officer, language=changed, title="Second")
+
+        sign_on.refresh_from_db()
+        assert (sign_on.status, sign_on.approved_on) == ("comments", None), changed
 
 
 def test_an_approval_subject_to_the_final_text_holds_when_that_is_the_one_approved(

@@ -194,3 +194,26 @@ def test_text_without_a_name_says_so(as_officer):
     page = reverse("delegations:member-paste", args=[visit.reference])
 
     assert "No name was found" in as_officer.post(page, {"text": "1.\n2."}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "honorific", "name", "native", "post"),
+    [
+        ("Mr 王伟 (WANG Wei), Mayor of Suzhou", "Mr", "WANG Wei", "王伟", "Mayor of Suzhou"),
+        ("1. 张丽（ZHANG Li）, Director", "", "ZHANG Li", "张丽", "Director"),
+        ("د. محمد العلي، رئيس البلدية", "د.", "محمد العلي", "", "رئيس البلدية"),
+        ("г-н Иван Петров, мэр", "г-н", "Иван Петров", "", "мэр"),
+    ],
+)
+def test_a_name_may_begin_in_its_own_script(line, honorific, name, native, post):
+    [one] = pasted.read(line).found
+
+    assert (one.honorific, one.name, one.native_name, one.post) == (honorific, name, native, post)
+
+
+def test_cells_among_lines_of_a_mail_are_told_apart():
+    read = pasted.read("Dear all\n5)\t张丽\tDeputy Director\tTransport Bureau\nfoo bar\nbaz")
+
+    assert ("张丽", "Deputy Director, Transport Bureau") in [
+        (one.name, one.post) for one in read.found
+    ]

@@ -1,14 +1,17 @@
 """The calendar: what is on which day, for whom, in which zone, and how a date is moved."""
 
+import re
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from oia.accounts.choices import Role
+from oia.core.plugs import CalendarLayer, board
 from oia.core.zones import span_of_days
 from oia.desk.calendar import spans
 from oia.reminders import services
@@ -375,3 +378,14 @@ def test_a_day_that_is_none_leaves_the_form_as_it_was(client):
     form = client.get(reverse("reminders:deadline-edit", args=[one.pk]), {"due_on": "soon"})
 
     assert form.context["form"]["due_on"].value() == DAY
+
+
+def test_every_kind_has_a_colour_of_its_own_by_which_the_year_tells_it():
+    css = (settings.BASE_DIR / "static/css/calendar.css").read_text()
+
+    edges = {
+        layer.name: re.search(rf"^\.cal__entry--{layer.name} {{ --edge: ([^;]+);", css, re.M)[1]
+        for layer in board.all(CalendarLayer)
+    }
+
+    assert len(set(edges.values())) == len(edges), edges

@@ -49,6 +49,7 @@ from oia.reminders.models import Deadline, Letter, Reminder, Rule
 from oia.reminders.sending import delivery
 from oia.reminders.words import rendering
 from tests import factories
+from tests.behind import behind
 
 pytestmark = pytest.mark.django_db
 
@@ -216,6 +217,7 @@ def test_the_demo_office_on_a_monday_morning(play, mail):
     the_memberships_are_told()
     the_signing_is_told()
     the_trips_are_told()
+    assert behind() == []
     done = Deadline.objects.filter(status="done")
     assert done.filter(closed_by__isnull=False).exclude(evidence="").count() > 5
     assert not done.filter(closed_by__isnull=False, closed_at__date=MONDAY.date()).exists()

@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from oia.accounts.choices import Role
 from oia.desk.calendar import feeds
-from oia.desk.models import CalendarFeed, FeedPolicy
+from oia.desk.models import CalendarFeed
 from oia.reminders import services
 from tests import factories
 
@@ -208,36 +208,39 @@ def test_what_is_restricted_travels_under_a_neutral_title_or_not_at_all(ahead):
     assert not any("uiet" in title or "Secret" in title for title in shown)
     assert b"quiet" not in fetch(feed).content.lower()
 
-    FeedPolicy.objects.create(restricted="left_out")
+    factories.office(feeds_restricted="left_out")
     assert titles(feed) == {"Loud talks"}
 
 
-def test_the_feed_of_ones_own_deadlines_keeps_to_the_same_rule(client, ahead):
-    director = factories.in_role(Role.DIRECTOR)
-    factories.deadline(title="Quiet", owner=director, due_on=ahead, sensitivity="restricted")
-    factories.deadline(title="Loud", owner=director, due_on=ahead)
-    client.force_login(director)
-    client.post(reverse("reminders:feed-settings"))
-    address = director.feed_token.get_absolute_url()
+def test_ones_own_deadlines_are_a_feed_like_any_other(as_officer, officer, ahead):
+    factories.deadline(title="Mine", owner=officer, due_on=ahead)
+    factories.deadline(title="Somebody else’s", due_on=ahead)
+    begun = as_officer.get(as_officer.get(LIST).context["own_dates"]).context["form"]
+    typed = {name: begun[name].value() for name in ("name", "kinds", "whose")}
+    as_officer.post(reverse("desk:feed-new"), typed)
 
-    def told():
-        return {str(e["summary"]) for e in Calendar.from_ical(client.get(address).content).events}
-
-    assert "Loud" in told() and len(told()) == 2
-    FeedPolicy.objects.create(restricted="left_out")
-    assert told() == {"Loud"}
+    feed = CalendarFeed.objects.get(owner=officer)
+    assert (feed.name, titles(feed)) == ("My deadlines", {"Mine"})
 
 
-def test_a_director_sets_the_rule_and_an_officer_only_reads_of_it(client, as_officer):
-    change = reverse("admin:desk_feedpolicy_change", args=[1])
-    assert as_officer.get(reverse("admin:desk_feedpolicy_changelist")).url == change
-    assert as_officer.post(change, {"restricted": "left_out"}).status_code == 403
+@pytest.mark.parametrize("place", ["feed", "feeds"])
+def test_addresses_given_out_in_earlier_days_open_as_well(officer, place):
+    feed = feed_of(officer)
+
+    assert Client().get(f"/calendar/{place}/{feed.token}.ics").status_code == 200
+    assert feed.address == f"/calendar/feed/{feed.token}.ics"
+
+
+def test_the_rule_stands_among_the_settings_of_the_office(client, as_officer):
+    change = reverse("admin:accounts_office_change", args=[1])
+    assert as_officer.post(change, {"feeds_restricted": "left_out"}).status_code == 403
     assert "Change this for everybody" not in as_officer.get(LIST).content.decode()
 
-    client.force_login(factories.in_role(Role.DIRECTOR))
-    assert client.post(change, {"restricted": "left_out"}).status_code == 302
-    assert FeedPolicy.keeps_home()
-    assert FeedPolicy.objects.get().history.first().restricted == "left_out"
+    client.force_login(factories.in_role(Role.ADMINISTRATOR))
+    form = client.get(change).context["adminform"].form
+    typed = {name: form[name].value() for name in form.fields}
+    typed = {name: "" if value is None else value for name, value in typed.items()}
+    assert client.post(change, typed | {"feeds_restricted": "left_out"}).status_code == 302
     page = client.get(LIST).content.decode()
     assert "not at all" in page and "Change this for everybody" in page
 

@@ -84,6 +84,8 @@ def test_a_city_is_told_in_order_of_time_with_what_lies_ahead_on_top(browse, kob
     assert told(page) == [
         ("Ahead", "Term ends: Sister cities", "Sister city"),
         ("2026", "Pupils", "Telephone, Kobe City Hall"),
+        ("2026", "Decide whether to renew: Sister cities", "Renewal to decide"),
+        ("2026", "Due: Send the port plan", "late"),
         ("2024", "We promised: Send the port plan", "late"),
         ("2024", "Port directors", "Working visit, Closed"),
         ("2023", "Yamada Kenji takes office", "Mayor, Kobe City Hall"),
@@ -91,11 +93,46 @@ def test_a_city_is_told_in_order_of_time_with_what_lies_ahead_on_top(browse, kob
     ]
     assert facts(page) == {
         "Last contact": ("2026-09-09", ""),
+        "Last said": ("Pupils (9 Sep 2026)", ""),
         "In force": ("Sister cities", ""),
         "Mayor": ("Yamada Kenji (Kobe City Hall)", ""),
         "Visits to us": ("1, on Tue 2 Apr 2024", ""),
+        "Last promised": ("We promised: Send the port plan (late)", ""),
         "We owe them": ("1 promise, 1 of them late", "late"),
     }
+
+
+def test_of_what_lies_ahead_the_nearest_is_on_top(browse, kobe):
+    for title, day in [("Spring", date(2027, 3, 1)), ("Winter", date(2026, 12, 19))]:
+        factories.delegation(title=title, organisation=kobe["organisation"], arrives_on=day)
+
+    ahead = [what for where, what, _note in told(browse.get(address(kobe["city"])))
+             if where == "Ahead"]  # fmt: skip
+
+    assert ahead == ["Winter", "Spring", "Term ends: Sister cities"]
+
+
+def test_what_lies_ahead_has_the_dates_of_what_is_agreed_said_and_promised(browse, kobe):
+    city = kobe["city"]
+    factories.deadline(title="Ask for the flag", subject=city, due_on=date(2027, 1, 10))
+    factories.deadline(title="Of another", subject=factories.city(), due_on=date(2027, 1, 10))
+    factories.deadline(
+        title="SECRET date", subject=city, due_on=date(2027, 1, 11), sensitivity="restricted"
+    )
+    factories.contact(city=city, next_step="Call back", next_step_on=date(2027, 1, 12))
+    factories.commitment(text="Plant a tree", to_city=city, due_on=date(2027, 1, 13))
+    factories.agreement(title="Ports", city=city, signed_on=date(2003, 2, 1))
+
+    ahead = [title for name, title, _note in told(browse.get(address(city))) if name == "Ahead"]
+
+    assert ahead == [
+        "Ask for the flag",
+        "Call back",
+        "Due: Plant a tree",
+        "Term ends: Sister cities",
+        "25 years: Ports",
+    ]
+    assert "Ask for the flag" not in titles(browse.get(address(kobe["person"])))
 
 
 def test_an_organisation_and_a_person_are_told_of_their_own(browse, kobe):
@@ -105,6 +142,47 @@ def test_an_organisation_and_a_person_are_told_of_their_own(browse, kobe):
     assert hall == ["Pupils", "Port directors", "Yamada Kenji takes office"]
     assert titles(mayor) == ["Pupils", "Yamada Kenji takes office"]
     assert facts(mayor)["Holds"] == ("Mayor, Kobe City Hall", "")
+
+
+def test_visits_by_us_and_whom_we_met_there_balance_those_to_us(browse, kobe):
+    trip = factories.trip(title="To the ports", city=kobe["city"], status="closed",
+                          starts_on=date(2025, 5, 10))  # fmt: skip
+    elsewhere = factories.trip(title="To the fair", status="closed", starts_on=date(2026, 2, 1))
+    factories.trip(title="Next year", city=kobe["city"], status="booked",
+                   starts_on=date(2027, 2, 1))  # fmt: skip
+    with_hall = {"organisation": kobe["organisation"], "counterpart": kobe["person"]}
+    at = datetime(2026, 2, 2, 9, tzinfo=UTC)
+    factories.meeting(trip=elsewhere, topic="Ferries", starts_at=at, **with_hall)
+    factories.meeting(trip=trip, topic="Of others", starts_at=at)
+    secret = factories.trip(status="closed", sensitivity="restricted")
+    factories.meeting(trip=secret, topic="SECRET", **with_hall)
+
+    pages = {name: browse.get(address(one)) for name, one in kobe.items()}
+
+    with_whom = ["Yamada Kenji, Kobe City Hall", "Yamada Kenji", "Kobe City Hall"]
+    for page, others in zip(pages.values(), with_whom, strict=True):
+        assert {("2026", "Ferries", others)} <= set(told(page)) and "To the fair" in titles(page)
+        assert "Of others" not in titles(page) and "SECRET" not in page.content.decode()
+    assert facts(pages["city"])["Visits by us"][0] == "2, the last on Sun 1 Feb 2026"
+    assert facts(pages["organisation"])["Visits by us"][0] == "1, on Sun 1 Feb 2026"
+    assert facts(browse.get(address(kobe["organisation"])))["Last contact"][0] == "2026-09-09"
+    fair = factories.organisation()
+    factories.meeting(trip=elsewhere, organisation=fair, starts_at=at)
+    assert facts(browse.get(address(fair)))["Last contact"] == ("2026-02-03", "")
+
+
+def test_a_person_who_came_as_a_guest_has_the_visit_in_their_story(browse, kobe):
+    visit = factories.delegation(title="With the mayor", status="closed",
+                                 arrives_on=date(2025, 3, 3))  # fmt: skip
+    factories.member(delegation=visit, name="Yamada Kenji")
+    factories.member(delegation=visit, name="Somebody else")
+    quiet = factories.delegation(title="SECRET", status="closed", sensitivity="restricted")
+    factories.member(delegation=quiet, name="Yamada Kenji")
+
+    page = browse.get(address(kobe["person"]))
+
+    assert "With the mayor" in titles(page) and "SECRET" not in titles(page)
+    assert facts(page)["Visits to us"] == ("1, on Mon 3 Mar 2025", "")
 
 
 def test_gifts_both_ways_are_in_the_story_of_whoever_gave_or_got_them(browse, kobe):

@@ -184,3 +184,15 @@ def test_a_deadline_of_nobody_says_so_in_the_offices_view():
 
     assert "nobody’s" in shown
     assert "<bdi>قمة المدن</bdi>" in shown
+
+
+def test_who_and_what_we_know_stands_apart_from_the_rules_and_templates_of_the_office():
+    groups = {}
+    for entry in board.all(NavEntry):
+        groups.setdefault(str(entry.group), []).append(str(entry.title))
+
+    assert groups["Reference"][:3] == ["Cities", "Organisations", "People"]
+    assert "Gift rules" in groups["Rules and templates"]
+    assert not any(
+        word in title for title in groups["Reference"] for word in ("Steps", "templates", "rules")
+    )

@@ -190,6 +190,7 @@ def test_an_officer_is_offered_no_step_that_only_a_director_takes(as_officer, cl
 
 
 def test_what_fell_silent_is_asked_about_and_answered_on_its_page(as_officer):
+    factories.office(agreement_dormant_by_itself=False)
     agreement = factories.agreement(title="Old friends", signed_on=date(1990, 1, 1))
     look_for_silence()
     assert found(as_officer, state="silent") == ["Old friends"]
@@ -199,6 +200,18 @@ def test_what_fell_silent_is_asked_about_and_answered_on_its_page(as_officer):
 
     assert found(as_officer, state="silent") == []
     assert "Is it dormant?" not in words(as_officer.get(agreement.get_absolute_url()))
+
+
+def test_what_became_dormant_by_rule_says_why_and_is_found_alive_on_its_page(as_officer):
+    agreement = factories.agreement(title="Old friends", signed_on=date(1990, 1, 1))
+    look_for_silence()
+    page = words(as_officer.get(agreement.get_absolute_url()))
+    assert "Nothing is known to have happened since" in page and "It is alive" in page
+
+    as_officer.post(at("agreement-move", agreement.pk), {"to": "active"})
+
+    agreement.refresh_from_db()
+    assert (agreement.status, look_for_silence()) == ("active", 0)
 
 
 def test_it_is_renewed_on_a_page_that_asks_until_when(as_officer):

@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 
 from oia.core.models import Move
 from oia.core.plugs import Activity, board
-from oia.directory.models import Agreement
+from oia.directory.models import Agreement, Contact
 from oia.directory.services import agreements as services
+from oia.directory.services import contacts
 from oia.directory.services.activity import look_for_silence
 from oia.reminders.models import Deadline
 from oia.reminders.sources import reconcile
@@ -192,7 +193,50 @@ def test_what_renews_itself_goes_on_by_itself_however_late_one_looks():
 # Silence ------------------------------------------------------------------------------------------
 
 
-def test_an_agreement_in_which_nothing_happens_is_asked_about_once():
+@pytest.fixture
+def asked_about(db):
+    """The office wants to be asked whether what is silent is dormant."""
+    return factories.office(agreement_dormant_by_itself=False)
+
+
+def test_an_agreement_in_which_nothing_happens_becomes_dormant_by_rule():
+    silent = factories.agreement(signed_on=date(2025, 5, 23))
+    alive = factories.agreement(signed_on=date(2025, 5, 24))
+    signed = factories.agreement(signed_on=date(1990, 1, 1), status="signed")
+
+    assert (look_for_silence(), look_for_silence()) == (1, 0)
+    for one in (silent, alive, signed):
+        one.refresh_from_db()
+    assert [one.status for one in (silent, alive, signed)] == ["dormant", "active", "signed"]
+    step = Move.objects.get(subject_id=silent.pk, went_to="dormant")
+    assert (step.by, step.why) == (None, "Nothing happened for 18 months")
+
+
+def test_it_is_active_again_as_soon_as_something_is_written_down(officer):
+    silent = factories.agreement(signed_on=date(2010, 1, 1))
+    by_hand = factories.agreement(signed_on=date(2010, 1, 1))
+    services.move(by_hand, "dormant", by=officer)
+    look_for_silence()
+
+    for one in (silent, by_hand):
+        contacts.log(Contact(about="A call", city=one.city), by=officer)
+        one.refresh_from_db()
+    assert (silent.status, by_hand.status) == ("active", "dormant")
+    assert silent.history.first().history_change_reason == "It is silent no longer"
+
+
+def test_a_question_that_stands_is_answered_by_the_rule_once_the_office_has_one(asked_about):
+    silent = factories.agreement(signed_on=date(2010, 1, 1))
+    look_for_silence()
+    factories.office(agreement_dormant_by_itself=True)
+
+    look_for_silence()
+
+    silent.refresh_from_db()
+    assert (silent.status, silent.dormant_proposed_on) == ("dormant", None)
+
+
+def test_an_agreement_in_which_nothing_happens_is_asked_about_once(asked_about):
     silent = factories.agreement(signed_on=date(2025, 5, 23))
     alive = factories.agreement(signed_on=date(2025, 5, 24))
     over = factories.agreement(signed_on=date(1990, 1, 1), status="historical")
@@ -212,7 +256,7 @@ def test_the_office_says_after_how_long():
     assert look_for_silence() == 0
 
 
-def test_what_an_app_says_happened_takes_the_question_back(happened):
+def test_what_an_app_says_happened_takes_the_question_back(happened, asked_about):
     agreement = factories.agreement(signed_on=date(2010, 1, 1))
     look_for_silence()
     happened(agreement.city, date(2026, 10, 1))
@@ -224,7 +268,7 @@ def test_what_an_app_says_happened_takes_the_question_back(happened):
     assert due("silence").get().due_on == date(2028, 4, 1)
 
 
-def test_somebody_who_looked_keeps_it_active(officer):
+def test_somebody_who_looked_keeps_it_active(officer, asked_about):
     agreement = factories.agreement(signed_on=date(2010, 1, 1))
     look_for_silence()
     agreement.refresh_from_db()

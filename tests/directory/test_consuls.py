@@ -9,6 +9,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from oia.directory.models import Organisation
+from oia.reminders import planning, services
+from oia.reminders.models import Deadline, Reminder
+from oia.reminders.sources import reconcile
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +136,92 @@ def test_its_page_tells_it(as_reader):
     assert "Consular district The north" in page
     assert "National day 7 September" in page
     assert "Headed by Career" in page
+
+
+# Their national days as dates --------------------------------------------------------------------
+
+
+def national_days():
+    return Deadline.objects.filter(kind="organisation.national_day")
+
+
+def test_a_national_day_is_a_date_of_which_protocol_is_reminded():
+    protocol = factories.in_role("protocol", username="protocol")
+    body = consulate(name="Consulate of Brazil", national_date=7, national_month=9)
+    factories.organisation(kind="ministry", national_date=7, national_month=9)
+
+    one = national_days().get()
+    assert (one.title, one.due_on) == (
+        "Congratulate Brazil on its national day: Consulate of Brazil",
+        date(2027, 9, 7),
+    )
+    assert (one.subject, one.hard) == (body, False)
+    with time_machine.travel("2027-08-25T10:00Z"):
+        planning.write_down_owed()
+    assert [(told.user, told.step) for told in one.reminders.all()] == [(protocol, 14)]
+
+
+def test_it_passes_and_comes_round_again_each_year_without_a_word_of_a_moved_date(as_officer):
+    consulate(name="Leap", country="PE", national_date=29, national_month=2)
+    assert national_days().get().due_on == date(2027, 2, 28)
+    found = {}
+    for day in ("2027-03-15", "2027-04-05", "2027-07-01", "2028-02-20", "2028-04-05", "2029-01-01"):
+        with time_machine.travel(f"{day}T10:00Z"):
+            reconcile()
+            one = national_days().get()
+            found[day] = (one.status, one.due_on.isoformat())
+            assert reconcile() == 0, "it stays in step"
+
+    assert found == {
+        "2027-03-15": ("open", "2027-02-28"),
+        "2027-04-05": ("done", "2027-02-28"),
+        "2027-07-01": ("open", "2028-02-29"),
+        "2028-02-20": ("open", "2028-02-29"),
+        "2028-04-05": ("done", "2028-02-29"),
+        "2029-01-01": ("open", "2029-02-28"),
+    }
+
+
+def test_who_was_told_of_a_day_that_passed_is_told_of_the_next_in_its_time(db):
+    factories.in_role("protocol", username="protocol")
+    consulate(national_date=1, national_month=12)
+    told = []
+    for day in ("2026-11-23", "2026-12-01", "2027-01-05", "2027-06-01", "2027-11-20"):
+        with time_machine.travel(f"{day}T10:00Z"):
+            reconcile()
+            planning.write_down_owed()
+            told.append([(one.what, one.step) for one in Reminder.objects.order_by("pk")])
+
+    assert told[1] == [("step", 14), ("step", 3), ("step", 0)]
+    assert told[2] == told[3] == told[1], "nobody hears of it in between"
+    assert told[4][3:] == [("step", 14)]
+
+
+def test_somebody_who_saw_to_it_is_left_alone_until_next_year(officer):
+    consulate(national_date=1, national_month=12)
+    one = national_days().get()
+    services.mark_done(one, by=officer, evidence="The card went out")
+    reconcile()
+    one.refresh_from_db()
+    assert one.status == "done"
+
+    with time_machine.travel("2027-06-01T10:00Z"):
+        reconcile()
+    one.refresh_from_db()
+    assert (one.status, one.due_on, one.closed_by, one.evidence) == (
+        "open",
+        date(2027, 12, 1),
+        None,
+        "",
+    )
+
+
+def test_a_day_that_is_taken_back_falls_away_and_a_post_that_is_gone_too():
+    body = consulate(national_date=1, national_month=12)
+    body.national_date = body.national_month = None
+    body.save()
+    assert national_days().get().status == "cancelled"
+
+    body.national_date, body.national_month = 1, 12
+    body.save()
+    assert national_days().get().status == "open"

@@ -6,6 +6,7 @@ from django.urls import reverse
 from oia.core.text import fold, fold_names
 from oia.core.visibility import Sensitivity
 from tests import factories
+from tests.desk.finding import commit
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +112,17 @@ def test_names_are_kept_between_marks_each_once():
 def test_folding_reaches_every_script():
     assert fold("Ｔｏｋｙｏ ™ ẞ Ðakovo") == "tokyo tm ss dakovo"
     assert fold("대전") == "대전"
+
+
+@pytest.mark.parametrize("slip", ["munihc", "Munnich", "Łóddź"])
+def test_a_lookup_forgives_a_slip_of_the_pen_where_nothing_is_called_so(as_reader, cities, slip):
+    commit()
+
+    assert labels(as_reader, slip) in (["Munich, Germany"], ["Łódź, Poland"])
+
+
+def test_a_slip_shows_nobody_what_they_may_not_see(as_reader):
+    factories.person(name="Hanna Zdanowska", sensitivity=Sensitivity.RESTRICTED)
+    commit()
+
+    assert labels(as_reader, "zdanovska", "person") == []

@@ -20,8 +20,8 @@ from kombu.exceptions import OperationalError
 from oia.documents import paper_texts, services, tasks
 from oia.documents.content import KINDS
 from oia.documents.models import Attachment, PaperText
-from oia.documents.models.paper_text import LEASE
-from oia.documents.reading import office, papers
+from oia.documents.models.being_read import LEASE
+from oia.documents.reading import bounded, office, papers
 from tests import factories
 from tests.desk.finding import hits
 from tests.files import locked_pdf, pdf
@@ -168,7 +168,7 @@ def test_a_pdf_is_read_in_a_process_of_its_own():
 
 
 def test_office_files_are_read_in_a_process_of_their_own(monkeypatch):
-    monkeypatch.setattr(papers, "APART", [sys.executable, "-c", "import os; os.abort()"])
+    monkeypatch.setattr(bounded, "APART", [sys.executable, "-c", "import os; os.abort()"])
     letter = archive(word__document=f"<w:d {W}><w:p><w:t>We</w:t></w:p></w:d>")
 
     assert papers.read(paper("docx", letter)) == ("damaged", "")
@@ -196,8 +196,8 @@ def test_a_pdf_that_cannot_be_read_says_why(content, state):
 
 
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(papers, "SECONDS", 1)
-    monkeypatch.setattr(papers, "APART", [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(bounded, "PATIENCE", 1)
+    monkeypatch.setattr(bounded, "APART", [sys.executable, "-c", "import time; time.sleep(60)"])
     began = time.monotonic()
 
     assert papers.read(paper("pdf", pdf(["Words"]))) == ("long", "")
@@ -205,7 +205,7 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
 
 
 def test_a_process_that_dies_of_a_file_takes_nobody_along(monkeypatch):
-    monkeypatch.setattr(papers, "APART", [sys.executable, "-c", "import os; os.abort()"])
+    monkeypatch.setattr(bounded, "APART", [sys.executable, "-c", "import os; os.abort()"])
 
     assert papers.read(paper("pdf", pdf(["Words"]))) == ("damaged", "")
 
@@ -213,11 +213,11 @@ def test_a_process_that_dies_of_a_file_takes_nobody_along(monkeypatch):
 def test_a_file_that_eats_up_memory_is_ended():
     greedy = (
         "import sys; from oia.documents.reading import apart;"
-        "apart.read = lambda file, kind: {'words': bytearray(4 * 1024 ** 3)};"
+        "apart.READERS['search'] = lambda file, kind: {'words': bytearray(4 * 1024 ** 3)};"
         "apart.main(*sys.argv[1:])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", greedy, "30", "pdf"],
+        [sys.executable, "-c", greedy, "30", "search", "pdf"],
         input=b"",
         stderr=subprocess.PIPE,
         cwd=settings.BASE_DIR,

@@ -158,22 +158,24 @@ def visits(options):
 def visits_on(stack, options):
     where, rounds = stack.partition(" ")[0], options.rounds or 21
     with Grounds(stack) as grounds:
-        found = grounds.play("visit_pages", rounds=rounds)
+        for page, cost in grounds.play("visit_pages", rounds=rounds).items():
+            yield from of_page(f"visit of 60 / of 5, {page}, {where}", **cost)
         among = {"visits": options.visits, "members": 10 * options.visits}
         weighed = grounds.play("weighed", rounds=rounds, **among)
-    for page, cost in found.items():
-        ms, queries, kb = cost["ms"], cost["queries"], cost["kb"]
-        title = f"visit of 60 / of 5, {page}, {where}"
-        told = f"ms, {kb['large']} kB / {kb['small']} kB"
-        yield quick(title, ms["large"], ms["small"], 2, told)
-        more = queries["large"] - queries["small"]
-        yield at_most(f"{title}, more queries", more, 0, f"of {queries['large']}")
     title = f"who asked before / the admin's list, {options.visits:,} visits, {where}"
     done = f"ms, {weighed['found']} found; the whole page {weighed['page']} ms"
     yield quick(title, weighed["check"], weighed["admin"], 0.4, done)
     among = f"{options.visits:,} visits, {10 * options.visits:,} members, {where}"
     for narrowed, measured in weighed["lists"].items():
         yield from figures.lines(f"list of visits {narrowed}, {among}", measured).values()
+
+
+def of_page(title, *, ms, queries, kb):
+    """A page of a large visit against the same page of a small one."""
+    told = f"ms, {kb['large']} kB / {kb['small']} kB"
+    yield quick(title, ms["large"], ms["small"], 2, told)
+    more = queries["large"] - queries["small"]
+    yield at_most(f"{title}, more queries", more, 0, f"of {queries['large']}")
 
 
 def trips(options):

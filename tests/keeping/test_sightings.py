@@ -65,6 +65,26 @@ def test_history_data_entry_and_exports_count_as_looks(director, secret):
     assert roads() == [SightRoad.HISTORY, SightRoad.PAGE, SightRoad.EXPORT]
 
 
+def test_a_row_of_a_list_is_a_look_written_down_once_for_a_while(director, ana, secret):
+    factories.organisation(name="Open Body")
+
+    for _each in range(2):
+        assert "Quiet Body" in director.get("/organisations/", {"all": "1"}).content.decode()
+
+    seen = Sighting.objects.get()
+    assert (seen.by, seen.subject, seen.road) == (ana, secret, SightRoad.LIST)
+    assert "in a list" in director.get(PAGE).content.decode()
+
+
+def test_whoever_sees_no_row_of_it_has_not_looked(secret):
+    officer = Client()
+    officer.force_login(factories.in_role(Role.OFFICER))
+
+    officer.get("/organisations/", {"all": "1"})
+
+    assert not Sighting.objects.exists()
+
+
 def test_a_part_of_a_restricted_record_is_guarded_as_well(director, ana):
     membership = factories.membership(sensitivity=Sensitivity.RESTRICTED)
     term = factories.term(membership=membership)

@@ -301,3 +301,11 @@ def test_a_kind_of_file_that_is_none_shows_the_list(as_reader):
 def test_nobody_exports_a_list_that_is_not_theirs(client):
     factories.in_role("reader", username="nobody")
     assert client.get(ORGANISATIONS, {"export": "csv"}).status_code == 302
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_file_tells_the_page_that_asked_for_it_that_it_comes(as_reader, kind):
+    answer = as_reader.get(ORGANISATIONS, {"export": kind})
+
+    assert answer.cookies["download"].value == "begun"
+    assert "download" not in as_reader.get(ORGANISATIONS).cookies

@@ -2,14 +2,17 @@
 
 import json
 from base64 import urlsafe_b64encode
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from oia.core import keyset
 from oia.directory.models import City, Organisation
-from tests import factories
+from oia.documents.models import Attachment
+from tests import factories, files
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +94,28 @@ def test_what_is_asked_for_goes_without_nul(as_officer, url):
         assert as_officer.get(url).status_code == 200
 
     assert asked and not [params for params in asked if "\\x00" in params]
+
+
+def test_what_is_typed_into_a_page_goes_without_nul(as_officer):
+    """Past the forms too: pages that take a word straight out of what was sent."""
+    agreement = factories.agreement(signed_on=date(1990, 1, 1))
+    kept = reverse("directory:agreement-keep", args=[agreement.pk])
+
+    answer = as_officer.post(kept, {"why": "Seen \0in May\0", "x\0": "y"})
+
+    assert answer.status_code == 302
+    assert agreement.history.first().history_change_reason == "Seen in May"
+
+
+def test_a_file_keeps_every_octet(as_officer):
+    agreement = factories.agreement()
+    content = files.pdf("One") + b"% \0 \0\n"
+    url = reverse("documents:attachment-new", args=["directory.agreement", agreement.pk])
+    told = {"kind": "other", "sensitivity": "office", "title": "With\0 it"}
+    as_officer.post(url, told | {"file": files.upload(content, "a.pdf")})
+
+    (paper,) = Attachment.objects.all()
+    assert (paper.title, paper.file.read()) == ("With it", content)
 
 
 @pytest.mark.parametrize("url", NUL_WITHIN)

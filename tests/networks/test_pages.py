@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from networks.choices.membership import MembershipStatus
-from networks.models import Dues, Duty, DutyRound, Membership, Network, Term
+from networks.models import Dues, Duty, DutyRound, Membership, Network, Review, Term
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -398,3 +399,12 @@ def test_working_languages_are_named(client):
     client.force_login(factories.in_role("reader"))
 
     assert "English, French, xx" in client.get(network.get_absolute_url()).content.decode()
+
+
+def test_the_cost_at_the_time_of_a_review_is_written_as_every_other_sum():
+    review = Review(costs=[{"year": 2025, "total": "11870.00", "currency": "EUR", "missing": []}])
+    review.decided_on = date(2026, 1, 1)
+
+    page = render_to_string("networks/_review.html", {"review": review})
+
+    assert "11,870.00" in page

@@ -108,7 +108,7 @@ def test_a_sum_without_a_rate_or_a_price_is_named_and_not_left_out_silently():
     cost = years_of(ours)[0]
 
     assert cost.total == Decimal("100.00")
-    assert cost.missing == ["Dues: no rate for JPY", "Staff hours: 12.0 hours without a price"]
+    assert cost.missing == ["Dues: no rate for JPY", "Staff hours: 12 hours without a price"]
     assert not cost.complete
 
 

@@ -1,18 +1,17 @@
 """The pages of dates and mail, as the roles see them."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
-from icalendar import Calendar
 
 from oia.reminders import services
 from oia.reminders.choices import Status
-from oia.reminders.models import Deadline, FeedToken, Letter, Rule
+from oia.reminders.models import Deadline, Letter, Rule
 from tests import factories
+from tests.desk.finding import commit
 
 pytestmark = pytest.mark.django_db
 
@@ -192,20 +191,6 @@ def test_kept_mail_can_be_read_where_there_is_no_mail_server(as_role, days, sett
     assert officer.get(reverse("reminders:mail-detail", args=["none-such"])).status_code == 404
 
 
-def test_a_feed_opens_to_its_address_alone_and_can_be_shut(as_role):
-    officer = as_role("officer")
-    ahead = timezone.localdate() + timedelta(days=20)
-    factories.deadline(owner=officer.user, title="Mine", due_on=ahead)
-    factories.deadline(title="Somebody else's", due_on=ahead)
-    officer.post(reverse("reminders:feed-settings"))
-    address = FeedToken.objects.get(user=officer.user).get_absolute_url()
-
-    titles = [str(e["summary"]) for e in Calendar.from_ical(Client().get(address).content).events]
-    assert titles == ["Mine"]
-    officer.post(reverse("reminders:feed-settings"), {"shut": "1"})
-    assert Client().get(address).status_code == 404
-
-
 def test_a_director_changes_a_rule_and_an_officer_may_not(as_role):
     rule = Rule.objects.get(slug="every-other")
     url = reverse("reminders:rule-edit", args=[rule.pk])
@@ -253,6 +238,15 @@ def test_no_record_is_offered_that_bears_no_dates_or_is_not_to_be_seen(as_role):
 
     assert "No record that bears dates is called so" in page
     assert "Delegation of Lima" not in page
+
+
+def test_a_record_is_found_with_a_slip_of_the_pen(as_role):
+    officer, record = as_role("officer"), factories.organisation(name="Consulate of Kobe")
+    commit()
+
+    page = officer.get(NEW, {"q": "consulate kobbe"}).content.decode()
+
+    assert f'href="{new_url(record)}"' in page
 
 
 def test_of_many_records_some_are_offered(as_role):

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from oia.accounts.models import Holiday
+from oia.accounts.models import Holiday, Office
 from oia.sheets.choices import ImportState
 from tests import factories
 from tests.sheets.files import workbook
-from tests.sheets.pages import as_guessed, brought, checked, page, step, words
+from tests.sheets.pages import as_guessed, brought, checked, page, source, step, words
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +113,19 @@ def test_what_can_be_read_in_two_ways_is_asked_beside_its_heading(client):
     assert bringing.state == ImportState.READY
     step(client, bringing, "write")
     assert [str(day.on) for day in Holiday.objects.filter(name="Fair")] == ["2026-05-06"]
+
+
+def test_of_all_currencies_the_offices_own_stands_first_and_none_is_chosen(client):
+    Office.objects.update(currency="PLN")
+    text = "Date,Donor,Gift,Value\n2026-11-02,Port Ltd,Vase,1250\n"
+    bringing = checked(client, text, sheet="gifts", name="gifts.csv")
+
+    shown = source(client, bringing.get_absolute_url())
+    _before, _name, answers = shown.partition('name="manner-value-currency"')
+    values = re.findall(r'value="(\w*)"( selected)?', answers.partition("</select>")[0])
+
+    assert values[:3] == [("", ""), ("PLN", ""), ("AED", "")]
+    assert not [value for value, chosen in values if chosen]
 
 
 def test_what_was_answered_is_asked_again_if_one_wants(client):

@@ -155,6 +155,18 @@ def test_a_name_that_several_bear_is_asked_once_for_all_rows_that_say_it(client)
     assert set(held) == {ours}
 
 
+def test_namesakes_are_told_apart_where_one_has_to_choose(client):
+    factories.network(name="Friendly Ports")
+    factories.city(name="Springfield", country="US", population=114_394, zone="America/Chicago")
+    factories.city(name="Springfield", country="CA", population=0, zone="")
+    text = "City,Country,Network\nSpringfield,,Friendly Ports\n"
+
+    shown = page(client, checked(client, text, sheet="network_members"))
+
+    assert "114,394 inhabitants · America/Chicago" in shown
+    assert "Springfield · Canada [#" in shown
+
+
 def test_none_of_them_leaves_out_all_rows_that_say_it(client):
     two_boards()
     bringing = checked(client, WITH_POSTS)

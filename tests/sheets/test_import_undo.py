@@ -1,4 +1,4 @@
-"""What an undone import leaves alone, and what it says of it."""
+"""An import taken back: what goes, what is left alone, and what is said of it."""
 
 import pytest
 
@@ -6,14 +6,84 @@ from networks.models import Network
 from oia.core import seals
 from oia.core.roads import acting
 from oia.core.visibility import Sensitivity
-from oia.directory.models import City, Person, Theme
-from oia.sheets.choices import Fate
+from oia.directory.models import City, Organisation, Person, Theme
+from oia.sheets import services
+from oia.sheets.choices import Fate, ImportState
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 CITIES = "Name,Country\nNew Town,PL\n"
 PEOPLE = "Name,E-mail\nAna Duarte,ana@city.test\n"
+PAIR = "Name,E-mail,Phone\nAna Duarte,ana@city.test,+351 21 1\nInês Carvalho,ines@city.test,\n"
+
+
+def names():
+    return set(Person.objects.values_list("name", flat=True))
+
+
+def test_an_undone_import_leaves_nothing(bring):
+    ines = factories.person(name="Inês Carvalho", email="ines@city.test", phone="2")
+    bringing = bring(PAIR + "Rui Sá,rui@city.test,3\n").check(empty="clear").write()
+    assert names() == {"Ana Duarte", "Inês Carvalho", "Rui Sá"}
+
+    bringing.undo()
+
+    assert bringing.it.state == ImportState.UNDONE
+    assert names() == {"Inês Carvalho"}
+    ines.refresh_from_db()
+    assert ines.phone == "2"
+    assert ines.history.first().history_change_reason == f"undo of import {bringing.it.pk}"
+
+
+def test_what_somebody_touched_since_stays_and_says_who(bring, other):
+    bringing = bring(PAIR).check().write()
+    ana = Person.objects.get(name="Ana Duarte")
+    ana._history_user = other
+    ana.notes = "Speaks French."
+    ana.save()
+
+    bringing.undo()
+
+    assert names() == {"Ana Duarte"}
+    row = bringing.row(2)
+    assert row.fate == Fate.KEPT
+    assert row.reason.startswith(f"{other} changed it on")
+    assert bringing.row(3).fate == Fate.UNDONE
+
+
+def test_what_something_hangs_on_stays(bring):
+    bringing = bring("Name,Kind\nCity Hall,city\n", sheet="organisations").check().write()
+    hall = Organisation.objects.get()
+    factories.organisation(name="Department", parent=hall)
+
+    bringing.undo()
+
+    assert Organisation.objects.count() == 2
+    assert "Department" in bringing.row(2).reason
+
+
+def test_what_came_with_a_record_goes_with_it(bring):
+    factories.organisation(name="City of Lisbon")
+    file = "Name,Post,Organisation\nAna Duarte,Mayor,City of Lisbon\n"
+    bringing = bring(file).check().write()
+    assert Person.objects.get().holdings.count() == 1
+
+    bringing.undo()
+
+    assert bringing.row(2).reason == ""
+    assert not Person.objects.exists()
+
+
+def test_undo_asks_little_of_each_row(bring, django_assert_max_num_queries):
+    rows = "".join(f"Person {n},p{n}@city.test,{n}\n" for n in range(60))
+    bringing = bring("Name,E-mail,Phone\n" + rows).check().write()
+    services.start_undo(bringing.it, by=bringing.by)
+
+    with django_assert_max_num_queries(3 * 60):
+        services.carry_on(bringing.it.pk)
+
+    assert not Person.objects.exists()
 
 
 def test_what_names_an_imported_record_is_not_emptied_without_a_word(bring):

@@ -73,6 +73,14 @@ def test_an_empty_cell_clears_only_if_it_was_said_so(bring):
     assert ines.phone == ""
 
 
+def test_a_post_without_an_organisation_says_that_no_column_is_taken_for_it(bring):
+    bringing = bring("Name,Post\nAna Duarte,Mayor\n").check()
+
+    ((heading, reason, mend),) = bringing.faults()[2]
+    assert (heading, reason) == ("Organisation", "A post needs a title and an organisation.")
+    assert mend == "No column of the file is taken for this: map it again, or add one."
+
+
 WRONG = "Name,E-mail\nAna Duarte,ana@city.test\nBad One,not-an-address\nInês,ines@city.test\n"
 
 
@@ -140,59 +148,6 @@ def test_headings_are_remembered(bring):
 def test_two_headings_cannot_be_one_column(bring):
     with pytest.raises(ValidationError, match="cannot both"):
         bring(PEOPLE).check(mapping=["name", "name", "phone"])
-
-
-def test_an_undone_import_leaves_nothing(bring):
-    ines = factories.person(name="Inês Carvalho", email="ines@city.test", phone="2")
-    bringing = bring(PEOPLE + "Rui Sá,rui@city.test,3\n").check(empty="clear").write()
-    assert names() == {"Ana Duarte", "Inês Carvalho", "Rui Sá"}
-
-    bringing.undo()
-
-    assert bringing.it.state == ImportState.UNDONE
-    assert names() == {"Inês Carvalho"}
-    ines.refresh_from_db()
-    assert ines.phone == "2"
-    assert ines.history.first().history_change_reason == f"undo of import {bringing.it.pk}"
-
-
-def test_what_somebody_touched_since_stays_and_says_who(bring, other):
-    bringing = bring(PEOPLE).check().write()
-    ana = Person.objects.get(name="Ana Duarte")
-    ana._history_user = other
-    ana.notes = "Speaks French."
-    ana.save()
-
-    bringing.undo()
-
-    assert names() == {"Ana Duarte"}
-    row = bringing.row(2)
-    assert row.fate == Fate.KEPT
-    assert row.reason.startswith(f"{other} changed it on")
-    assert bringing.row(3).fate == Fate.UNDONE
-
-
-def test_what_something_hangs_on_stays(bring):
-    bringing = bring("Name,Kind\nCity Hall,city\n", sheet="organisations").check().write()
-    hall = Organisation.objects.get()
-    factories.organisation(name="Department", parent=hall)
-
-    bringing.undo()
-
-    assert Organisation.objects.count() == 2
-    assert "Department" in bringing.row(2).reason
-
-
-def test_what_came_with_a_record_goes_with_it(bring):
-    factories.organisation(name="City of Lisbon")
-    file = "Name,Post,Organisation\nAna Duarte,Mayor,City of Lisbon\n"
-    bringing = bring(file).check().write()
-    assert Person.objects.get().holdings.count() == 1
-
-    bringing.undo()
-
-    assert bringing.row(2).reason == ""
-    assert not Person.objects.exists()
 
 
 def test_rows_of_one_file_may_name_each_other(bring):
@@ -320,17 +275,6 @@ def test_what_was_passed_over_goes_back_to_be_mended(bring):
     ((name, *_rest, line, reason, _mend),) = rows_of_csv(file.getvalue())[1:]
     assert (name, line) == ("Ana Duarte", "2")
     assert "changed it since" in reason
-
-
-def test_undo_asks_little_of_each_row(bring, django_assert_max_num_queries):
-    rows = "".join(f"Person {n},p{n}@city.test,{n}\n" for n in range(60))
-    bringing = bring("Name,E-mail,Phone\n" + rows).check().write()
-    services.start_undo(bringing.it, by=bringing.by)
-
-    with django_assert_max_num_queries(3 * 60):
-        services.carry_on(bringing.it.pk)
-
-    assert not Person.objects.exists()
 
 
 def test_only_who_brought_a_file_goes_on_with_it(bring, other):

@@ -94,6 +94,9 @@ def test_peoples_days_are_flagged_not_moved(plan, officer):
     assert titles(move(plan, officer), "people") == ["Mayor"]
     going.refresh_from_db()
     assert (going.from_on, going.needs_check) == (date(2027, 11, 8), True)
+    told = going.history.latest()
+    assert (told.needs_check, told.history_user) == (True, officer)
+    assert told.history_change_reason == "Host asked for it"
 
 
 def test_a_missed_milestone_that_moves_ahead_is_not_lost(plan, officer):

@@ -92,6 +92,13 @@ def test_where_keys_are_found_first_it_is_their_query_that_is_judged():
     assert plans.keys_within('SELECT "id" FROM "letter"', "letter") == ""
 
 
+def test_rows_in_the_order_of_their_keys_are_read_as_they_lie():
+    rows = 'SELECT "city"."id" FROM "city" WHERE "city"."a" ORDER BY'
+
+    assert plans.is_by_key(f'{rows} "city"."id" ASC LIMIT 51', "city")
+    assert not plans.is_by_key(f'{rows} "city"."name" ASC, "city"."id" ASC LIMIT 51', "city")
+
+
 def test_every_list_in_the_urlconf_is_measured():
     there = set(lists_in(get_resolver("oia.urls").url_patterns))
 

@@ -41,7 +41,7 @@ BARE = {
         *("delegations:factorset-new", "delegations:trip-pocket-worker"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
     ),
-    *("reminders:why", "reminders:feed-settings", "accounts:settings", "reminders:mail-list"),
+    *("reminders:why", "accounts:settings", "reminders:mail-list"),
     *("reminders:sending", "reminders:sending-hold", "reminders:sending-release"),
     *("reminders:wishes", "commitments:commitment-hand-over"),
 }
@@ -80,7 +80,7 @@ def part_of_visit(name, **more):
 
 
 HOSTING = ("visitcost", "visithours", "visitflag", "visitspeech")
-VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "decide"), of_visit)
+VISITS = dict.fromkeys(("detail", "edit", "dates", "move", "triage", "origin", "decide"), of_visit)
 VISIT_PARTS = {
     **dict.fromkeys(("visitstep-new", "visitstep-fill"), of_visit),
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
@@ -194,7 +194,7 @@ SIGNING = {
     "text-compare": lambda w: text_of(w) | {"other": w.older_text.pk},
     **dict.fromkeys(("signonstep-new", "signonstep-fill", "trace-new"), sign_on_of),
     **dict.fromkeys(
-        [f"signonstep-{page}" for page in ("edit", "remove", "answer")],
+        [f"signonstep-{page}" for page in ("edit", "remove", "answer", "ask")],
         part_of_sign_on("signonstep"),
     ),
     **dict.fromkeys([f"trace-{page}" for page in ("edit", "remove")], part_of_sign_on("trace")),
@@ -208,6 +208,7 @@ def on_paper(world):
 SPECIAL = {
     "delegations:visit-request": lambda w: {},
     "delegations:approval-answer": lambda w: {"key": answer_key(w.asked.pk)},
+    "networks:signonstep-comment": lambda w: {"key": answer_key(w.commented.pk)},
     "delegations:visit-request-received": lambda w: {
         "receipt": public_form.receipt_of(w.delegation)
     },
@@ -251,7 +252,6 @@ SPECIAL = {
     "reminders:reminders-of": lambda w: {"about": f"{w.dates.pk}.{w.deadline.pk}"},
     "reminders:mail-detail": lambda w: {"name": w.mail},
     "reminders:mail-preview": lambda w: {"name": w.mail},
-    "reminders:feed": lambda w: {"token": w.feedtoken.token},
     "desk:feed": lambda w: {"token": w.calendarfeed.token},
     **dict.fromkeys(("desk:feed-list", "desk:feed-new"), lambda w: {}),
     **{

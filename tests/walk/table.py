@@ -160,6 +160,8 @@ SIGNING = {
     **part("signonstep"),
     "signonstep-fill": PRESS,
     "signonstep-answer": WRITE,
+    "signonstep-ask": PRESS,
+    "signonstep-comment": Access(EVERYBODY, EVERYBODY, open=VERDICT),
     **part("trace"),
     "signonsteptemplate-list": LIST,
     "signonsteptemplate-new": WRITE,
@@ -292,8 +294,6 @@ REMINDERS = {
     "wishes": OWN,
     "why": READ,
     "reminders-of": READ,
-    "feed-settings": OWN,
-    "feed": Access(get=EVERYBODY, open="Calendar programs cannot log in; they hold a token."),
 }
 
 ACCOUNTS = {
@@ -418,10 +418,9 @@ ADMIN = {
     "reminders.rule": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **dict.fromkeys(("reminders.reminder", "reminders.letter", "reminders.failingaddress"), SHOWN),
     **dict.fromkeys(
-        ("reminders.snooze", "reminders.press", "reminders.feedtoken", "desk.calendarfeed"),
+        ("reminders.snooze", "reminders.press", "desk.calendarfeed"),
         Entry(ONLY_ADMINISTRATOR),
     ),
-    "desk.feedpolicy": Entry(FROM_OFFICER, NOBODY, FROM_DIRECTOR),
     **{
         f"delegations.{name}": OFFICERS
         for name in (

@@ -78,9 +78,9 @@ def test_every_page_of_the_admin_that_belongs_to_no_model_is_in_the_table():
 def test_whatever_is_open_to_the_world_says_why():
     opened = {name for name, rule in (PAGES | ADMIN_ROUND).items() if rule.open}
     assert opened == {
-        *("account_login", "account_logout", "account_inactive", "reminders:feed"),
-        "desk:feed",
+        *("account_login", "account_logout", "account_inactive", "desk:feed"),
         *("reminders:button", "delegations:approval-answer", "healthz"),
+        "networks:signonstep-comment",
         *("delegations:visit-request", "delegations:visit-request-received"),
         *("delegations:trip-public-csv", "delegations:trip-public-json"),
         *("networks:signed-public", "networks:signed-json", "networks:signed-csv"),

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from oia.desk.models import FeedPolicy
 from oia.desk.search import following
-from oia.reminders.models import Deadline, FeedToken
+from oia.reminders.models import Deadline
 from tests import factories
 from tests.walk.addresses import entry, page, thing_of
 from tests.walk.table import ADMIN, PAGES
@@ -106,11 +105,12 @@ def test_an_administrator_finds_what_others_bring_in(people, urls):
 @pytest.mark.parametrize("rule", ["neutral", "left_out"])
 def test_no_feed_tells_what_is_restricted_not_even_to_whoever_may_see_it(who, rule, people, secret):
     with undone():
-        FeedPolicy.objects.update_or_create(pk=1, defaults={"restricted": rule})
-        feed = factories.calendar_feed(owner=people.users[who], name=rule)
-        own = FeedToken.objects.create(user=people.users[who])
-        Deadline.objects.filter(pk=secret.deadline.pk).update(owner=people.users[who])
-        assert told(people, "anonymous", [feed.address, own.get_absolute_url()]) == {}
+        factories.office(feeds_restricted=rule)
+        user = people.users[who]
+        feed = factories.calendar_feed(owner=user, name=rule)
+        own = factories.calendar_feed(owner=user, name="Own", kinds=["deadlines"], whose=user)
+        Deadline.objects.filter(pk=secret.deadline.pk).update(owner=user)
+        assert told(people, "anonymous", [feed.address, own.address]) == {}
         sees = who in ("director", "administrator")
         neutral = secret.deadline.neutral_title.encode()
         body = people.ask("anonymous", "get", feed.address).body.replace(b"\r\n ", b"")

@@ -15,13 +15,11 @@ from oia.accounts.choices import Role
 from oia.accounts.models import Holiday, Office, SavedView
 from oia.core import states
 from oia.core.visibility import Sensitivity
-from oia.desk.models import FeedPolicy
 from oia.directory.models import Double
 from oia.directory.services import merging
 from oia.reminders.choices import Button
 from oia.reminders.models import (
     Deadline,
-    FeedToken,
     Letter,
     Press,
     Reminder,
@@ -419,8 +417,6 @@ class World(SimpleNamespace):
         )
         self.press = Press.objects.create(reminder=self.reminder, button=Button.SNOOZE)
         self.calendarfeed = factories.calendar_feed(owner=self.lead)
-        self.feedpolicy = FeedPolicy.objects.get_or_create(pk=1)[0]
-        self.feedtoken = FeedToken.objects.get_or_create(user=self.lead)[0]
         self.mail = "20261123-100000-0123456789abcdef"
 
     def add_house(self):
@@ -433,10 +429,17 @@ class World(SimpleNamespace):
         )[0]
 
     def add_answer(self):
-        """Somebody outside is asked for a verdict by letter, and holds the key to its page."""
+        """Somebody outside is asked by letter for a verdict on a trip and a comment on a text, and
+        holds the keys to their pages.
+        """
         asked = factories.approval(role="outside", approver=self.outsider)
-        self.asked = Reminder.objects.create(
-            deadline=Deadline.objects.get(kind="trip.approval", origin_id=asked.pk),
+        self.asked = self.question("trip.approval", asked)
+        step = factories.sign_on_step(owner=self.outsider, due_on=date(2099, 12, 1))
+        self.commented = self.question("signon.comments", step)
+
+    def question(self, kind, origin):
+        return Reminder.objects.create(
+            deadline=Deadline.objects.get(kind=kind, origin_id=origin.pk),
             version=1,
             what="asked",
             step=0,

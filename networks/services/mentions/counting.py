@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from networks.services.mentions.lists import FAMILIES, word_list
 
-AROUND = 60  # letters shown before and after a hit
+AROUND = 300  # letters of its sentence that are kept before a hit, and after it
 
 #: The number that a paragraph bears in the instrument itself: "38.", "(c)", "Article 7".
 OWN_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]{1,3})[.)]\s|(?:Art(?:icle|ículo|igo|ikel)?\.?)\s(\d+)")
@@ -19,7 +19,9 @@ INSIDE, THANKS = "inside", "thanks"  # why a hit is left out, besides the reason
 
 @dataclass(frozen=True)
 class Hit:
-    """One place where a text speaks of cities, or seems to. `start` is within its paragraph."""
+    """One place where a text speaks of cities, or seems to. `start` is within its paragraph;
+    `before` and `after` are the rest of its sentence.
+    """
 
     family: str
     form: str
@@ -64,22 +66,16 @@ def sentence_starts(paragraph, known):
     return starts
 
 
-def hits_of(paragraph, number, before, begins, known):
-    """The hits of one paragraph, in order."""
+def hits_of(paragraph, number, earlier, begins, known):
+    """The hits of one paragraph, in order; so many sentences came earlier."""
     own = OWN_NUMBER.match(paragraph)
     own_number = next(filter(None, own.groups()), "") if own else ""
-    found = []
-    for match in known.pattern.finditer(paragraph):
-        meaning = known.meaning(match[0])
-        found.append((match.span(), meaning.status, meaning.name, meaning.reason))
-    starts, ends = ([span[side] for span, *_rest in found] for side in (0, 1))
-    for match in known.alike.finditer(paragraph):
-        if bisect_right(ends, match.start()) == bisect_left(starts, match.end()):
-            found.append((match.span(), "excluded", "", INSIDE))
-    for (start, end), status, name, reason in sorted(found):
+    for start, end, status, name, reason in found_in(paragraph, known):
         place = bisect_right(begins, start) - 1
+        stop = begins[place + 1] if place + 1 < len(begins) else len(paragraph)
         if status == "counted" and name == "city":
-            status, reason = thanked(paragraph, begins, place, end, known)
+            status, reason = thanked(paragraph, begins[place], end, stop, known)
+        before, after = around(paragraph, begins[place], start, end, stop)
         yield Hit(
             family=name,
             form=paragraph[start:end],
@@ -87,19 +83,39 @@ def hits_of(paragraph, number, before, begins, known):
             reason=reason,
             paragraph=number,
             own_number=own_number,
-            sentence=before + place + 1,
+            sentence=earlier + place + 1,
             start=start,
             end=end,
-            before=paragraph[max(0, start - AROUND) : start],
-            after=paragraph[end : end + AROUND],
+            before=before,
+            after=after,
         )
 
 
-def thanked(paragraph, begins, place, end, known):
+def found_in(paragraph, known):
+    """All that the list knows, and what only looks like it: from, to, status, family, reason."""
+    found = []
+    for match in known.pattern.finditer(paragraph):
+        meaning = known.meaning(match[0])
+        found.append((*match.span(), meaning.status, meaning.name, meaning.reason))
+    starts, ends = ([span[side] for span in found] for side in (0, 1))
+    for match in known.alike.finditer(paragraph):
+        if bisect_right(ends, match.start()) == bisect_left(starts, match.end()):
+            found.append((*match.span(), "excluded", "", INSIDE))
+    return sorted(found)
+
+
+def around(paragraph, first, start, end, stop):
+    """The rest of the sentence, before a hit and after it; of a very long one only so much."""
+    before, after = paragraph[first:start], paragraph[end:stop].rstrip()
+    if len(before) > AROUND:
+        before = f"… {before[-AROUND:].lstrip()}"
+    return before, f"{after[:AROUND].rstrip()} …" if len(after) > AROUND else after
+
+
+def thanked(paragraph, first, end, stop, known):
     """Whether "the city of Lima" is only thanked for its hospitality."""
-    stop = begins[place + 1] if place + 1 < len(begins) else len(paragraph)
     is_named = known.named.match(paragraph, end)
-    is_thanked = known.thanks.search(paragraph, begins[place], stop)
+    is_thanked = known.thanks.search(paragraph, first, stop)
     return ("excluded", THANKS) if is_named and is_thanked else ("counted", "")
 
 

@@ -21,6 +21,7 @@ FAMILIES = {
     "subnational": _("Subnational"),
 }
 
+HYPHEN = re.compile("[-\u2010\u2011]")
 LETTER = r"[^\W\d_]"
 SHORTEST = 4  # letters of a form by which other words are found to look alike
 
@@ -50,7 +51,7 @@ class WordList:
 
     def meaning(self, found):
         """What a found form stands for."""
-        plain = " ".join(found.split()).casefold()
+        plain = HYPHEN.sub("-", " ".join(found.split())).casefold()
         if meaning := self.forms.get(plain):
             return meaning
         return next(meaning for pattern, meaning in self.open_forms if pattern.fullmatch(plain))
@@ -103,8 +104,8 @@ def keep(made, forms, meaning):
 
 
 def spaced(form):
-    """A form whose parts may stand on any white space."""
-    return r"\s+".join(re.escape(part) for part in form.split())
+    """A form whose parts may stand on any white space, its hyphen one at which no line breaks."""
+    return r"\s+".join(re.escape(part) for part in form.split()).replace(r"\-", HYPHEN.pattern)
 
 
 def opened(form):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from oia.accounts.choices import Month
+from oia.accounts.choices import InFeeds, Month
 from oia.accounts.models.hours import KeepsHours
 from oia.accounts.validators import valid_currency
 from oia.core.models import Kept
@@ -84,10 +84,15 @@ class Office(Kept, KeepsHours):
         help_text=_("Months before its term ends."),
     )
     agreement_silence_months = models.PositiveSmallIntegerField(
-        _("an agreement may be dormant after"),
+        _("an agreement is silent after"),
         default=18,
         validators=[MinValueValidator(1), MaxValueValidator(240)],
         help_text=_("Months in which nothing happened with the partner."),
+    )
+    agreement_dormant_by_itself = models.BooleanField(
+        _("a silent agreement becomes dormant by itself"),
+        default=True,
+        help_text=_("And active again when something happens. Otherwise its page asks somebody."),
     )
 
     visit_reply_days = models.PositiveSmallIntegerField(
@@ -213,6 +218,14 @@ class Office(Kept, KeepsHours):
         help_text=_("Shows the declarations that the city signed under /public/signed/."),
     )
 
+    feeds_restricted = models.CharField(
+        _("what is restricted appears in feeds"),
+        max_length=8,
+        choices=InFeeds,
+        default=InFeeds.NEUTRAL,
+        help_text=_("Of everybody, in the feeds of those too who may see it on the pages."),
+    )
+
     keep_sightings_months = models.PositiveSmallIntegerField(
         _("who saw what is kept for"),
         null=True,
@@ -260,6 +273,11 @@ class Office(Kept, KeepsHours):
     @cached_property
     def clock(self):
         return ZoneInfo(self.zone)
+
+    @property
+    def keeps_restricted_home(self):
+        """Whether what is restricted stays out of every calendar feed."""
+        return self.feeds_restricted == InFeeds.LEFT_OUT
 
     def fiscal_year_of(self, day):
         """The fiscal year a day lies in, named after the calendar year in which it begins."""

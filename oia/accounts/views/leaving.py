@@ -4,11 +4,11 @@ from contextlib import ExitStack
 from tempfile import TemporaryFile
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.http import FileResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from oia.accounts.leaving import RIGHTS, export_office, exports
+from oia.core.exporting import as_download
 from oia.core.keeping.everything import kinds, withheld
 
 SHOWN = 20
@@ -35,5 +35,4 @@ class Export(PermissionRequiredMixin, TemplateView):
             export_office(file, by=request.user)
             closing.pop_all()  # the answer closes it
         file.seek(0)
-        name = f"whole-office-{timezone.localdate()}.zip"
-        return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
+        return as_download(file, f"whole-office-{timezone.localdate()}.zip", "application/zip")

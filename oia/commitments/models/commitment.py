@@ -117,6 +117,14 @@ class Commitment(Record, Searchable):
         _("indicator"), max_length=200, blank=True, help_text=_("What is measured.")
     )
     target = models.CharField(_("target"), max_length=200, blank=True)
+    target_is = models.CharField(
+        _("the figure is"),
+        max_length=8,
+        choices=choices.TargetIs,
+        blank=True,
+        default="",
+        db_default="",
+    )
     target_value = models.DecimalField(
         _("target as a figure"), max_digits=18, decimal_places=4, null=True, blank=True
     )

@@ -1,6 +1,9 @@
 """Reports on how a promise stands: planned where they recur, given, and changed."""
 
+from pathlib import PurePath
+
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -10,6 +13,7 @@ from oia.commitments.models import CommitmentReport
 from oia.commitments.services.keeping import keep
 from oia.core.dates import add_months
 from oia.core.rights import need
+from oia.core.visibility import Sensitivity
 from oia.documents.choices import AttachmentKind
 from oia.documents.models import Attachment
 from oia.documents.services import attach
@@ -27,6 +31,31 @@ def give_report(report, *, by, file=None):
     keep(report, by=by, why=_("Reported"))
     plan_next(report.commitment, by=by)
     return report
+
+
+@transaction.atomic
+def give_for_all(report, others, *, by, file=None):
+    """Say once how several promises stand: each gets the report, with the paper that shows it."""
+    give_report(report, by=by, file=file)
+    for commitment in others:
+        same = owed_report(commitment) or CommitmentReport(commitment=commitment)
+        same.on, same.text, same.value = report.on, report.text, report.value
+        give_report(same, by=by, file=copy_for(commitment, report.paper))
+    return report
+
+
+def owed_report(commitment):
+    return commitment.reports.filter(on=None).first()
+
+
+def copy_for(commitment, paper):
+    """The file of a paper, to be kept on another promise as well; None where there is none, or
+    where more people may see that promise than the paper.
+    """
+    if paper is None or paper.sensitivity not in (Sensitivity.OFFICE, commitment.sensitivity):
+        return None
+    with paper.file.open("rb") as file:
+        return ContentFile(file.read(), name=PurePath(paper.file.name).name)
 
 
 @transaction.atomic
@@ -65,7 +94,7 @@ def hang_on(report, file, *, by):
 
 def plan_next(commitment, *, by):
     """See to it that the report that is owed next is written down with its day, or that none is."""
-    owed = commitment.reports.filter(on=None).first()
+    owed = owed_report(commitment)
     due_on = next_day(commitment) if commitment.is_open else None
     if owed and commitment.is_open and due_on is None:
         owed._history_user = by

@@ -13,12 +13,13 @@ from oia.commitments.forms import CommitmentForm
 from oia.commitments.models import Commitment
 from oia.commitments.models.queryset import NAMES_OF_PARTNERS, PARTNERS
 from oia.commitments.services import chasing, promising
+from oia.commitments.services.others import others_named
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
+from oia.core.themes import themes_of
 from oia.core.visibility import hidden_from
-from oia.directory.models import City, Organisation
 from oia.documents.models.subject import takes_papers
 
 
@@ -81,20 +82,6 @@ class CommitmentPage(RecordPage):
         )
 
 
-def others_named(record, user):
-    """The other side, as far as a record is or names one that the user may see, by form field."""
-    if field := PARTNERS.get(type(record)):
-        return {field: record.pk}
-    if not (hasattr(record, "organisation_id") and hasattr(record, "city_id")):
-        return {}
-    keys = {Organisation: record.organisation_id, City: record.city_id}
-    return {
-        PARTNERS[model]: pk
-        for model, pk in keys.items()
-        if pk and model.objects.visible_to(user).filter(pk=pk).exists()
-    }
-
-
 class CommitmentFormPage(SavedByService):
     """A form whose commitment the service keeps, its themes with it."""
 
@@ -138,7 +125,10 @@ class NewCommitment(CommitmentFormPage, NewRecord):
         return super().extra_form_kwargs() | {"instance": commitment}
 
     def get_initial(self):
-        return {"owner": self.request.user.pk} | others_named(self.origin, self.request.user)
+        user, told = self.request.user, {}
+        if self.origin:
+            told = {"themes": themes_of(self.origin, user)} | others_named(self.origin, user)
+        return {"owner": user.pk} | told
 
     def get_success_url(self):
         if self.origin:

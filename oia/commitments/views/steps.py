@@ -43,6 +43,12 @@ class ReportPage(OfCommitment, SavedByService):
     def get_initial(self):
         return {"on": (self.object and self.object.on) or timezone.localdate()}
 
+    def give(self, report, form):
+        """Give a report on this promise, and on those that were ticked."""
+        told = form.cleaned_data
+        others, file = told.get("also") or (), told.get("file")
+        reporting.give_for_all(report, others, by=self.request.user, file=file)
+
 
 class NewReport(ReportPage, NewRecord):
     """How it stands, beside the reports that are owed."""
@@ -54,7 +60,7 @@ class NewReport(ReportPage, NewRecord):
         return super().extra_form_kwargs() | {"instance": new}
 
     def save(self, report, form):
-        reporting.give_report(report, by=self.request.user, file=form.cleaned_data.get("file"))
+        self.give(report, form)
 
 
 class EditReport(ReportPage, EditRecord):
@@ -66,9 +72,11 @@ class EditReport(ReportPage, EditRecord):
         return super().get_context_data(**kwargs, title=title)
 
     def save(self, report, form):
-        was_given = CommitmentReport.objects.given().filter(pk=report.pk).exists()
-        service = reporting.change_report if was_given else reporting.give_report
-        service(report, by=self.request.user, file=form.cleaned_data.get("file"))
+        if CommitmentReport.objects.given().filter(pk=report.pk).exists():
+            file = form.cleaned_data.get("file")
+            reporting.change_report(report, by=self.request.user, file=file)
+        else:
+            self.give(report, form)
 
 
 class RemoveReport(OfCommitment, Guarded, DeleteView):

@@ -16,10 +16,11 @@ from django.utils.http import http_date
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, DeleteView, TemplateView, UpdateView, View
 
+from oia.accounts.models import Office
 from oia.desk.calendar import feeds
 from oia.desk.calendar.asked import layers_for
 from oia.desk.calendar.forms import FeedForm
-from oia.desk.models import CalendarFeed, FeedPolicy
+from oia.desk.models import CalendarFeed
 
 LIST = reverse_lazy("desk:feed-list")
 
@@ -55,9 +56,15 @@ class FeedList(TemplateView):
         return super().get_context_data(
             **kwargs,
             feeds=shown,
-            rule=FeedPolicy.current().get_restricted_display(),
-            may_rule=user.has_perm("desk.change_feedpolicy"),
+            rule=Office.current().get_feeds_restricted_display(),
+            may_rule=user.has_perm("accounts.change_office"),
+            own_dates=f"{reverse('desk:feed-new')}?{urlencode(own_dates(user))}",
         )
+
+
+def own_dates(user):
+    """What begins the form for a feed of nothing but one's own deadlines."""
+    return {"name": _("My deadlines"), "show": "deadlines", "whose": user.pk}
 
 
 def told(feed, titles):
@@ -107,7 +114,7 @@ class NewFeed(FeedForms, CreateView):
         known = {
             name: asked[name] for name in ("whose", "theme") if asked.get(name, "").isdecimal()
         }
-        return known | {"kinds": asked.getlist("show")}
+        return known | {"name": asked.get("name", ""), "kinds": asked.getlist("show")}
 
 
 class EditFeed(FeedForms, UpdateView):

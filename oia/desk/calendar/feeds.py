@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oia.accounts.models import Office
 from oia.desk.calendar.asked import Asked
-from oia.desk.models import CalendarFeed, FeedPolicy
+from oia.desk.models import CalendarFeed
 from oia.desk.models.feed import new_token
 from oia.reminders.words.calendars import escaped, stamp, written
 
@@ -97,7 +98,7 @@ def events_of(feed, today):
     stays at home. Notes stay at home in any case: they name others.
     """
     asked = Asked(tuple(feed.kinds), feed.whose, feed.theme)
-    user, keeps_home = feed.owner, FeedPolicy.keeps_home()
+    user, keeps_home = feed.owner, Office.current().keeps_restricted_home
     for layer in asked.layers(user):
         for entry in asked.entries(user, layer, today - BACK, today + AHEAD):
             if not (entry.travels_as and keeps_home):

@@ -8,8 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.models import Kept, Stamped
-from oia.core.visibility import VisibleQuerySet
+from oia.core.models import Stamped
 from oia.directory.models import Theme
 
 
@@ -86,53 +85,3 @@ class CalendarFeed(Stamped):
     def address(self):
         """Where a calendar program fetches it; blank once it was revoked."""
         return reverse("desk:feed", args=[self.token]) if self.token else ""
-
-
-class Restricted(models.TextChoices):
-    NEUTRAL = "neutral", _("under a neutral title, without a link")
-    LEFT_OUT = "left_out", _("not at all")
-
-
-class FeedPolicyQuerySet(VisibleQuerySet):
-    """What everybody in the office may see."""
-
-    sensitivity_path = None
-
-
-class FeedPolicy(Kept):
-    """What leaves the house in calendar feeds. There is only one."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    restricted = models.CharField(
-        _("what is restricted appears in feeds"),
-        max_length=8,
-        choices=Restricted,
-        default=Restricted.NEUTRAL,
-        help_text=_("Of everybody, in the feeds of those too who may see it on the pages."),
-    )
-
-    objects = FeedPolicyQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("rule for calendar feeds")
-        verbose_name_plural = _("rule for calendar feeds")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(id=1),
-                name="feed_policy_is_only_one",
-                violation_error_message=_("There is only one rule. Change the one there is."),
-            )
-        ]
-
-    def __str__(self):
-        return str(_("Calendar feeds"))
-
-    @classmethod
-    def current(cls):
-        """The rule; as it is shipped until somebody changes it."""
-        return cls.objects.first() or cls()
-
-    @classmethod
-    def keeps_home(cls):
-        """Whether what is restricted stays out of every feed."""
-        return cls.current().restricted == Restricted.LEFT_OUT

@@ -51,13 +51,16 @@ class Relationship(OrTheOther, Guarded, DetailView):
         )  # fmt: skip
 
     def spells(self, shown):
-        """The events under what lies ahead, or under their year."""
+        """The events under what lies ahead, the nearest on top, or under their year."""
         today = timezone.localdate()
 
         def spell(told):
             return _("Ahead") if told.event.on > today else str(told.event.on.year)
 
-        return [(name, list(events)) for name, events in groupby(shown, spell)]
+        told = [(name, list(events)) for name, events in groupby(shown, spell)]
+        if told and told[0][1][0].event.on > today:
+            told[0][1].reverse()
+        return told
 
     def facts(self):
         record, user = self.object, self.request.user

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django_countries.fields import CountryField
 
 from oia.core.finding import FindableQuerySet
@@ -86,6 +87,13 @@ class City(Kept, Searchable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def told_apart(self):
+        """What tells it from others of its name: country, inhabitants and where its clocks are."""
+        people = ngettext("%(number)s inhabitant", "%(number)s inhabitants", self.population)
+        counted = people % {"number": f"{self.population:,}"} if self.population else ""
+        return " · ".join(filter(None, [self.country.name, counted, self.zone]))
 
     def get_absolute_url(self):
         return address("directory:city-detail", self.pk)

@@ -123,6 +123,12 @@ class Organisation(AlsoKnown, Record, Searchable):
     def __str__(self):
         return self.name
 
+    @property
+    def told_apart(self):
+        """What tells it from others of its name."""
+        place = self.country.name if self.country else ""
+        return " · ".join(filter(None, [str(self.get_kind_display()), place]))
+
     def get_absolute_url(self):
         return address("directory:organisation-detail", self.pk)
 

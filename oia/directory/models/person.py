@@ -57,6 +57,11 @@ class Person(AlsoKnown, Record, Searchable):
     def __str__(self):
         return self.name
 
+    @property
+    def told_apart(self):
+        """What tells them from others of their name."""
+        return self.email or self.phone
+
     def get_absolute_url(self):
         return address("directory:person-detail", self.pk)
 

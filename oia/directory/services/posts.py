@@ -90,10 +90,16 @@ def keep_person(person, along, *, by):
         return
     title, organisation = person.__dict__.pop("row_post")
     if not (title and organisation):
-        raise ValidationError(
-            {"post": _("A post needs a title and an organisation. It is ended on its own page.")}
-        )
+        raise ValidationError(half_a_post(title, organisation))
     held = person.holdings.filter(post__organisation=organisation, post__title__iexact=title)
     if not held.filter(ends_on=None).exists():
         give_post(person, organisation, title, by=by)
     person.__dict__.pop("held_now", None)  # what was read before no longer holds
+
+
+def half_a_post(title, organisation):
+    """What a row lacks that names a post, under the column that lacks it."""
+    if not (title or organisation):
+        return {"post": _("A row takes no post away: it is ended on its own page.")}
+    words = _("A post needs a title and an organisation.")
+    return {"organisation" if title else "post": words}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
+from oia.core.plugs import TypedAlong, board
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
@@ -76,10 +77,22 @@ class ContactPage(RecordPage):
 
 @dataclass
 class Rows:
-    """A formset and the words above it."""
+    """A formset and the words above it; and who wants what is typed there, if it is not ours."""
 
     title: str | Promise
     formset: Any
+    plug: TypedAlong | None = None
+
+    def filled_in(self):
+        """What was typed, row by row."""
+        if not self.formset.is_bound:
+            return []
+        rows = [row.cleaned_data for row in self.formset.forms if row.has_changed()]
+        return [
+            {name: value for name, value in row.items() if name != "DELETE"}
+            for row in rows
+            if not row.get("DELETE")
+        ]
 
 
 class ContactFormPage(SavedByService):
@@ -103,11 +116,14 @@ class ContactFormPage(SavedByService):
         raise NotImplementedError(f"{type(self).__name__} does not say who is chosen.")
 
     def get_context_data(self, **kwargs):
-        formsets = [Rows(_("People of theirs"), self.rows)]
-        return super().get_context_data(**kwargs, formsets=formsets)
+        return super().get_context_data(**kwargs, formsets=self.formsets)
+
+    @cached_property
+    def formsets(self):
+        return [Rows(_("People of theirs"), self.rows)]
 
     def form_valid(self, form):
-        if not self.rows.is_valid():
+        if any(one.formset.is_bound and not one.formset.is_valid() for one in self.formsets):
             return self.form_invalid(form)
         return super().form_valid(form)
 
@@ -141,6 +157,27 @@ class NewContact(ContactFormPage, NewRecord):
 
     def is_sent(self):
         return self.request.method == "POST" and "paste" not in self.request.POST
+
+    @cached_property
+    def formsets(self):
+        """The people, and what other apps let one type in along with it."""
+        return [*super().formsets, *self.along]
+
+    @cached_property
+    def along(self):
+        plugs = [plug for plug in board.all(TypedAlong) if plug.model is Contact]
+        return [self.typed_along(one) for one in plugs if self.request.user.has_perm(one.right)]
+
+    def typed_along(self, plug):
+        sent = self.is_sent() and f"{plug.name}-TOTAL_FORMS" in self.request.POST
+        data = self.request.POST if sent else None
+        formset = plug.rows(data, form_kwargs={"user": self.request.user}, prefix=plug.name)
+        return Rows(plug.title, formset, plug)
+
+    def save(self, contact, form):
+        super().save(contact, form)
+        for one in self.along:
+            one.plug.keep(contact, one.filled_in(), by=self.request.user)
 
     def asked(self, name):
         return as_key(self.request.GET.get(name, ""))

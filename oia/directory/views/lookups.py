@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 
-from oia.core.finding import typed
+from oia.core.finding import perhaps_meant, typed
 from oia.core.widgets import label_of
 from oia.directory.models import City, Organisation, Person, with_posts_held
 
@@ -33,12 +33,19 @@ class LookupView(PermissionRequiredMixin, View):
     def get_queryset(self):
         return self.queryset.all().for_list().visible_to(self.request.user)
 
+    def found(self, text):
+        """Those called so; where none is, those that were perhaps meant."""
+        rows = self.get_queryset()
+        if found := list(rows.best(text)[:SHOWN]):
+            return found
+        meant = (list(rows.best(other)[:SHOWN]) for other in perhaps_meant(text))
+        return next(filter(None, meant), [])
+
     def get(self, request):
         text = request.GET.get("q", "")[:LONGEST]
-        found = self.get_queryset().best(text)[:SHOWN]
         results = [
             {"id": record.pk, "label": label_of(record), "hint": str(self.hint(record))}
-            for record in (found if typed(text) else ())
+            for record in (self.found(text) if typed(text) else ())
         ]
         answer = JsonResponse({"results": results})
         patch_cache_control(answer, private=True, max_age=60)

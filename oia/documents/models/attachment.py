@@ -29,6 +29,8 @@ class AttachmentQuerySet(OnSubjectQuerySet):
 class Attachment(OnSubject):
     """A paper on a record: checked by its content, stored under a random name, never changed."""
 
+    UNTOLD = ("uploaded_by",)  # whoever added it is named there
+
     file = models.FileField(_("file"), upload_to=stored_name, max_length=120)
     title = models.CharField(
         _("title"), max_length=200, help_text=_("The file's own name where left empty.")

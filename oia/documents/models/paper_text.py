@@ -1,7 +1,5 @@
 """The words in a paper, read after it came in."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -9,27 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.documents.choices import UNREAD, TextState
 from oia.documents.models.attachment import Attachment
-
-#: A worker that says nothing for so long is taken for dead. No paper takes so long to read.
-LEASE = timedelta(minutes=5)
-
-#: So often a paper is taken up whose reading was broken off; after that it is given up.
-MOST_ATTEMPTS = 3
+from oia.documents.models.being_read import BeingRead
 
 
-class PaperTextQuerySet(models.QuerySet):
-    def waiting(self, now=None):
-        """Papers still to be read, which nobody reads at the moment."""
-        free = Q(lease_until=None) | Q(lease_until__lt=now or timezone.now())
-        return self.filter(free, state=TextState.WAITING)
-
-
-class PaperText(models.Model):
+class PaperText(BeingRead):
     """The words in a paper as far as they can be read, and why not where they cannot.
 
     Made of the file alone, and made anew whenever it is missing: it has no history, lies in no
-    backup, and is told only with the paper. `claim` says which worker reads, until `lease_until`;
-    `attempts` how often it was begun.
+    backup, and is told only with the paper.
     """
 
     paper = models.OneToOneField(
@@ -38,11 +23,6 @@ class PaperText(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=TextState, default=TextState.WAITING)
     words = models.TextField(_("words"), blank=True)
     read_at = models.DateTimeField(_("read"), null=True)
-    claim = models.CharField(max_length=32, blank=True)
-    lease_until = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
-
-    objects = PaperTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("words in a paper")
@@ -62,6 +42,10 @@ class PaperText(models.Model):
 
     def __str__(self):
         return str(self.paper)
+
+    @staticmethod
+    def given_up():
+        return {"state": TextState.LONG, "read_at": timezone.now()}
 
     @property
     def is_unread(self):

@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from oia.documents.choices import TextState
 from oia.documents.reading import pdf
+from oia.documents.reading.bounded import damaged, read_apart
 from oia.documents.reading.markup import too_long, words_of_docx, words_of_html
 from oia.documents.reading.paragraphs import of_plain, tidy
 
@@ -64,7 +66,7 @@ def docx_or_refused(upload):
         with zipfile.ZipFile(upload) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise ValidationError(_("This file is damaged and cannot be read.")) from error
+        raise damaged() from error
     finally:
         upload.seek(0)
     if "word/document.xml" not in names:
@@ -72,27 +74,39 @@ def docx_or_refused(upload):
     return "docx"
 
 
-def read_file(upload, *, tell=None):
-    """The words of a file. `tell` is called with how far it has come, of a hundred.
+def read_file(upload, *, tell=None, patience=None):
+    """The words of a file. `tell` is called with how far it has come, of a hundred; whoever reads
+    may be silent for so many seconds.
 
     Raises ValidationError, in words for people, for what is scanned, locked, broken or too long.
     """
     kind = kind_of(upload)
-    tell = tell or (lambda percent: None)
-    remark = ""
+    if kind == "txt":
+        return Read(fit(of_plain(decoded(upload.read()))))
+    told = read_apart(upload, kind, how="text", tell=tell, patience=patience)
+    return Read(told["words"], pdf.Pages(*told["pages"]).remark if told["pages"] else "")
+
+
+def words_of(file, kind, *, tell):
+    """The words of a file of this kind, and how it is with its pages if it has any."""
+    pages = None
     if kind == "pdf":
-        text, remark = pdf.words_of(upload, tell=tell, most=MOST_LETTERS)
+        text, pages = pdf.words_of(file, tell=tell, most=MOST_LETTERS)
     elif kind == "docx":
-        text = words_of_docx(upload, most=MOST_LETTERS)
+        text = words_of_docx(file, most=MOST_LETTERS)
     else:
-        raw = decoded(upload.read())
-        text = words_of_html(raw) if kind == "html" else of_plain(raw)
+        text = words_of_html(decoded(file.read()))
+    return fit(text), pages
+
+
+def fit(text):
+    """The text as it is kept: with words in it, and no longer than any instrument is."""
     words = tidy(text)
     if not words:
-        raise ValidationError(_("The file holds no words."))
+        raise ValidationError(_("The file holds no words."), code=TextState.WORDLESS)
     if len(words) > MOST_LETTERS:
         raise too_long()
-    return Read(words, remark)
+    return words
 
 
 def decoded(content):

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from oia.documents.choices import TextState
 from oia.documents.content import BROKEN
+from oia.documents.reading.bounded import damaged
 from oia.documents.reading.office import PARTS, RefusedError, Spoken, gather
 
 #: Bytes of a Word file, unpacked: markup is many times its words.
@@ -37,17 +39,20 @@ def words_of_docx(upload, *, most):
             gather(archive, BODY, spoken)
     except RefusedError as error:
         raise ValidationError(
-            _("The file declares entities of its own, which no document needs.")
+            _("The file declares entities of its own, which no document needs."),
+            code=TextState.DAMAGED,
         ) from error
     except (*BROKEN, ElementTree.ParseError, UnicodeError, KeyError) as error:
-        raise ValidationError(_("This file is damaged and cannot be read.")) from error
+        raise damaged() from error
     if spoken.is_full:
         raise too_long()
     return spoken.close()
 
 
 def too_long():
-    return ValidationError(_("The text is far longer than any instrument. Split it first."))
+    return ValidationError(
+        _("The text is far longer than any instrument. Split it first."), code=TextState.LONG
+    )
 
 
 class Page(HTMLParser):

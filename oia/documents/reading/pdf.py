@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -28,15 +29,31 @@ FROM_LINES = 6
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
+class Pages(NamedTuple):
+    """How many pages are empty, of how many that were read, of how many there are."""
+
+    empty: int
+    read: int
+    count: int
+
+    @property
+    def remark(self):
+        """What of them is not among the words, for people."""
+        told = [remark_on(self.empty, self.read), remark_on_rest(self.read, self.count)]
+        return " ".join(filter(None, told))
+
+
 def words_of(upload, *, tell, most):
-    """The words, and a remark where pages have none or were left out. Once there are `most` letters
-    the pages that follow are left out. Raises ValidationError in words.
+    """The words, and how it is with the pages. Once there are `most` letters the pages that
+    follow are left out. Raises ValidationError in words.
     """
     reader = opened(upload)
-    pages, length = [], 0
+    pages, length, unread = [], 0, 0
     count = len(reader.pages)
     for number in range(count):
         lines = lines_of(reader, number)
+        unread += lines is None
+        lines = lines or []
         length += sum(map(len, lines))
         pages.append(lines)
         tell(100 * (number + 1) // count)
@@ -44,13 +61,9 @@ def words_of(upload, *, tell, most):
             break
     empty = sum(not any(line.strip() for line in lines) for lines in pages)
     if empty == len(pages):
-        raise ValidationError(
-            _("This PDF has pictures of pages and no text: it was scanned. Ask for the text."),
-            code=TextState.SCANNED,
-        )
+        raise damaged() if unread else scanned()
     paragraphs = of_lines([line for lines in without_margins(pages) for line in lines])
-    remarks = [remark_on(empty, len(pages)), remark_on_rest(len(pages), count)]
-    return "\n\n".join(paragraphs), " ".join(filter(None, remarks))
+    return "\n\n".join(paragraphs), Pages(empty, len(pages), count)
 
 
 def opened(upload):
@@ -64,26 +77,36 @@ def opened(upload):
             raise locked
         if not 0 < len(reader.pages) <= MOST_PAGES:
             raise ValidationError(
-                _("The PDF has no pages, or more than %(most)s.") % {"most": MOST_PAGES},
+                _("The PDF has no pages, or more than %(most)s."),
                 code=TextState.LONG,
+                params={"most": MOST_PAGES},
             )
     except DependencyError as error:
         raise locked from error
     except ValidationError:
         raise
     except BROKEN as error:
-        raise ValidationError(
-            _("This PDF is damaged and cannot be read."), code=TextState.DAMAGED
-        ) from error
+        raise damaged() from error
     return reader
 
 
+def scanned():
+    return ValidationError(
+        _("This PDF has pictures of pages and no text: it was scanned. Ask for the text."),
+        code=TextState.SCANNED,
+    )
+
+
+def damaged():
+    return ValidationError(_("This PDF is damaged and cannot be read."), code=TextState.DAMAGED)
+
+
 def lines_of(reader, number):
-    """The lines of a page; none where it holds no text or cannot be read."""
+    """The lines of a page; None where it cannot be read."""
     try:
         return reader.pages[number].extract_text().split("\n")
     except BROKEN:
-        return []
+        return None
 
 
 def without_margins(pages):

@@ -166,9 +166,10 @@ def past_on_arrival(case):
         return None
     words = _(
         "It fell due on %(due)s and was past already when it was entered on %(entered)s. Nobody is "
-        "reminded of such a date; it stands on Today."
+        "reminded of such a date."
     )
-    return no(words % {"due": moment(deadline.falls_due_at), "entered": day(deadline.created_at)})
+    said = words % {"due": moment(deadline.falls_due_at), "entered": day(deadline.created_at)}
+    return no(said + (end_of(case) or " " + _("It stands on Today.")))
 
 
 def kept_back(case):

@@ -4,6 +4,7 @@ The first tables; nothing to mind when deploying.
 """
 
 import datetime
+import secrets
 
 import django.core.validators
 import django.db.models.deletion
@@ -12,7 +13,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import oia.core.validators
-import oia.reminders.models.feed
+
+
+def new_token():
+    return secrets.token_urlsafe(32)
 
 
 class Migration(migrations.Migration):
@@ -311,7 +315,7 @@ class Migration(migrations.Migration):
                 (
                     "token",
                     models.CharField(
-                        default=oia.reminders.models.feed.new_token,
+                        default=new_token,
                         editable=False,
                         max_length=64,
                         unique=True,

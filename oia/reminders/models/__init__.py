@@ -2,7 +2,6 @@
 
 from oia.reminders.models.address import FailingAddress
 from oia.reminders.models.deadline import Deadline
-from oia.reminders.models.feed import FeedToken
 from oia.reminders.models.letter import Letter
 from oia.reminders.models.reminder import Press, Reminder, Snooze
 from oia.reminders.models.rule import Rule
@@ -12,7 +11,6 @@ from oia.reminders.models.wishes import Wishes
 __all__ = [
     "Deadline",
     "FailingAddress",
-    "FeedToken",
     "Letter",
     "Press",
     "Reminder",

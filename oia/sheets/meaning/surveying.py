@@ -75,7 +75,7 @@ class Look:
             found.manner = found.manner.answered({"zone": zone})
             words = _("Times without an offset are those of %(zone)s.")
             found.notes.append(words % {"zone": zone})
-        if self.nothing:
+        if self.nothing and not self.column.otherwise:  # else its words are kept beside it
             found.notes.append(self.told_nothing())
         return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from oia.accounts.models import Office
 from oia.core.text import fold
 from oia.sheets.meaning import survey
 from oia.sheets.reading import tell_raw
@@ -58,12 +59,16 @@ def name_places(bringing):
 
 def asked(column, question):
     """A question that only a person can answer, as it is kept until they do."""
+    choices = question.choices
+    if question.about == "currency":  # of all there are, the office's own is meant most often
+        own = Office.current().currency
+        choices = sorted(choices, key=lambda choice: choice[0] != own)
     return {
         "column": column.name,
         "label": str(column.label),
         "about": question.about,
         "words": str(question.words),
-        "choices": [[value, str(label), str(sample)] for value, label, sample in question.choices],
+        "choices": [[value, str(label), str(sample)] for value, label, sample in choices],
         "lines": list(question.lines)[:5],
         "count": question.count,
     }

@@ -9,6 +9,7 @@ from oia.core.sheets import Kind
 from oia.core.text import fold
 from oia.sheets.finding import KEEP, Links, Missing, Several
 from oia.sheets.meaning import Manner, Wrong, currency_of, reader
+from oia.sheets.meaning.texts import text_reader
 from oia.sheets.reading import open_table, tell_raw
 from oia.sheets.taking.mapping import Headings, columns_in
 
@@ -75,7 +76,7 @@ class Reader:
             for name, at in self.place.items()
             if self.columns[at].kind not in LINKED
         }
-        self.longest = {column.name: column.longest for column in bringing.sheet.columns}
+        self.worded = [at for at in self.place.values() if self.columns[at].otherwise]
         self.priced = [at for at in self.place.values() if self.columns[at].currency]
 
     def batches(self):
@@ -95,6 +96,8 @@ class Reader:
             return read
         for name in self.read_cell:
             self.attempt(read, self.place[name], self.read)
+        for at in self.worded:
+            self.attempt(read, at, self.keep_words)
         for at in self.priced:
             self.attempt(read, at, self.price)
         return read
@@ -108,12 +111,20 @@ class Reader:
 
     def read(self, read, column, raw):
         if column.otherwise and is_words(raw):
-            said = raw.strip()[: self.longest[column.otherwise]]
-            read.values[column.otherwise] = read.values.get(column.otherwise) or said
             raw = None
-        value = self.read_cell[column.name](raw)
-        if value is not None or column.name not in read.values:
-            read.values[column.name] = value
+        read.values[column.name] = self.read_cell[column.name](raw)
+
+    def keep_words(self, read, column, raw):
+        """What stands where a sum is expected and is none belongs to the column of words."""
+        if not is_words(raw):
+            return
+        beside = self.bringing.sheet.column(column.otherwise)
+        words, said = text_reader(beside, None)(raw), read.values.get(beside.name)
+        if said and said != words:
+            reason = _("“%(words)s” is no sum, but the column “%(name)s” says “%(said)s”.")
+            named = {"words": words, "name": beside.label, "said": said}
+            raise Wrong(reason % named, _("Say all of it in one of them."))
+        read.values[beside.name] = words
 
     def price(self, read, column, raw):
         """The currency that stands beside a sum belongs to the column that holds it."""
@@ -188,8 +199,13 @@ def ask(column, error, records):
         "label": str(column.label),
         "text": text,
         "reason": error.reason,
-        "options": [[record.pk, str(record)] for record in records],
+        "options": [[record.pk, told_apart(record)] for record in records],
     }
+
+
+def told_apart(record):
+    """A record among others of its name, as somebody who has to choose must see it."""
+    return " · ".join(filter(None, [str(record), getattr(record, "told_apart", "")]))
 
 
 def is_words(raw):

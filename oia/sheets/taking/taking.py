@@ -21,6 +21,7 @@ from oia.sheets.finding import KEEP
 from oia.sheets.meaning import is_same
 from oia.sheets.taking.freezing import frozen
 from oia.sheets.taking.mapping import is_state
+from oia.sheets.taking.reader import told_apart
 
 EMPTY = (None, "", [])
 NEW, LEFT_OUT = "new", "out"  # what a person may say of a doubtful row besides a number
@@ -89,7 +90,7 @@ class Taker:
             {
                 "about": "row",
                 "reason": "; ".join(dict.fromkeys(str(why) for _r, _l, why in match.doubtful)),
-                "options": [[record.pk, str(record)] for record, _l, _w in match.doubtful],
+                "options": [[record.pk, told_apart(record)] for record, _l, _w in match.doubtful],
             }
         ]
         return outcome
@@ -198,6 +199,8 @@ class Taker:
         column = self.columns.get(field_name)
         if column is None:
             return _("Put the row right in the file.")
+        if field_name not in self.bringing.mapping:
+            return _("No column of the file is taken for this: map it again, or add one.")
         if column.required:
             return _("Put the cell right in the file.")
         return _("Put the cell right in the file, or leave it empty.")

@@ -141,6 +141,21 @@ def test_a_value_in_words_goes_out_and_comes_back(as_officer):
     assert gift.value_words == "above limit"
 
 
+@pytest.mark.parametrize(
+    ("value", "as_told", "why"),
+    [
+        ("above all " * 26, "", "signs long, and 200 fit"),
+        ("above limit", "A vase of crystal", "but the column “value as told” says"),
+    ],
+    ids=["too long", "two of them"],
+)
+def test_words_for_a_value_are_kept_whole_or_refused(as_officer, value, as_told, why):
+    text = f"Date,Donor,Gift,Value,Value as told\n2026-11-02,Port Ltd,Vase,{value},{as_told}\n"
+    bringing = checked(as_officer, text, sheet="gifts", name="gifts.csv")
+
+    assert why in reason(lines(bringing, "wrong")[2])
+
+
 def test_an_error_of_a_formula_is_no_value_in_words(as_officer):
     text = "Date,Donor,Gift,Value\n2026-11-02,Port Ltd,Vase,#REF!\n"
     bringing = checked(as_officer, text, sheet="gifts", name="gifts.csv")

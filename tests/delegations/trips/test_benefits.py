@@ -86,9 +86,13 @@ def test_what_was_declared_stays_when_the_cost_goes(trip, officer, host):
     gift.declared_on = date(2026, 11, 20)
     gifts.declare(gift, by=officer)
 
-    trip_costs.remove_cost(cost, by=officer)
+    with acting(officer):
+        trip_costs.remove_cost(cost, by=officer)
 
-    assert Gift.objects.get().trip_cost is None
+    kept = Gift.objects.get()
+    assert kept.trip_cost is None
+    told = kept.history.latest()
+    assert (told.trip_cost, told.history_user) == (None, officer)
 
 
 def test_a_gift_and_the_costs_of_two_trips_add_up_by_their_donor(trip, officer, host, adds_up):

@@ -558,6 +558,23 @@ def test_the_other_one_is_found_by_its_old_name_wherever_one_types_it(officer, c
     assert kept.get_absolute_url() in listed
 
 
+def test_a_city_is_found_by_its_old_name_wherever_one_types_it_until_they_are_parted(
+    officer, client
+):
+    client.force_login(officer)
+    kept, dropped = factories.city(name="Gdańsk"), factories.city(name="Danzig", country="PL")
+    merge = merging.merge(kept, dropped, by=officer)
+
+    places = [reverse(f"directory:city-{place}") for place in ("list", "lookup")]
+    for place in places:
+        assert "Gda" in client.get(place, {"q": "danzig"}).content.decode()
+    assert names(officer, "danzig") == ["Gdańsk"]
+
+    merging.undo(merge, by=officer)
+    assert names(officer, "danzig") == ["Danzig"]
+    assert list(City.objects.named("danzig")) == [dropped]
+
+
 def test_names_of_several_are_kept_and_each_goes_with_whoever_is_parted(officer):
     kept = factories.person(name="Olena")
     helena, elena = factories.person(name="Helena"), factories.person(name="Elena")

@@ -176,7 +176,11 @@ def give_members_and_themes(count, themes):
     keys = list(Delegation.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, count, AT_ONCE):
         Member.objects.bulk_create(
-            Member(delegation_id=keys[number % len(keys)], place=number, name=f"Guest {number}")
+            Member(
+                delegation_id=keys[number % len(keys)],
+                place=number // len(keys) + 1,
+                name=f"Guest {number}",
+            )
             for number in range(start, min(start + AT_ONCE, count))
         )
     through = Delegation.themes.through

@@ -1,0 +1,96 @@
+"""What trips tell of us and a partner: when we were there, and whom we met on the way."""
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from delegations.choices.trip import BACK
+from delegations.models import Meeting, Trip
+from delegations.services.activity import been_there
+from oia.core.chapters import up_to
+from oia.core.plugs import Event, Fact
+from oia.core.visibility import hidden_from, unless_hidden
+from oia.core.zones import span_of_days
+from oia.directory.models import City, Organisation, Person
+
+
+def met(record):
+    """The meetings with somebody: with whom of a city or a body, or with a person."""
+    who = {
+        City: Q(organisation__city=record.pk),
+        Organisation: Q(organisation=record.pk),
+        Person: Q(counterpart=record.pk),
+    }
+    return Meeting.objects.filter(who[type(record)])
+
+
+def about(record, user):
+    """The trips to a city, those on which they were met, and those on which a person travelled."""
+    there = Q(pk__in=met(record).order_by().values("trip"))
+    if isinstance(record, City):
+        there |= Q(city=record.pk)
+    if isinstance(record, Person):
+        there |= Q(pk__in=Trip.objects.filter(travellers__person=record.pk).values("pk"))
+    return Trip.objects.visible_to(user).filter(there)
+
+
+def trips(record, user, until, count):
+    """By the day on which they leave."""
+    return [
+        Event(
+            on=one.starts_on,
+            key=one.pk,
+            title=one.title,
+            url=one.get_absolute_url(),
+            note=f"{one.get_kind_display()}, {one.get_status_display()}",
+        )
+        for one in up_to(about(record, user).for_list(), "starts_on", until, count)
+    ]
+
+
+def visits_by_us(record, user):
+    """How often we were with them, and when last: the other half of the balance."""
+    words = been_there(about(record, user))
+    return [Fact(label=_("Visits by us"), words=words)] if words else []
+
+
+def meetings(record, user, until, count):
+    """Each on its day here, with whom it was."""
+    found = met(record).visible_to(user).select_related("trip", "organisation", "counterpart")
+    if until:
+        found = found.filter(starts_at__lte=span_of_days(until, until)[1])
+    hidden = hidden_from(user)
+    return [
+        Event(
+            on=timezone.localdate(one.starts_at),
+            key=one.pk,
+            title=one.topic,
+            url=one.get_absolute_url(),
+            note=whom(one, record, hidden),
+        )
+        for one in found.order_by("-starts_at", "-pk")[:count]
+    ]
+
+
+def whom(meeting, record, hidden):
+    """With whom it was, where that is not the record itself."""
+    seen = [unless_hidden(one, hidden) for one in (meeting.counterpart, meeting.organisation)]
+    others = [str(one) for one in seen if one is not None and one != record]
+    words = meeting.counterpart_words if meeting.counterpart is None else ""
+    return ", ".join(filter(None, [words, *others]))
+
+
+#: By which paths trips lead to a record of each kind, where it is they who were seen there.
+PATHS = {City: ("city", "meetings__organisation__city"), Organisation: ("meetings__organisation",)}
+
+
+def latest(model, keys):
+    """The last day on which somebody of ours was with each of these; nothing of days ahead."""
+    found, today = {}, timezone.localdate()
+    there = Trip.objects.filter(status__in=BACK, starts_on__lte=today)
+    for path in PATHS.get(model, ()):
+        rows = there.filter(**{f"{path}__in": keys}).order_by().distinct()
+        for key, first, last in rows.values_list(path, "starts_on", "ends_on"):
+            on = min(last or first, today)
+            found[key] = max(on, found.get(key, on))
+    return found

@@ -1,0 +1,45 @@
+"""What lies ahead between us and a partner: the dates that somebody is reminded of."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from oia.core.plugs import Event
+from oia.core.zones import span_of_days
+from oia.directory.chapters import agreed_with
+from oia.directory.models import Contact
+from oia.reminders.models import Deadline
+
+#: The end of a term is told by what is agreed; silence stands on top, and is nothing that happens.
+TOLD_ELSEWHERE = ["agreement.term_end", "agreement.silence"]
+
+
+def dates(record, user, until, count):
+    """Those still to be minded: of the partner itself, of what is agreed, of what was said."""
+    said = Contact.objects.of(record).visible_to(user).filter(next_step_on__isnull=False)
+    about = (
+        (record, [record.pk]),
+        (agreed_with(record, user).model, agreed_with(record, user).order_by().values("pk")),
+        (Contact, said.order_by().values("pk")),
+    )
+    now = timezone.now()
+    return [
+        Event(
+            on=timezone.localdate(one.falls_due_at),
+            key=one.pk,
+            title=one.title,
+            url=one.get_absolute_url(),
+            note=str(one.kind_label),
+            tone="late" if one.falls_due_at < now else "",
+        )
+        for model, keys in about
+        for one in open_dates(model, keys, user, until)[:count]
+    ]
+
+
+def open_dates(model, keys, user, until):
+    kind = ContentType.objects.get_for_model(model)
+    found = Deadline.objects.unsettled().visible_to(user)
+    found = found.filter(subject_type=kind, subject_id__in=keys).exclude(kind__in=TOLD_ELSEWHERE)
+    if until:
+        found = found.filter(falls_due_at__lte=span_of_days(until, until)[1])
+    return found.order_by("-falls_due_at", "-pk")
