@@ -375,11 +375,10 @@ def test_the_history_of_a_date_tells_whom_its_letters_address_in_words(director)
     assert told in page
 
 
-def test_the_form_says_once_who_has_no_login_and_what_a_typed_date_is(client):
+def test_the_form_says_once_who_has_no_login_and_what_a_typed_date_is(director):
     helper = factories.user(first_name="Ethics", last_name="Board", logs_in=False)
-    client.force_login(in_role("director"))
 
-    page = client.get(NEW).content.decode()
+    page = director.get(NEW).content.decode()
 
     assert str(helper) in page and "(without a login)" not in page
     assert "Deadlines typed in on a record" in page and "Every other kind" in page

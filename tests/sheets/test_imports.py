@@ -74,10 +74,10 @@ def test_an_empty_cell_clears_only_if_it_was_said_so(bring):
 
 
 def test_a_post_without_an_organisation_says_that_no_column_is_taken_for_it(bring):
-    bringing = bring("Name,Post\nAna Duarte,Mayor\n").check()
+    bringing = bring("Name,Job title\nAna Duarte,Mayor\n").check()
 
     ((heading, reason, mend),) = bringing.faults()[2]
-    assert (heading, reason) == ("Organisation", "A post needs a title and an organisation.")
+    assert (heading, reason) == ("organisation", "A post needs a title and an organisation.")
     assert mend == "No column of the file is taken for this: map it again, or add one."
 
 
