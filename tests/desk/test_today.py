@@ -1,7 +1,7 @@
 """The first page of the day."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +14,7 @@ from django.utils import timezone
 from oia.accounts.choices import Role
 from oia.core.plugs import FirstStep, NavEntry, Plugboard, TodayPanel, board
 from oia.desk import views
+from oia.reminders.choices import Audience
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +197,31 @@ def test_who_and_what_we_know_stands_apart_from_the_rules_and_templates_of_the_o
     assert not any(
         word in title for title in groups["Reference"] for word in ("Steps", "templates", "rules")
     )
+
+
+def test_what_is_put_to_the_director_is_on_the_directors_day_whoever_owns_it(client):
+    officer, director = factories.in_role(Role.OFFICER), factories.in_role(Role.DIRECTOR)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    kept = {"owner": officer, "due_on": tomorrow}
+    factories.deadline(title="To be decided upon", audience=Audience.DIRECTOR, **kept)
+    factories.deadline(title="To be written", **kept)
+
+    theirs = page(client, director, whose="mine").content.decode()
+    own = page(client, officer, whose="mine").content.decode()
+
+    assert "To be decided upon" in theirs
+    assert "To be written" not in theirs
+    assert "To be decided upon" in own
+
+
+def test_whoever_may_answer_finds_what_waits_for_an_answer(client):
+    owner = factories.in_role(Role.OFFICER)
+    factories.invitation(title="Forum of mayors", owner=owner)
+    factories.delegation(title="Kobe asks", owner=owner)
+
+    decides = page(client, factories.in_role(Role.PROTOCOL), whose="mine").content.decode()
+    does_not = page(client, factories.in_role(Role.OFFICER), whose="mine").content.decode()
+
+    for title in ("Forum of mayors", "Kobe asks"):
+        assert title in decides
+        assert title not in does_not

@@ -223,6 +223,14 @@ def test_past_when_it_was_entered(days, ana):
     said = ask(days, ana, late, 2026, 12, 2)
 
     assert "was past already when it was entered on Tue 1 Dec 2026" in said
+    assert "It stands on Today." in said
+
+    with days.on(2026, 12, 3):
+        services.mark_done(late, by=ana.user, evidence="sent long ago")
+
+    said = ask(days, ana, late, 2026, 12, 4)
+    assert "stands on Today" not in said
+    assert "It is closed since 3 Dec 2026" in said
 
 
 def test_no_rule(days, ana, date_of_ana):
