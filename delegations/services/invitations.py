@@ -62,7 +62,7 @@ def weigh(invitation, *, by, why=""):
     One that was answered or withdrawn waits for our answer again, and so does its date.
     """
     need(by, CHANGE)
-    if (invitation.status, Status.WEIGHING) in INVITATION_WAYS_BACK:
+    if takes_back(invitation):
         check_back(by, DECIDE, why)
     make_trip(invitation, by=by, why=why)
     states.move(invitation, Status.WEIGHING, by=by, why=why)
@@ -70,12 +70,20 @@ def weigh(invitation, *, by, why=""):
     return invitation
 
 
+def takes_back(invitation):
+    """Whether weighing it undoes what somebody decided: it was withdrawn, or its trip cancelled."""
+    trip = invitation.trip
+    was_off = trip is not None and trip.status == TripStatus.CANCELLED
+    return was_off or (invitation.status, Status.WEIGHING) in INVITATION_WAYS_BACK
+
+
 def make_trip(invitation, *, by, why=""):
     """The trip of an invitation: the one it has, screened again, or a new one."""
     trip = invitation.trip
     if trip is not None:
         if trip.status in (TripStatus.DECLINED, TripStatus.CANCELLED):
-            trips.moved(trip, TripStatus.SCREENING, by=by, why=why)
+            why = why or _("The invitation is weighed again.")
+            trips.brought_back(trip, TripStatus.SCREENING, by=by, why=why)
         return trip
     trip = trips.begin(from_invitation(invitation), by=by)
     Invitation.objects.filter(pk=invitation.pk).update(trip=trip)
@@ -130,7 +138,7 @@ def decide(invitation, to, *, by, why, goes_instead=None, answer=None):
         along["answer"] = answer.strip()
     if to == Status.ACCEPTED:
         check_cleared(invitation)
-        make_trip(invitation, by=by)
+        make_trip(invitation, by=by, why=why)
     if to == Status.SENT_OTHER:
         along |= instead(goes_instead or invitation.goes_instead)
     states.move(invitation, to, by=by, why=why, **along)

@@ -168,10 +168,16 @@ def take_back(trip, to, *, by, why):
         return release(trip, by=by, why=why)
     if trip.released_on is not None:
         need(by, PUBLISH)
-    along = undone(trip, to)
+    return brought_back(trip, to, by=by, why=why)
+
+
+def brought_back(trip, to, *, by, why):
+    """The step back itself, whichever page it is taken on; whoever calls has seen who may."""
+    was_back, along = trip.status in BACK, undone(trip, to)
     states.move(trip, to, by=by, why=why, **along)
     if to in AHEAD:
-        close_invitation(trip, by=by)
+        if was_back:
+            close_invitation(trip, by=by)
         plan_steps(trip, by=by)
         plan_approvals(trip, by=by)
     take_up_again(trip, why=why)

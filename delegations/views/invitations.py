@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
-from delegations.choices.trip_decisions import ANSWERS, INVITATION_WAYS_BACK, InvitationStatus
+from delegations.choices.trip_decisions import ANSWERS, InvitationStatus
 from delegations.filters.invitations import InvitationFilter
 from delegations.forms.invitations import AnswerForm, InvitationForm, NewInvitationForm
 from delegations.models import Invitation
@@ -82,7 +82,9 @@ class InvitationPage(ByReference, RecordPage):
         return offered(
             context["next_states"],
             self.object,
-            ways_back=INVITATION_WAYS_BACK,
+            ways_back={(self.object.status, InvitationStatus.WEIGHING)}
+            if services.takes_back(self.object)
+            else set(),
             may_decide=may_decide,
             need_why={InvitationStatus.WITHDRAWN},
             left_out=ANSWERS,

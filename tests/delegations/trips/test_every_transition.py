@@ -34,6 +34,8 @@ TRIP_STEPS = {
 }
 CLAIM_STEPS = {"approved": DECIDE, "refused": DECIDE}
 DECIDES_BACK = dict.fromkeys(TRIP_WAYS_BACK, DECIDE) | dict.fromkeys(INVITATION_WAYS_BACK, PROTOCOL)
+#: An invitation that was declined after all has a trip here that was cancelled with it.
+DECIDES_BACK |= {("declined", "weighing"): PROTOCOL}
 ANSWERS = {"accepted": PROTOCOL, "declined": PROTOCOL, "sent_other": PROTOCOL}
 TAKEN_BY = {"officer": 1, "protocol": 2, "director": 3, "administrator": 4}
 
@@ -169,7 +171,8 @@ def test_claims(role, road, by_road, caplog):
 
 
 def invited(status):
-    trip = factories.trip() if status == "accepted" else None
+    of_trip = {"accepted": "screening", "declined": "cancelled"}
+    trip = factories.trip(status=of_trip[status]) if status in of_trip else None
     return factories.invitation(status=status, trip=trip, goes_instead=factories.person())
 
 
