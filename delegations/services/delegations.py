@@ -160,7 +160,10 @@ def move(delegation, to, *, by, why=""):
         raise ValidationError(_("Say why: this will be asked later."))
     if to == Status.CONFIRMED and delegation.arrives_on is None:
         raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
-    states.move(delegation, to, by=by, why=why, **promise_anew(delegation, to))
+    promised = promise_anew(delegation, to)
+    states.move(delegation, to, by=by, why=why, **promised)
+    if promised:
+        take_up_again(delegation, why=why or _("It is looked at again."))
     if to in TOOK_PLACE or to == Status.CANCELLED:
         refresh(agreements_with(delegation))
     letters.draft(delegation, to, by=by)

@@ -76,6 +76,19 @@ def test_a_request_taken_back_is_owed_its_answer_again(protocol):
     assert visit.letters.count() == drafted
 
 
+@pytest.mark.parametrize("answer", ["info_needed", "declined", "redirected", "postponed"])
+def test_what_is_looked_through_again_is_owed_an_answer_again(answer, protocol):
+    visit = factories.delegation(status="triaged", alternative="The university")
+    delegations.move(visit, answer, by=protocol, why="Not this month")
+    owed = Deadline.objects.get(kind="delegation.reply")
+    assert owed.status != "open"
+
+    delegations.move(visit, "triaged", by=protocol)
+
+    owed.refresh_from_db()
+    assert (owed.status, owed.due_on) == ("open", visit.reply_by)
+
+
 def test_a_visit_that_nobody_accepted_does_not_come_back_as_confirmed(protocol, as_protocol):
     visit = factories.delegation(status="triaged", arrives_on=date(2027, 3, 8))
     delegations.move(visit, "cancelled", by=protocol, why="So they said")
@@ -141,6 +154,61 @@ def test_an_invitation_taken_back_brings_its_trip_and_its_date(protocol):
     one.trip.refresh_from_db()
     assert one.trip.status == "screening"
     assert Deadline.objects.get(kind="trip.answer").status == "open"
+
+
+@pytest.fixture
+def called_off(director, protocol):
+    """An invitation whose trip was approved, and cancelled when somebody declined after all."""
+    trip = factories.trip(status="approved", approved_cost=900, sensitivity="movements")
+    one = factories.invitation(status="accepted", trip=trip)
+    invitations.decide(one, "declined", by=protocol, why="The budget fell")
+    trip.refresh_from_db()
+    assert trip.status == "cancelled"
+    return one
+
+
+def test_weighing_brings_a_cancelled_trip_back_for_whoever_decides(called_off, officer, protocol):
+    with pytest.raises(PermissionDenied):
+        invitations.move(called_off, "weighing", by=officer, why=WHY)
+    with pytest.raises(ValidationError, match="Say why"):
+        invitations.move(called_off, "weighing", by=protocol)
+
+    invitations.move(called_off, "weighing", by=protocol, why=WHY)
+
+    trip = called_off.trip
+    trip.refresh_from_db()
+    assert (trip.status, trip.approved_cost) == ("screening", None)
+    assert trip.history.first().history_change_reason == WHY
+    assert called_off.sensitivity == "office"
+
+
+def test_accepting_after_all_says_why_its_cancelled_trip_is_back(director, protocol):
+    trip = factories.trip(status="cancelled", approved_cost=900)
+    one = factories.invitation(status="received", trip=trip)
+
+    invitations.decide(one, "accepted", by=protocol, why="They pay it all")
+
+    trip.refresh_from_db()
+    assert (trip.status, trip.approved_cost) == ("screening", None)
+    assert trip.history.first().history_change_reason == "They pay it all"
+
+
+def test_the_page_offers_weighing_only_to_who_may_bring_the_trip_back(called_off, client, officer):
+    client.force_login(officer)
+    page = client.get(called_off.get_absolute_url())
+
+    assert "weighing" not in dict(page.context["next_states"])
+
+
+@pytest.mark.parametrize(("came_from", "to"), [("briefed", "booked"), ("cancelled", "screening")])
+def test_a_step_back_on_a_trip_that_was_never_over_closes_nothing(came_from, to, director):
+    trip = factories.trip(status=came_from, sensitivity="movements", **DAYS)
+    invitation = factories.invitation(status="accepted", trip=trip, sensitivity="office")
+
+    trips.move(trip, to, by=director, why=WHY)
+
+    invitation.refresh_from_db()
+    assert invitation.sensitivity == "office"
 
 
 def test_a_cancelled_trip_offers_nothing_to_prepare(director, client):
