@@ -119,11 +119,12 @@ class TripCost(CostLine, Kept):
     def check_size(self):
         """Refuse what no sum of the office can hold: then a rate or an amount is a slip."""
         sums = [one for one in (self.estimate, self.actual) if one is not None]
-        if not sums:
+        if not sums or self.trip_id is None:
             return
         rates = Rates()
         if max(sums) * self.worth(rates) > MOST:
-            field = "estimate" if self.rate is None else "rate"
+            typed = "actual" if self.estimate is None else "estimate"
+            field = typed if self.rate is None else "rate"
             words = _now("That comes to more than %(most)s %(currency)s. Is it a slip?")
             said = {"most": f"{MOST:,}", "currency": rates.currency}
             raise ValidationError({field: words % said})

@@ -96,6 +96,7 @@ def test_working_days_are_those_that_one_counts_day_by_day(first, span, off, wee
         ("rate", {"estimate": "9000000000", "currency": "JPY", "rate": "9000000000"}),
         ("rate", {"actual": "9999999999.99", "currency": "JPY", "rate": "1.01"}),
         ("estimate", {"estimate": "9000000000", "currency": "KWD"}),
+        ("actual", {"actual": "9000000000", "currency": "KWD"}),
     ],
 )
 def test_a_sum_that_nobody_can_hold_is_told_beside_its_field(field, sums, as_officer):
@@ -129,3 +130,12 @@ def test_in_the_admin_it_is_told_beside_the_field_too(client, director):
     answer = client.post(url, whole)
 
     assert "they do not pay" in str(answer.context["adminform"].form.errors["source"])
+
+
+def test_a_cost_of_no_trip_is_told_beside_that_field_in_the_admin(client, director):
+    client.force_login(director)
+    whole = {"kind": "travel", "payer": "city", "estimate": "10", "currency": "EUR"}
+
+    answer = client.post(reverse("admin:delegations_tripcost_add"), whole)
+
+    assert "required" in str(answer.context["adminform"].form.errors["trip"])
