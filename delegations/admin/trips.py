@@ -30,6 +30,7 @@ class TravellerInline(admin.TabularInline):
     model = Traveller
     fk_name = "trip"
     extra = 0
+    can_delete = False  # whoever had a claim decided stays; others are taken off on their own page
     fields = ["name", "part", "post"]
     show_change_link = True
 

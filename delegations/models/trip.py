@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -17,18 +18,20 @@ from delegations.choices.trip import (
     CLAIM_DECIDED,
     GOING,
     TRIP_MAY_FOLLOW,
+    TRIP_NEEDS_APPROVAL,
     TRIP_OFF,
     UNDECIDED,
     Payer,
     TripKind,
     TripStatus,
 )
+from delegations.choices.trip_decisions import Verdict
 from delegations.models.delegation import day, link, words
 from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST, check_days
 from networks.models import Network, Summit
 from oia.accounts.models import Office
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
-from oia.core.models import Record, Searchable
+from oia.core.models import Move, Record, Searchable
 from oia.core.remembered import address
 from oia.core.visibility import Sensitivity, SensitivityField
 from oia.directory.models import Agreement, City, Person, Theme
@@ -205,11 +208,21 @@ class Trip(Record, Searchable):
 
     @property
     def is_decided(self):
-        """Whether somebody approved or released it, or decided on a step or a claim of it."""
+        """Whether somebody ever approved or released it, or decided on a step or a claim of it."""
         claims = self.travellers.filter(status__in=CLAIM_DECIDED)
         steps = self.approvals.exclude(decided_on=None)
         is_on = self.status in {*GOING, TripStatus.TRAVELLING} or self.released_on is not None
-        return is_on or steps.exists() or claims.exists()
+        return is_on or steps.exists() or claims.exists() or self.was_approved
+
+    @property
+    def was_approved(self):
+        """Whether it was let go on, or judged, wherever it stands by now: back, or cancelled."""
+        steps = self.approvals.all()
+        kinds = ContentType.objects.get_for_models(type(self), steps.model)
+        let_on = Q(subject_type=kinds[type(self)], subject_id=self.pk)
+        let_on &= Q(went_to__in=TRIP_NEEDS_APPROVAL)
+        judged = Q(subject_type=kinds[steps.model], subject_id__in=steps.order_by().values("pk"))
+        return Move.objects.filter(let_on | (judged & ~Q(went_to=Verdict.PENDING))).exists()
 
     @property
     def last_day(self):
@@ -218,9 +231,16 @@ class Trip(Record, Searchable):
     @property
     def goes_to(self):
         """The city, or the words for where it goes; once, where these begin with the city."""
-        if self.city and self.destination.startswith(f"{self.city.name}{STOPS_APART}"):
+        return f"{self.city.name if self.city else ''}{self.beyond_city}"
+
+    @property
+    def beyond_city(self):
+        """The words for where it goes, as they follow the name of the city if it has one."""
+        if not self.city or not self.destination:
             return self.destination
-        return ", ".join(filter(None, [self.city and self.city.name, self.destination]))
+        if self.destination.startswith(f"{self.city.name}{STOPS_APART}"):
+            return self.destination.removeprefix(self.city.name)
+        return f", {self.destination}"
 
     @property
     def stops(self):

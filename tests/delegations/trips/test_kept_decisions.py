@@ -6,7 +6,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 
 from delegations.models import Approval, Invitation, Traveller, Trip, TripCost
-from delegations.services import approvals, invitations, travellers
+from delegations.services import approvals, invitations, travellers, trips
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,42 @@ def test_a_trip_that_was_approved_without_a_chain_stays_too(status, as_director)
     assert len(deleted(as_director, trip)) == 2
 
     assert Trip.objects.exists()
+
+
+@pytest.mark.parametrize("way", [("booked", "travelling", "expenses"), ("cancelled",)])
+def test_a_trip_that_was_approved_stays_wherever_it_is_by_now(way, as_director, director):
+    trip = factories.trip(results="All went well")
+    for to in ("approved", *way):
+        trips.move(trip, to, by=director, why="So it went")
+
+    assert len(deleted(as_director, trip)) == 2
+
+    assert Trip.objects.exists()
+
+
+def test_a_trip_stays_with_a_verdict_that_is_asked_for_once_more(as_director, director, decided):
+    approvals.reopen(decided, by=director, why="It is cheaper by now")
+
+    assert len(deleted(as_director, decided.trip)) == 2
+
+    assert Trip.objects.exists()
+
+
+def test_no_traveller_is_ticked_away_on_the_page_of_a_trip(as_director, paid):
+    change = reverse("admin:delegations_trip_change", args=[paid.trip.pk])
+    page = as_director.get(change)
+    form = page.context["adminform"].form
+    rows = page.context["inline_admin_formsets"][0].formset
+    typed = {key: value for key, value in form.initial.items() if value is not None}
+    typed |= {"starts_on": "2027-05-10", "ends_on": "2027-05-12", "themes": []}
+    typed |= {f"{rows.prefix}-{key}": value for key, value in rows.management_form.initial.items()}
+    row = {"id": paid.pk, "trip": paid.trip.pk, "name": "Ana Souza", "part": paid.part}
+    row |= {"DELETE": "on"}
+
+    as_director.post(change, typed | {f"{rows.prefix}-0-{key}": row[key] for key in row})
+
+    paid.refresh_from_db()
+    assert (paid.name, paid.status) == ("Ana Souza", "paid")
 
 
 def test_a_verdict_is_not_taken_off_by_any_road(as_director, director, decided):

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from delegations.choices.trip import TRIP_NEEDS_APPROVAL, TripStatus
 from delegations.models import Traveller, Trip
@@ -294,3 +295,21 @@ def test_a_council_over_which_a_trip_ahead_lies_is_flagged_on_its_page(as_office
     assert told.count("The council meets on") == 1
     assert f"The council meets on {council.on:%a} {council.on.day} May 2027" in told
     assert "The council meets" not in over
+
+
+@pytest.mark.parametrize(
+    ("destination", "told"),
+    [
+        ("Kobe; Osaka", "Kobe; Osaka"),
+        ("City Hall", "Kobe, City Hall"),
+        ("", "Kobe"),
+    ],
+)
+def test_the_city_it_goes_to_is_told_once(destination, told, as_officer):
+    city = factories.city(name="Kobe")
+    trip = factories.trip(city=city, destination=destination)
+
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+
+    facts = strip_tags(page.partition("<dt>To</dt>")[2].partition("</dd>")[0])
+    assert (facts, trip.goes_to) == (told, told)
