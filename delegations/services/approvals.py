@@ -138,7 +138,7 @@ def decided(approval, to, *, by, why, given_by, paper, file=None):
     said = {"words_said": why.strip(), "given_by": given_by.strip()[:200]}
     said |= {"paper": paper.strip()[:300], "decided_on": timezone.localdate(), "decided_by": by}
     if to in PASSED:
-        said["approved_cost"] = trip_money.borne_by_city(approval.trip) or trip_money.ZERO
+        said["approved_cost"] = trip_money.agreed_to(approval.trip)
     states.move(approval, to, by=by, why=why, **said)
     settle(approval.trip, by=by)
     return approval
@@ -271,7 +271,7 @@ def keep_row(approval, along, *, by):
         if by is not None and standing_aside.travels(approval.trip, by):
             raise ValidationError(_("Refused: whoever travels does not approve."))
         approval.decided_on, approval.decided_by = timezone.localdate(), by
-        approval.approved_cost = trip_money.borne_by_city(approval.trip) or trip_money.ZERO
+        approval.approved_cost = trip_money.agreed_to(approval.trip)
     save_approval(approval, by=by)
 
 

@@ -63,10 +63,20 @@ def totals(trip, costs, rates=None, of=lambda cost: cost.amount):
     return found
 
 
-def borne_by_city(trip, rates=None):
-    """What the city bears of a trip, in our currency; None where it bears nothing that is known."""
-    costs = trip.costs.filter(payer=Payer.CITY)
-    return totals(trip, costs, rates).whole.known
+def of_city(trip):
+    """What the city bears of a trip, in our currency, and how much of that nobody knows."""
+    return totals(trip, trip.costs.filter(payer=Payer.CITY)).whole
+
+
+def borne_by_city(trip):
+    """As far as it is known; None where the city bears nothing that is known."""
+    return of_city(trip).known
+
+
+def agreed_to(trip):
+    """To which sum of the city's whoever agrees now agrees; None where nobody knows all of it."""
+    whole = of_city(trip)
+    return None if whole.unknown else whole.known or ZERO
 
 
 def exceeds(bears, approved, percent):

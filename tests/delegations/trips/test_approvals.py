@@ -263,6 +263,28 @@ def test_whoever_agreed_to_no_cost_at_all_is_asked_when_there_is_one(officer, di
     assert trip.status == "screening"
 
 
+def test_a_sum_that_nobody_knew_is_not_held_to_have_been_nothing(officer, director, trip):
+    unknown = factories.trip_cost(trip=trip, estimate=None)
+    pass_all(trip, director)
+    assert {step.approved_cost for step in trip.approvals.all()} == {None}
+
+    unknown.estimate = 500
+    trip_costs.save_cost(unknown, by=officer)
+
+    assert {step.status for step in trip.approvals.all()} == {"approved"}
+
+
+def test_what_was_known_when_a_trip_was_approved_is_still_a_limit(officer, director, trip):
+    factories.trip_cost(trip=trip, estimate=1000)
+    unknown = factories.trip_cost(trip=trip, estimate=None)
+    pass_all(trip, director)
+
+    unknown.estimate = 500
+    trip_costs.save_cost(unknown, by=officer)
+
+    assert {step.status for step in trip.approvals.all()} == {"pending"}
+
+
 def test_what_was_approved_before_counts_where_a_step_does_not_know_it(officer, director, trip):
     cost = factories.trip_cost(trip=trip, estimate="1000.00")
     pass_all(trip, director)
