@@ -55,7 +55,7 @@ def alike(delegation, user, months, meant=()):
     found = Delegation.objects.visible_to(user).filter(same, received_on__gte=since)
     found = found.exclude(pk=delegation.pk).distinct().order_by("-received_on", "-pk")
     found = found.select_related("city", "organisation").prefetch_related("themes")
-    return [Alike(one, why_alike(one, bodies, cities, themes)) for one in found[:SHOWN]]
+    return [Alike(one, why_alike(delegation, one, bodies, cities, themes)) for one in found[:SHOWN]]
 
 
 def come_of(delegation, meant):
@@ -75,12 +75,17 @@ def in_words(names):
     return found
 
 
-def why_alike(one, bodies, cities, themes):
-    """In which respects another request is like this one, in words."""
+def why_alike(delegation, one, bodies, cities, themes):
+    """In which respects another request is like this one, in words; what is guessed says so."""
     shared = [theme.name for theme in one.themes.all() if theme.pk in themes]
+    theirs = {one.organisation_id, one.authorising_body_id}
+    linked = bodies & {delegation.organisation_id, delegation.authorising_body_id}
+    same_city = one.city in cities
     words = {
-        _("same body"): bool(bodies & {one.organisation_id, one.authorising_body_id}),
-        _("same city"): one.city in cities,
+        _("same body"): bool(linked & theirs),
+        _("perhaps the same body"): bool((bodies - linked) & theirs),
+        _("same city"): same_city and one.city == delegation.city,
+        _("perhaps the same city"): same_city and one.city != delegation.city,
         format_lazy(_("same topic: {themes}"), themes=", ".join(shared)): bool(shared),
     }
     return [word for word, holds in words.items() if holds] or [_("same origin")]
@@ -175,7 +180,7 @@ def relation(delegation, user):
     if delegation.city_id:
         theirs |= Q(organisation__city=delegation.city_id)
     visits = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
-    trips = Trip.objects.visible_to(user).filter(city__isnull=False, city=delegation.city_id)
+    trips = Trip.objects.visible_to(user).filter(met_there(delegation))
     return Relation(
         list(agreements.order_by("title")),
         been_here(visits),
@@ -205,6 +210,16 @@ def partners(delegation):
         found |= Q(city=delegation.city_id)
     if delegation.organisation_id:
         found |= Q(organisation=delegation.organisation_id)
+    return found
+
+
+def met_there(delegation):
+    """The condition under which a trip led to whoever comes, or they were met on one."""
+    found = Q(pk__in=[])
+    if city := delegation.city_id:
+        found |= Q(city=city) | Q(meetings__organisation__city=city)
+    if body := delegation.organisation_id:
+        found |= Q(meetings__organisation=body)
     return found
 
 

@@ -64,13 +64,12 @@ class SayWho(ByReference, Guarded, SingleObjectMixin, View):
 
     def post(self, request, reference):
         delegation, asked = self.get_object(), request.POST.get("origin", "")
-        for one in origins.meant(delegation, request.user):
-            if key_of(one) == asked:
-                origins.say_who(delegation, one, by=request.user)
-                messages.success(request, _("Linked: %s.") % one)
-                break
-        else:
-            messages.error(request, _("The words of the request name somebody else."))
+        meant = {key_of(one): one for one in origins.meant(delegation, request.user)}
+        try:
+            origins.say_who(delegation, meant.get(asked), by=request.user)
+            messages.success(request, _("Linked: %s.") % meant[asked])
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
         return redirect("delegations:delegation-triage", reference)
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from delegations.models import Delegation
 from delegations.services import origins, triage
 from tests import factories
 
@@ -71,7 +72,7 @@ def test_what_the_city_asked_before_is_found_before_anybody_said_who_is_meant(ko
     found = triage.alike(visit, officer, 24, meant)
 
     assert {one.delegation.title: [str(word) for word in one.why] for one in found} == {
-        "Linked": ["same city"],
+        "Linked": ["perhaps the same city"],
         "In words": ["same origin"],
     }
 
@@ -105,6 +106,19 @@ def test_whoever_was_not_proposed_is_not_taken(kobe, client, officer):
     with pytest.raises(ValidationError):
         origins.say_who(visit, osaka, by=officer)
 
+    visit.refresh_from_db()
+    assert visit.city is None
+
+
+def test_a_request_that_may_not_be_stored_so_says_why(kobe, client, officer):
+    visit = factories.delegation(comes_from="Kobe")
+    Delegation.objects.update(title="")  # as it came in long ago
+    client.force_login(officer)
+
+    say = reverse("delegations:delegation-origin", args=[visit.reference])
+    page = client.post(say, {"origin": f"city-{kobe.pk}"}, follow=True).content.decode()
+
+    assert "This field cannot be blank." in page
     visit.refresh_from_db()
     assert visit.city is None
 

@@ -126,6 +126,18 @@ def test_how_often_we_were_there_is_told_beside_how_often_they_were_here(officer
     assert triage.relation(origin, officer).trips == ""
 
 
+def test_a_trip_on_which_we_met_them_counts_as_on_the_page_of_their_city(officer):
+    city = factories.city()
+    body = factories.organisation(city=city)
+    to_fair = factories.trip(starts_on=date(2026, 2, 2), status="closed", destination="The fair")
+    for topic in ("Ferries", "Trams"):
+        factories.meeting(trip=to_fair, organisation=body, topic=topic)
+
+    for who in ({"city": city}, {"organisation": body}):
+        told = triage.relation(factories.delegation(**who), officer)
+        assert told.trips == "1, on Mon 2 Feb 2026"
+
+
 def test_how_often_they_were_here_is_told_once_and_tells_nothing_of_hidden_visits(client, officer):
     city = factories.city()
     visit = factories.delegation(city=city)
