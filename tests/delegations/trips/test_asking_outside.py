@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from delegations.models import Approval, ChainStep, Trip
 from delegations.services import approvals, asking_outside, trips
@@ -95,6 +96,24 @@ def said(page):
 
 def pdf(name="advice.pdf"):
     return SimpleUploadedFile(name, b"%PDF-1.4\nAdvice\n%%EOF\n", "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [("given_up", "Given up"), ("bounced", "Came back"), ("dropped", "No longer wanted")],
+)
+def test_a_letter_that_reached_nobody_is_not_told_as_sent(
+    state, told, days, officer, trip, step, client
+):
+    with days.on(2026, 11, 24):
+        client.force_login(officer)
+        client.post(at("approval-ask", trip.reference, step.pk))
+        Letter.objects.update(state=state, sent_at=timezone.now(), bounced_at=timezone.now())
+
+        page = said(client.get(trip.get_absolute_url()))
+
+    assert f"The letter: {told}." in page
+    assert "letter sent" not in page and "letter goes" not in page
 
 
 def test_the_letter_goes_to_who_is_asked_and_names_neither_place_nor_title(mail, step):
