@@ -27,20 +27,23 @@ def of(record, user):
 def visits(record, user, until, count):
     """By the day they come; a request without one by the day on which it came in."""
     found = of(record, user).for_list().annotate(on=Coalesce("arrives_on", "received_on"))
+    by_name = [_("a guest of this name")] if isinstance(record, Person) else []
     return [
         Event(
             on=one.on,
             key=one.pk,
             title=one.title if one.arrives_on else _("Request: %s") % one.title,
             url=one.get_absolute_url(),
-            note=f"{one.get_kind_display()}, {one.get_status_display()}",
+            note=", ".join([one.get_kind_display(), one.get_status_display(), *by_name]),
         )
         for one in up_to(found, "on", until, count)
     ]
 
 
 def balance(record, user):
-    """How often they were here, and when last."""
+    """How often they were here, and when last. A name alone says of nobody that they were."""
+    if isinstance(record, Person):
+        return []
     words = been_here(of(record, user))
     return [Fact(label=_("Visits to us"), words=words)] if words else []
 

@@ -40,7 +40,7 @@ def read_passport(traveller):
     if not itinerary.passport_too_short(traveller, office):
         return None
     on = trip.starts_on - timedelta(days=office.passport_lead_days)
-    return dated(_t("Renew a passport"), trip, on)
+    return dated(_t("Renew a passport"), trip, on, hard=False)
 
 
 register(

@@ -26,12 +26,16 @@ def met(record):
 
 def about(record, user):
     """The trips to a city, those on which they were met, and those on which a person travelled."""
-    there = Q(pk__in=met(record).order_by().values("trip"))
-    if isinstance(record, City):
-        there |= Q(city=record.pk)
+    there = with_them(record)
     if isinstance(record, Person):
         there |= Q(pk__in=Trip.objects.filter(travellers__person=record.pk).values("pk"))
     return Trip.objects.visible_to(user).filter(there)
+
+
+def with_them(record):
+    """The condition under which a trip led to somebody, or they were met on it."""
+    there = Q(pk__in=met(record).order_by().values("trip"))
+    return there | Q(city=record.pk) if isinstance(record, City) else there
 
 
 def trips(record, user, until, count):
@@ -49,8 +53,11 @@ def trips(record, user, until, count):
 
 
 def visits_by_us(record, user):
-    """How often we were with them, and when last: the other half of the balance."""
-    words = been_there(about(record, user))
+    """How often we were with them, and when last: the other half of the balance.
+
+    On which trips somebody of ours travelled is no visit to them.
+    """
+    words = been_there(Trip.objects.visible_to(user).filter(with_them(record)))
     return [Fact(label=_("Visits by us"), words=words)] if words else []
 
 

@@ -182,7 +182,19 @@ def test_a_person_who_came_as_a_guest_has_the_visit_in_their_story(browse, kobe)
     page = browse.get(address(kobe["person"]))
 
     assert "With the mayor" in titles(page) and "SECRET" not in titles(page)
-    assert facts(page)["Visits to us"] == ("1, on Mon 3 Mar 2025", "")
+    assert "a guest of this name" in page.content.decode()
+    assert "Visits to us" not in facts(page), "a name is not yet that person"
+
+
+def test_a_person_of_ours_has_their_travels_told_and_not_counted_as_visits(browse):
+    one = factories.person(name="Our mayor")
+    trip = factories.trip(title="To the fair", status="closed", starts_on=date(2026, 2, 1))
+    factories.traveller(trip=trip, person=one, name="Our mayor")
+
+    page = browse.get(address(one))
+
+    assert "To the fair" in titles(page)
+    assert "Visits by us" not in facts(page)
 
 
 def test_gifts_both_ways_are_in_the_story_of_whoever_gave_or_got_them(browse, kobe):

@@ -28,6 +28,7 @@ def test_it_has_to_be_renewed_in_time_for_the_trip(until, wanted, trip, officer,
 
     assert [(one.due_on, one.owner) for one in found] == [(date(2027, 3, 29), officer)] * wanted
     assert "Ana" not in "".join(one.title for one in found)
+    assert not any(one.hard for one in found), "it is a day of ours, a traveller may go later"
     page = as_officer.get(trip.get_absolute_url()).content.decode()
     assert ("it ends too soon after the return" in page) == wanted
 
