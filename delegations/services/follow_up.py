@@ -7,6 +7,7 @@ from oia.commitments.models import Commitment
 from oia.commitments.services.promising import promise
 from oia.core.roads import arriving_by
 from oia.reminders import services as reminders
+from oia.reminders.choices import Status
 
 
 def promise_the_rest(delegation, *, by):
@@ -26,6 +27,12 @@ def promise_the_rest(delegation, *, by):
             why = _("It counts among the promises of the office now.")
             reminders.waive(deadline, by=by, why=why)
     return made
+
+
+def has_promised(delegation):
+    """Whether a step of a visit was let go because it counts among the promises by now."""
+    steps = delegation.steps.filter(template__is_promise=True)
+    return steps.filter(deadlines__status=Status.WAIVED).exists()
 
 
 def of_step(step):

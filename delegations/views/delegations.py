@@ -1,5 +1,6 @@
 """Pages about visits: their list, one of them, forms, and the steps between states."""
 
+from django.contrib import messages
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from delegations.filters.delegations import DelegationFilter
 from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegationForm
 from delegations.models import Delegation
 from delegations.services import delegations as services
+from delegations.services import follow_up
 from delegations.views.moving import offered
 from delegations.views.shown import ceremony, hosting, party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
@@ -158,4 +160,9 @@ class MoveDates(ByReference, SavedByService, EditRecord):
 
 class MoveDelegation(ByReference, MoveRecord):
     def move(self, record, to, *, by, why):
+        came_from = record.status
         services.move(record, to, by=by, why=why)
+        is_back = (came_from, to) == (VisitStatus.FOLLOW_UP, VisitStatus.IN_PROGRESS)
+        if is_back and follow_up.has_promised(record):
+            words = _now("What became a promise of the office when they left stays one.")
+            messages.info(self.request, words)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from delegations.models import StepTemplate
 from delegations.services import delegations
@@ -65,3 +66,15 @@ def test_the_promise_is_as_restricted_as_the_visit(visit, officer, director):
 
     assert Commitment.objects.get().sensitivity == "restricted"
     assert not Commitment.objects.visible_to(officer).exists()
+
+
+def test_whoever_takes_the_end_of_a_visit_back_is_told_what_stays(visit, officer, client, protocol):
+    until_they_left(visit, officer)
+    client.force_login(protocol)
+    url = reverse("delegations:delegation-move", args=[visit.reference])
+
+    page = client.post(url, {"to": "in_progress", "why": "They stay on"}, follow=True)
+
+    assert "What became a promise of the office when they left stays one." in page.content.decode()
+    assert Commitment.objects.get().status == "open"
+    assert visit.steps.get(template__slug="thank-you").deadline.status == "waived"
