@@ -393,6 +393,17 @@ def test_one_report_serves_all_promises_that_are_measured_by_the_same(
     assert not any(other.reports.exists() for other in others)
 
 
+def test_promises_that_one_report_may_serve_say_where_they_came_from(as_officer):
+    one = factories.commitment(indicator="Déchets", unit="Tonnes")
+    city = factories.city(name="Porto")
+    same = factories.commitment(text="Less waste", indicator="dechets", unit="tonnes", subject=city)
+
+    also = as_officer.get(step(one, "commitmentreport-new")).context["form"].fields["also"]
+
+    labels = [label for _value, label in also.choices]
+    assert labels == [f"Less waste · {same.source_title}"] and "Porto" in labels[0]
+
+
 def test_a_paper_is_not_copied_to_where_more_people_would_see_it(client, settings, tmp_path):
     client.force_login(factories.in_role("director"))
     settings.MEDIA_ROOT = tmp_path
