@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -45,7 +46,8 @@ class InstrumentTextQuerySet(VisibleQuerySet):
         return found.defer("body__words", "body__mentions").latest_first()
 
     def latest_first(self):
-        return self.order_by(F("dated_on").desc(nulls_last=True), "-pk")
+        """By their day, which without one of their own is that on which they came in."""
+        return self.order_by(Coalesce("dated_on", TruncDate("created_at")).desc(), "-pk")
 
 
 class InstrumentText(Kept):

@@ -188,7 +188,8 @@ def follow_text(sign_on, text, *, by):
         return
     approved = approved_in(sign_on, text)
     if approved is not None and approved.sha256 == text.sha256:
-        if text.stage == Stage.FINAL and sign_on.awaits_final_text:
+        counts = text.is_authentic or text.language == sign_on.approved_text.language
+        if counts and text.stage == Stage.FINAL and sign_on.awaits_final_text:
             sign_on.awaits_final_text, sign_on.approved_text = False, text
             keep(sign_on, by=by, why=_("The final text is the one that was approved"))
         return
@@ -213,7 +214,7 @@ def approved_in(sign_on, text):
         return approved
     then = Q(created_at__lte=approved.created_at) | Q(created_at__date__lte=sign_on.approved_on)
     known = approved.declaration.texts.filter(then, language=text.language).exclude(pk=text.pk)
-    return known.latest_first().first()
+    return known.filter(body__state=BodyState.READY).latest_first().first()
 
 
 def why_reopened(text, approved):

@@ -51,11 +51,20 @@ def texts_of(sign_on):
     """
     texts = list(sign_on.declaration.texts.for_page()[:TEXTS_SHOWN])
     known = [text for text in texts if text.body.state == BodyState.READY]
+    approved = sign_on.approved_text
     for number, text in enumerate(known):
         before = [one for one in known[number + 1 :] if one.language == text.language]
-        approved = [one for one in before if one.pk == sign_on.approved_text_id]
-        text.compared_with = next(iter(approved or before), None)
+        text.compared_with = next(iter(before), None)
+        if approved in before or is_left_out(approved, texts, text.language):
+            text.compared_with = approved
     return texts
+
+
+def is_left_out(approved, texts, language):
+    """Whether what was approved in a language is older than all that are shown."""
+    if approved is None or approved.language != language or approved in texts:
+        return False
+    return approved.body.state == BodyState.READY
 
 
 def may_be_ratified(sign_on):

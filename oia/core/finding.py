@@ -1,5 +1,6 @@
 """Finding a record by any of its names, however it is typed."""
 
+import re
 from itertools import islice, product
 
 from django.db.models import Case, CharField, F, IntegerField, Value, When
@@ -12,6 +13,8 @@ from oia.core.visibility import VisibleQuerySet
 MOST_WORDS = 8  # of a text that somebody searches for
 NEAR, MEANT = 3, 6  # words that stand for one in which a letter is wrong; texts made of them
 
+SIGNS = re.compile(r"[^\w\s'’]+")  # they stand in no word
+
 
 def typed(text):
     """What somebody typed, as names are stored: folded and without our own mark."""
@@ -23,7 +26,7 @@ def perhaps_meant(text):
 
     Whoever asks looks for them among what may be seen, and finds nothing more by them.
     """
-    words = typed(text).split()[:MOST_WORDS]
+    words = SIGNS.sub(" ", typed(text)).split()[:MOST_WORDS]
     near = [[*near_words(word)][:NEAR] or [word] for word in words]
     meant = (" ".join(each) for each in product(*near))
     return [other for other in islice(meant, MEANT + 1) if other != " ".join(words)][:MEANT]

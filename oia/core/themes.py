@@ -36,8 +36,8 @@ def themes_of(record, user):
     for path in paths_of(model):
         seen = {f"{guard}__in": shown for guard in guards(model, path)}
         rows = model._base_manager.filter(pk=record.pk, **seen)
-        found.update(rows.exclude(**{path: None}).values_list(path, flat=True))
-    return found
+        found.update(rows.values_list(path, flat=True))
+    return found - {None}
 
 
 def paths_of(model):

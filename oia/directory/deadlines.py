@@ -194,6 +194,7 @@ SOURCES = (
         read=read_silence,
         office=("agreement_silence_months",),
         outcome=fell_silent,
+        comes_round=True,
     ),
     DeadlineSource(
         kind="contact.next_step",

@@ -10,8 +10,8 @@ from oia.directory.services.agreements import renew_ended
 
 @shared_task
 def watch_agreements():
-    """Renew what renews itself, and ask about what fell silent. Safe to run twice or late."""
-    return {"renewed": renew_ended(), "asked": look_for_silence()}
+    """Renew what renews itself, and see to what fell silent. Safe to run twice or late."""
+    return {"renewed": renew_ended(), "silent": look_for_silence()}
 
 
 @shared_task

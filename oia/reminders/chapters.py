@@ -6,7 +6,7 @@ from django.utils import timezone
 from oia.core.plugs import Event
 from oia.core.zones import span_of_days
 from oia.directory.chapters import agreed_with
-from oia.directory.models import Contact
+from oia.directory.models import Agreement, Contact
 from oia.reminders.models import Deadline
 
 #: The end of a term is told by what is agreed; silence stands on top, and is nothing that happens.
@@ -18,7 +18,7 @@ def dates(record, user, until, count):
     said = Contact.objects.of(record).visible_to(user).filter(next_step_on__isnull=False)
     about = (
         (record, [record.pk]),
-        (agreed_with(record, user).model, agreed_with(record, user).order_by().values("pk")),
+        (Agreement, agreed_with(record, user).order_by().values("pk")),
         (Contact, said.order_by().values("pk")),
     )
     now = timezone.now()

@@ -127,7 +127,7 @@
       event.preventDefault();
       if (here !== -1) choose(input, options[here]);
       else if (options.length === 1) choose(input, options[0]);
-    } else if (event.key === "Escape" && options.length) {
+    } else if (event.key === "Escape" && (options.length || parts(input).status.textContent)) {
       event.preventDefault();
       event.stopPropagation();
       close(input);

@@ -16,16 +16,16 @@ self.addEventListener("fetch", (event) => {
   else if (PAGE.test(url.pathname)) event.respondWith(page(request, url));
 });
 
-/* Whether the time is over for which a page may be kept: some days after the return. */
-function isOver(answer) {
-  return !(Date.parse(answer.headers.get("X-Kept-Until")) > Date.now());
-}
+/* Until when a page may be kept, some days after the return; a page that does not say is none. */
+const keptUntil = (answer) => Date.parse(answer.headers.get("X-Kept-Until"));
 
 /* Whatever happens to the login of this phone, nothing is opened here once its time is over. */
 async function sweep(cache) {
   for (const request of await cache.keys()) {
     const isPage = PAGE.test(new URL(request.url).pathname);
-    if (isPage && isOver(await cache.match(request, asKept))) await cache.delete(request, asKept);
+    // One that was kept before pages said so stays until there is a network to ask.
+    const isOver = isPage && keptUntil(await cache.match(request, asKept)) <= Date.now();
+    if (isOver) await cache.delete(request, asKept);
   }
 }
 
@@ -36,7 +36,7 @@ async function page(request, url) {
   await sweep(cache);
   try {
     const answer = await fetch(request);
-    if (answer.ok && !isOver(answer)) await cache.put(url.pathname, answer.clone());
+    if (answer.ok && keptUntil(answer) > Date.now()) await cache.put(url.pathname, answer.clone());
     else if (answer.status < 500) await cache.delete(url.pathname, asKept);
     return answer;
   } catch (error) {

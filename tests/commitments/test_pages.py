@@ -404,6 +404,34 @@ def test_promises_that_one_report_may_serve_say_where_they_came_from(as_officer)
     assert labels == [f"Less waste · {same.source_title}"] and "Porto" in labels[0]
 
 
+def test_a_report_that_is_owed_much_later_stays_owed_where_another_serves_its_promise(as_officer):
+    later = today() + timedelta(days=200)
+    yearly = {"report_every": 12, "reports_from": later}
+    one = factories.commitment(indicator="Trees")
+    same = factories.commitment(indicator="Trees", **yearly)
+    owed = factories.commitment_report(commitment=same, on=None, due_on=later, text="")
+
+    typed = {"on": str(today()), "text": "In the east.", "also": [same.pk]}
+    as_officer.post(step(one, "commitmentreport-new"), typed)
+
+    assert same.reports.given().get().text == "In the east."
+    assert same.reports.get(on=None) == owed
+
+
+def test_a_paper_for_all_on_a_restricted_promise_is_not_copied_either(client, settings, tmp_path):
+    client.force_login(factories.in_role("director"))
+    settings.MEDIA_ROOT = tmp_path
+    one = factories.commitment(indicator="Trees", sensitivity="restricted")
+    same = factories.commitment(indicator="Trees")
+    paper = factories.attachment(subject=one, sensitivity="office")
+    typed = {"on": str(today()), "text": "In the east.", "paper": paper.pk, "also": [same.pk]}
+
+    client.post(step(one, "commitmentreport-new"), typed)
+
+    assert one.reports.get().paper == paper
+    assert same.reports.get().paper is None
+
+
 def test_a_paper_is_not_copied_to_where_more_people_would_see_it(client, settings, tmp_path):
     client.force_login(factories.in_role("director"))
     settings.MEDIA_ROOT = tmp_path

@@ -187,4 +187,5 @@ def test_a_step_for_which_nobody_is_named_says_so_and_a_new_request_is_not_yet_a
     assert "nobody asked yet" in told
     assert '<dt>Approved</dt><dd><span class="quiet">not yet</span></dd>' in told
     texts = told.partition('id="texts"')[2].partition("</section>")[0]
+    assert "Draft" in texts
     assert "–" not in texts

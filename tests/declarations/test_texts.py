@@ -400,6 +400,28 @@ def test_an_approval_subject_to_the_final_text_holds_when_that_is_the_one_approv
     assert sign_on.approved_text.title == "Final"
 
 
+def test_a_translation_that_is_final_is_not_the_final_text_that_is_waited_for(director, officer):
+    sign_on = factories.sign_on()
+    version(sign_on.declaration, "Las ciudades.", by=officer, language="es")
+    version(sign_on.declaration, "Cities act.", by=officer)
+    sign_ons.approve(sign_on, APPROVAL | {"awaits_final_text": True}, by=director)
+
+    version(sign_on.declaration, "Las ciudades.", by=officer, language="es", stage="final")
+
+    sign_on.refresh_from_db()
+    assert not sign_on.is_covered
+    assert sign_on.approved_text.language == "en"
+
+
+def test_a_version_without_a_day_stands_where_it_came_in(approved, as_officer, officer):
+    dated = approved.declaration.texts.get()
+    undated = version(approved.declaration, "Cities plant.", by=officer, dated_on=None)
+
+    assert list(approved.declaration.texts.latest_first()) == [undated, dated]
+    page = as_officer.get(approved.get_absolute_url())
+    assert page.context["texts"][0].compared_with == dated
+
+
 def test_a_change_after_signing_makes_the_signature_unratified(approved, officer):
     signed(approved, officer, signatory_words="The mayor")
     assert not approved.is_unratified

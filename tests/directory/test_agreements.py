@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from oia.core.models import Move
 from oia.core.plugs import Activity, board
@@ -223,6 +224,17 @@ def test_it_is_active_again_as_soon_as_something_is_written_down(officer):
         one.refresh_from_db()
     assert (silent.status, by_hand.status) == ("active", "dormant")
     assert silent.history.first().history_change_reason == "It is silent no longer"
+
+
+def test_whoever_was_warned_of_silence_is_warned_again_the_next_time(officer):
+    silent = factories.agreement(signed_on=date(2010, 1, 1))
+    look_for_silence()
+    assert not due("silence").filter(status="open").exists()
+
+    contacts.log(Contact(about="A call", city=silent.city), by=officer)
+
+    warned = due("silence").get()
+    assert (warned.status, warned.due_on > timezone.localdate()) == ("open", True)
 
 
 def test_a_question_that_stands_is_answered_by_the_rule_once_the_office_has_one(asked_about):

@@ -126,3 +126,12 @@ def test_a_slip_shows_nobody_what_they_may_not_see(as_reader):
     commit()
 
     assert labels(as_reader, "zdanovska", "person") == []
+    as_reader.force_login(factories.in_role("director"))
+    assert labels(as_reader, "zdanovska", "person") == ["Hanna Zdanowska"]
+
+
+@pytest.mark.parametrize("typed", ['"fre', 'mun"ich"x', "'", '"" AND *', "(x) OR -y"])
+def test_signs_in_what_is_typed_are_no_fault(as_reader, cities, typed):
+    commit()
+
+    assert labels(as_reader, typed) == []

@@ -99,21 +99,17 @@ class Passage:
 def compare(before, after):
     """What became of one text in the next.
 
-    Paragraphs that are alike but for their numbers are found first, since one that came in has all
-    that follow numbered anew. What lies between is compared word by word, however long it is.
+    Paragraphs that are alike but for their numbers are alike, since one that came in has all that
+    follow numbered anew. What lies between is compared word by word, however long it is.
     """
     old, new = (text.split(PARAGRAPH_END) if text else [] for text in (before, after))
     found = Comparison()
     plain = ([NUMBER.sub("", paragraph) for paragraph in side] for side in (old, new))
     for what, i1, i2, j1, j2 in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
-        if what != "equal":
+        if what == "equal":
+            found.fold_away(i2 - i1)
+        else:
             look_closer(tokens(old, i1, i2), tokens(new, j1, j2), found)
-            continue
-        for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
-            if old[i] == new[j]:
-                found.fold_away(1)
-            else:
-                look_closer(tokens(old, i, i + 1), tokens(new, j, j + 1), found)
     return found
 
 

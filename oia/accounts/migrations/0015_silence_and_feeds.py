@@ -1,6 +1,7 @@
 """Whether a silent agreement becomes dormant by itself, and what of the restricted is in feeds.
 
-Safe while old code runs: adds columns of the settings, with defaults.
+Safe while old code runs: adds columns of the settings, with defaults. From the first night on, what
+is silent becomes dormant; whoever wants to be asked instead says so among the settings.
 """
 
 from django.core.validators import MaxValueValidator, MinValueValidator

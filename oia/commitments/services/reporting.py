@@ -35,12 +35,17 @@ def give_report(report, *, by, file=None):
 
 @transaction.atomic
 def give_for_all(report, others, *, by, file=None):
-    """Say once how several promises stand: each gets the report, with the paper that shows it."""
+    """Say once how several promises stand: each gets the report, with the paper that shows it.
+
+    It is the one that a promise owes where that is due within a month, else one beside it.
+    """
     give_report(report, by=by, file=file)
     for commitment in others:
-        same = owed_report(commitment) or CommitmentReport(commitment=commitment)
+        owed = owed_report(commitment)
+        is_near = owed is not None and owed.due_on <= add_months(report.on, 1)
+        same = owed if is_near else CommitmentReport(commitment=commitment)
         same.on, same.text, same.value = report.on, report.text, report.value
-        give_report(same, by=by, file=copy_for(commitment, report.paper))
+        give_report(same, by=by, file=copy_for(commitment, report))
     return report
 
 
@@ -48,11 +53,15 @@ def owed_report(commitment):
     return commitment.reports.filter(on=None).first()
 
 
-def copy_for(commitment, paper):
-    """The file of a paper, to be kept on another promise as well; None where there is none, or
-    where more people may see that promise than the paper.
+def copy_for(commitment, report):
+    """The file of a report's paper, to be kept on another promise as well; None where there is
+    none, or where more people may see that promise than the paper or the promise that it lies with.
     """
-    if paper is None or paper.sensitivity not in (Sensitivity.OFFICE, commitment.sensitivity):
+    paper = report.paper
+    if paper is None:
+        return None
+    guarded = {paper.sensitivity, report.commitment.sensitivity} - {Sensitivity.OFFICE}
+    if not guarded <= {commitment.sensitivity}:
         return None
     with paper.file.open("rb") as file:
         return ContentFile(file.read(), name=PurePath(paper.file.name).name)

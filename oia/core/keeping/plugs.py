@@ -21,7 +21,7 @@ class AfterRestore:
 class Withheld:
     """What the export of the whole office leaves out, and why.
 
-    `name` is a model ("reminders.feedtoken") or a field of one ("accounts.user.password").
+    `name` is a model ("desk.calendarfeed") or a field of one ("accounts.user.password").
     With `instead`, a field is not left out: its values go through that.
     """
 

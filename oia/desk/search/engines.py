@@ -100,6 +100,11 @@ class PostgreSQL(Engine):
         return "SELECT unnest(%s::bigint[])", [keys]
 
 
+def quoted(word):
+    """A word as FTS5 takes it, whatever signs are in it."""
+    return '"{}"'.format(word.replace('"', '""'))
+
+
 class SQLite(Engine):
     matching = (
         "desk_entry_words CROSS JOIN desk_entry e ON e.id = desk_entry_words.rowid"
@@ -108,11 +113,11 @@ class SQLite(Engine):
     both, either = " AND ", " OR "
 
     def term(self, term):
-        return f'"{term.word}"{" *" if term.begins else ""}'
+        return f"{quoted(term.word)}{' *' if term.begins else ''}"
 
     def inside(self, parts):
         with_parts = "SELECT rowid FROM desk_word_trigrams WHERE desk_word_trigrams MATCH %s"
-        return f"w.id IN ({with_parts})", [" OR ".join(f'"{part}"' for part in parts)]
+        return f"w.id IN ({with_parts})", [" OR ".join(map(quoted, parts))]
 
     def one_of(self, keys):
         return "SELECT value FROM json_each(%s)", [json.dumps(keys)]
