@@ -60,14 +60,16 @@ def dated(words, name, **more):
 
 
 def read_step(step):
+    """The mayor's office is asked at its mailbox, unless somebody there is named."""
     sign_on = step.sign_on
+    by_mailbox = step.kind == StepKind.POLITICAL and step.owner is None
     return Dated(
         title=title_of(step.title, sign_on),
         due=Due(on=step.due_on),
         subject=sign_on,
         owner=step.owner or sign_on.owner,
         backup=sign_on.backup,
-        audience="mayor_office" if step.kind == StepKind.POLITICAL else "owner",
+        audience="mayor_office" if by_mailbox else "owner",
         hard=False,
     )
 

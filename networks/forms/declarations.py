@@ -18,6 +18,14 @@ from oia.documents.reading import kind_of
 
 NOT_KNOWN = ("", _("Not known"))
 
+#: What follows the language in the name of a file: " (1)", "_v2", "_2026-11-23".
+NUMBERS = re.compile(r"(?:[\W_]+v?\d+)*[\W_]*$", re.IGNORECASE)
+
+LANGUAGE = re.compile(r"(?:^|[\W\d_])(?P<code>[a-z]{2,3})$", re.IGNORECASE)
+
+#: Regions are in capitals: "plan-de-la" is no German.
+WITH_REGION = re.compile(r"(?:^|[\W\d_])(?P<code>[A-Za-z]{2,3})[-_][A-Z]{2}$")
+
 
 def blank_is_unknown(form, *names):
     """Let the empty choice of these fields say that nobody knows."""
@@ -167,8 +175,21 @@ class NewTextForm(TextForm):
                 text.language = language_named(name) or text.language
             yield text, file
 
+    def without_language(self):
+        """The files, of several, whose names tell no language: they get the one that was typed."""
+        files = self.cleaned_data["file"]
+        found = [file.name for file in files if not language_named(PurePath(file.name).stem)]
+        return found if len(files) > 1 else []
+
 
 def language_named(name):
-    """The language with whose code the name of a file ends: "final_es"; blank if it names none."""
-    code = re.split(r"[^a-z]+", name.lower().rstrip(" )]"))[-1]
-    return code if code in languages() else ""
+    """The language with whose code the name of a file ends, but for a region and the numbers of
+    copies and versions: "final_es", "pacto_pt-BR", "final_es_v2 (1)"; blank if it names none.
+    """
+    ending = NUMBERS.sub("", name)
+    for pattern in (LANGUAGE, WITH_REGION):
+        found = pattern.search(ending)
+        code = found["code"].lower() if found else ""
+        if code in languages():
+            return code
+    return ""

@@ -17,6 +17,9 @@ from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet, hidden_from
 from oia.documents.models import BeingRead
 
+#: Letters of a text that a page shows.
+MOST_SHOWN = 200_000
+
 EITHER = _("A text belongs to a declaration or to a framework.")
 
 

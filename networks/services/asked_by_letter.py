@@ -4,9 +4,12 @@ legal office need not work in the program.
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 
 from networks.choices.declarations import BEFORE_SIGNING, IN_FORCE, BodyState
+from networks.models import SignOnStep, TextBody
+from networks.models.instrument_text import MOST_SHOWN
 from networks.services.sign_on_steps import CHANGE, write_down
 from oia.core.rights import need
 from oia.reminders.chasing import ask_now
@@ -42,12 +45,17 @@ def ask(step, *, by, words=""):
     return ask_now(deadline, user=step.owner, by=by, words=words)
 
 
-def answer(step, *, by, verdict, text=""):
+@transaction.atomic
+def answer(step, *, by, seen, verdict, text=""):
     """Keep what somebody says under the link of their letter. They have no rights here: the link
-    is theirs, and the step names them.
+    is theirs, and the step names them. `seen` tells which words they read, as `seen_in` puts it.
     """
-    if not answers_for(step, by):
+    step = SignOnStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
+    if not answers_for(step, by):  # the office may have kept their answer in the meantime
         raise PermissionDenied(_("Somebody else is asked for this comment."))
+    if seen != seen_in(latest(step)):
+        words = _("The text changed while you wrote. Read it again above, then send your comment.")
+        raise ValidationError({"text": words})
     return write_down(step, by=by, verdict=verdict, text=text)
 
 
@@ -55,9 +63,28 @@ def told(step):
     """What whoever comments is told: who asks for what until when, and the words themselves, the
     latest in each language.
     """
-    sign_on, texts = step.sign_on, {}
-    known = sign_on.declaration.texts.filter(body__state=BodyState.READY)
-    for text in known.select_related("body").latest_first():
-        if text.language not in texts:
-            texts[text.language] = (text, text.body.words.split("\n\n"))
-    return {"step": step, "sign_on": sign_on, "texts": list(texts.values())}
+    texts = latest(step)
+    beginnings = beginnings_of(texts)
+    shown = [(text, *beginnings[text.pk]) for text in texts]
+    return {"step": step, "sign_on": step.sign_on, "texts": shown, "seen": seen_in(texts)}
+
+
+def latest(step):
+    """The versions that whoever comments reads: the latest in each language, without its words."""
+    known = step.sign_on.declaration.texts.filter(body__state=BodyState.READY)
+    texts = {}
+    for text in known.for_page():
+        texts.setdefault(text.language, text)
+    return list(texts.values())
+
+
+def beginnings_of(texts):
+    """The paragraphs of each version, as far as a page has room, and whether more follow."""
+    bodies = TextBody.objects.filter(pk__in=[text.pk for text in texts])
+    found = bodies.values_list("pk", Left("words", MOST_SHOWN + 1))
+    return {pk: (words[:MOST_SHOWN].split("\n\n"), len(words) > MOST_SHOWN) for pk, words in found}
+
+
+def seen_in(texts):
+    """The fingerprints of these versions, as the page carries them along with the comment."""
+    return " ".join(sorted(text.sha256 for text in texts))

@@ -28,7 +28,8 @@ class Group:
     def targets_differ(self):
         """Whether the sources want different things of the same indicator."""
         wanted = {
-            (one.target_value, one.target_is, one.unit, fold(one.target)) for one in self.promises
+            (one.target_value, one.target_is, one.measure, fold(one.target))
+            for one in self.promises
         }
         return len(wanted) > 1
 
@@ -37,19 +38,20 @@ class Group:
         """The promise whose figure binds: whoever reaches it reaches all. None where no one can
         tell: a figure is missing, or their units or sides differ, or nobody said on which side.
         """
-        sides = {(one.target_is, fold(one.unit)) for one in self.promises}
+        sides = {(one.target_is, one.measure) for one in self.promises}
         if len(sides) > 1 or any(one.target_value is None for one in self.promises):
             return None
-        side, _unit = sides.pop()
+        side, _measure = sides.pop()
         if not side or not self.targets_differ:
             return None
         hardest = max if side == TargetIs.AT_LEAST else min
         return hardest(self.promises, key=lambda one: one.target_value)
 
     @property
-    def reporting(self):
-        """The promises that are reported on: one report may serve all."""
-        return [one for one in self.promises if one.report_every]
+    def one_report_serves(self):
+        """Whether some are reported on, and one report may serve all: their units are alike."""
+        alike = len({one.measure for one in self.promises}) == 1
+        return alike and any(one.report_every for one in self.promises)
 
 
 def promised_twice(user):
@@ -59,7 +61,8 @@ def promised_twice(user):
     by_theme = {}
     for promise in found.order_by("falls_due_at", "pk"):
         for theme in promise.themes.all() or [None]:
-            key = (fold(promise.indicator), theme)
+            indicator, _unit = promise.measure
+            key = (indicator, theme)
             by_theme.setdefault(key, Group(promise.indicator)).promises.append(promise)
     groups = {}
     for (indicator, theme), group in by_theme.items():

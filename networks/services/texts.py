@@ -47,7 +47,6 @@ def fingerprint(text):
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
-@transaction.atomic
 def add_text(text, *, by, words="", file=None):
     """Keep a new version of a text: pasted words, or the file that they stand in.
 
@@ -56,36 +55,50 @@ def add_text(text, *, by, words="", file=None):
     file has none.
     """
     need(by, right(text, "add"))
-    return store(text, body_of(words, file), file, by=by)
+    body = body_of(text, words, file)  # before anything is locked, since it may take a moment
+    return store(text, body, file, by=by)
 
 
-@transaction.atomic
 def add_files(versions, *, by):
-    """Keep several versions, each (text, file): all of them, or none where one cannot be read."""
-    bodies = []
-    for text, file in versions:
+    """Keep several versions, each (text, file): all of them, or none where one cannot be read at
+    once. People wait for the first; what can be kept as a paper of the others is for a worker.
+    """
+    for text, _file in versions:
         need(by, right(text, "add"))
-        try:
-            bodies.append(body_of("", file))
-        except ValidationError as error:
-            words = {"name": file.name, "problem": " ".join(error.messages)}
-            raise ValidationError(_("%(name)s: %(problem)s") % words) from error
+    bodies = [body_in(*one, later=number > 0) for number, one in enumerate(versions)]
     pairs = zip(versions, bodies, strict=True)
-    return [store(text, body, file, by=by) for (text, file), body in pairs]
+    with transaction.atomic():
+        return [store(text, body, file, by=by) for (text, file), body in pairs]
 
 
-def body_of(words, file):
-    """The words that were pasted or stand in a file, as far as they are known at once."""
+def body_in(text, file, *, later):
+    """The words of one of several files, or the reason why there are none, with its name."""
+    try:
+        return body_of(text, "", file, later=later)
+    except ValidationError as error:
+        words = {"name": file.name, "problem": " ".join(error.messages)}
+        raise ValidationError(_("%(name)s: %(problem)s") % words) from error
+
+
+def body_of(text, words, file, *, later=False):
+    """The words that were pasted or stand in a file, counted, as far as they are known at once."""
     if (file is None) == (not words.strip()):
         raise ValidationError({"words": _("Paste the words or choose a file: one of the two.")})
     if file is None:
-        return TextBody(state=BodyState.READY, words=tidy(of_plain(words)))
-    if is_for_worker(file):
+        return counted(text, tidy(of_plain(words)))
+    if is_for_worker(file) or (later and kind_of(file) in AS_PAPER):
         return TextBody(state=BodyState.WAITING)
     read = read_file(file, patience=AT_ONCE)
-    return TextBody(state=BodyState.READY, words=read.words, remark=read.remark)
+    return counted(text, read.words, remark=read.remark)
 
 
+def counted(text, words, **more):
+    body = TextBody(state=BodyState.READY, words=words, **more)
+    count_in(text, body)
+    return body
+
+
+@transaction.atomic
 def store(text, body, file, *, by):
     if file is not None and kind_of(file) in AS_PAPER:
         text.paper = as_paper(text, file, by=by)

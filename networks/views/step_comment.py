@@ -38,8 +38,9 @@ class CommentOnText(SignedPage):
         return CommentForm(data)
 
     def press(self, form):
+        seen = self.request.POST.get("seen", "")
         try:
-            asked_by_letter.answer(self.step, **form.cleaned_data, by=self.link.user)
+            asked_by_letter.answer(self.step, **form.cleaned_data, by=self.link.user, seen=seen)
         except PermissionDenied as refused:
             raise pressing.ShutError(str(refused), gone=True) from None
 

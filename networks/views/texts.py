@@ -16,7 +16,9 @@ from django.views.generic import CreateView, DetailView
 from networks import tasks
 from networks.choices.declarations import BodyState
 from networks.forms.declarations import NewTextForm, TextForm
+from networks.languages import language_name
 from networks.models import Declaration, InstrumentText
+from networks.models.instrument_text import MOST_SHOWN
 from networks.services import texts as services
 from networks.services.mentions import FAMILIES, among, compare
 from networks.services.parts import remove_part
@@ -29,7 +31,6 @@ from oia.core.parts import InParts
 from oia.core.waking import wake
 
 HITS_SHOWN = 200  # on a page
-MOST_SHOWN = 200_000  # letters of a text that are shown whole
 BLOCKS_SHOWN = 300  # changed passages of a comparison
 
 
@@ -69,7 +70,15 @@ class NewText(RecordForm, CreateView):
             if text.body.state == BodyState.WAITING:
                 transaction.on_commit(partial(wake, tasks.read_text, text.pk))
         messages.success(self.request, _("Saved."))
+        self.tell_language(form)
         return redirect(texts[0] if len(texts) == 1 else self.back)
+
+    def tell_language(self, form):
+        """Say which language files got whose names tell none."""
+        if names := form.without_language():
+            words = {"names": ", ".join(names), "language": language_name(form.instance.language)}
+            told = _("No language in the name: kept as %(language)s are %(names)s.") % words
+            messages.warning(self.request, told)
 
     def keep(self, form):
         if form.cleaned_data["file"]:

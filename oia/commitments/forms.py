@@ -100,15 +100,24 @@ class CommitmentForm(GroupedForm):
 def on_the_same(commitment, user):
     """The other open promises of ours that are measured by the same, which a user may see."""
     found = Commitment.objects.open().filter(direction=commitment.direction).exclude(indicator="")
-    found = found.filter(indicator__iexact=commitment.indicator, unit__iexact=commitment.unit)
-    return found.exclude(pk=commitment.pk).visible_to(user).order_by("falls_due_at", "pk")
+    found = found.exclude(pk=commitment.pk).visible_to(user)
+    measured = found.only("indicator", "unit").iterator()
+    same = [one.pk for one in measured if one.measure == commitment.measure]
+    return Commitment.objects.filter(pk__in=same).order_by("falls_due_at", "pk")
+
+
+class PromisesField(forms.ModelMultipleChoiceField):
+    """Promises to tick, each with the record that it came from: their words are often alike."""
+
+    def label_from_instance(self, obj):
+        return " · ".join(filter(None, [obj.text, obj.source_title]))
 
 
 class ReportForm(forms.ModelForm):
     """How a promise stands, with the figure and the paper that show it."""
 
     file = forms.FileField(label=_("Paper"), required=False)
-    also = forms.ModelMultipleChoiceField(
+    also = PromisesField(
         Commitment.objects.none(),
         label=_("It serves these, too"),
         required=False,

@@ -393,6 +393,17 @@ def test_one_report_serves_all_promises_that_are_measured_by_the_same(
     assert not any(other.reports.exists() for other in others)
 
 
+def test_promises_that_one_report_may_serve_say_where_they_came_from(as_officer):
+    one = factories.commitment(indicator="Déchets", unit="Tonnes")
+    city = factories.city(name="Porto")
+    same = factories.commitment(text="Less waste", indicator="dechets", unit="tonnes", subject=city)
+
+    also = as_officer.get(step(one, "commitmentreport-new")).context["form"].fields["also"]
+
+    labels = [label for _value, label in also.choices]
+    assert labels == [f"Less waste · {same.source_title}"] and "Porto" in labels[0]
+
+
 def test_a_report_that_is_owed_much_later_stays_owed_where_another_serves_its_promise(as_officer):
     later = today() + timedelta(days=200)
     yearly = {"report_every": 12, "reports_from": later}

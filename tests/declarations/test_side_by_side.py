@@ -63,6 +63,21 @@ def test_nobody_says_which_target_binds_where_that_cannot_be_told(as_officer, ot
     assert "Which target binds can be told" in as_officer.get(PAGE).content.decode()
 
 
+def test_units_that_are_typed_otherwise_are_the_same_and_served_by_one_report(as_officer):
+    told = {"target_value": 60, "target_is": "at_most", "report_every": 12}
+
+    strictest(as_officer, told | {"unit": "año"}, told | {"unit": "Ano"})
+
+    said = as_officer.get(PAGE).content.decode()
+    assert "targets differ" not in said and "One report can serve all" in said
+
+
+def test_no_report_is_promised_to_serve_what_is_measured_in_another_unit(as_officer):
+    strictest(as_officer, {"unit": "kg", "report_every": 12}, {"unit": "t", "report_every": 12})
+
+    assert "One report can serve all" not in as_officer.get(PAGE).content.decode()
+
+
 def test_promises_that_share_several_themes_are_told_once(as_officer):
     first, second = factories.theme(name="Food"), factories.theme(name="Waste")
     for _time in range(2):

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.forms.declarations import language_named
 from networks.models import InstrumentText, SignOnStep, TextBody
 from networks.services import sign_on_steps, sign_ons, text_bodies, texts
 from networks.sheets.declarations import words_of
@@ -217,6 +218,8 @@ def test_several_files_become_a_version_each_in_the_language_of_its_name(as_offi
 
     answer = new_text(as_officer, declaration, title="", stage="final", language="de", file=files)
 
+    for body in TextBody.objects.waiting():
+        text_bodies.carry_on(body.pk)
     assert answer.url == f"{declaration.get_absolute_url()}#texts"
     found = {text.title: text for text in InstrumentText.objects.all()}
     assert {name: (text.language, text.stage) for name, text in found.items()} == {
@@ -228,13 +231,70 @@ def test_several_files_become_a_version_each_in_the_language_of_its_name(as_offi
     assert Attachment.objects.count() == 2
 
 
+def test_the_office_is_told_which_language_files_got_whose_names_tell_none(as_officer):
+    files = [upload(b"Cities act.", "act_en.txt"), upload(b"Stadt.", "annex.txt")]
+
+    new_text(as_officer, factories.framework(), title="", language="de", file=files)
+
+    told = as_officer.get("/").content.decode()
+    assert "No language in the name: kept as German are annex.txt." in told
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        *[("final_es", "es"), ("Final (ES)", "es"), ("es", "es"), ("2026es", "es")],
+        *[("final_es (1)", "es"), ("final_es_v2", "es"), ("final_es_2026-11-23", "es")],
+        *[("pacto_pt-BR", "pt"), ("pacto_pt_BR (2)", "pt"), ("UN_DE", "de")],
+        *[("plan-de-la", ""), ("plan de acción", ""), ("notes", ""), ("_" * 200 + "v", "")],
+    ],
+)
+def test_a_file_names_its_language_at_its_end_but_for_numbers_and_a_region(name, language):
+    assert language_named(name) == language
+
+
 def test_of_several_files_none_is_kept_where_one_cannot_be_read(as_officer):
-    files = [upload(docx("Cities act."), "one.docx"), upload(docx(), "two.docx")]
+    files = [upload(docx("Cities act."), "one.docx"), upload(b"  ", "two.txt")]
 
     answer = new_text(as_officer, factories.framework(), title="Final", file=files)
 
-    assert "two.docx: The file holds no words." in str(answer.context["form"].errors["file"])
+    assert "two.txt: The file holds no words." in str(answer.context["form"].errors["file"])
     assert not InstrumentText.objects.exists() and not Attachment.objects.exists()
+
+
+def test_people_wait_for_the_first_of_several_files_and_a_worker_reads_the_others(as_officer):
+    files = [upload(docx("Cities act."), f"{name}.docx") for name in ("one", "two", "three")]
+
+    new_text(as_officer, factories.framework(), title="", file=files)
+
+    states = InstrumentText.objects.order_by("pk").values_list("title", "body__state")
+    assert list(states) == [("one", "ready"), ("two", "waiting"), ("three", "waiting")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_files_are_read_nobody_else_has_to_wait_for_the_database(director, monkeypatch):
+    locked = []
+
+    def read(file, **_kw):
+        locked.append(connection.in_atomic_block)
+        return Read("Cities act.")
+
+    monkeypatch.setattr(texts, "read_file", read)
+    framework = factories.framework()
+    first, second, third = (InstrumentText(framework=framework, title=name) for name in "abc")
+    texts.add_text(first, by=director, file=upload(b"Cities act.", "a.txt"))
+    pairs = [(second, upload(b"Cities act.", "b.txt")), (third, upload(b"Mayors.", "c.txt"))]
+    texts.add_files(pairs, by=director)
+
+    assert locked == [False] * 3 and framework.texts.count() == 3
+
+
+def test_files_of_whoever_may_add_nothing_are_not_read(monkeypatch):
+    monkeypatch.setattr(texts, "read_file", pytest.fail)
+    text = InstrumentText(framework=factories.framework(), title="Draft")
+
+    with pytest.raises(PermissionDenied):
+        texts.add_files([(text, upload(b"Cities.", "a.txt"))], by=factories.in_role("reader"))
 
 
 def test_what_is_pasted_says_which_version_it_is(as_officer):

@@ -19,6 +19,7 @@ from oia.commitments.models.queryset import PARTNERS, CommitmentQuerySet
 from oia.commitments.models.terms import mayor_on
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address, choice
+from oia.core.text import fold
 from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, hidden_from
 from oia.core.zones import Due, ZoneKind, check_zone
@@ -202,6 +203,11 @@ class Commitment(Record, Searchable):
         self.falls_due_at = self.due.instant(office.zone) if self.due_on else NEVER
         if self.subject is not None:
             self.source_title = str(self.subject)[:300]
+
+    @property
+    def measure(self):
+        """What it is measured by, and in which unit: the same however somebody typed them."""
+        return fold(self.indicator), fold(self.unit)
 
     @property
     def due(self):
