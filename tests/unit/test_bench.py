@@ -111,5 +111,5 @@ def test_a_part_of_the_bench_can_be_chosen():
     options = bench.read(asked.split())
 
     assert (options.rows, options.sizes, options.only) == (["lists"], [1000], ["people"])
-    every = ["reminders", "lists", "search", "imports", "merges", "visits", "relations"]
+    every = ["reminders", "lists", "search", "imports", "merges", "visits", "trips", "relations"]
     assert bench.read([]).rows == every
