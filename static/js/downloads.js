@@ -5,7 +5,7 @@
   const LOOK = 300; // milliseconds between two looks
   const LONGEST = 90000; // then something went wrong, and one may press again
 
-  const buttonsOf = (box) => box.querySelectorAll("a[data-download], [type=submit]");
+  const buttonsOf = (box) => box.querySelectorAll("a[download], [type=submit]");
 
   function end(box, timer) {
     clearInterval(timer);
@@ -36,7 +36,7 @@
     if (event.target.matches("[data-downloads]")) pressed(event, event.target);
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-downloads] a[data-download]");
+    const link = event.target.closest("[data-downloads] a[download]");
     if (link && !event.ctrlKey && !event.metaKey) pressed(event, link.closest("[data-downloads]"));
   });
 })();
