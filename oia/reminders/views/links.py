@@ -3,10 +3,11 @@
 from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -146,3 +147,57 @@ class ButtonPage(SignedPage):
             pressing.snooze(self.link, until=form.until)
         else:
             pressing.not_mine(self.link, to=said["to"], why=said["why"])
+
+
+class AnswerPage(SignedPage):
+    """Takes one answer about the record that a deadline comes from. Afterwards it tells nothing."""
+
+    kept_words = ""  # once the answer of whoever holds the key is kept
+    others_words = ""  # where somebody else is asked
+
+    @property
+    def answered_by(self):
+        """The key of whoever gave the answer that is kept."""
+        raise NotImplementedError
+
+    def is_asked(self):
+        """Whether whoever holds the key is asked, and has not answered."""
+        raise NotImplementedError
+
+    def keep(self, form):
+        """Keep the answer. Raises PermissionDenied where somebody else is asked by now."""
+        raise NotImplementedError
+
+    def told(self):
+        """What it is about, for as long as the answer is wanted."""
+        raise NotImplementedError
+
+    def find(self, key):
+        return pressing.find_answer(key)
+
+    @cached_property
+    def asked(self):
+        return self.link.deadline.origin
+
+    def look(self):
+        """The link opens for whoever is asked, while they are asked."""
+        user = self.link.user
+        try:
+            super().look()
+        except pressing.ShutError as shut:
+            if shut.gone or self.asked is None or user is None or self.answered_by != user.pk:
+                raise
+            raise pressing.ShutError(self.kept_words) from None
+        if self.asked is None or not self.is_asked():
+            raise pressing.ShutError(self.others_words, gone=True)
+
+    def press(self, form):
+        try:
+            self.keep(form)
+        except PermissionDenied as refused:
+            raise pressing.ShutError(str(refused), gone=True) from None
+
+    def shown(self, template, context):
+        if template == self.template_name:
+            context |= self.told()
+        return super().shown(template, context)
