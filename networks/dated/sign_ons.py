@@ -17,7 +17,7 @@ from networks.choices.declarations import (
 from networks.dated.summits import on_their_clock, title_of
 from networks.models import SignOn, SignOnStep
 from networks.models.theirs import CLOCK_COLUMNS
-from networks.services.asked_by_letter import answers_for
+from networks.services import asked_by_letter
 from oia.accounts.models import Office
 from oia.core.plugs import Answer, Dated, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
@@ -77,13 +77,13 @@ def read_step(step):
 def comment_wanted(reminder):
     """Whoever is asked and does not work in the program comments under a link of their own."""
     step = reminder.deadline.origin
-    if step is None or not answers_for(step, reminder.user):
+    if step is None or not asked_by_letter.answers_for(step, reminder.user):
         return None
     return Answer(url_name="networks:signonstep-comment", words=_t("Give your comment"))
 
 
 def steps_asked():
-    found = SignOnStep.objects.outstanding().filter(sign_on__status__in=BEFORE_SIGNING + IN_FORCE)
+    found = SignOnStep.objects.outstanding().filter(sign_on__status__in=asked_by_letter.WAITS)
     return found.select_related("owner", *(f"sign_on__{name}" for name in RELATIONS))
 
 
@@ -145,7 +145,7 @@ register(
 )
 register(
     DeadlineSource(
-        kind="signon.comments",
+        kind=asked_by_letter.KIND,
         label=_("Comments before signing"),
         rows=steps_asked,
         watch=(
@@ -237,7 +237,7 @@ register(
     ShippedRule(
         slug="sign-on-steps",
         name="Comments, texts and embargo before signing",
-        kinds=("signon.comments", "signon.final_text", "signon.embargo"),
+        kinds=(asked_by_letter.KIND, "signon.final_text", "signon.embargo"),
         steps=(7, 3, 1, 0),
     )
 )
