@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from delegations.admin.trips import KeepsDecisions, OfTripAdmin
+from delegations.admin.trips import KeepsDecisions, OfTripAdmin, RemovedByService
 from delegations.models import Approval, ChainStep, Invitation, Meeting, TripCost
 from delegations.services import approvals, chain, trip_costs
 from delegations.services import invitations as services
@@ -48,7 +48,8 @@ class ChainStepAdmin(RecordAdmin):
 
 
 @admin.register(Approval)
-class ApprovalAdmin(KeepsDecisions, OfTripAdmin):
+class ApprovalAdmin(KeepsDecisions, RemovedByService, OfTripAdmin):
+    remove = staticmethod(approvals.remove_approval)
     instead = _("It was decided, and stays on record. Ask once more on the trip's page.")
     list_display = ["title", "trip", "body", "role", "status", "decided_on"]
     list_filter = ["status", "body", "role"]
@@ -59,16 +60,10 @@ class ApprovalAdmin(KeepsDecisions, OfTripAdmin):
     def save_model(self, request, approval, form, change):
         approvals.save_approval(approval, by=request.user)
 
-    def delete_model(self, request, approval):
-        approvals.remove_approval(approval, by=request.user)
-
-    def delete_queryset(self, request, queryset):
-        for approval in queryset.select_related("trip"):
-            approvals.remove_approval(approval, by=request.user)
-
 
 @admin.register(TripCost)
-class TripCostAdmin(OfTripAdmin):
+class TripCostAdmin(RemovedByService, OfTripAdmin):
+    remove = staticmethod(trip_costs.remove_cost)
     list_display = ["kind", "what", "trip", "traveller", "payer", "estimate", "actual", "currency"]
     list_filter = ["kind", "payer", "in_kind"]
     list_select_related = ["trip", "traveller"]
@@ -77,13 +72,6 @@ class TripCostAdmin(OfTripAdmin):
 
     def save_model(self, request, cost, form, change):
         trip_costs.save_cost(cost, by=request.user)
-
-    def delete_model(self, request, cost):
-        trip_costs.remove_cost(cost, by=request.user)
-
-    def delete_queryset(self, request, queryset):
-        for cost in queryset:
-            trip_costs.remove_cost(cost, by=request.user)
 
 
 @admin.register(Meeting)

@@ -16,14 +16,24 @@ class KeepsDecisions:
 
     instead = _("It was decided, and stays on record.")
 
-    def is_kept(self, record):
-        return record.is_decided
-
     def get_deleted_objects(self, objs, request):
         objs = list(objs)
         *found, protected = super().get_deleted_objects(objs, request)
-        kept = [f"{record}: {self.instead}" for record in objs if self.is_kept(record)]
+        kept = [f"{record}: {self.instead}" for record in objs if record.is_decided]
         return *found, [*protected, *kept]
+
+
+class RemovedByService:
+    """Deleted one by one through a service, so that what depends on it follows."""
+
+    remove = None  # takes (record, by)
+
+    def delete_model(self, request, record):
+        self.remove(record, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for record in queryset.select_related("trip"):
+            self.remove(record, by=request.user)
 
 
 class TravellerInline(admin.TabularInline):
@@ -63,7 +73,8 @@ class OfTripAdmin(RecordAdmin):
 
 
 @admin.register(Traveller)
-class TravellerAdmin(KeepsDecisions, OfTripAdmin):
+class TravellerAdmin(KeepsDecisions, RemovedByService, OfTripAdmin):
+    remove = staticmethod(travellers.remove)
     instead = _("Their claim was decided. They stay on the trip.")
     list_display = ["name", "part", "post", "trip", "visa", "status"]
     list_filter = ["part", "visa", "status"]
@@ -73,13 +84,6 @@ class TravellerAdmin(KeepsDecisions, OfTripAdmin):
 
     def save_model(self, request, traveller, form, change):
         travellers.save(traveller, by=request.user)
-
-    def delete_model(self, request, traveller):
-        travellers.remove(traveller, by=request.user)
-
-    def delete_queryset(self, request, queryset):
-        for traveller in queryset:
-            travellers.remove(traveller, by=request.user)
 
 
 class ForTravellersAdmin(OfTripAdmin):
