@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.trip import BACK
 from delegations.models import Meeting, Trip
-from delegations.services.activity import been_there
+from delegations.services.activity import been_there, last_days
 from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.core.visibility import hidden_from, unless_hidden
@@ -93,11 +93,5 @@ PATHS = {City: ("city", "meetings__organisation__city"), Organisation: ("meeting
 
 def latest(model, keys):
     """The last day on which somebody of ours was with each of these; nothing of days ahead."""
-    found, today = {}, timezone.localdate()
-    there = Trip.objects.filter(status__in=BACK, starts_on__lte=today)
-    for path in PATHS.get(model, ()):
-        rows = there.filter(**{f"{path}__in": keys}).order_by().distinct()
-        for key, first, last in rows.values_list(path, "starts_on", "ends_on"):
-            on = min(last or first, today)
-            found[key] = max(on, found.get(key, on))
-    return found
+    there = Trip.objects.filter(status__in=BACK)
+    return last_days(there, PATHS.get(model, ()), keys, began="starts_on", ended="ends_on")

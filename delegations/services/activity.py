@@ -16,14 +16,19 @@ PATHS = {City: ("city", "organisation__city"), Organisation: ("organisation",)}
 
 def latest(model, keys):
     """The last day on which somebody of each of these was here."""
-    found, today = {}, timezone.localdate()
-    here = Delegation.objects.filter(status__in=TOOK_PLACE, arrives_on__lte=today)
-    for path in PATHS.get(model, ()):
-        rows = here.filter(**{f"{path}__in": keys}).order_by()
-        for key, arrived, left in rows.values_list(path, "arrives_on", "leaves_on"):
-            day = min(left or arrived, today)
-            found[key] = max(day, found.get(key, day))
-    return found
+    here = Delegation.objects.filter(status__in=TOOK_PLACE)
+    return last_days(here, PATHS.get(model, ()), keys, began="arrives_on", ended="leaves_on")
+
+
+def last_days(found, paths, keys, *, began, ended):
+    """By the keys to which a path of these records leads: the last of their days until today."""
+    days, today = {}, timezone.localdate()
+    for path in paths:
+        some = found.filter(**{f"{began}__lte": today, f"{path}__in": keys}).order_by().distinct()
+        for key, first, last in some.values_list(path, began, ended):
+            day = min(last or first, today)
+            days[key] = max(day, days.get(key, day))
+    return days
 
 
 def been_here(visits):

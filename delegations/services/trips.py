@@ -16,7 +16,6 @@ from delegations.choices.trip import (
 from delegations.choices.trip import TripStatus as Status
 from delegations.models import ReferenceCounter, Trip
 from delegations.services import approvals, chain, standing_aside, trip_costs, trip_money
-from delegations.services.chain import plan_approvals
 from delegations.services.going_back import check_back
 from delegations.services.trip_steps import plan_steps
 from networks.services.dates_again import take_up_again
@@ -61,7 +60,7 @@ def begin(trip, *, by, themes=None, why=""):
     states.write_down(trip, "", trip.status, by=by, why=why)
     tie(trip, {} if themes is None else {"themes": themes})
     plan_steps(trip, by=by)
-    plan_approvals(trip, by=by)
+    chain.plan_approvals(trip, by=by)
     return trip
 
 
@@ -156,7 +155,7 @@ def moved(trip, to, *, by, why):
         open_invitation(trip, by=by)
     if to in AHEAD:
         plan_steps(trip, by=by)
-        plan_approvals(trip, by=by)
+        chain.plan_approvals(trip, by=by)
     return trip
 
 
@@ -179,7 +178,7 @@ def brought_back(trip, to, *, by, why):
         if was_back:
             close_invitation(trip, by=by)
         plan_steps(trip, by=by)
-        plan_approvals(trip, by=by)
+        chain.plan_approvals(trip, by=by)
     take_up_again(trip, why=why)
     return trip
 
