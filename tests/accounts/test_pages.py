@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from oia.accounts.choices import Role
 from oia.accounts.middleware import office_hours
 from oia.accounts.models import Absence
 from tests import factories
@@ -116,6 +117,22 @@ def test_the_door_itself_wants_none_and_carries_no_inline_style_or_script(name):
     assert "onclick" not in text(page)
 
 
+def test_whoever_keeps_absences_opens_those_of_others_from_what_changed(browser, anna):
+    """The page of one's own absences would know nothing of them."""
+    director = Client()
+    director.force_login(factories.in_role(Role.DIRECTOR))
+    away = factories.absence(user=anna)
+
+    told = director.get("/changes/").content.decode()
+    link = reverse("admin:accounts_absence_change", args=[away.pk])
+
+    assert f'href="{link}"' in told
+    assert director.get(link).status_code == 200
+    own = reverse("accounts:absence-edit", args=[away.pk])
+    assert f'href="{own}"' in browser.get("/accounts/absences/").content.decode()
+    assert browser.get(own).status_code == 200
+
+
 def test_an_absence_is_entered_changed_and_deleted(browser, anna):
     deputy = factories.user(first_name="Ben")
     typed = {"starts_on": "2026-12-01", "ends_on": "2026-12-04", "deputy": deputy.pk}
@@ -125,9 +142,9 @@ def test_an_absence_is_entered_changed_and_deleted(browser, anna):
     away = Absence.objects.get(user=anna)
     assert away.history.first().history_user == anna
 
-    edit = browser.get(away.get_absolute_url())
-    assert 'value="2026-12-01"' in text(edit)
-    browser.post(away.get_absolute_url(), typed | {"ends_on": "2026-12-05"})
+    edit = reverse("accounts:absence-edit", args=[away.pk])
+    assert 'value="2026-12-01"' in text(browser.get(edit))
+    browser.post(edit, typed | {"ends_on": "2026-12-05"})
     away.refresh_from_db()
     assert away.ends_on == date(2026, 12, 5)
 
@@ -144,7 +161,8 @@ def test_a_deputy_who_is_away_as_well_is_told_of(browser, anna):
     typed = {"starts_on": "2026-12-01", "ends_on": "2026-12-03", "deputy": ben.pk}
 
     fine = text(browser.post("/accounts/absences/new/", typed, follow=True))
-    address = Absence.objects.get(user=anna).get_absolute_url()
+    away = Absence.objects.get(user=anna)
+    address = reverse("accounts:absence-edit", args=[away.pk])
     said = text(browser.post(address, typed | {"ends_on": "2026-12-04"}, follow=True))
     ben.absences.update(deputy=None)
     alone = text(browser.post(address, typed | {"ends_on": "2026-12-05"}, follow=True))
