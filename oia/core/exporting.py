@@ -5,8 +5,7 @@ from tempfile import TemporaryFile
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse
-from django.shortcuts import redirect
+from django.http import FileResponse, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -26,7 +25,20 @@ def as_download(file, name, media_type):
     is nothing in it.
     """
     answer = FileResponse(file, as_attachment=True, filename=name, content_type=media_type)
-    answer.set_cookie("download", "begun", max_age=60, samesite="Lax")
+    return tell_page(answer, "begun")
+
+
+def refused_download(request, error):
+    """An answer with no file: the page stays, opens anew, and says why.
+
+    A page that came instead would be kept as if it were the file.
+    """
+    messages.error(request, " ".join(error.messages))
+    return tell_page(HttpResponse(status=204), "refused")
+
+
+def tell_page(answer, how):
+    answer.set_cookie("download", how, max_age=60, samesite="Lax")
     return answer
 
 
@@ -72,8 +84,7 @@ class Exported:
         try:
             answer = as_file(records, columns, kind=kind, user=user, name=self.file_name())
         except ValidationError as error:
-            messages.error(self.request, " ".join(error.messages))
-            return redirect(self.request.path + self.address(export=None, only=None))
+            return refused_download(self.request, error)
         sightings.note_all(records, user, SightRoad.EXPORT)
         return answer
 

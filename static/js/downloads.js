@@ -1,9 +1,16 @@
 // Says that a file is being written until its download begins, and takes no second press meanwhile.
+// Where no file can be written the page opens anew: it says why.
 (() => {
   "use strict";
   const COOKIE = "download=";
   const LOOK = 300; // milliseconds between two looks
   const LONGEST = 90000; // then something went wrong, and one may press again
+
+  const told = () =>
+    document.cookie
+      .split("; ")
+      .find((one) => one.startsWith(COOKIE))
+      ?.slice(COOKIE.length);
 
   const buttonsOf = (box) => box.querySelectorAll("a[download], [type=submit]");
 
@@ -22,8 +29,9 @@
     words.textContent = words.dataset.while;
     const since = Date.now();
     const timer = setInterval(() => {
-      const begun = document.cookie.split("; ").some((one) => one.startsWith(COOKIE));
-      if (begun || Date.now() - since > LONGEST) end(box, timer);
+      const answer = told();
+      if (answer || Date.now() - since > LONGEST) end(box, timer);
+      if (answer === "refused") location.reload();
     }, LOOK);
   }
 

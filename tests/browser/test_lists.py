@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 from playwright.sync_api import expect
 
-from oia.core import exporting
+from oia.core import exporting, writing
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -107,3 +107,12 @@ def test_while_a_file_is_written_the_menu_says_so_and_takes_no_second_press(page
     expect(words).to_have_count(0)
     expect(link).not_to_have_attribute("aria-disabled", "true")
     assert len(asked) == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_of_at_once(page, monkeypatch):
+    monkeypatch.setattr(writing, "MOST_ROWS", 1)
+    page.locator("summary", has_text="Export").click()
+    page.get_by_role("link", name="XLSX · all columns").click()
+
+    expect(page.get_by_text("That is more than a sheet of XLSX takes.")).to_be_visible()
+    expect(page.locator("tbody tr")).to_have_count(3)
