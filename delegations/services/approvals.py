@@ -18,7 +18,6 @@ from delegations.choices.trip import (
 from delegations.choices.trip_decisions import MAY_TAKE, PASSED, Body, ChainPayer, Verdict
 from delegations.models import Approval
 from delegations.services import chain, standing_aside, trip_money
-from networks.services.dates_again import take_up_again
 from oia.core import states
 from oia.core.rights import need
 from oia.directory.services.keeping import remove_part, save_part
@@ -228,7 +227,6 @@ def reopen(approval, *, by, why):
     blank |= {"words_said": why.strip(), "given_by": "", "paper": ""}
     states.move(approval, Verdict.PENDING, by=by, why=why, **blank)
     wait(trip, by=by, why=why)
-    take_up_again(approval, why=why)
     return approval
 
 

@@ -20,7 +20,6 @@ from delegations.models import Delegation, ReferenceCounter
 from delegations.services import follow_up, letters
 from delegations.services.going_back import check_back
 from delegations.services.steps import plan_steps
-from networks.services.dates_again import take_up_again
 from oia.accounts.models import Office
 from oia.core import states
 from oia.core.models import Move
@@ -162,8 +161,6 @@ def move(delegation, to, *, by, why=""):
         raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
     promised = promise_anew(delegation, to)
     states.move(delegation, to, by=by, why=why, **promised)
-    if promised:
-        take_up_again(delegation, why=why or _("It is looked at again."))
     if to in TOOK_PLACE or to == Status.CANCELLED:
         refresh(agreements_with(delegation))
     letters.draft(delegation, to, by=by)
@@ -181,7 +178,6 @@ def take_back(delegation, to, *, by, why):
     states.move(delegation, to, by=by, why=why, **promise_anew(delegation, to))
     if to == Status.CONFIRMED:
         plan_steps(delegation, by=by)
-    take_up_again(delegation, why=why)
     refresh(agreements_with(delegation))
     return delegation
 

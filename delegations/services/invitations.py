@@ -12,7 +12,6 @@ from delegations.choices.trip_decisions import InvitationStatus as Status
 from delegations.models import ChainStep, Invitation, ReferenceCounter, Trip
 from delegations.services import approvals, trips
 from delegations.services.going_back import check_back
-from networks.services.dates_again import take_up_again
 from oia.accounts.models import Office
 from oia.core import states
 from oia.core.rights import need
@@ -66,7 +65,6 @@ def weigh(invitation, *, by, why=""):
         check_back(by, DECIDE, why)
     make_trip(invitation, by=by, why=why)
     states.move(invitation, Status.WEIGHING, by=by, why=why)
-    take_up_again(invitation, why=why or _("It is weighed again."))
     return invitation
 
 

@@ -18,7 +18,6 @@ from delegations.models import ReferenceCounter, Trip
 from delegations.services import approvals, chain, standing_aside, trip_costs, trip_money
 from delegations.services.going_back import check_back
 from delegations.services.trip_steps import plan_steps
-from networks.services.dates_again import take_up_again
 from oia.core import states
 from oia.core.rights import need
 from oia.core.roads import why_now
@@ -179,7 +178,6 @@ def brought_back(trip, to, *, by, why):
             close_invitation(trip, by=by)
         plan_steps(trip, by=by)
         chain.plan_approvals(trip, by=by)
-    take_up_again(trip, why=why)
     return trip
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from networks.choices.declarations import StepVerdict
 from networks.models import SignOnStep, SignOnStepTemplate
-from networks.services.dates_again import take_up_again
 from networks.services.keeping import keep
 from networks.services.parts import save_part
 from networks.services.slugs import free_slug
@@ -69,7 +68,6 @@ def ask_again(sign_on, *, by, why):
     for step in steps:
         step.ask_again(why)
         keep(step, by=by, why=why)
-        take_up_again(step, why=why)
     return len(steps)
 
 

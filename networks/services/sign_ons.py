@@ -16,7 +16,6 @@ from networks.choices.declarations import (
     SignOnStatus,
 )
 from networks.models import SignOn
-from networks.services.dates_again import take_up_again
 from networks.services.declarations import at_least
 from networks.services.keeping import keep
 from networks.services.sign_on_steps import plan_steps
@@ -88,8 +87,6 @@ def move(sign_on, to, *, by, why=""):
     if to == SignOnStatus.CONDITIONS and not sign_on.conditions:
         raise ValidationError(_("Write down the conditions: “Approve” asks for them."))
     states.move(sign_on, to, by=by, why=why, **dates_of(sign_on, to))
-    if to in UNDECIDED:
-        take_up_again(sign_on, why=why)
 
 
 def dates_of(sign_on, to):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from networks.choices.declarations import APPROVED, BodyState, Stage
 from networks.choices.declarations import SignOnStatus as Status
 from networks.models import TextBody
-from networks.services.dates_again import take_up_again
 from networks.services.keeping import keep
 from networks.services.mentions import count
 from networks.services.parts import right
@@ -235,5 +234,4 @@ def reopen(sign_on, why, *, by):
         states.move(sign_on, Status.COMMENTS, by=by, why=why, **WITHOUT_APPROVAL)
     else:
         keep(sign_on, by=by, why=why)
-    take_up_again(sign_on, why=why)
     ask_again(sign_on, by=by, why=why)

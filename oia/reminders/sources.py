@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 CHUNK = 500
 
+#: The fingerprint of a date whose record is no reason for it any more: it equals that of none.
+LEFT = ""
+
 
 class Joined(Func):
     """Texts one after the other, told apart by a bar. Flat, however many: `Concat` nests."""
@@ -139,7 +142,18 @@ def follow(source, rows):
 def is_in_step(row, deadline):
     """Whether nothing that the deadline depends on changed: then its history stays short."""
     same = deadline is not None and deadline.fingerprint == row.watched
-    return same and deadline.status != Status.CANCELLED
+    return same and not was_left(deadline)
+
+
+def was_left(deadline):
+    """Whether the program closed it because its record was no longer a reason.
+
+    A record that takes back what it said is a reason again, and whatever road it took. What
+    somebody closed stays closed, under the button of a letter to a mailbox as well.
+    """
+    is_ours = deadline.closed_by_id is None
+    left = deadline.status == Status.DONE and deadline.fingerprint == LEFT
+    return is_ours and (left or deadline.status == Status.CANCELLED)
 
 
 @transaction.atomic
@@ -157,8 +171,8 @@ def derive(source, row, dated):
     )
     if made:
         return
-    if deadline.status == Status.CANCELLED and deadline.closed_by_id is None:
-        reopen_silently(deadline, _("The record is back."))
+    if was_left(deadline):
+        reopen_silently(deadline, _("It is owed again."))
     elif has_come_round(source, deadline, dated):
         reopen_silently(deadline, _("It comes round again."))
     for name in kept_as_it_is(deadline, dated):
@@ -229,6 +243,7 @@ def close_left(source, deadline):
     origin = deadline.origin
     evidence = source.outcome(origin) if origin and source.outcome else ""
     now = timezone.now()
+    closed = {"closed_at": now, "fingerprint": LEFT}
     if evidence:
         move(
             deadline,
@@ -236,9 +251,9 @@ def close_left(source, deadline):
             by=None,
             why=evidence,
             evidence=evidence,
-            closed_at=now,
             next_step_at=None,
+            **closed,
         )
     else:
         why = _("No longer due.")
-        move(deadline, Status.CANCELLED, by=None, why=why, closed_at=now, next_step_at=now)
+        move(deadline, Status.CANCELLED, by=None, why=why, next_step_at=now, **closed)
