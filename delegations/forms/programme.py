@@ -12,6 +12,7 @@ from delegations.models import ProgrammeItem
 from delegations.models.programme_limits import ENDS_FIRST, NO_MODE
 from delegations.services.local_time import instant
 from networks.forms.grouped import Clock, Day
+from oia.core.meanwhile import put
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms.contacts import PeopleRows
@@ -218,19 +219,6 @@ def merged(typed, user, *, before, people, now):
     form = ItemForm(data, instance=now, user=user)
     form.is_valid()
     return form
-
-
-def put(data, field):
-    """Let posted data hold a field as a fresh form shows it."""
-    for name in (field.html_name, f"{field.html_name}_text", f"{field.html_name}_choice"):
-        data.pop(name, None)
-    value, widget = field.value(), field.field.widget
-    if isinstance(value, list | tuple):
-        data.setlist(field.html_name, [str(one) for one in value])
-    elif isinstance(widget, forms.DateInput | forms.TimeInput):
-        data[field.html_name] = widget.format_value(value) or ""
-    else:
-        data[field.html_name] = "" if value is None else str(value)
 
 
 def rows_for(people, user, data=None):

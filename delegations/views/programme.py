@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from delegations.forms.programme import ItemForm, TimesForm, merged, rows_for
@@ -17,7 +16,7 @@ from delegations.services import programme, programme_meanwhile
 from delegations.services.programme_meanwhile import ChangedMeanwhile
 from delegations.views.programme_shown import shown
 from delegations.views.steps import OfVisit, RemovePart
-from oia.core import sightings
+from oia.core import meanwhile, sightings
 from oia.core.models import SightRoad
 from oia.core.pages import EditRecord, Guarded, NewRecord
 from oia.core.parts import InParts
@@ -85,11 +84,8 @@ class SetTimes(ProgrammePage):
 class ItemPage(OfProgramme, SavedByService):
     """The form of an item, with rows for people of ours."""
 
-    template_name = "delegations/programme_form.html"
-    again = gettext_lazy(
-        "What you typed still stands below; what you left alone is as they have it now. "
-        "Save again to keep it so."
-    )
+    template_name = "form.html"
+    again = meanwhile.AGAIN
     events = ()
 
     @cached_property
@@ -144,6 +140,7 @@ class EditItem(ItemPage, EditRecord):
     """What is typed here is not lost: neither where somebody changed the item meanwhile, nor where
     somebody removed it."""
 
+    watches = False  # by the revision of the item
     meanwhile = None
 
     @cached_property

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from oia.core import bulk
 from oia.core.bulk_form import BulkForm
+from oia.core.dates import moment_in
 
 
 class InBulk:
@@ -88,12 +88,3 @@ class InBulk:
             )
         tally = bulk.perform(keys, order, seen_at=seen_at)
         return render(self.request, "bulk/done.html", shown | {"tally": tally})
-
-
-def moment_in(text):
-    """The moment of a preview, as its page sends it back; None where it is none."""
-    try:
-        moment = parse_datetime(text)
-    except ValueError:
-        return None
-    return moment if moment and timezone.is_aware(moment) else None

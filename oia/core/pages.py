@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DetailView, UpdateView, View
 
 from oia.core import sightings
+from oia.core.meanwhile import Watched
 from oia.core.models import SightRoad
 from oia.core.plugs import RecordPanel, board
 from oia.core.states import may_become
@@ -82,8 +83,8 @@ class NewRecord(RecordForm, CreateView):
     action = "add"
 
 
-class EditRecord(RecordForm, UpdateView):
-    """A form to change a record."""
+class EditRecord(Watched, RecordForm, UpdateView):
+    """A form to change a record; nothing is overwritten that was not seen."""
 
     action = "change"
 

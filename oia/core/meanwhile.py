@@ -1,0 +1,193 @@
+"""What others did to a record while somebody had its form open, so that nothing they wrote is lost.
+
+Whoever saves second is told who changed what. Fields that they left alone are as the others left
+them; what they typed stands, and saving once more puts it in place of the others' words.
+"""
+
+from django import forms
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oia.core import story, trails
+from oia.core.abouts import tell_abouts
+from oia.core.dates import moment_in
+from oia.core.kinds import untold_fields
+from oia.core.models import LinkChange
+from oia.core.visibility import hidden_from
+
+AGAIN = gettext_lazy(
+    "What you typed still stands below; what you left alone is as they have it now. "
+    "Save again to keep it so."
+)
+
+
+def lock(record):
+    """Let nobody else change a record until the transaction ends. Returns when it last changed;
+    None where it is gone."""
+    rows = type(record)._base_manager.select_for_update().filter(pk=record.pk)
+    return rows.values_list("updated_at", flat=True).first()
+
+
+class News:
+    """What became of a record after the moment at which somebody saw it."""
+
+    def __init__(self, record, seen_at):
+        self.record, self.seen_at = record, seen_at
+        self.past = type(record).history.model._base_manager.filter(id=record.pk)
+
+    def rows(self):
+        """The rows of its history since, the first one first."""
+        rows = self.past.filter(updated_at__gt=self.seen_at).select_related("history_user")
+        return list(rows.order_by("history_date", "pk"))
+
+    def ties(self, rows):
+        """What was tied to it and untied since."""
+        if not rows:
+            return []
+        kind = ContentType.objects.get_for_model(self.record)
+        ties = LinkChange.objects.filter(subject_type=kind, subject_id=self.record.pk)
+        ties = ties.filter(at__gte=rows[0].history_date).select_related("by", "subject_type")
+        return list(ties.order_by("at", "pk"))
+
+    def as_seen(self):
+        """The record as it was, not to be stored; None where its past is not kept so long."""
+        row = self.past.filter(updated_at__lte=self.seen_at).order_by("-updated_at", "-pk").first()
+        if row is None:
+            return None
+        seen = row.instance
+        seen._state.adding, seen._state.db = False, row._state.db
+        return seen
+
+    def ties_as_seen(self, names):
+        """To what it was tied: the keys by the names of its many-to-many fields."""
+        fields, tied = {one.name for one in self.record._meta.many_to_many} & set(names), {}
+        for name in fields:
+            tied[name] = set(getattr(self.record, name).values_list("pk", flat=True))
+        for tie in reversed(self.ties(self.rows()) if fields else []):
+            if tie.field in fields:
+                tied[tie.field] -= {key for key, _name in tie.added}
+                tied[tie.field] |= {key for key, _name in tie.removed}
+        return {name: list(keys) for name, keys in tied.items()}
+
+    def events(self, user):
+        """What others did, in words, for a user."""
+        rows = self.rows()
+        if not rows:
+            return []
+        hidden = hidden_from(user)
+        pairs = [
+            (row, trails.veiled(row, before, hidden))
+            for row, before in trails.with_rows_before(rows)
+        ]
+        untold = untold_fields(user)
+        found = story.events_of([], pairs, self.ties(rows), user=user, untold=untold)
+        return tell_abouts(found)
+
+
+class Merged:
+    """A form once more, over a record as others left it.
+
+    `make` builds the form: it takes the record, what is posted (or None), and further `initial`.
+    `theirs` names the fields that others changed; None where the past is not kept so long, and all
+    stands as it was typed. `contested` names those in which both wrote, and not the same.
+    """
+
+    def __init__(self, make, posted, news):
+        self.theirs, self.contested, data, mine = None, [], posted.copy(), set()
+        if seen := news.as_seen():
+            fresh = make(news.record, None, {})
+            tied = news.ties_as_seen(fresh.fields)
+            before, mine = make(seen, None, tied), set(make(seen, posted, tied).changed_data)
+            pairs = [(name, before[name], fresh[name]) for name in fresh.fields]
+            self.theirs = {name for name, was, now in pairs if as_set(was) != as_set(now)}
+            for name in self.theirs - mine:
+                put(data, fresh[name])
+        self.form = make(news.record, data, {})
+        both = (self.theirs or set()) & mine
+        self.contested = [name for name in self.form.changed_data if name in both]
+
+
+def as_set(field):
+    """What a field shows, whatever order it came in."""
+    value = field.value()
+    if isinstance(value, list | tuple | set) or hasattr(value, "values_list"):
+        return {str(getattr(one, "pk", one)) for one in value}
+    return "" if value is None else str(value)
+
+
+def put(data, field):
+    """Let posted data hold a field as a fresh form shows it."""
+    if isinstance(field.field, forms.FileField):
+        return  # nothing was chosen: the record keeps its own
+    for name in (field.html_name, f"{field.html_name}_text", f"{field.html_name}_choice"):
+        data.pop(name, None)
+    value, widget = field.value(), field.field.widget
+    if isinstance(value, list | tuple):
+        data.setlist(field.html_name, [str(getattr(one, "pk", one)) for one in value])
+    elif isinstance(widget, forms.widgets.DateTimeBaseInput):
+        data[field.html_name] = widget.format_value(value) or ""
+    else:
+        data[field.html_name] = "" if value is None else str(value)
+
+
+class Watched:
+    """For pages that change a record: sees to it that nothing is overwritten that was not seen.
+
+    The page sends back when the record it shows was last changed (`opened_at`). Without that, what
+    counts is what the page itself read, a moment ago.
+    """
+
+    watches = True
+    events, again = (), ""
+
+    def loaded(self):
+        return getattr(self.object, "updated_at", None)
+
+    def opened_at(self):
+        """When the record that whoever saves had before them was last changed."""
+        return moment_in(self.request.POST.get("opened_at", "")) or self.loaded()
+
+    def get_context_data(self, **kwargs):
+        shown = {"events": self.events, "again": self.again} | kwargs
+        if self.watches and self.loaded():
+            shown["opened_at"] = self.loaded() if self.again else self.opened_at()
+        return super().get_context_data(**shown)
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        form, seen_at = self.get_form(), self.opened_at()
+        if not form.is_valid():
+            return self.form_invalid(form)
+        if not self.watches or seen_at is None:
+            return self.form_valid(form)
+        with transaction.atomic():
+            if lock(self.object) == seen_at == self.loaded():
+                return self.form_valid(form)
+            return self.save_over(seen_at)
+
+    def save_over(self, seen_at):
+        """Save where what others changed stands in no field of this form; else show and ask."""
+        self.object = self.get_object()
+        news = News(self.object, seen_at)
+        merged = Merged(self.form_over, self.request.POST, news)
+        form = merged.form
+        if merged.theirs == set():
+            return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+        self.events = news.events(self.request.user)
+        self.again = AGAIN
+        for name in merged.contested:
+            form.add_error(name, _("Others wrote here as well, meanwhile. Yours stands."))
+        form.add_error(None, _("Somebody else changed this while the page was open."))
+        return self.form_invalid(form)
+
+    def form_over(self, record, posted, initial):
+        """The form of this page over a record: bound to what is posted, or not."""
+        kwargs = self.get_form_kwargs() | {"instance": record}
+        kwargs["initial"] = kwargs.get("initial", {}) | initial
+        kwargs.pop("data", None)
+        files = kwargs.pop("files", None)
+        if posted is not None:
+            kwargs |= {"data": posted, "files": files}
+        return self.get_form_class()(**kwargs)
