@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
+from networks.admin.keeping import KeptByService
 from networks.models import Contribution, Duty, DutyRound
-from oia.core.admin import RecordAdmin
 from oia.directory.admin import FoundByName
 
 
@@ -22,7 +22,7 @@ class ContributionInline(admin.TabularInline):
 
 
 @admin.register(Duty)
-class DutyAdmin(FoundByName, RecordAdmin):
+class DutyAdmin(FoundByName, KeptByService):
     list_display = ["name", "platform", "every_months", "lead", "ended_on"]
     list_filter = ["ended_on", "sensitivity"]
     list_select_related = ["lead"]
@@ -31,7 +31,7 @@ class DutyAdmin(FoundByName, RecordAdmin):
 
 
 @admin.register(DutyRound)
-class DutyRoundAdmin(RecordAdmin):
+class DutyRoundAdmin(KeptByService):
     list_display = ["duty", "period", "opens_on", "closes_on", "submitted_on", "result"]
     list_filter = ["submitted_on", "certainty"]
     list_select_related = ["duty"]
@@ -39,9 +39,13 @@ class DutyRoundAdmin(RecordAdmin):
     autocomplete_fields = ["duty", "submitted_by"]
     inlines = [ContributionInline]
 
+    def get_inlines(self, request, obj):
+        """A new round asks the departments of its duty; what else they owe is added thereafter."""
+        return self.inlines if obj else []
+
 
 @admin.register(Contribution)
-class ContributionAdmin(RecordAdmin):
+class ContributionAdmin(KeptByService):
     list_display = ["department", "round", "what", "due_on", "received_on"]
     list_filter = ["received_on"]
     list_select_related = ["department", "round__duty"]

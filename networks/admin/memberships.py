@@ -2,8 +2,8 @@
 
 from django import forms
 from django.contrib import admin
-from django.db import transaction
 
+from networks.admin.keeping import KeptByService
 from networks.choices.membership import BEGINNINGS, Function
 from networks.models import (
     Dues,
@@ -14,8 +14,6 @@ from networks.models import (
     Seat,
     Term,
 )
-from oia.core import states
-from oia.core.admin import RecordAdmin
 
 
 class Inline(admin.TabularInline):
@@ -55,7 +53,7 @@ class MembershipAdminForm(forms.ModelForm):
 
 
 @admin.register(Membership)
-class MembershipAdmin(RecordAdmin):
+class MembershipAdmin(KeptByService):
     form = MembershipAdminForm
     list_display = ["network", "status", "lead", "term_ends_on", "notice_by"]
     list_filter = ["status", "basis", "sensitivity", "department"]
@@ -74,15 +72,8 @@ class MembershipAdmin(RecordAdmin):
     readonly_fields = ["term_ends_on", "notice_by", "created_at", "updated_at"]
     inlines = [TermInline, DuesInline, OtherCostInline, SeatInline]
 
-    @transaction.atomic
-    def save_model(self, request, obj, form, change):
-        """A membership that begins here leaves its first move, as one that begins on its page."""
-        super().save_model(request, obj, form, change)
-        if not change:
-            states.write_down(obj, "", obj.status, by=request.user)
 
-
-class PartAdmin(RecordAdmin):
+class PartAdmin(KeptByService):
     """A part of a membership."""
 
     list_select_related = ["membership__network"]

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
+from networks.admin.keeping import KeptByService
 from networks.models import CatalogueNote, Network, NetworkBody
-from oia.core.admin import RecordAdmin
 from oia.directory.admin import FoundByName
 
 
@@ -13,7 +13,7 @@ class BodyInline(admin.TabularInline):
 
 
 @admin.register(Network)
-class NetworkAdmin(FoundByName, RecordAdmin):
+class NetworkAdmin(FoundByName, KeptByService):
     list_display = ["name", "acronym", "kind", "region", "founded_year", "confidence"]
     list_filter = ["kind", "region", "members_kind", "un_status", "confidence", "themes"]
     autocomplete_fields = ["seat", "successor", "parent", "themes"]
@@ -26,7 +26,7 @@ class NetworkAdmin(FoundByName, RecordAdmin):
 
 
 @admin.register(NetworkBody)
-class NetworkBodyAdmin(RecordAdmin):
+class NetworkBodyAdmin(KeptByService):
     list_display = ["name", "network", "kind"]
     list_filter = ["kind"]
     list_select_related = ["network"]

@@ -1,7 +1,8 @@
 """The admin of the office: data entry for those who have the right to it."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +38,15 @@ class RecordAdmin(SimpleHistoryAdmin):
         """The list, with the ways to the importer for those who may bring such records in."""
         imports = {"imports": ways_in(self.model, request.user)}
         return super().changelist_view(request, imports | (extra_context or {}))
+
+    def changeform_view(self, request, *args, **kwargs):
+        """What a service refuses is told in its words; nothing of it is stored."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ValidationError as error:
+            for words in error.messages:
+                messages.error(request, words)
+            return redirect(request.get_full_path())
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

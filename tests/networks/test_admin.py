@@ -104,6 +104,81 @@ def test_a_membership_that_begins_in_the_admin_leaves_its_first_move(client, adm
     assert Move.objects.get(subject_id=ours.pk).by == admin
 
 
+def test_terms_of_a_new_membership_that_overlap_are_refused_in_words(client, admin):
+    rows = {
+        f"{prefix}-{name}_FORMS": "0"
+        for prefix in ("terms", "dues", "other_costs", "seats")
+        for name in ("TOTAL", "INITIAL")
+    }
+    typed = {
+        "network": factories.network().pk,
+        "status": "active",
+        "sensitivity": "office",
+        "terms-0-starts_on": "2026-01-01",
+        "terms-0-ends_on": "2026-12-31",
+        "terms-0-notice_months": "0",
+        "terms-1-starts_on": "2026-06-01",
+        "terms-1-notice_months": "0",
+    }
+    sent = rows | typed | {"terms-TOTAL_FORMS": "2"}
+    answer = client.post(address(Membership, "add"), sent, follow=True)
+
+    assert "overlaps" in answer.content.decode()
+    assert not Membership.objects.exists()
+
+
+def round_typed(duty, **kw):
+    return {
+        "duty": duty.pk,
+        "period": "2026",
+        "closes_on": "2026-07-31",
+        "zone_kind": "office",
+        "certainty": "confirmed",
+    } | kw
+
+
+def test_a_round_that_is_added_in_the_admin_asks_the_departments(client, admin):
+    duty = factories.duty(every_months=12)
+    duty.departments.add(owing := factories.department())
+    client.post(address(DutyRound, "add"), round_typed(duty))
+
+    assert DutyRound.objects.get().contributions.get().department == owing
+
+
+def test_a_round_that_is_handed_in_in_the_admin_is_followed_by_the_next(client, admin):
+    duty = factories.duty(every_months=12)
+    first = factories.duty_round(duty=duty, period="2026", closes_on=date(2026, 7, 31))
+    rows = {"contributions-TOTAL_FORMS": "0", "contributions-INITIAL_FORMS": "0"}
+    handed_in = round_typed(duty, submitted_on="2026-07-20", submitted_by=admin.pk)
+    client.post(address(DutyRound, "change", first.pk), rows | handed_in)
+
+    following = DutyRound.objects.exclude(pk=first.pk).get()
+    assert (following.period, following.closes_on) == ("2027", date(2027, 7, 31))
+
+
+def test_a_round_handed_in_beneath_its_duty_is_followed_by_the_next(client, admin):
+    duty = factories.duty(name="CDP", every_months=12)
+    first = factories.duty_round(duty=duty, period="2026", closes_on=date(2026, 7, 31))
+    typed = {
+        "name": "CDP",
+        "every_months": "12",
+        "sensitivity": "office",
+        "rounds-TOTAL_FORMS": "1",
+        "rounds-INITIAL_FORMS": "1",
+        "rounds-0-id": first.pk,
+        "rounds-0-duty": duty.pk,
+        "rounds-0-period": "2026",
+        "rounds-0-closes_on": "2026-07-31",
+        "rounds-0-certainty": "confirmed",
+        "rounds-0-submitted_on": "2026-07-20",
+        "rounds-0-submitted_by": admin.pk,
+    }
+    client.post(address(Duty, "change", duty.pk), typed)
+
+    assert duty.rounds.order_by("closes_on").last().period == "2027"
+    assert first.history.latest().history_change_reason == "Handed in"
+
+
 def test_a_state_is_not_typed_in_the_admin(client, admin):
     ours = factories.membership(status="proposed")
     page = client.get(address(Membership, "change", ours.pk)).content.decode()
