@@ -1,5 +1,6 @@
 """The term ledger: its gaps, its renewals, its notice-by dates."""
 
+import logging
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ from networks.models import Term
 from networks.models.term import follow_ledger
 from networks.services.keeping import keep
 from oia.core.rights import need
+
+log = logging.getLogger(__name__)
 
 ONE_DAY = timedelta(days=1)
 
@@ -75,7 +78,8 @@ def renew_ended(*, by=None, today=None):
     """Renew what renewed itself: ended terms of memberships in force that nobody gave notice on.
 
     Safe to run at any time and twice: a renewed term has a successor and is passed over. After a
-    long silence it writes each period in between. Returns the rows it wrote.
+    long silence it writes each period in between. A term that cannot be renewed holds up no other.
+    Returns the rows it wrote.
     """
     today = today or timezone.localdate()
     staying = set(BELONGING) - {Status.NOTICE_GIVEN}
@@ -86,11 +90,23 @@ def renew_ended(*, by=None, today=None):
     )
     written = []
     while waiting:
-        term = renew(waiting.pop(), by=by, why=_("Renewed by itself"))
+        term = renew_by_itself(waiting.pop(), by=by)
+        if term is None:
+            continue
         written.append(term)
         if term.ends_on < today:
             waiting.append(term)
     return written
+
+
+def renew_by_itself(term, *, by):
+    """The row that follows, or None where somebody was quicker or the ledger does not allow it."""
+    try:
+        return renew(term, by=by, why=_("Renewed by itself"))
+    except Exception:
+        if not term.membership.terms.filter(starts_on__gt=term.starts_on).exists():
+            log.exception("The term %s was not renewed.", term.pk)
+        return None
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from networks.dates import add_months
 from networks.models import Term
-from networks.services.terms import Gap, ledger, renew, renew_ended
+from networks.services.terms import Gap, ledger, renew, renew_by_itself, renew_ended
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +130,29 @@ def test_what_renews_itself_is_written_down_once_however_often_and_late_the_job_
     assert renew_ended(today=date(2026, 11, 23)) == []
     ends = term.membership.terms.order_by("ends_on").values_list("ends_on", flat=True)
     assert [day.year for day in ends] == [2023, 2024, 2025, 2026]
+
+
+def ended_last_year(**kw):
+    days = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+    return factories.term(**days | {"auto_renews": True} | kw)
+
+
+def test_a_term_that_cannot_be_renewed_holds_up_no_other(caplog):
+    bad = ended_last_year(starts_on=date(1800, 1, 1))  # by a road that checks nothing
+    good = [ended_last_year(), ended_last_year()]
+    written = renew_ended(today=date(2026, 11, 23))
+
+    assert {term.membership for term in written} == {term.membership for term in good}
+    assert [record.args for record in caplog.records if "not renewed" in record.msg] == [(bad.pk,)]
+
+
+def test_a_term_that_was_renewed_by_somebody_quicker_is_none_that_failed(caplog):
+    first = ended_last_year()
+    renewed = renew(first, by=None)
+
+    assert renew_by_itself(first, by=None) is None
+    assert Term.objects.get(renewed_from=first) == renewed
+    assert "not renewed" not in caplog.text
 
 
 @pytest.mark.parametrize(
