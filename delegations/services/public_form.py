@@ -7,6 +7,7 @@ writes to any address is a tool for annoying strangers. The page itself gives th
 """
 
 import secrets
+import time
 from contextlib import suppress
 from datetime import timedelta
 
@@ -34,6 +35,13 @@ QUICKEST = 3
 #: A page that stood open longer is sent a second time.
 LONGEST = timedelta(hours=12)
 
+#: What is remembered of a form while it is being written down, and for how long at most: by then
+#: its process was killed, and whoever sends it again is written down after all.
+TAKEN, TAKEN_FOR = "taken", 60
+
+#: How often, and after how many seconds each time, the second of two clicks looks for the first.
+LOOKS, BETWEEN_LOOKS = 40, 0.25
+
 #: The receipt may be opened again for so long.
 RECEIPT_KEPT = timedelta(days=7)
 
@@ -44,6 +52,14 @@ class NotLetInError(Exception):
     def __init__(self, words, status=200):
         super().__init__(words)
         self.words, self.status = words, status
+
+
+class StillAtItError(NotLetInError):
+    """This very form is being written down just now, and takes its time."""
+
+    def __init__(self):
+        words = _("Your request is being written down. Please send it once more in a minute.")
+        super().__init__(words, status=409)
 
 
 class AlreadyInError(Exception):
@@ -73,14 +89,19 @@ def opened(sealed):
     raise NotLetInError(_("That was quicker than anybody types. Please send it once more."))
 
 
-def let_in(request, sealed):
-    """Let a form through that is whole: sealed, sent once, and not one of too many.
+def take(key):
+    """Take a form to write it down: of two clicks at once one does, the other waits for it."""
+    for _look in range(LOOKS):
+        if cache.add(key, TAKEN, TAKEN_FOR):
+            return
+        if (receipt := cache.get(key, TAKEN)) != TAKEN:
+            raise AlreadyInError(receipt)
+        time.sleep(BETWEEN_LOOKS)
+    raise StillAtItError
 
-    Returns the key under which its receipt is remembered.
-    """
-    key = f"{SEAL}:{opened(sealed)}"
-    if receipt := cache.get(key):
-        raise AlreadyInError(receipt)
+
+def let_in(request):
+    """Let a form through that is not one of too many."""
     office = request.office
     for action, rate, words in (
         ("each", f"{office.visit_form_each}/h/ip", _("Several requests came from your address.")),
@@ -90,21 +111,30 @@ def let_in(request, sealed):
         if not consume(request, app="delegations.visit-form", action=action, **counted):
             wait = _("Nothing is lost: leave this page open and send it again in an hour.")
             raise NotLetInError(f"{words} {wait}", status=429)
-    return key
 
 
 def take_in(request, delegation, sealed):
     """Write down a request from the form. Returns its receipt, the same for the same form."""
-    key = let_in(request, sealed)
-    with transaction.atomic():
-        delegation.channel = RequestChannel.FORM
-        delegation.owner = receiver_of(request.office)
-        delegation.letters_in = get_language() or ""
-        receive(delegation, by=None, why=_("By the public form"))
-        tell(delegation, request.office)
+    key = f"{SEAL}:{opened(sealed)}"
+    take(key)
+    try:
+        let_in(request)
+        with transaction.atomic():
+            write_down(request, delegation)
+    except BaseException:
+        cache.delete(key)
+        raise
     receipt = receipt_of(delegation)
     cache.set(key, receipt, LONGEST.total_seconds())
     return receipt
+
+
+def write_down(request, delegation):
+    delegation.channel = RequestChannel.FORM
+    delegation.owner = receiver_of(request.office)
+    delegation.letters_in = get_language() or ""
+    receive(delegation, by=None, why=_("By the public form"))
+    tell(delegation, request.office)
 
 
 def receiver_of(office):

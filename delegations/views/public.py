@@ -79,6 +79,9 @@ class VisitRequest(Public):
                 return redirect("delegations:visit-request-received", receipt)
             except public_form.AlreadyInError as known:
                 return redirect("delegations:visit-request-received", known.receipt)
+            except public_form.StillAtItError as first:
+                form.add_error(None, first.words)
+                return self.page(form, first.status)  # with its seal, so that it is the same
             except public_form.NotLetInError as refused:
                 form.add_error(None, refused.words)
                 status = refused.status

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from delegations.models import Delegation
+from delegations.services import public_form
 from oia.reminders.models import Letter, Reminder
 from tests import factories
 
@@ -115,6 +117,63 @@ def test_sent_twice_it_is_written_down_once(client, form_open, asked):
         first, second = client.post(URL, typed), client.post(URL, typed)
 
     assert first["Location"] == second["Location"]
+    assert Delegation.objects.count() == 1
+
+
+def two_at_once(monkeypatch, send_again):
+    """While the first form is being written down, the same is sent to another process."""
+    receive, answers = public_form.receive, []
+
+    def slowly(*args, **kw):
+        if not answers:
+            answers.append(None)
+            answers[0] = send_again()
+        return receive(*args, **kw)
+
+    monkeypatch.setattr(public_form, "receive", slowly)
+    return answers
+
+
+def test_sent_twice_at_once_it_is_written_down_once(client, form_open, asked, monkeypatch):
+    monkeypatch.setattr(public_form, "BETWEEN_LOOKS", 0)
+    typed = asked | {"sealed": seal_in(client.get(URL))}
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        second = two_at_once(monkeypatch, lambda: Client().post(URL, typed))
+        first = client.post(URL, typed)
+        third = client.post(URL, typed | {"sealed": seal_in(second[0])})
+
+    assert second[0].status_code == 409
+    assert "being written down" in second[0].content.decode()
+    assert Delegation.objects.count() == Letter.objects.count() == 1
+    assert third["Location"] == first["Location"]
+
+
+def test_the_second_of_two_clicks_waits_for_the_number_of_the_first(office, monkeypatch):
+    cache.set("form", public_form.TAKEN)
+    monkeypatch.setattr(public_form.time, "sleep", lambda _for: cache.set("form", "receipt"))
+
+    with pytest.raises(public_form.AlreadyInError) as known:
+        public_form.take("form")
+    assert known.value.receipt == "receipt"
+
+
+def test_a_form_that_could_not_be_written_down_may_be_sent_again(
+    client, form_open, asked, monkeypatch
+):
+    typed = asked | {"sealed": seal_in(client.get(URL))}
+    receive, calls = public_form.receive, []
+
+    def fails_first(*args, **kw):
+        calls.append(1)
+        if len(calls) == 1:
+            raise OSError("The disk is full")
+        return receive(*args, **kw)
+
+    monkeypatch.setattr(public_form, "receive", fails_first)
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        with pytest.raises(OSError, match="disk"):
+            client.post(URL, typed)
+        assert client.post(URL, typed).status_code == 302
     assert Delegation.objects.count() == 1
 
 
