@@ -1,10 +1,12 @@
 """Reckoning with dates as contracts do."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+
+ONE_DAY = timedelta(days=1)
 
 
 def add_months(day, months):
@@ -21,3 +23,12 @@ def moment_in(text):
     except ValueError:
         return None
     return moment if moment and timezone.is_aware(moment) else None
+
+
+def end_after(ended, months):
+    """The last day of as many months as begin on the day after `ended`.
+
+    Half a year after the last of December is the last of June, and after that again the last of
+    December: what ends with a month goes on doing so.
+    """
+    return add_months(ended + ONE_DAY, months) - ONE_DAY

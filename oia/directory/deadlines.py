@@ -64,7 +64,10 @@ def renewal_begun(agreement):
 
 
 def renewing_themselves():
-    return ending().filter(renewal=Renewal.AUTOMATIC, notice_months__isnull=False)
+    """In whichever state: what is in force renews itself as long as nobody gives notice."""
+    rows = Agreement.objects.in_force().filter(ends_on__isnull=False)
+    rows = rows.filter(renewal=Renewal.AUTOMATIC, notice_months__isnull=False)
+    return rows.with_settings().select_related(*PEOPLE)
 
 
 def read_notice(agreement):
@@ -77,8 +80,8 @@ def notice_given(agreement):
 
 
 def running_out():
-    rows = Agreement.objects.filter(status__in=[*GOING_ON, Status.RENEWAL])
-    rows = rows.filter(ends_on__isnull=False).exclude(renewal=Renewal.AUTOMATIC)
+    rows = Agreement.objects.in_force().filter(ends_on__isnull=False)
+    rows = rows.exclude(renewal=Renewal.AUTOMATIC)
     return rows.select_related(*PEOPLE)
 
 

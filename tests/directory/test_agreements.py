@@ -191,6 +191,48 @@ def test_what_renews_itself_goes_on_by_itself_however_late_one_looks():
     assert ours.history.first().history_change_reason == "Renewed by itself"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("signed", "signed"),
+        ("active", "active"),
+        ("dormant", "dormant"),
+        ("renewal", "active"),
+        ("suspended", "suspended"),
+    ],
+)
+def test_whatever_renews_itself_has_its_notice_reminded_of_until_it_did(before, after):
+    terms = {"renewal": "automatic", "renews_months": 12, "notice_months": 6}
+    ours = factories.agreement(ends_on=date(2027, 12, 31), status=before, **terms)
+    assert due("notice_by").get().status == "open"
+
+    assert services.renew_ended(date(2028, 1, 1)) == 1
+
+    ours.refresh_from_db()
+    assert (ours.status, ours.ends_on) == (after, date(2028, 12, 31))
+    assert ours.history.first().history_change_reason == "Renewed by itself"
+    assert due("notice_by").get().due_on.year == 2028
+
+
+def test_a_term_to_the_end_of_a_month_goes_on_to_the_end_of_a_month():
+    terms = {"renewal": "automatic", "renews_months": 6}
+    ours = factories.agreement(ends_on=date(2026, 12, 31), **terms)
+    ends = []
+    for day in (date(2027, 1, 1), date(2027, 7, 1), date(2029, 1, 1)):
+        services.renew_ended(day)
+        ours.refresh_from_db()
+        ends.append(ours.ends_on)
+
+    assert ends == [date(2027, 6, 30), date(2027, 12, 31), date(2029, 6, 30)]
+
+
+@pytest.mark.parametrize("state", ["signed", "active", "dormant", "renewal", "suspended"])
+def test_the_end_of_what_does_not_renew_itself_is_a_date_in_each_state(state):
+    factories.agreement(ends_on=date(2028, 3, 31), status=state)
+
+    assert due("term_end").get().status == "open"
+
+
 # Silence ------------------------------------------------------------------------------------------
 
 

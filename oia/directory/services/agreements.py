@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.core import states
-from oia.core.dates import add_months
+from oia.core.dates import end_after
 from oia.core.rights import need
 from oia.core.sheets import tie
 from oia.directory.choices import AgreementStatus as Status
@@ -117,12 +117,25 @@ def keep_going(agreement, *, by, why=""):
 
 @transaction.atomic
 def renew_ended(today=None):
-    """Those that renew themselves go on when their term is over. Returns how many did."""
+    """Those that renew themselves go on when their term is over. Returns how many did.
+
+    One that was up for renewal is so no longer; what is suspended or dormant stays it.
+    """
     today = today or timezone.localdate()
     ended = Agreement.objects.in_force().filter(renewal=Renewal.AUTOMATIC, ends_on__lt=today)
     renewed = list(ended.select_for_update())
     for agreement in renewed:
-        while agreement.ends_on < today:
-            agreement.ends_on = add_months(agreement.ends_on, agreement.renews_months)
-        keep(agreement, by=None, why=_("Renewed by itself"))
+        renew_until(agreement, today)
     return len(renewed)
+
+
+def renew_until(agreement, today):
+    """As many terms as it takes, reckoned from the end that was agreed."""
+    why, ended, terms = _("Renewed by itself"), agreement.ends_on, 1
+    while (ends_on := end_after(ended, terms * agreement.renews_months)) < today:
+        terms += 1
+    if agreement.status == Status.RENEWAL:
+        along = {"ends_on": ends_on, "dormant_proposed_on": None}
+        return states.move(agreement, Status.ACTIVE, by=None, why=why, **along)
+    agreement.ends_on = ends_on
+    return keep(agreement, by=None, why=why)
