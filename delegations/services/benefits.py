@@ -18,6 +18,7 @@ from delegations.models import Gift, Invitation, Trip, TripCost
 from delegations.services import gifts, trip_money
 from oia.accounts.models import Office
 from oia.accounts.money import Rates
+from oia.core.hanging import hanging_on
 from oia.core.rights import need
 from oia.core.roads import current_user
 from oia.directory.choices import OrganisationKind
@@ -209,8 +210,8 @@ def is_decided(gift):
 
 
 def let_go(gift):
-    """Nobody else bears it any more. What was declared stays on the register."""
-    if gift.declared_on is None:
+    """Nobody else bears it any more. What was declared, or has papers, stays on the register."""
+    if gift.declared_on is None and not hanging_on(Gift, [gift.pk]):
         gift._history_user = by_whom()
         gift.delete()
     else:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from oia.core import sightings
+from oia.core.hanging import in_the_way
 from oia.core.importing import ways_in
 from oia.core.models import SightRoad
 
@@ -50,6 +51,11 @@ class RecordAdmin(SimpleHistoryAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
+
+    def get_deleted_objects(self, objs, request):
+        """Papers and decisions keep their record; the page that asks names them."""
+        *found, protected = super().get_deleted_objects(objs, request)
+        return *found, [*protected, *in_the_way(objs, request.user)]
 
     def history_view(self, request, object_id, extra_context=None):
         """The one page that tells history, which knows what may be seen and what may not."""

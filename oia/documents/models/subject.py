@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.models import Kept, Record
 from oia.core.prepared import Prepared
-from oia.core.visibility import VisibleQuerySet, hidden_from
+from oia.core.visibility import Sensitivity, VisibleQuerySet, hidden_from
 
 
 def takes_papers(model):
@@ -54,6 +54,27 @@ class OnSecret(Func):
         return ((model, keys) for model, keys in pairs if keys is not None)
 
 
+class OnNothing(Func):
+    """Whether the record that a row hangs on is gone, so that nobody knows who might see it."""
+
+    output_field = models.BooleanField()
+    conditional = True
+
+    def __init__(self, kinds):
+        super().__init__("subject_type", "subject_id")
+        self.kinds = kinds
+
+    def as_sql(self, compiler, connection, **context):
+        kind, number = (compiler.compile(part)[0] for part in self.get_source_expressions())
+        parts, params = [], []
+        for model in self.kinds:
+            table, pk = model._meta.db_table, model._meta.pk.column
+            there = f'SELECT 1 FROM "{table}" gone WHERE gone."{pk}" = {number}'
+            parts.append(f"WHEN %s THEN NOT EXISTS ({there})")
+            params.append(ContentType.objects.get_for_model(model).pk)
+        return f"(CASE {kind} {' '.join(parts)} ELSE %s = %s END)", [*params, 1, 1]
+
+
 @cache
 def secrets(model, hidden):
     """The question for the keys of records of these sensitivities; None if none have any."""
@@ -78,11 +99,16 @@ class OnSubjectQuerySet(VisibleQuerySet):
 
     def visible_to(self, user):
         seen, hidden = super().visible_to(user), tuple(hidden_from(user))
+        keeps = getattr(self.model, "keeps_its_subject", False)
+        if keeps and Sensitivity.RESTRICTED in hidden:
+            seen = seen.exclude(OnNothing(tuple(self.kinds())))
         return seen.exclude(OnSecret(tuple(self.kinds()), hidden)) if hidden else seen
 
 
 class OnSubject(Kept):
-    """Something that hangs on a record."""
+    """Something that hangs on a record. Without it nobody knows who may see this."""
+
+    keeps_its_subject = True
 
     subject_type = models.ForeignKey(
         ContentType, models.PROTECT, related_name="+", verbose_name=_("kind of record")

@@ -47,6 +47,15 @@ def borne(trip, officer, host=None, **kw):
     return trip_costs.save_cost(cost, by=officer)
 
 
+def test_a_gift_with_papers_stays_when_the_cost_behind_it_goes(trip, officer, host):
+    cost, other = (borne(trip, officer, host, estimate=90) for _number in range(2))
+    factories.attachment(subject=Gift.objects.get(trip_cost=cost))
+    for one in (cost, other):
+        trip_costs.remove_cost(one, by=officer)
+
+    assert Gift.objects.get().trip_cost is None
+
+
 def test_what_others_bear_is_a_gift_and_what_we_bear_is_none(trip, officer, host):
     mayor = factories.traveller(trip=trip, part="mayor", name="Ana Silva")
     borne(trip, officer, payer="city", estimate=10)

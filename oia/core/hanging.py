@@ -1,0 +1,46 @@
+"""What hangs on records of any kind by a key that the database does not know of: it keeps them."""
+
+from functools import cache
+
+from django.apps import apps
+from django.contrib.admin.utils import NestedObjects
+from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import ProtectedError
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from oia.core.naming import seen_by
+
+
+@cache
+def keepers():
+    """Every kind of thing without whose record nobody would know whom it is for."""
+    return [model for model in apps.get_models() if getattr(model, "keeps_its_subject", False)]
+
+
+def hanging_on(model, pks):
+    """The things that hang on these records of a kind."""
+    kind, found = ContentType.objects.get_for_model(model), []
+    for keeper in keepers():
+        found += keeper._base_manager.filter(subject_type=kind, subject_id__in=pks)
+    return found
+
+
+def refuse(sender, instance, **kwargs):
+    """A record is not deleted under what hangs on it."""
+    if things := hanging_on(sender, [instance.pk]):
+        raise ProtectedError(_("Papers or decisions hang on it. Remove them first."), set(things))
+
+
+def in_the_way(records, user):
+    """What keeps records from being deleted, in words that this user may read."""
+    collector = NestedObjects(using=DEFAULT_DB_ALIAS)
+    collector.collect(records)
+    words = []
+    for model, some in collector.data.items():
+        for thing in hanging_on(model, [one.pk for one in some]):
+            seen = seen_by(type(thing), user).filter(pk=thing.pk).exists()
+            kind = capfirst(thing._meta.verbose_name)
+            words.append(f"{kind}: {thing}" if seen else kind)
+    return words
