@@ -75,3 +75,10 @@ class CommitmentReportAdmin(RecordAdmin):
     def save_model(self, request, report, form, change):
         service = reporting.change_report if change else reporting.give_report
         service(report, by=request.user)
+
+    def delete_model(self, request, report):
+        reporting.remove_report(report, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for report in queryset:
+            self.delete_model(request, report)

@@ -454,6 +454,19 @@ def test_a_promise_made_by_signing_is_on_the_themes_of_the_declaration(as_office
     assert page.context["form"]["themes"].value() == [theme.pk]
 
 
+def test_a_restricted_paper_is_not_named_beside_the_report_that_it_shows(as_officer):
+    one = factories.commitment()
+    secret = factories.attachment(subject=one, title="Secret deal", sensitivity="restricted")
+    plain = factories.attachment(subject=one, title="Photographs")
+    for paper in (secret, plain):
+        factories.commitment_report(commitment=one, paper=paper)
+    page = as_officer.get(one.get_absolute_url()).content.decode()
+    reports = page.partition('id="reports"')[2].partition("</section>")[0]
+
+    assert "Photographs" in reports
+    assert "Secret deal" not in page and secret.download_url not in page
+
+
 def test_the_report_that_is_owed_is_given_by_its_button(as_officer):
     commitment = factories.commitment(report_every=12)
     owed = factories.commitment_report(

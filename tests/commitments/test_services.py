@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.models import Network
@@ -185,6 +186,29 @@ def test_what_is_closed_is_counted_no_more(officer, names_days):
     assert commitment.due_on is None
 
 
+@pytest.mark.parametrize("closes", [True, False])
+def test_what_somebody_did_while_the_program_reckoned_stays(officer, names_days, closes):
+    person = factories.person()
+    rule = {"subject": person, "due_after": 1, "due_from": "signed_on"}
+    commitment = promise(officer, **rule)
+    read_before = Commitment.objects.get()
+    if closes:
+        closing.keep_it(commitment, by=officer, evidence="The forest stands")
+    else:
+        commitment.indicator = "Trees"
+        promising.change(commitment, by=officer)
+    Person.signed_on = date(2026, 3, 31)
+    reckoning.bring_in_step(read_before)
+
+    commitment = Commitment.objects.get()
+    told = (commitment.status, commitment.evidence, commitment.indicator, commitment.due_on)
+    if closes:
+        assert told == ("kept", "The forest stands", "", None)
+    else:
+        assert told == ("open", "", "Trees", date(2026, 4, 30))
+        assert commitment.history.first().indicator == "Trees"
+
+
 def test_following_a_record_that_changed_nothing_leaves_no_history(officer):
     commitment = promise(officer, subject=factories.organisation(), due_on=date(2027, 1, 1))
 
@@ -332,6 +356,32 @@ def test_a_report_that_is_taken_away_stays_in_the_history(officer):
 
     gone = CommitmentReport.history.first()
     assert (gone.history_type, gone.history_user) == ("-", officer)
+
+
+def test_a_report_that_was_owed_is_owed_again_once_it_is_taken_away(officer):
+    commitment = promise(officer, report_every=3)
+    owed = commitment.reports.get()
+    owed.on, owed.text = TODAY(), "Of another promise"
+    reporting.give_report(owed, by=officer)
+    assert commitment.reports.get(on=None).due_on == date(2026, 7, 30)
+
+    reporting.remove_report(owed, by=officer)
+
+    assert commitment.reports.get().due_on == date(2026, 4, 30)
+
+
+def test_the_last_report_of_a_rhythm_that_is_taken_away_is_planned_again(officer, client):
+    commitment = promise(officer, report_every=3, report_until=date(2026, 5, 1))
+    owed = commitment.reports.get()
+    owed.on, owed.text = TODAY(), "Of another promise"
+    reporting.give_report(owed, by=officer)
+    assert not commitment.reports.filter(on=None).exists()
+
+    client.force_login(factories.in_role("administrator"))
+    address = reverse("admin:commitments_commitmentreport_delete", args=[owed.pk])
+    client.post(address, {"post": "yes"})
+
+    assert commitment.reports.get(on=None).due_on == date(2026, 4, 30)
 
 
 # Handing over -------------------------------------------------------------------------------------

@@ -44,16 +44,34 @@ def follow(record):
         bring_in_step(commitment)
 
 
-@transaction.atomic
 def bring_in_step(commitment):
-    """Reckon anew; what comes out otherwise is stored, and its history tells why."""
+    """Reckon anew; what comes out otherwise is stored, and its history tells why.
+
+    What was read may be old by now, so that it only tells whether there is something to do.
+    """
+    if has_moved(commitment):
+        store_anew(commitment.pk, commitment.subject)
+
+
+@transaction.atomic
+def store_anew(pk, subject):
+    """Store what depends on the record behind a promise, and nothing else, if it is still open."""
+    commitment = Commitment.objects.open().select_for_update().filter(pk=pk).first()
+    if commitment is None:
+        return
+    commitment.subject = subject
+    if has_moved(commitment):
+        commitment._change_reason = _("Follows the record it came from.")
+        commitment.save(update_fields=["due_on", "sensitivity", "updated_at"])
+
+
+def has_moved(commitment):
+    """Reckon all that depends on the record behind it; whether it comes out otherwise."""
     before = standing(commitment)
     reckon(commitment)
     commitment.settle(Office.current())
     commitment.sensitivity = at_least(commitment, commitment.subject)
-    if standing(commitment) != before:
-        commitment._change_reason = _("Follows the record it came from.")
-        commitment.save()
+    return standing(commitment) != before
 
 
 def standing(commitment):

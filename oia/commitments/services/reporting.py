@@ -78,10 +78,11 @@ def change_report(report, *, by, file=None):
 
 @transaction.atomic
 def remove_report(report, *, by):
-    """Take a report away. The history keeps it."""
+    """Take a report away. The history keeps it; where it was owed, it is owed again."""
     need(by, "commitments.delete_commitmentreport")
     report._history_user = by
     report.delete()
+    plan_next(report.commitment, by=by)
 
 
 def check_day(report):

@@ -20,6 +20,7 @@ from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.themes import themes_of
 from oia.core.visibility import hidden_from
+from oia.documents.models import Attachment
 from oia.documents.models.subject import takes_papers
 
 
@@ -67,6 +68,7 @@ class CommitmentPage(RecordPage):
         user, commitment = self.request.user, self.object
         reports = list(commitment.reports.select_related("by", "paper").order_by("-on", "-pk"))
         given = [one for one in reports if one.on]
+        show_papers(given, user)
         by = commitment.promised_by
         return super().get_context_data(
             **kwargs,
@@ -80,6 +82,14 @@ class CommitmentPage(RecordPage):
             mayor=commitment.mayor,
             may_chase=commitment.is_open and bool(chasing.recipients(commitment)),
         )
+
+
+def show_papers(reports, user):
+    """Let each report have the paper that this user may see with it, in one query."""
+    papers = Attachment.objects.visible_to(user).filter(pk__in=[one.paper_id for one in reports])
+    seen = set(papers.order_by().values_list("pk", flat=True))
+    for report in reports:
+        report.paper_shown = report.paper if report.paper_id in seen else None
 
 
 class CommitmentFormPage(SavedByService):
