@@ -1,19 +1,27 @@
 """Data entry of the directory: complete, and no query per row."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from oia.directory.models import City
+from oia.directory.models import City, Contact
+from oia.reminders.models import Deadline
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def as_admin(client, db):
-    client.force_login(factories.in_role("administrator"))
+def admin_itself(db):
+    return factories.in_role("administrator")
+
+
+@pytest.fixture
+def as_admin(client, admin_itself):
+    client.force_login(admin_itself)
     return client
 
 
@@ -62,3 +70,35 @@ def test_a_city_of_the_gazetteer_is_not_deleted_and_an_own_one_is(as_admin):
         as_admin.post(reverse("admin:directory_city_delete", args=[city.pk]), {"post": "yes"})
 
     assert list(City.objects.all()) == [given]
+
+
+def type_contact(client, pk=None, **typed):
+    address = reverse(f"admin:directory_contact_{'change' if pk else 'add'}", args=pk and [pk])
+    common = {"at_0": "2026-11-23", "at_1": "10:00", "channel": "call", "about": "A call"}
+    return client.post(address, common | {"sensitivity": "office"} | typed)
+
+
+def test_a_contact_typed_in_the_admin_is_kept_as_one_of_the_pages(as_admin, admin_itself):
+    city, person, theme = factories.city(), factories.person(), factories.theme()
+    agreement = factories.agreement(city=city)
+    step = {"next_step": "Send the minutes", "next_step_on": "2027-01-15"}
+    links = {"city": city.pk, "people": [person.pk], "themes": [theme.pk]}
+    assert type_contact(as_admin, **step, **links).status_code == 302
+
+    contact = Contact.objects.get()
+    assert (contact.owner, list(contact.people.all())) == (admin_itself, [person])
+    assert Deadline.objects.get(kind="contact.next_step").owner == admin_itself
+    assert contact.history.first().history_user == admin_itself
+    agreement.refresh_from_db()
+    assert agreement.last_activity_on == date(2026, 11, 23)
+
+    type_contact(as_admin, contact.pk, others="Somebody")
+    agreement.refresh_from_db()
+    assert (contact.people.exists(), agreement.last_activity_on) == (False, None)
+
+
+def test_a_contact_with_nobody_is_refused_in_the_admin_too(as_admin):
+    answer = type_contact(as_admin)
+
+    assert "Say with whom" in answer.content.decode()
+    assert not Contact.objects.exists()
