@@ -11,17 +11,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from oia.core.bulk import REASONS, in_words, words_of
-from oia.core.naming import Naming, seen_by
+from oia.core.naming import Naming
 from oia.core.roads import acting
 from oia.core.sheets import Kind
 from oia.core.states import state_label
 from oia.core.text import fold
 from oia.sheets.choices import Empty, Verdict
-from oia.sheets.finding import KEEP
 from oia.sheets.meaning import is_same
 from oia.sheets.taking.freezing import frozen
 from oia.sheets.taking.mapping import is_state
 from oia.sheets.taking.reader import told_apart
+from oia.sheets.taking.unseen import need_seen, with_unseen
 
 EMPTY = (None, "", [])
 NEW, LEFT_OUT = "new", "out"  # what a person may say of a doubtful row besides a number
@@ -143,8 +143,7 @@ class Taker:
             if new in EMPTY and (is_new or self.bringing.empty == Empty.KEEP):
                 continue
             old = None if is_new else column.read(outcome.record)
-            if column.kind == Kind.LINKS and KEEP in new:
-                new = [one for one in new if one is not KEEP] + self.hidden(column, old)
+            new = with_unseen(column, old, new, self.by)
             if is_same(column, old, new):
                 continue
             if self.is_spelling(column, old, new, is_new):
@@ -162,13 +161,6 @@ class Taker:
             return False
         return fold(str(old or "")) == fold(str(new))
 
-    def hidden(self, column, records):
-        """Those of some linked records that this user may not see: they stay linked."""
-        keys = [record.pk for record in records or []]
-        seen = seen_by(column.target.model, self.by).filter(pk__in=keys)
-        seen = set(seen.values_list("pk", flat=True))
-        return [record for record in records or [] if record.pk not in seen]
-
     def note(self, outcome, column, old, new, is_new):
         outcome.before[column.name] = None if is_new else frozen(column, old)
         outcome.after[column.name] = frozen(column, new)
@@ -182,8 +174,11 @@ class Taker:
     def note_later(self, outcome):
         """Links to records that this file brings: they are told now and tied at the end."""
         for name, (text, _within) in outcome.row.later.items():
-            label = str(self.columns[name].label)
-            outcome.lines.append([label, "", _("%(name)s (in this file)") % {"name": text}])
+            column, record = self.columns[name], outcome.record
+            if record.pk:
+                need_seen(column, column.read(record), self.by)
+            told = _("%(name)s (in this file)") % {"name": text}
+            outcome.lines.append([str(column.label), "", told])
 
     def told(self, error):
         """Why a row cannot be taken, each reason with the heading that it is about."""
