@@ -93,6 +93,21 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Beside:
+    """Columns of a sheet that add something beside the record, such as a post that somebody holds,
+    and take nothing away.
+
+    `has(record, values)` tells whether the record has already what a row says in them. `of(pks)`
+    gives what stands beside some records, each with the record's number: a list of things in the
+    order in which they go when they are taken back. Only the first is the record's own.
+    """
+
+    columns: tuple[str, ...]
+    has: Callable[[Any, dict], bool]
+    of: Callable[[list], list[tuple[int, list]]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A kind of record as a sheet.
 
@@ -118,6 +133,7 @@ class Sheet:
     prepare: Callable[[Any], Any] = lambda queryset: queryset
     save: Callable[..., None] | None = None  # (record, along, *, by)
     move: Callable[..., Any] | None = None  # (record, to, *, by, why)
+    beside: Beside | None = None
     one_right: str = ""
     order: int = 50
 

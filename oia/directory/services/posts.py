@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -91,10 +93,15 @@ def keep_person(person, along, *, by):
     title, organisation = person.__dict__.pop("row_post")
     if not (title and organisation):
         raise ValidationError(half_a_post(title, organisation))
-    held = person.holdings.filter(post__organisation=organisation, post__title__iexact=title)
-    if not held.filter(ends_on=None).exists():
+    if not holds(person, organisation, title):
         give_post(person, organisation, title, by=by)
     person.__dict__.pop("held_now", None)  # what was read before no longer holds
+
+
+def holds(person, organisation, title):
+    """Whether somebody holds a post of this title today, or is to hold it."""
+    held = person.holdings.filter(post__organisation=organisation, post__title__iexact=title)
+    return held.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())).exists()
 
 
 def half_a_post(title, organisation):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.plugs import register
 from oia.core.sheets import (
     NUMBER,
+    Beside,
     Kind,
     Sheet,
     SheetColumn,
@@ -16,7 +17,7 @@ from oia.core.sheets import (
 )
 from oia.core.visibility import Sensitivity
 from oia.directory.models import City, Organisation, Person, Post, PostHolding, Theme
-from oia.directory.services.posts import keep_person, keep_theme
+from oia.directory.services.posts import holds, keep_person, keep_theme
 from oia.directory.sheets.targets import CITY, ORGANISATION, PERSON, POST
 
 
@@ -50,6 +51,19 @@ def writes_post(at):
         person.row_post = tuple(both)
 
     return write
+
+
+def has_post(person, said):
+    """Whether somebody holds the post that a row gives them, be it not their first."""
+    title, organisation = post_of(person)
+    title, organisation = said.get("post") or title, said.get("organisation") or organisation
+    return bool(title and organisation) and holds(person, organisation, title)
+
+
+def posts_given(pks):
+    """The posts that some people ever held: their time in each, and the post itself."""
+    held = PostHolding.objects.filter(person__in=pks).select_related("post").order_by("pk")
+    return [(holding.person_id, [holding, holding.post]) for holding in held]
 
 
 POST_HELD = (
@@ -141,6 +155,7 @@ register(
         alike="name",
         prepare=with_posts,
         save=keep_person,
+        beside=Beside(columns=("post", "organisation"), has=has_post, of=posts_given),
         order=30,
     )
 )

@@ -136,9 +136,10 @@ class Taker:
 
     def differing(self, outcome, is_new):
         """The columns in which the row says otherwise than the record, with both values."""
+        skipped = {"id", *(() if is_new else self.had(outcome))}
         for name, new in outcome.row.values.items():
             column = self.columns.get(name)
-            if column is None or name == "id":
+            if column is None or name in skipped:
                 continue
             if new in EMPTY and (is_new or self.bringing.empty == Empty.KEEP):
                 continue
@@ -150,6 +151,12 @@ class Taker:
                 outcome.remarks.append(left_as_it_is(column, old, new))
             else:
                 yield column, old, new
+
+    def had(self, outcome):
+        """The columns that add something beside the record, where it has that already."""
+        beside, values = self.sheet.beside, outcome.row.values
+        said = {name: values[name] for name in beside.columns if values.get(name)} if beside else {}
+        return beside.columns if said and beside.has(outcome.record, said) else ()
 
     def is_spelling(self, column, old, new, is_new):
         """Whether the row only writes the name otherwise by which its record was found.

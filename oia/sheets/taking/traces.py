@@ -16,7 +16,8 @@ class Traces:
 
     `later` holds for a record the first row of its history that something else left, `hanging`
     the first thing that names it without a key of the database: a paper, a decision, a date.
-    `changed` are new records that changed since, though their history of it was purged.
+    `changed` are new records that changed since, though their history of it was purged. `added` is
+    what the import added beside the records.
     """
 
     def __init__(self, bringing, rows):
@@ -34,6 +35,47 @@ class Traces:
         }
         new = [row.record_id for row in rows if row.verdict == "new"]
         self.hanging = first_hanging(bringing, new)
+        self.added = Added(bringing, pks)
+
+
+class Added:
+    """What an import added beside some records. A constant number of queries, however many.
+
+    `chains` holds for a record what was added, in the order in which it goes; `touched` are the
+    records of which somebody changed that since.
+    """
+
+    def __init__(self, bringing, pks):
+        beside = bringing.sheet.beside
+        found = beside.of(pks) if beside else []
+        mine = made_by(bringing, [thing for _pk, things in found for thing in things])
+        self.chains = defaultdict(list)
+        for pk, things in found:
+            if named(things[0]) in mine:
+                self.chains[pk].append([one for one in things if named(one) in mine])
+        own = {named(chain[0]): pk for pk, chains in self.chains.items() for chain in chains}
+        things = [chain[0] for chains in self.chains.values() for chain in chains]
+        self.touched = {own[named(thing)] for thing in others_among(bringing, things)}
+
+    def is_untouched(self, pk):
+        """Whether what was added beside a record is there, and as it was."""
+        return bool(self.chains[pk]) and pk not in self.touched
+
+
+def named(thing):
+    return type(thing), thing.pk
+
+
+def made_by(bringing, things):
+    """Those of some things that an import brought into being, as their history says."""
+    by_model = defaultdict(set)
+    for thing in things:
+        by_model[type(thing)].add(thing.pk)
+    mine = set()
+    for model, pks in by_model.items():
+        rows = model.history.filter(history_type="+", history_change_reason=bringing.why)
+        mine |= {(model, pk) for pk in rows.filter(id__in=pks).values_list("id", flat=True)}
+    return mine
 
 
 def first_later(bringing, pks):

@@ -92,10 +92,15 @@ def take_back(bringing, row, traces):
     try:
         with transaction.atomic(), taking_back(bringing):
             record = untouched(row, traces)
+            chains = traces.added.chains[row.record_id]
             if row.verdict == Verdict.NEW:
                 delete(bringing, record)
             else:
+                for chain in chains:
+                    take_away(bringing, chain[0])
                 restore(bringing, record, row)
+            for chain in chains:
+                let_go(bringing, chain[1:])
         row.fate, row.reason = Fate.UNDONE, ""
     except Stays as why:
         row.fate, row.reason = Fate.KEPT, str(why)[:500]
@@ -129,13 +134,21 @@ def untouched(row, traces):
         raise Stays(told(later))
     if row.pk in traces.changed:
         raise Stays(_("It was changed since."))
-    for name in row.after:
-        column = traces.sheet.column(name)
-        if column and frozen(column, column.read(record)) != row.after[name]:
-            raise Stays(told(later) if later else _("%s was changed since.") % column.label)
+    compare(row, record, traces)
     if other := traces.hanging.get(record.pk):
         raise Stays(needed_by(other))
     return record
+
+
+def compare(row, record, traces):
+    """Raise Stays if a column does not hold any more what the import wrote."""
+    later = traces.later.get(row.record_id)
+    for column in filter(None, map(traces.sheet.column, row.after)):
+        if column.name in beside(traces.sheet):
+            if not traces.added.is_untouched(row.record_id):
+                raise Stays(_("%s was changed since.") % column.label)
+        elif frozen(column, column.read(record)) != row.after[column.name]:
+            raise Stays(told(later) if later else _("%s was changed since.") % column.label)
 
 
 def told(row):
@@ -186,6 +199,27 @@ def delete(bringing, record):
         raise ValidationError(_("Other records need it.")) from error
 
 
+def take_away(bringing, thing):
+    """Delete what was added beside a record. Raises Stays if something needs it by now."""
+    try:
+        collected(bringing, [thing]).delete()
+    except (ProtectedError, RestrictedError) as error:
+        found = getattr(error, "protected_objects", None) or error.restricted_objects
+        raise Stays(needed_by(next(iter(found)))) from error
+
+
+def let_go(bringing, things):
+    """Delete what nothing else needs, in its order. What others use by now stays as theirs."""
+    for thing in things:
+        if others_among(bringing, [thing]):
+            continue
+        try:
+            with transaction.atomic():
+                thing.delete()
+        except (ProtectedError, RestrictedError):
+            continue
+
+
 def is_less(column, value, thawed_value):
     """Whether records that a column held are gone since."""
     if column.kind == Kind.LINKS:
@@ -193,11 +227,17 @@ def is_less(column, value, thawed_value):
     return column.kind == Kind.LINK and value is not None and thawed_value is None
 
 
+def beside(sheet):
+    """The columns that only add something beside a record."""
+    return sheet.beside.columns if sheet.beside else ()
+
+
 def restore(bringing, record, row):
     """Put back what the columns held before."""
     sheet, by = bringing.sheet, bringing.undone_by
     along, to = {}, ""
-    for name, value in row.before.items():
+    before = {name: row.before[name] for name in row.before if name not in beside(sheet)}
+    for name, value in before.items():
         column = sheet.column(name)
         if is_state(sheet, column):
             to = value
@@ -209,7 +249,7 @@ def restore(bringing, record, row):
             column.write(record, old)
         else:
             along[name] = old or []
-    if along or len(row.before) > bool(to):
+    if along or len(before) > bool(to):
         sheet.save(record, along, by=by)
     if to and record.status != to:
         sheet.move(record, to, by=by, why="")
