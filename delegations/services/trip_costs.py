@@ -40,16 +40,28 @@ def look_again(trip, payers, *, by):
 
 
 def ask_of_cost(trip, *, by):
-    """Whoever agreed to less money than the city bears by now is asked once more."""
+    """Whoever agreed to less money than the city bears by now is asked once more.
+
+    A step knows to how much it agreed. One kept before steps knew that agreed to what the trip
+    was approved for; where neither is known, to nothing.
+    """
     percent = Office.current().trip_tolerance_percent
     bears, approved = trip_money.borne_by_city(trip) or trip_money.ZERO, trip.approved_cost
 
-    def concerns(approval):
-        known = approved if approval.approved_cost is None else approval.approved_cost
-        return trip_money.exceeds(bears, known, percent)
+    def agreed(approval):
+        known = (approval.approved_cost, approved, trip_money.ZERO)
+        return next(one for one in known if one is not None)
 
+    def is_new(approval):
+        return not agreed(approval) and bears > 0
+
+    def has_grown(approval):
+        return trip_money.exceeds(bears, agreed(approval), percent)
+
+    why = _("When it was approved nobody knew what it costs the city. Now something is known.")
+    approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=is_new)
     why = _("It costs the city more than was approved, by more than %d%%.") % percent
-    approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=concerns)
+    approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=has_grown)
 
 
 def ask_of_payers(trip, before, now, *, by):

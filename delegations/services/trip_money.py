@@ -63,22 +63,23 @@ def totals(trip, costs, rates=None, of=lambda cost: cost.amount):
     return found
 
 
-def of_city(trip):
-    """What the city bears of a trip, in our currency, and how much of that nobody knows."""
-    return totals(trip, trip.costs.filter(payer=Payer.CITY)).whole
-
-
 def borne_by_city(trip):
-    """As far as it is known; None where the city bears nothing that is known."""
-    return of_city(trip).known
+    """What the city bears of a trip, as far as it is known; None where nothing of it is."""
+    return totals(trip, trip.costs.filter(payer=Payer.CITY)).whole.known
 
 
 def agreed_to(trip):
-    """To which sum of the city's whoever agrees now agrees; None where nobody knows all of it."""
-    whole = of_city(trip)
-    return None if whole.unknown else whole.known or ZERO
+    """To which sum of the city's whoever agrees now agrees: to what is known, and to no more.
+
+    A cost whose amount nobody knows yet adds nothing to it. So a verdict given while nothing was
+    known agreed to nothing, and is asked for again as soon as an amount comes in.
+    """
+    return borne_by_city(trip) or ZERO
 
 
 def exceeds(bears, approved, percent):
-    """Whether a sum is more than what was approved, beyond what that may grow by."""
-    return approved is not None and bears > approved * (100 + percent) / 100
+    """Whether a sum is more than what was approved, beyond what that may grow by.
+
+    The tolerance is a share of what was approved: of nothing it is nothing.
+    """
+    return bears > approved * (100 + percent) / 100

@@ -263,15 +263,47 @@ def test_whoever_agreed_to_no_cost_at_all_is_asked_when_there_is_one(officer, di
     assert trip.status == "screening"
 
 
-def test_a_sum_that_nobody_knew_is_not_held_to_have_been_nothing(officer, director, trip):
+def test_whoever_agreed_while_no_sum_was_known_is_asked_when_one_is(officer, director, trip):
     unknown = factories.trip_cost(trip=trip, estimate=None)
     pass_all(trip, director)
-    assert {step.approved_cost for step in trip.approvals.all()} == {None}
+    assert {step.approved_cost for step in trip.approvals.all()} == {Decimal(0)}
 
     unknown.estimate = 500
     trip_costs.save_cost(unknown, by=officer)
 
-    assert {step.status for step in trip.approvals.all()} == {"approved"}
+    trip.refresh_from_db()
+    assert {step.status for step in trip.approvals.all()} == {"pending"}
+    assert trip.status == "screening"
+    assert "nobody knew" in trip.approvals.first().words_said
+
+
+def test_a_step_kept_before_steps_knew_their_sum_is_asked_as_well(officer, director, trip):
+    unknown = factories.trip_cost(trip=trip, estimate=None)
+    pass_all(trip, director)
+    trip.approvals.update(approved_cost=None)
+    Trip.objects.filter(pk=trip.pk).update(approved_cost=None)
+
+    unknown.actual = 500
+    trip_costs.save_cost(unknown, by=officer)
+
+    assert {step.status for step in trip.approvals.all()} == {"pending"}
+
+
+@pytest.mark.parametrize("change", [{"what": "Flights"}, {"payer": "host", "estimate": 500}])
+def test_nobody_is_asked_of_costs_while_the_city_bears_nothing_that_is_known(
+    change, officer, director, trip
+):
+    trip.approvals.update(asks_payer=False)
+    unknown = factories.trip_cost(trip=trip, estimate=None)
+    pass_all(trip, director)
+
+    for name, value in change.items():
+        setattr(unknown, name, value)
+    trip_costs.save_cost(unknown, by=officer)
+
+    asked = trip.approvals.filter(status="pending")
+    assert not any("costs the city" in step.words_said for step in asked)
+    assert trip.approvals.filter(status="approved").exists()
 
 
 def test_what_was_known_when_a_trip_was_approved_is_still_a_limit(officer, director, trip):
