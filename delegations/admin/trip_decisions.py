@@ -1,14 +1,16 @@
 """Data entry of invitations, of the chain of approval, and of costs and meetings of trips."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from delegations.admin.trips import KeepsDecisions, OfTripAdmin, RemovedByService
 from delegations.models import Approval, ChainStep, Invitation, Meeting, TripCost
-from delegations.services import approvals, chain, trip_costs
+from delegations.services import approvals, chain, receipts, trip_costs
 from delegations.services import invitations as services
 from oia.core.admin import RecordAdmin
 from oia.directory.admin.manners import FoundByName
+from oia.documents.models import Attachment
 
 
 @admin.register(Invitation)
@@ -61,6 +63,18 @@ class ApprovalAdmin(KeepsDecisions, RemovedByService, OfTripAdmin):
         approvals.save_approval(approval, by=request.user)
 
 
+class TripCostEntry(forms.ModelForm):
+    """A cost whose receipts are among the papers of its trip."""
+
+    def clean(self):
+        typed = super().clean()
+        papers, trip = typed.get("receipts"), typed.get("trip")
+        if papers and trip:
+            self.instance.trip = trip
+            receipts.check(self.instance, papers)
+        return typed
+
+
 @admin.register(TripCost)
 class TripCostAdmin(RemovedByService, OfTripAdmin):
     remove = staticmethod(trip_costs.remove_cost)
@@ -68,10 +82,20 @@ class TripCostAdmin(RemovedByService, OfTripAdmin):
     list_filter = ["kind", "payer", "in_kind"]
     list_select_related = ["trip", "traveller"]
     search_fields = ["what", "trip__title", "trip__reference"]
-    autocomplete_fields = ["trip", "traveller", "source"]
+    autocomplete_fields = ["trip", "traveller", "source", "receipts"]
+    form = TripCostEntry
+
+    def formfield_for_manytomany(self, field, request, **options):
+        """Nobody is offered, or told of, a paper that is not for them."""
+        found = super().formfield_for_manytomany(field, request, **options)
+        found.queryset = Attachment.objects.visible_to(request.user)
+        return found
 
     def save_model(self, request, cost, form, change):
-        trip_costs.save_cost(cost, by=request.user)
+        """The receipts that they may not see stay, so what is tied is not just what was typed."""
+        typed = form.cleaned_data
+        trip_costs.save_cost(cost, by=request.user, papers=typed["receipts"])
+        typed["receipts"] = cost.receipts.all()
 
 
 @admin.register(Meeting)

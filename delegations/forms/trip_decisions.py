@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +11,14 @@ from delegations.choices.trip_decisions import Verdict
 from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals, chain
+from delegations.services import approvals, chain, receipts
 from delegations.services.local_time import instant
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
 from oia.core.widgets import Lookup, LookupField
-from oia.documents.content import KINDS, inspect
+from oia.documents.fields import PaperField
+from oia.documents.models import Attachment
+from oia.documents.services import may_work_on
 
 ASKS = ["asks_payer", "asks_cost", "asks_destination"]
 
@@ -125,17 +126,7 @@ class AnswerForm(VerdictForm):
         max_length=300,
         help_text=_("Letter, minutes or decision, with its number and date."),
     )
-    file = forms.FileField(label=_("The paper itself"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        words = {"most": settings.MAX_ATTACHMENT_MB, "kinds": ", ".join(KINDS)}
-        self.fields["file"].help_text = _("At most %(most)s MB. Taken are: %(kinds)s.") % words
-
-    def clean_file(self):
-        if file := self.cleaned_data["file"]:
-            inspect(file)
-        return file
+    file = PaperField(label=_("The paper itself"), required=False)
 
 
 class PaperVerdictForm(AnswerForm):
@@ -161,7 +152,17 @@ class TripCostForm(VisitForm):
         (_("What"), ["kind", "what"], ["traveller"], ["leg", "stay"]),
         (_("Who pays"), ["payer", "source"], ["in_kind"]),
         (_("How much"), ["estimate", "actual", "currency"], ["rate", "rate_on"], ["notes"]),
+        (_("Receipts"), ["receipts"], ["file"]),
     ]
+
+    receipts = forms.ModelMultipleChoiceField(
+        Attachment.objects.none(),
+        label=_("Among the papers of the trip"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One receipt may prove several costs."),
+    )
+    file = PaperField(label=_("A new receipt"), required=False)
 
     class Meta:
         model = TripCost
@@ -183,6 +184,19 @@ class TripCostForm(VisitForm):
                 del self.fields[name]
         if not self.instance.currency:
             self.initial["currency"] = Office.current().currency
+        self.prepare_receipts()
+
+    def prepare_receipts(self):
+        """The papers of the trip to choose from; a new one for those who may bring papers."""
+        field = self.fields["receipts"]
+        field.queryset = receipts.to_choose(self.instance.trip, self.user).order_by("-pk")
+        if self.instance.pk:
+            self.initial["receipts"] = self.instance.receipts.all()
+        if not field.queryset:
+            del self.fields["receipts"]
+        may_bring = may_work_on(self.instance.trip, self.user)
+        if not (may_bring and self.user.has_perm("documents.add_attachment")):
+            del self.fields["file"]
 
 
 class MeetingForm(VisitForm):

@@ -20,6 +20,7 @@ from oia.accounts.money import Rates
 from oia.core.limits import check
 from oia.core.models import Kept
 from oia.directory.models import Organisation
+from oia.documents.models import Attachment
 
 FOR_BOTH = _("It is for a leg or for a lodging, not for both.")
 
@@ -78,6 +79,13 @@ class TripCost(CostLine, Kept):
         _("in kind"), default=False, help_text=_("An upgrade, a ticket: no money went about.")
     )
     notes = models.TextField(_("notes"), blank=True)
+    receipts = models.ManyToManyField(
+        Attachment,
+        blank=True,
+        related_name="receipt_of",
+        verbose_name=_("receipts"),
+        help_text=_("Papers of the trip. One may prove several costs."),
+    )
 
     objects = TripPartQuerySet.as_manager()
 
@@ -137,6 +145,20 @@ class TripCost(CostLine, Kept):
         return rates.rate(self.currency, on) or 1
 
     @property
+    def is_claimed(self):
+        """Whether whoever it was for has to account for it: money of the city was spent on them."""
+        return bool(self.actual) and self.payer == Payer.CITY and not self.in_kind
+
+    @property
+    def wants_receipt(self):
+        """Whether a receipt is missed where there is none; a per diem is paid without."""
+        return self.is_claimed and self.kind != TripCostKind.PER_DIEM
+
+    @property
     def amount(self):
         """What it came to, else what it was thought to come to; None where nobody knows."""
         return self.estimate if self.actual is None else self.actual
+
+
+#: A paper stays while it proves a cost; Django's own table of ties would let it go with them.
+TripCost.receipts.through._meta.get_field("attachment").remote_field.on_delete = models.PROTECT

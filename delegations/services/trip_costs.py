@@ -5,19 +5,20 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.trip import Payer
 from delegations.models import Trip
-from delegations.services import approvals, chain, trip_money
+from delegations.services import approvals, chain, receipts, trip_money
 from oia.accounts.models import Office
 from oia.core.rights import need
 from oia.directory.services import keeping
 
 
 @transaction.atomic
-def save_cost(cost, *, by):
-    """Keep a cost, new or changed."""
+def save_cost(cost, *, by, papers=None, file=None):
+    """Keep a cost, new or changed, with its receipts: papers of the trip, and a file that comes."""
     need(by, keeping.right(cost, "add" if cost._state.adding else "change"))
     trip = Trip.objects.get(pk=cost.trip_id)
     payers = chain.payers_of(trip)
     keeping.save_part(cost, by=by)
+    receipts.keep(cost, papers, by=by, file=file)
     look_again(trip, payers, by=by)
     return cost
 
@@ -75,5 +76,5 @@ def ask_of_payers(trip, before, now, *, by):
 
 
 def keep_row(cost, along, *, by):
-    """Keep a cost as a row of a sheet has it."""
-    save_cost(cost, by=by)
+    """Keep a cost as a row of a sheet has it. No sheet holds the receipts, only their names."""
+    save_cost(cost, by=by, papers=along.get("receipts"))

@@ -13,6 +13,7 @@ from oia.core.sheets import NUMBER, Kind, Sheet, Target, of_field, of_fields, of
 from oia.directory.services.keeping import keep_row_of_part
 from oia.directory.sheets import CITY, ORGANISATION, PERSON
 from oia.directory.sheets.agreements import AGREEMENT
+from oia.documents.sheets import PAPER
 
 STEP = Target(model=ChainStep, find=lambda rows, text: rows.filter(title__iexact=text))
 
@@ -26,6 +27,8 @@ STAY = Target(
     name_of=lambda stay: f"{stay.name}, {stay.trip.reference}",
     find=spelled("name", "trip__reference"),
 )
+
+ONLY_NAMES = _("Names of papers that the trip has already. No sheet holds the files.")
 
 ASKS = ("asks_payer", "asks_cost", "asks_destination")
 
@@ -149,11 +152,12 @@ register(
             ),
             of_currency(TripCost),
             *of_fields(TripCost, "rate", "rate_on", "in_kind", "notes"),
+            of_field(TripCost, "receipts", target=PAPER, also=("Receipt",), help=ONLY_NAMES),
         ),
         keys=(("trip", "traveller", "kind", "what", "payer"),),
         prepare=lambda found: found.select_related(
             *("trip", "traveller__trip", "leg__trip", "stay__trip", "source")
-        ),
+        ).prefetch_related("receipts"),
         save=trip_costs.keep_row,
         order=80,
     )

@@ -139,7 +139,9 @@ class OfCosts:
     form_class = TripCostForm
 
     def save(self, cost, form):
-        return trip_costs.save_cost(cost, by=self.request.user)
+        typed = form.cleaned_data
+        papers, file = typed.get("receipts"), typed.get("file")
+        return trip_costs.save_cost(cost, by=self.request.user, papers=papers, file=file)
 
 
 class NewCost(OfCosts, NewTripPart):

@@ -13,6 +13,7 @@ from delegations.services import (
     benefits,
     carbon,
     itinerary,
+    receipts,
     standing_aside,
     trip_money,
 )
@@ -39,12 +40,14 @@ def of(trip, user):
     office = Office.current()
     travellers = travellers_of(trip, user, office)
     meetings = meetings_of(trip, user)
+    money = money_of(trip, travellers, user)
+    claims_of(travellers, money["costs"])
     return {
         "travellers": travellers,
         "way": way_of(trip, travellers, meetings, office),
         "acting": acting_of(trip, unless_hidden(trip.acting, hidden_from(user)), office),
         "approvals": approvals_of(trip, user),
-        "money": money_of(trip, travellers, user),
+        "money": money,
         "benefits": benefits.to_declare(trip, user),
         "meetings": meetings,
         "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
@@ -110,7 +113,9 @@ def approvals_of(trip, user):
 def money_of(trip, travellers, user):
     """The costs, with what each comes to in our currency, and the sums by payer and traveller."""
     rates, hidden = Rates(), hidden_from(user)
-    costs = list(trip.costs.select_related("traveller", "source", "leg", "stay", "gift"))
+    found = trip.costs.select_related("traveller", "source", "leg", "stay", "gift")
+    costs = list(found.prefetch_related("receipts"))
+    receipts.show(trip, costs, user)
     for cost in costs:
         cost.trip = trip
         cost.in_ours = trip_money.in_ours(cost, cost.amount, rates, trip)
@@ -125,6 +130,13 @@ def money_of(trip, travellers, user):
         "payers": [(Payer(name).label, one) for name, one in sums.by_payer.items()],
         "travellers": [(names.get(key, ""), one) for key, one in sums.by_traveller.items()],
     }
+
+
+def claims_of(travellers, costs):
+    """Put to each claim what the city bore of a traveller, with a receipt or without."""
+    for traveller in travellers:
+        theirs = [cost for cost in costs if cost.traveller_id == traveller.pk]
+        traveller.claimed = [cost for cost in theirs if cost.is_claimed]
 
 
 def meetings_of(trip, user):

@@ -3,10 +3,9 @@
 from pathlib import PurePath
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from oia.documents.content import KINDS, inspect
+from oia.documents.fields import PaperField
 from oia.documents.models import Attachment, Decision
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -29,17 +28,11 @@ class UploadForm(PaperForm):
 
     class Meta(PaperForm.Meta):
         fields = ["file", *PaperForm.Meta.fields]
+        field_classes = {"file": PaperField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
-        words = {"most": settings.MAX_ATTACHMENT_MB, "kinds": ", ".join(KINDS)}
-        self.fields["file"].help_text = _("At most %(most)s MB. Taken are: %(kinds)s.") % words
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        inspect(file)
-        return file
 
     def clean(self):
         """A paper without a title is called as its file was."""

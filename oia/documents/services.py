@@ -52,17 +52,22 @@ def describe(attachment, *, by):
 
 @transaction.atomic
 def remove_attachment(attachment, *, by):
-    """Delete a paper and its file. Raises ValidationError while a decision rests on it."""
+    """Delete a paper and its file. Raises ValidationError while anything rests on it."""
     need(by, "documents.delete_attachment")
     need_subject(attachment.subject, by)
     storage, name = attachment.file.storage, attachment.file.name
     try:
         attachment.delete()
     except ProtectedError as error:
-        raise ValidationError(
-            _("A decision rests on this paper. Take it off the decision first.")
-        ) from error
+        words = _("Something rests on this paper: %s. Take it off there first.")
+        raise ValidationError(words % kinds_of(error.protected_objects)) from error
     transaction.on_commit(lambda: storage.delete(name))
+
+
+def kinds_of(things):
+    """What things are, in words; ties between two records are told as the one that has them."""
+    models = {one._meta.auto_created or type(one) for one in things}
+    return ", ".join(sorted(str(model._meta.verbose_name) for model in models))
 
 
 @transaction.atomic

@@ -158,7 +158,7 @@ def test_a_paper_that_a_decision_rests_on_stays(as_officer, body):
     factories.decision(subject=body, paper=paper)
     answer = as_officer.post(page("attachment-delete", paper), follow=True)
 
-    assert "A decision rests on this paper" in answer.content.decode()
+    assert "rests on this paper: decision. Take it off there first" in answer.content.decode()
     assert paper.file.storage.exists(paper.file.name)
 
 
