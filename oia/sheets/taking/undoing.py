@@ -54,17 +54,36 @@ def take_back_some(bringing, pks):
         rows = list(bringing.rows.filter(pk__in=pks).order_by("-line"))
         held(bringing.sheet.model, [row.record_id for row in rows])
         traces = Traces(bringing, rows)
-        new = [row for row in rows if row.verdict == Verdict.NEW]
-        for row in rows:
+        go_along(rows, gone_before(bringing, rows))
+        left = [row for row in rows if row.fate != Fate.UNDONE]
+        new = [row for row in left if row.verdict == Verdict.NEW]
+        for row in left:
             if row.verdict != Verdict.NEW:
                 take_back(bringing, row, traces)
         if new and not take_back_together(bringing, new, traces):
+            gone = set()
             for row in new:
-                take_back(bringing, row, traces)
+                go_along([row], gone)
+                if row.fate != Fate.UNDONE and take_back(bringing, row, traces):
+                    gone.add(row.record_id)
         ImportRow.objects.bulk_update(rows, ["fate", "reason"])
     stay = [row.pk for row in rows if row.fate == Fate.KEPT]
     beat(bringing, done=bringing.done + len(rows) - len(stay))
     return stay
+
+
+def gone_before(bringing, rows):
+    """The records of some rows that this undo deleted already, for another row told of them."""
+    pks = [row.record_id for row in rows]
+    undone = bringing.rows.filter(record_id__in=pks, fate=Fate.UNDONE, verdict=Verdict.NEW)
+    return set(undone.values_list("record_id", flat=True))
+
+
+def go_along(rows, gone):
+    """Several rows may tell of one record: what deleted it took back all of them."""
+    for row in rows:
+        if row.record_id in gone:
+            row.fate, row.reason = Fate.UNDONE, ""
 
 
 def take_back_together(bringing, rows, traces):
@@ -89,6 +108,7 @@ def taking_back(bringing):
 
 
 def take_back(bringing, row, traces):
+    """Take back one row, or keep the reason why not. Says whether it did."""
     try:
         with transaction.atomic(), taking_back(bringing):
             record = untouched(row, traces)
@@ -106,11 +126,13 @@ def take_back(bringing, row, traces):
         row.fate, row.reason = Fate.KEPT, str(why)[:500]
     except REASONS as error:
         row.fate, row.reason = Fate.KEPT, words_of(error)[:500]
+    return row.fate == Fate.UNDONE
 
 
 def standing_in_the_way(bringing, most=50):
-    """The written rows that could not be taken back now, each with its reason; and how many."""
-    found, count = [], 0
+    """The written rows that could not be taken back now, each with its reason; and of how many
+    records, as several rows may tell of one."""
+    found, staying = [], set()
     for rows in batches(written(bringing).order_by("line"), AT_ONCE):
         traces = Traces(bringing, rows)
         for row in rows:
@@ -119,10 +141,10 @@ def standing_in_the_way(bringing, most=50):
                 if row.verdict == Verdict.NEW:
                     parts_of(bringing, record)
             except Stays as why:
-                count += 1
-                if count <= most:
+                staying.add(row.record_id)
+                if len(found) < most:
                     found.append((row, str(why)))
-    return found, count
+    return found, len(staying)
 
 
 def untouched(row, traces):

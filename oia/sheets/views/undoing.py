@@ -30,8 +30,9 @@ class UndoImport(OfImport, DetailView):
 
     def get_context_data(self, **kwargs):
         rows = written(self.object)
-        count, new = rows.count(), rows.filter(verdict=Verdict.NEW).count()
-        is_known = count <= LOOKED_AT
+        records = rows.order_by().values("record_id").distinct()  # several rows may tell of one
+        count, new = records.count(), records.filter(verdict=Verdict.NEW).count()
+        is_known = rows.count() <= LOOKED_AT
         staying, how_many = standing_in_the_way(self.object) if is_known else ([], 0)
         return super().get_context_data(
             **kwargs,

@@ -4,10 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from delegations.models import Trip
-from delegations.services import trip_register
+from delegations.services import trip_register, trips
 from oia.accounts.money import Rates
+from oia.sheets.taking import undoing
 from tests import factories
 from tests.sheets.pages import brought, step
 
@@ -168,3 +170,59 @@ Ana Silva,Kobe,Port forum,05/13/2025,05/17/2025
             step(as_director, bringing, "write")
 
     assert Trip.objects.get().starts_on == date(2025, 5, 13)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 200])
+def test_a_trip_whose_rows_lie_far_apart_is_undone_with_all_of_them(
+    monkeypatch, as_director, at_once
+):
+    """The trip goes with the first of its rows that is looked at; the others went with it."""
+    monkeypatch.setattr(undoing, "AT_ONCE", at_once)
+    bringing = taken(as_director, ONE_TRIP)
+    step(as_director, bringing, "write")
+
+    step(as_director, bringing, "undo")
+
+    assert not Trip.objects.exists()
+    assert set(bringing.rows.values_list("fate", "reason")) == {("undone", "")}
+    page = as_director.get(bringing.get_absolute_url()).content.decode()
+    assert "Everything is as it was before." in page
+
+
+def test_who_is_asked_before_an_undo_is_told_of_records_and_not_of_rows(as_director):
+    bringing = taken(as_director, ONE_TRIP)
+    step(as_director, bringing, "write")
+
+    page = as_director.get(reverse("sheets:import-undo", args=[bringing.pk])).content.decode()
+
+    assert "3 records that it added are deleted" in page
+
+
+def test_rows_of_a_trip_that_stays_all_say_why_and_go_once_it_may(
+    monkeypatch, as_director, officer
+):
+    monkeypatch.setattr(undoing, "AT_ONCE", 2)
+    bringing = taken(as_director, ONE_TRIP)
+    step(as_director, bringing, "write")
+    together = Trip.objects.order_by("pk").first()
+    trips.change(together, by=officer)  # nothing changed, but somebody kept it
+
+    step(as_director, bringing, "undo")
+
+    assert list(Trip.objects.all()) == [together]
+    kept = bringing.rows.filter(record_id=together.pk)
+    assert set(kept.values_list("fate", flat=True)) == {"kept"}
+    assert all("changed it on" in reason for reason in kept.values_list("reason", flat=True))
+
+
+def test_a_row_whose_trip_somebody_else_removed_before_still_says_so(as_director):
+    bringing = taken(as_director, ONE_TRIP)
+    step(as_director, bringing, "write")
+    gone = Trip.objects.order_by("pk").last()
+    number = gone.pk
+    gone.delete()
+
+    step(as_director, bringing, "undo")
+
+    row = bringing.rows.get(record_id=number)
+    assert (row.fate, row.reason) == ("kept", "It is gone already.")
