@@ -114,6 +114,11 @@ urlpatterns = [
         trip_decisions.EditCost,
         trip_decisions.RemoveCost,
     ),
+    path(
+        f"{TRIP}/costs/<int:pk>/receipts/<int:paper>/",
+        trip_decisions.Receipt.as_view(),
+        name="tripcost-receipt",
+    ),
     *part(
         "meetings",
         "meeting",

@@ -33,7 +33,7 @@ from oia.accounts.models import Office
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
 from oia.core.models import Move, Record, Searchable
 from oia.core.remembered import address
-from oia.core.visibility import Sensitivity, SensitivityField
+from oia.core.visibility import Sensitivity, SensitivityField, hidden_from
 from oia.directory.models import Agreement, City, Person, Theme
 
 #: Stands between the stops of a trip. A place may have a comma of its own.
@@ -48,6 +48,21 @@ UNSHOWN = [
 
 class TripQuerySet(FindableQuerySet):
     best_first = ("-starts_on", "-pk")
+
+    def visible_to(self, user):
+        """Those that the office shows a user, and those ahead on which they travel themselves.
+
+        It is their login that tells who travels, not a mailbox: anybody may change their own.
+        """
+        hidden = hidden_from(user)
+        if Sensitivity.MOVEMENTS not in hidden or getattr(user, "pk", None) is None:
+            return self.wholly_visible_to(user)
+        travels = self.model._meta.get_field("travellers").related_model.objects.filter(user=user)
+        own = Q(sensitivity=Sensitivity.MOVEMENTS, pk__in=travels.order_by().values("trip"))
+        return self.exclude(Q(sensitivity__in=hidden) & ~own)
+
+    def wholly_visible_to(self, user):
+        return super().visible_to(user)
 
     def for_list(self):
         return self.select_related("city", "owner").defer(*UNSHOWN)
@@ -80,7 +95,7 @@ class Trip(Record, Searchable):
 
     The days are official ones, in the zone of the office. `leaves_at` and `returns_at` follow
     from the legs of those who hold a post with us; see `services.itinerary`. While the trip lies
-    ahead, readers know nothing of it.
+    ahead, readers know nothing of it, but for those who travel on it: see `services.own_trips`.
     """
 
     MAY_FOLLOW = TRIP_MAY_FOLLOW

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.documents.choices import AttachmentKind
 from oia.documents.models import Attachment
 from oia.documents.services import attach
@@ -51,14 +52,14 @@ def hang_up(cost, file, *, by):
     return attach(paper, by=by)
 
 
-def show(trip, costs, user):
+def show(costs, user):
     """Tell each cost which of its receipts a user may open, and of how many they know that alone.
 
-    The costs have their receipts at hand already. One query.
+    Whoever sees a cost sees its receipts, but for those that are more secret than the trip.
     """
-    seen = set(to_choose(trip, user).values_list("pk", flat=True))
+    hidden = hidden_from(user)
     for cost in costs:
         papers = list(cost.receipts.all())
-        cost.receipts_seen = [paper for paper in papers if paper.pk in seen]
+        cost.receipts_seen = [paper for paper in papers if unless_hidden(paper, hidden)]
         cost.receipts_unseen = len(papers) - len(cost.receipts_seen)
         cost.has_receipt = bool(papers)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
@@ -19,7 +19,7 @@ from delegations.forms.trip_decisions import (
     VerdictForm,
 )
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals, asking_outside, chain, trip_costs
+from delegations.services import approvals, asking_outside, chain, own_trips, trip_costs
 from delegations.views.trip_parts import EditTripPart, NewTripPart, OfTrip, RemoveTripPart
 from oia.accounts.models import names_of
 from oia.core.columns import Column
@@ -27,6 +27,8 @@ from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, NewRecord
 from oia.core.rows import moment
 from oia.core.saving import SavedByService
+from oia.core.visibility import hidden_from
+from oia.documents.views import served
 
 
 class OfApprovals:
@@ -157,6 +159,18 @@ class RemoveCost(RemoveTripPart):
 
     def remove(self):
         trip_costs.remove_cost(self.object, by=self.request.user)
+
+
+class Receipt(OfTrip, Guarded, View):
+    """The receipt of a cost, for whoever sees the cost, unless it is more secret than the trip."""
+
+    model = TripCost
+    http_method_names = ["get"]
+
+    def get(self, request, reference, pk, paper):
+        cost = get_object_or_404(own_trips.costs(self.trip, request.user), pk=pk)
+        open_to_them = cost.receipts.exclude(sensitivity__in=hidden_from(request.user))
+        return served(get_object_or_404(open_to_them, pk=paper), request.user)
 
 
 class OfMeetings:

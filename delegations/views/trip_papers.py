@@ -18,7 +18,7 @@ from django.views.generic import FormView, TemplateView, View
 
 from delegations.forms.trip_parts import BookingForm
 from delegations.models import Leg
-from delegations.services import bookings, itinerary
+from delegations.services import bookings, itinerary, own_trips
 from delegations.services.trip_calendar import calendar_of
 from delegations.views.trip_parts import OfTrip
 from delegations.views.trip_shown import meetings_of
@@ -34,8 +34,7 @@ class OfItinerary(OfTrip, Guarded):
     def parts(self):
         """The legs and the lodgings, with whom they are for. That somebody looks is kept."""
         sightings.note(self.trip, self.request.user, SightRoad.PAGE)
-        both = (self.trip.legs, self.trip.stays)
-        return [list(found.prefetch_related("travellers")) for found in both]
+        return own_trips.way(self.trip, self.request.user)
 
 
 class Pocket(OfItinerary, TemplateView):

@@ -13,6 +13,7 @@ from delegations.services import (
     benefits,
     carbon,
     itinerary,
+    own_trips,
     receipts,
     standing_aside,
     trip_money,
@@ -44,7 +45,7 @@ def of(trip, user):
     claims_of(travellers, money["costs"])
     return {
         "travellers": travellers,
-        "way": way_of(trip, travellers, meetings, office),
+        "way": way_of(trip, travellers, meetings, user, office),
         "acting": acting_of(trip, unless_hidden(trip.acting, hidden_from(user)), office),
         "approvals": approvals_of(trip, user),
         "money": money,
@@ -52,6 +53,23 @@ def of(trip, user):
         "meetings": meetings,
         "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
         "steps": step_rows(trip),
+    }
+
+
+def of_own(trip, user):
+    """What the page shows to somebody who knows of a trip only because they travel on it."""
+    office = Office.current()
+    travellers = travellers_of(trip, user, office)
+    own = [one for one in travellers if one.user_id == user.pk]
+    meetings, money = meetings_of(trip, user), money_of(trip, own, user)
+    claims_of(own, money["costs"])
+    way = way_of(trip, travellers, meetings, user, office)
+    return {
+        "travellers": own,
+        "companions": [one for one in travellers if one.user_id != user.pk],
+        "way": way | {"carbon": None, "away": None},
+        "money": money,
+        "meetings": meetings,
     }
 
 
@@ -67,10 +85,9 @@ def travellers_of(trip, user, office):
     return found
 
 
-def way_of(trip, travellers, meetings, office):
+def way_of(trip, travellers, meetings, user, office):
     """The legs and lodgings, what is wrong with them, the strip of days, how long they are away."""
-    legs = list(trip.legs.prefetch_related("travellers"))
-    stays = list(trip.stays.prefetch_related("travellers"))
+    legs, stays = own_trips.way(trip, user)
     for part in (*legs, *stays):
         part.trip = trip
     flagged = defaultdict(list)
@@ -113,9 +130,10 @@ def approvals_of(trip, user):
 def money_of(trip, travellers, user):
     """The costs, with what each comes to in our currency, and the sums by payer and traveller."""
     rates, hidden = Rates(), hidden_from(user)
-    found = trip.costs.select_related("traveller", "source", "leg", "stay", "gift")
+    found = own_trips.costs(trip, user)
+    found = found.select_related("traveller", "source", "leg", "stay", "gift")
     costs = list(found.prefetch_related("receipts"))
-    receipts.show(trip, costs, user)
+    receipts.show(costs, user)
     for cost in costs:
         cost.trip = trip
         cost.in_ours = trip_money.in_ours(cost, cost.amount, rates, trip)
@@ -146,6 +164,8 @@ def meetings_of(trip, user):
         meeting.trip = trip
         meeting.counterpart_seen = unless_hidden(meeting.counterpart, hidden)
         meeting.organisation_seen = unless_hidden(meeting.organisation, hidden)
+        if own_trips.only_travels(trip, user):
+            meeting.briefing = meeting.outcome = ""
     return found
 
 

@@ -14,6 +14,7 @@ from delegations.choices.trip import (
 from delegations.filters.trips import TripFilter
 from delegations.forms.trips import NewTripForm, ReportForm, TripDatesForm, TripForm
 from delegations.models import Trip
+from delegations.services import own_trips
 from delegations.services import trips as services
 from delegations.services.standing_aside import travels
 from delegations.views import trip_shown
@@ -60,6 +61,10 @@ class TripList(RecordList):
     new_url = reverse_lazy("delegations:trip-new")
     new_right = services.ADD
 
+    def records_to_export(self):
+        """No file takes along a trip that somebody knows of only because they travel on it."""
+        return super().records_to_export().wholly_visible_to(self.request.user)
+
 
 class TripLookup(LookupView):
     queryset = Trip.objects.all()
@@ -79,8 +84,14 @@ class TripPage(ByReference, RecordPage):
     queryset = Trip.objects.select_related(*AROUND)
     template_name = "delegations/trip.html"
 
+    def get_template_names(self):
+        own = own_trips.only_travels(self.object, self.request.user)
+        return ["delegations/trip_own.html" if own else self.template_name]
+
     def get_context_data(self, **kwargs):
         trip, user = self.object, self.request.user
+        if own_trips.only_travels(trip, user):
+            return self.context_of_own(**kwargs)
         hidden = hidden_from(user)
         context = super().get_context_data(
             **kwargs,
@@ -91,6 +102,17 @@ class TripPage(ByReference, RecordPage):
             **trip_shown.of(trip, user),
         )
         return context | self.steps_offered(context)
+
+    def context_of_own(self, **kwargs):
+        """What they know of it, and nothing of what hangs on it."""
+        trip, hidden = self.object, hidden_from(self.request.user)
+        context = super().get_context_data(
+            **kwargs,
+            linked={name: unless_hidden(getattr(trip, name), hidden) for name in LINKED},
+            themes=trip.themes.all(),
+            **trip_shown.of_own(trip, self.request.user),
+        )
+        return context | {"panels": []}
 
     def steps_offered(self, context):
         """The steps of the menu that this user may take; a trip becomes reported by its report."""

@@ -127,5 +127,5 @@ def gone_but_open(rows, key, model, user, part_known):
     if rows.model is not model.history.model:
         return Q(pk__in=[])
     parent = model._meta.get_field(path.split(LOOKUP_SEP)[0])
-    whole = parent.related_model._default_manager.visible_to(user).order_by()
+    whole = parent.related_model._default_manager.wholly_visible_to(user).order_by()
     return Q(Exists(whole.filter(pk=OuterRef(parent.attname))))

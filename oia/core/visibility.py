@@ -81,6 +81,13 @@ class VisibleQuerySet(models.QuerySet):
             return self.exclude(**{f"{self.sensitivity_path}__in": hidden})
         return self
 
+    def wholly_visible_to(self, user):
+        """Those of which a user may know all that hangs on them, and their past.
+
+        A kind of record may show itself to somebody whom it concerns and keep the rest to itself.
+        """
+        return self.visible_to(user)
+
     def for_list(self):
         """The records with all that a row of their list shows, in one query."""
         return self

@@ -150,18 +150,23 @@ class Download(Guarded, View):
         seen = Attachment.objects.visible_to(request.user)
         paper = get_object_or_404(seen.select_related("subject_type"), pk=pk)
         seen_subject(paper.subject_type.model_class(), paper.subject_id, request.user)
-        sightings.note(paper, request.user, SightRoad.PAGE)
-        try:
-            file = paper.file.open("rb")
-        except FileNotFoundError as error:
-            raise Http404("The file is gone.") from error
-        answer = FileResponse(
-            file,
-            as_attachment=True,
-            filename=download_name(paper.title, paper.content_type),
-            content_type=paper.content_type,
-        )
-        answer["X-Content-Type-Options"] = "nosniff"
-        answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        answer["Cache-Control"] = "private, no-store"
-        return answer
+        return served(paper, request.user)
+
+
+def served(paper, user):
+    """The file of a paper that a user may have, as a download. That they took it is kept."""
+    sightings.note(paper, user, SightRoad.PAGE)
+    try:
+        file = paper.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404("The file is gone.") from error
+    answer = FileResponse(
+        file,
+        as_attachment=True,
+        filename=download_name(paper.title, paper.content_type),
+        content_type=paper.content_type,
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -114,6 +114,7 @@ TRIPS = {
     "approval-ask": PRESS,
     "approval-answer": Access(EVERYBODY, EVERYBODY, open=VERDICT),
     **part("tripcost"),
+    "tripcost-receipt": READ,
     **part("meeting"),
     "chainstep-list": Access(get=EVERYBODY, post=FROM_DIRECTOR),
     "chainstep-new": DECIDE,

@@ -128,7 +128,7 @@ def test_no_feed_tells_what_is_restricted_not_even_to_whoever_may_see_it(who, ru
         *("commitments:commitment-detail", "directory:agreement-detail"),
         *("directory:contact-detail", "delegations:delegation-detail"),
         "directory:merge-detail",
-        "delegations:invitation-detail",
+        *("delegations:invitation-detail", "delegations:tripcost-receipt"),
         *("delegations:trip-detail", "delegations:trip-pocket", "delegations:trip-calendar"),
         *("networks:declaration-detail", "networks:framework-detail", "networks:signon-detail"),
         *("networks:text-detail", "networks:text-compare"),

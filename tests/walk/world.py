@@ -349,8 +349,8 @@ class World(SimpleNamespace):
         self.tripcost = factories.trip_cost(
             **of, what=self.word("ticket"), payer="host", source=self.organisation
         )
-        bill = factories.attachment(subject=self.trip, title=self.word("bill"))
-        self.tripcost.receipts.add(bill)
+        self.bill = factories.attachment(subject=self.trip, title=self.word("bill"))
+        self.tripcost.receipts.add(self.bill)
         self.meeting = factories.meeting(
             **of,
             topic=self.word("topic"),

@@ -88,7 +88,8 @@ class RecordHistory(Past):
     def record(self):
         """The record, or what is left of one that is gone; as if it were not there if hidden."""
         things, pk = self.model._default_manager.all(), self.kwargs["pk"]
-        things = things.visible_to(self.request.user) if hasattr(things, "visible_to") else things
+        if hasattr(things, "wholly_visible_to"):
+            things = things.wholly_visible_to(self.request.user)
         if record := things.filter(pk=pk).first():
             return record
         rows = self.model.history.filter(id=pk)

@@ -51,8 +51,9 @@ def test_a_receipt_comes_with_its_cost_and_is_served_as_a_paper(as_officer, offi
     paper = cost.receipts.get()
     assert (paper.subject, paper.title, paper.kind) == (trip, "hotel bill", "invoice")
     assert (paper.sensitivity, paper.uploaded_by) == ("office", officer)
-    assert f'href="{paper.download_url}"' in row_of(as_officer, cost)
-    answer = as_officer.get(paper.download_url)
+    address = at("tripcost-receipt", trip.reference, cost.pk, paper.pk)
+    assert f'href="{address}"' in row_of(as_officer, cost)
+    answer = as_officer.get(address)
     assert b"".join(answer.streaming_content) == PDF
     assert "attachment" in answer["Content-Disposition"]
 
