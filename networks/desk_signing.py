@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from networks import chapters, shared
 from networks.days import signing
 from networks.models import Declaration, Framework, SignOn
+from networks.services import outliving
 from oia.core.plugs import (
     CalendarLayer,
     Chapter,
     NavEntry,
+    Outliving,
     RecordPanel,
     Searched,
     Themed,
@@ -196,6 +198,14 @@ register(
         template="panels/shared.html",
         context=shared.panel,
         order=27,
+    )
+)
+register(
+    Outliving(
+        name="signed",
+        title=_("Signed and in force"),
+        template="networks/outliving.html",
+        context=outliving.of_term,
     )
 )
 register(Themed(name="declaration", model=Declaration))

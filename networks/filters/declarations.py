@@ -17,7 +17,7 @@ from networks.choices.declarations import (
 )
 from networks.dates import EARLIEST, LATEST
 from networks.models import Declaration, Framework, Network, SignOn, SignOnStepTemplate
-from oia.accounts.models import User
+from oia.accounts.models import Department, User, full_name
 from oia.core.filters import DaysFilter, Offering, Staged
 from oia.core.sql import rows_of
 from oia.directory.models import Theme
@@ -98,8 +98,10 @@ class FrameworkFilter(ByYear):
         fields = ["q", "legally_binding", "theme", "year"]
 
 
-class SignOnFilter(Staged, filters.FilterSet):
-    """By the declaration's name; by state, or all states of one stage."""
+class SignOnFilter(Staged, Offering, filters.FilterSet):
+    """By the declaration's name; by state, or all states of one stage. Owners and departments to
+    choose from come by one question.
+    """
 
     STAGES = {"before": BEFORE_SIGNING, "force": IN_FORCE}
 
@@ -115,16 +117,22 @@ class SignOnFilter(Staged, filters.FilterSet):
         ],
         empty_label=ANY,
     )
-    owner = filters.ModelChoiceFilter(
-        queryset=lambda request: User.objects.active().to_choose(),
-        label=_("Owner"),
-        empty_label=ANY,
-    )
+    owner = filters.ChoiceFilter(label=_("Owner"), choices=(), empty_label=ANY)
+    department = filters.ChoiceFilter(label=_("Department"), choices=(), empty_label=ANY)
     signed = DaysFilter("signed_on", label=_("Signed between"))
 
     class Meta:
         model = SignOn
-        fields = ["q", "state", "owner", "signed"]
+        fields = ["q", "state", "owner", "department", "signed"]
+
+    def offered(self):
+        rows = rows_of("owner", User.objects.active(), full_name()).union(
+            rows_of("department", Department.objects.all(), "name"), all=True
+        )
+        choices = {"owner": [], "department": []}
+        for what, pk, name, _starts, _ends in sorted(rows, key=lambda row: row[2]):
+            choices[what].append((pk, name))
+        return choices
 
     def by_name(self, queryset, name, value):
         return queryset.matching(value)

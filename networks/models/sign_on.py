@@ -69,6 +69,11 @@ class SignOnQuerySet(VisibleQuerySet):
     def signed(self):
         return self.filter(status__in=WAS_SIGNED)
 
+    def signed_under(self, holding):
+        """Those signed while somebody held a post."""
+        found = self.filter(signed_on__gte=holding.starts_on) if holding.starts_on else self
+        return found.filter(signed_on__lte=holding.ends_on) if holding.ends_on else found
+
     def unratified(self, today=None):
         """Signed, and no approval covers it yet."""
         today = today or timezone.localdate()

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.choices.declarations import DiplomaticFunction
 from networks.models import SignOn, SignOnStep, SignOnStepTemplate, Trace
+from networks.services.outliving import with_promises
 from networks.services.rows import (
     keep_part,
     keep_sign_on,
@@ -14,12 +15,28 @@ from networks.services.sign_ons import move
 from networks.sheets.targets import CLEARANCE_TEMPLATE, DECLARATION, FRAMEWORK, SIGN_ON
 from oia.accounts.sheets import DEPARTMENT, USER
 from oia.core.plugs import register
-from oia.core.sheets import NUMBER, Kind, Sheet, of_field, of_fields, of_state, only_out
+from oia.core.sheets import (
+    NUMBER,
+    Kind,
+    Sheet,
+    SheetColumn,
+    of_field,
+    of_fields,
+    of_state,
+    only_out,
+)
 from oia.directory.sheets import HOLDING, ORGANISATION
 
 
 def set_functions(sign_on, values):
     sign_on.functions = list(values or [])
+
+
+def counted(name, label, kind):
+    """A column that tells of the promises of a sign-on, where the rows were read with those."""
+    return SheetColumn(
+        name=name, label=label, kind=kind, read=lambda sign_on: getattr(sign_on, name, None)
+    )
 
 
 FUNCTIONS = of_field(
@@ -63,10 +80,20 @@ register(
             of_field(SignOn, "owner", target=USER, also=("Responsible",)),
             of_field(SignOn, "backup", target=USER),
             of_field(SignOn, "department", target=DEPARTMENT),
+            SheetColumn(
+                name="ratified",
+                label=_("ratified"),
+                kind=Kind.YES_NO,
+                read=lambda sign_on: sign_on.is_covered if sign_on.signed_on else None,
+            ),
+            counted("open_promises", _("open promises"), Kind.WHOLE),
+            counted("late_promises", _("of them late"), Kind.WHOLE),
+            counted("reports_until", _("reports until"), Kind.DATE),
+            counted("reports_without_end", _("reports without an end"), Kind.YES_NO),
             *of_fields(SignOn, "sensitivity", "notes"),
         ),
         keys=(("declaration", "received_on"), ("declaration",)),
-        prepare=lambda found: found.select_related(
+        prepare=lambda found: with_promises(found).select_related(
             *("declaration", "asked_by", "owner", "backup", "department"),
             *("signatory__person", "signatory__post__organisation"),
         ),

@@ -140,6 +140,21 @@ class RecordPanel:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Outliving:
+    """What else outlives a mayor's term, besides the promises, on the page that hands it over.
+
+    `context` takes (term, user, department): a time in a post, and the key of the only department
+    that is asked for, or None. It asks a constant number of queries; None hides the section.
+    """
+
+    name: str
+    title: Words
+    template: str
+    context: Callable[..., dict | None]
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
 class TypedAlong:
     """Rows that are typed in on the form of a new record of some kind, and kept by another app.
 

@@ -1,6 +1,9 @@
-"""What outlives a mayor's term: all that was promised under it and is still open."""
+"""What outlives a mayor's term: all that was promised under it and is still open, and whatever
+else apps say goes on, such as signatures.
+"""
 
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,6 +19,7 @@ from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayors
 from oia.commitments.services.promising import reassign
 from oia.core.pages import Guarded
+from oia.core.plugs import Outliving, board
 
 SHOWN = 300  # on one page; a department at a time where there are more
 
@@ -30,6 +34,12 @@ class HandOver(Guarded, TemplateView):
         action = "change" if self.request.method == "POST" else "view"
         return [f"commitments.{action}_commitment"]
 
+    @property
+    def department(self):
+        """The key of the only department asked for, or None."""
+        asked = self.request.GET.get("department", "")
+        return int(asked) if asked.isdecimal() else None
+
     def term(self, terms):
         """The term that the address names; else the present one."""
         asked = self.request.GET.get("holding", "")
@@ -41,9 +51,8 @@ class HandOver(Guarded, TemplateView):
         if term is None:
             return Commitment.objects.none()
         found = Commitment.objects.open().visible_to(self.request.user).under(term)
-        department = self.request.GET.get("department", "")
-        if department.isdigit():
-            found = found.filter(department=department)
+        if self.department:
+            found = found.filter(department=self.department)
         return found.for_list().order_by("department__name", "falls_due_at", "pk")
 
     def get_context_data(self, **kwargs):
@@ -59,9 +68,25 @@ class HandOver(Guarded, TemplateView):
             has_more=len(rows) > SHOWN,
             departments=Department.objects.order_by("name"),
             people=User.objects.active().by_name(),
-            asked=self.request.GET.get("department", ""),
+            asked=self.department,
+            sections=self.sections(term) if term else [],
+            list_url=self.list_url(term) if term else "",
             may_change=self.request.user.has_perm("commitments.change_commitment"),
         )
+
+    def sections(self, term):
+        """What else of the term goes on, as far as this user may know it."""
+        found = []
+        for plug in board.all(Outliving):
+            shown = plug.context(term, self.request.user, self.department)
+            if shown is not None:
+                found.append({"panel": plug, **shown})
+        return found
+
+    def list_url(self, term):
+        """The same promises as a list, where files of them are written."""
+        asked = {"term": term.pk} | ({"department": self.department} if self.department else {})
+        return f"{reverse('commitments:commitment-list')}?{urlencode(asked)}"
 
     def post(self, request):
         form = ReassignForm(request.POST, user=request.user)
