@@ -1,9 +1,11 @@
 """The count of mentions agrees, hit for hit, with a count made by hand in each language."""
 
+from time import process_time
+
 import pytest
 
 from networks.services import mentions
-from networks.services.mentions import lists
+from networks.services.mentions import aligning, lists
 
 #: For each language: a text; its hits by hand as (form, family, paragraph, sentence); what counts
 #: apart; what is left out. Sentences are numbered through the whole text.
@@ -208,6 +210,68 @@ def test_long_passages_that_changed_throughout_are_compared_word_by_word():
     [hit] = mentions.among(mentions.count(new, "en")["hits"], found.new)
     assert (hit["form"], hit["paragraph"]) == ("Cities", 701)
     assert len(found.blocks) == 900
+
+
+def test_a_paragraph_that_stands_again_and_again_costs_no_time():
+    """Looking for the longest piece in common first took a minute for these."""
+    old = "\n\n".join(f"[Agreed]\n\nStates owe {n}." for n in range(800))
+    new = "\n\n".join(f"[Agreed]\n\nCities gain {n}." for n in range(800))
+    began = process_time()
+
+    found = mentions.compare(old, new)
+
+    assert process_time() - began < 10
+    assert sum(block.same for block in found.blocks) == 800
+    assert sum(not block.same for block in found.blocks) == 800
+
+
+@pytest.fixture
+def little_patience(monkeypatch):
+    monkeypatch.setattr(aligning, "MOST_PAIRS", 120)
+
+
+def test_what_has_too_little_in_common_is_compared_by_whole_sentences(little_patience):
+    old = "The states act alone. All agree on this. They pay nothing at all for what towns do."
+    new = "No word is left here. All agree on this. Whoever signed it pays with the mayors for it."
+
+    found = mentions.compare(old, new)
+
+    [block] = found.blocks
+    assert block.rough and found.rough == 1
+    assert shown(block) == (
+        "[The states act alone] . All agree on this. [They pay nothing at all for what towns do.] ",
+        "[No word is left here] . All agree on this. "
+        "[Whoever signed it pays with the mayors for it.] ",
+    )
+    [hit] = mentions.among(mentions.count(new, "en")["hits"], found.new)
+    assert hit["form"] == "mayors"
+
+
+def test_what_is_short_is_still_compared_word_by_word_beside_what_is_too_long(little_patience):
+    long = " ".join(f"word{n}" for n in range(40))
+    other = " ".join(f"wort{n}" for n in range(40))
+    found = mentions.compare(
+        f"States act.\n\nAll agree.\n\n{long}", f"Cities act.\n\nAll agree.\n\n{other}"
+    )
+
+    first, alike, last = found.blocks
+    assert shown(first) == ("[States] act.", "[Cities] act.") and not first.rough
+    assert alike.same == 1
+    assert last.rough and shown(last) == (f"[{long}] ", f"[{other}] ")
+
+
+def test_paragraphs_compared_by_whole_sentences_stand_side_by_side(little_patience):
+    old = "\n\n".join(f"old{n} " * 9 for n in range(2)).strip()
+    new = "\n\n".join(f"new{n} " * 9 for n in range(3)).strip()
+
+    found = mentions.compare(old, new)
+
+    assert [(bool(block.left), bool(block.right)) for block in found.blocks] == [
+        (True, True),
+        (True, True),
+        (False, True),
+    ]
+    assert all(block.rough for block in found.blocks)
 
 
 def test_a_paragraph_that_is_new_stands_by_itself():

@@ -12,6 +12,7 @@ from django.utils import timezone
 from networks.forms.declarations import language_named
 from networks.models import InstrumentText, SignOnStep, TextBody
 from networks.services import sign_on_steps, sign_ons, text_bodies, texts
+from networks.services.mentions import aligning
 from networks.sheets.declarations import words_of
 from networks.views import texts as views
 from oia.core.plugs import board
@@ -335,6 +336,31 @@ def test_two_versions_are_compared_word_by_word(as_officer):
     assert '<ins class="compare__new">and cities </ins>' in shown
     assert "1 paragraph alike" in shown
     assert "Came in" in shown and "<mark>cities</mark>" in shown
+
+
+def test_each_passage_says_of_which_version_it_is_and_what_the_other_lacks(as_officer):
+    old = factories.instrument_text("States act.", title="Zero draft")
+    new = factories.instrument_text(
+        "States act.\n\nCities plant.", title="Second draft", declaration=old.declaration
+    )
+
+    shown = as_officer.get(reverse("networks:text-compare", args=[new.pk, old.pk])).content.decode()
+
+    assert '<span class="compare__side"><bdi>Zero draft (en)</bdi></span>' in shown
+    assert '<span class="compare__side"><bdi>Second draft (en)</bdi></span>' in shown
+    assert shown.count("not in this version") == 1
+    assert "whole sentences" not in shown
+
+
+def test_a_page_says_where_words_were_not_compared(as_officer, monkeypatch):
+    monkeypatch.setattr(aligning, "MOST_PAIRS", 3)
+    old = factories.instrument_text("States act alone.")
+    new = factories.instrument_text("Mayors meet here.", declaration=old.declaration)
+
+    shown = as_officer.get(reverse("networks:text-compare", args=[new.pk, old.pk])).content.decode()
+
+    assert "1 passage has so little in common" in shown
+    assert "by whole sentences" in shown
 
 
 def test_a_text_is_compared_only_with_versions_of_its_own(as_officer):

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 
-from rapidfuzz.distance import Levenshtein
+from networks.services.mentions.aligning import ALIKE, ROUGH, Patience, closer, runs
 
 TOKEN = re.compile(r"\w+\s*|[^\w\s]+\s*|\s+")
 PARAGRAPH_END = "\n\n"
@@ -14,19 +13,17 @@ PARAGRAPH_END = "\n\n"
 #: The number with which a paragraph begins: "38.", "(c)".
 NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-z]{1,3})[.)]\s")
 
-#: Pairs of words above which two passages are not compared word by word, since people would wait
-#: too long: some three hundred pages on either side, in which no paragraph is alike.
-MOST_PAIRS = 20_000_000_000
-
 
 @dataclass
 class Block:
     """A passage: alike in both (`same` paragraphs, folded away), or changed.
 
-    `left` and `right` are pieces of text, each with whether it differs.
+    `left` and `right` are pieces of text, each with whether it differs. Where they have too
+    little in common, that was told of whole sentences only, and `rough` says so.
     """
 
     same: int = 0
+    rough: bool = False
     left: list = field(default_factory=list)
     right: list = field(default_factory=list)
 
@@ -38,6 +35,11 @@ class Comparison:
     blocks: list = field(default_factory=list)
     gone: list = field(default_factory=list)
     new: list = field(default_factory=list)
+
+    @property
+    def rough(self):
+        """How many passages were compared by whole sentences only."""
+        return sum(block.rough for block in self.blocks)
 
     @property
     def is_same(self):
@@ -74,7 +76,7 @@ class Passage:
     """
 
     def __init__(self, found):
-        self.found, self.sides = found, ([], [])
+        self.found, self.sides, self.rough = found, ([], []), False
 
     def add_alike(self, one, other):
         for side, token in zip(self.sides, (one, other), strict=True):
@@ -87,29 +89,48 @@ class Passage:
         if token.ends_paragraph and not self.sides[1 - number]:
             self.close()
 
+    def add_rough(self, old, new):
+        """A paragraph of either side, or a part of one, of which only this is known: it differs."""
+        self.rough = True
+        for side, some in zip(self.sides, (old, new), strict=True):
+            side += [(True, token) for token in some]
+        if all(some[-1].ends_paragraph for some in (old, new) if some):
+            self.close()
+
     def close(self):
         left, right = self.sides
         if any(differs for differs, _token in [*left, *right]):
-            self.found.blocks.append(Block(left=pieces(left), right=pieces(right)))
+            block = Block(rough=self.rough, left=pieces(left), right=pieces(right))
+            self.found.blocks.append(block)
         elif left:
             self.found.fold_away(1)
-        self.sides = ([], [])
+        self.sides, self.rough = ([], []), False
 
 
 def compare(before, after):
     """What became of one text in the next.
 
     Paragraphs that are alike but for their numbers are alike, since one that came in has all that
-    follow numbered anew. What lies between is compared word by word, however long it is.
+    follow numbered anew. What lies between is compared word by word; where that would take longer
+    than people wait, by whole sentences.
     """
     old, new = (text.split(PARAGRAPH_END) if text else [] for text in (before, after))
-    found = Comparison()
+    found, patience = Comparison(), Patience()
     plain = ([NUMBER.sub("", paragraph) for paragraph in side] for side in (old, new))
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.fold_away(i2 - i1)
+    parts = [
+        (which, i2 - i1, tokens(old, i1, i2), tokens(new, j1, j2))
+        if which != ALIKE
+        else (which, i2 - i1, [], [])
+        for which, i1, i2, j1, j2 in runs(*plain, patience)
+    ]
+    changed = [part for part in parts if part[0] != ALIKE]
+    keys = [tuple([one.key for one in side] for side in part[2:]) for part in changed]
+    looked_at = iter(closer(keys, patience))
+    for which, count, *words in parts:
+        if which == ALIKE:
+            found.fold_away(count)
         else:
-            look_closer(tokens(old, i1, i2), tokens(new, j1, j2), found)
+            tell(*words, next(looked_at), found)
     return found
 
 
@@ -123,26 +144,35 @@ def tokens(paragraphs, first, last):
     return made
 
 
-def look_closer(old, new, found):
-    """Paragraphs that changed, word by word."""
+def tell(old, new, steps, found):
+    """Paragraphs that changed, by the steps from the old words to the new."""
     passage = Passage(found)
-    for what, i1, i2, j1, j2 in steps(old, new):
-        if what == "equal":
-            for one, other in zip(old[i1:i2], new[j1:j2], strict=True):
+    for which, i1, i2, j1, j2 in steps:
+        before, after = old[i1:i2], new[j1:j2]
+        if which == ALIKE:
+            for one, other in zip(before, after, strict=True):
                 passage.add_alike(one, other)
             continue
-        for number, spans, side in ((0, found.gone, old[i1:i2]), (1, found.new, new[j1:j2])):
-            spans += [token.span for token in side]
+        found.gone += [token.span for token in before]
+        found.new += [token.span for token in after]
+        if which == ROUGH:
+            for one, other in zip_longest(by_paragraph(before), by_paragraph(after), fillvalue=[]):
+                passage.add_rough(one, other)
+            continue
+        for number, side in enumerate((before, after)):
             for token in side:
                 passage.add_changed(number, token)
     passage.close()
 
 
-def steps(old, new):
-    """How one row of words becomes the other."""
-    if len(old) * len(new) > MOST_PAIRS:
-        return [("replace", 0, len(old), 0, len(new))]
-    return list(Levenshtein.opcodes([one.key for one in old], [one.key for one in new]))
+def by_paragraph(words):
+    """The words of each paragraph, with its end."""
+    found = [[]]
+    for token in words:
+        found[-1].append(token)
+        if token.ends_paragraph:
+            found.append([])
+    return [some for some in found if some]
 
 
 def pieces(side):
