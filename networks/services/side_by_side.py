@@ -1,6 +1,6 @@
 """The same promised in several places, and what signing was for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from networks.choices.declarations import DiplomaticFunction
@@ -8,6 +8,8 @@ from networks.models import SignOn
 from oia.commitments.choices import Direction, TargetIs
 from oia.commitments.models import Commitment
 from oia.core.text import fold
+
+SHOWN = 50  # promises of a group
 
 
 @dataclass
@@ -17,6 +19,14 @@ class Group:
     indicator: str
     promises: list = field(default_factory=list)
     themes: list = field(default_factory=list)
+
+    @property
+    def shown(self):
+        return self.promises[:SHOWN]
+
+    @property
+    def not_shown(self):
+        return len(self.promises[SHOWN:])
 
     @property
     def first_due(self):
@@ -54,27 +64,57 @@ class Group:
         return alike and any(one.report_every for one in self.promises)
 
 
+@dataclass
+class Double:
+    """The keys of promises on one indicator that came from several records, in order."""
+
+    indicator: str
+    keys: tuple
+    themes: list
+
+
 def promised_twice(user):
-    """Open promises of ours with the same indicator and a theme in common, from several records."""
+    """Open promises of ours with the same indicator and a theme in common, from several records.
+
+    Only keys and words are read of them, so that thousands are looked through at once.
+    """
     found = Commitment.objects.open().filter(direction=Direction.OURS).exclude(indicator="")
-    found = found.visible_to(user).for_list().prefetch_related("themes")
-    by_theme = {}
-    for promise in found.order_by("falls_due_at", "pk"):
-        for theme in promise.themes.all() or [None]:
-            indicator, _unit = promise.measure
-            key = (indicator, theme)
-            by_theme.setdefault(key, Group(promise.indicator)).promises.append(promise)
+    found = found.visible_to(user)
+    themes = themes_of(found)
+    by_theme, origins, spelled = defaultdict(list), {}, {}
+    rows = found.order_by("falls_due_at", "pk")
+    for pk, words, *origin in rows.values_list("pk", "indicator", "subject_type", "subject_id"):
+        origins[pk], indicator = tuple(origin), fold(words)
+        spelled.setdefault(indicator, words)
+        for theme in themes.get(pk, [None]):
+            by_theme[indicator, theme].append(pk)
     groups = {}
-    for (indicator, theme), group in by_theme.items():
-        if sources(group) > 1:  # the same promises under several themes are told once
-            same = (indicator, tuple(one.pk for one in group.promises))
-            groups.setdefault(same, group).themes += [theme.name] if theme else []
+    for (indicator, theme), keys in by_theme.items():
+        if len({origins[key] for key in keys}) > 1:
+            # the same promises under several themes are told once
+            same = indicator, tuple(keys)
+            group = groups.setdefault(same, Double(spelled[indicator], same[1], []))
+            group.themes += [theme] if theme else []
     return list(groups.values())
 
 
-def sources(group):
-    """From how many records the promises of a group came."""
-    return len({(one.subject_type_id, one.subject_id) for one in group.promises})
+def themes_of(found):
+    """The names of the themes of each promise, by its key."""
+    ties = Commitment.themes.through.objects.filter(commitment__in=found.order_by().values("pk"))
+    themes = defaultdict(list)
+    for pk, name in ties.order_by("theme__name", "pk").values_list("commitment", "theme__name"):
+        themes[pk].append(name)
+    return themes
+
+
+def side_by_side(doubles):
+    """The promises themselves, in one query."""
+    keys = {key for double in doubles for key in double.keys}
+    known = Commitment.objects.for_list().in_bulk(keys)
+    return [
+        Group(one.indicator, [known[key] for key in one.keys if key in known], one.themes)
+        for one in doubles
+    ]
 
 
 def by_function(user):

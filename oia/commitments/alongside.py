@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
@@ -23,14 +24,14 @@ class PromiseRow(forms.Form):
         label=_("Direction"), required=False, choices=Direction.choices, initial=Direction.OURS
     )
     due_on = forms.DateField(label=_("Due"), required=False, widget=DAY, validators=[plausible_day])
-    owner = forms.ModelChoiceField(
-        User.objects.none(), label=_("Owner"), required=False, empty_label=_("nobody")
-    )
+    owner = forms.ChoiceField(label=_("Owner"), required=False)
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, people, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = User.objects.active().by_name()
-        self.fields["owner"].initial = user.pk
+        self.people = people
+        named = [(key, str(one)) for key, one in people.items()]
+        self.fields["owner"].choices = [("", _("nobody")), *named]
+        self.fields["owner"].initial = str(user.pk)
 
     def clean_text(self):
         """Whoever leaves a row as it is promises nothing; another row says what."""
@@ -41,8 +42,22 @@ class PromiseRow(forms.Form):
     def clean_direction(self):
         return self.cleaned_data["direction"] or Direction.OURS
 
+    def clean_owner(self):
+        return self.people.get(self.cleaned_data["owner"])
 
-PromiseRows = forms.formset_factory(PromiseRow, extra=1, max_num=20, can_delete=True)
+
+class PromisesTyped(forms.BaseFormSet):
+    """All rows offer the same people, who are read once."""
+
+    @cached_property
+    def people(self):
+        return {str(one.pk): one for one in User.objects.active().by_name()}
+
+    def get_form_kwargs(self, index):
+        return super().get_form_kwargs(index) | {"people": self.people}
+
+
+PromiseRows = forms.formset_factory(PromiseRow, PromisesTyped, extra=1, max_num=20, can_delete=True)
 
 
 def promise_along(contact, rows, *, by):

@@ -1,5 +1,8 @@
 """Typing in promises and reports, asking after them, handing them over."""
 
+from functools import reduce
+from operator import or_
+
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db.models import Q
@@ -7,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
 from oia.commitments.models import Commitment, CommitmentReport
+from oia.commitments.models.commitment import measured_by
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms import DAY, GroupedForm
@@ -16,6 +20,9 @@ from oia.documents.models import Attachment
 
 CLOCK = forms.TimeInput({"type": "time"}, format="%H:%M")
 LONG = forms.Textarea({"rows": 3})
+
+#: So many promises are offered to tick, so many ways to spell what they are measured by looked at.
+MOST_OFFERED, MOST_SPELLINGS = 50, 200
 
 
 class CommitmentForm(GroupedForm):
@@ -98,12 +105,18 @@ class CommitmentForm(GroupedForm):
 
 
 def on_the_same(commitment, user):
-    """The other open promises of ours that are measured by the same, which a user may see."""
+    """The other open promises of ours that are measured by the same, which a user may see: the
+    first to fall due. It is asked first how indicators are spelled, since that is little to read.
+    """
     found = Commitment.objects.open().filter(direction=commitment.direction).exclude(indicator="")
     found = found.exclude(pk=commitment.pk).visible_to(user)
-    measured = found.only("indicator", "unit").iterator()
-    same = [one.pk for one in measured if one.measure == commitment.measure]
-    return Commitment.objects.filter(pk__in=same).order_by("falls_due_at", "pk")
+    spelled = found.order_by().values_list("indicator", "unit").distinct()
+    alike = [pair for pair in spelled if measured_by(*pair) == commitment.measure][:MOST_SPELLINGS]
+    if not alike:
+        return Commitment.objects.none()
+    same = found.filter(reduce(or_, (Q(indicator=one, unit=other) for one, other in alike)))
+    first = same.order_by("falls_due_at", "pk").values_list("pk", flat=True)[:MOST_OFFERED]
+    return Commitment.objects.filter(pk__in=list(first)).order_by("falls_due_at", "pk")
 
 
 class PromisesField(forms.ModelMultipleChoiceField):
@@ -141,8 +154,18 @@ class ReportForm(forms.ModelForm):
         unit = commitment.unit or commitment.indicator
         self.fields["value"].help_text = unit
         self.fields["also"].queryset = on_the_same(commitment, user)
-        if self.instance.on or not self.fields["also"].queryset:
+        offered = len(self.fields["also"].queryset)
+        if self.instance.on or not offered:
             del self.fields["also"]
+        elif offered == MOST_OFFERED:
+            words = {"count": offered}
+            self.fields["also"].help_text = (
+                _(
+                    "The first %(count)d on the same indicator to fall due; there may be more. "
+                    "Each gets the report and its paper."
+                )
+                % words
+            )
         here = Attachment.objects.on(commitment).visible_to(user)
         kept = self.instance.paper_id
         if kept and not here.filter(pk=kept).exists():

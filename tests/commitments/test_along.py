@@ -102,3 +102,25 @@ def test_whoever_may_write_no_promise_is_offered_none(client, officer):
     )
     rows = client.get(NEW).context["formsets"]
     assert [one.formset.prefix for one in rows] == ["people"]
+
+
+def test_more_rows_cost_no_more_queries(client, officer, query_count):
+    heir = factories.user(first_name="Rui")
+    wrong = blank(officer) | {"text": "Send it", "due_on": "x", "owner": heir.pk}
+
+    def sent(count):
+        page = client.post(NEW, typed(*[wrong] * count, others="x"))
+        assert page.content.decode().count(f'value="{heir.pk}" selected') == count
+
+    sent(1)
+    few, many = (query_count(lambda count=count: sent(count)) for count in (1, 8))
+
+    assert few == many
+
+
+def test_whoever_left_owns_no_promise(client, officer):
+    gone = factories.user(is_active=False)
+    page = client.post(NEW, typed(blank(officer) | {"text": "Send it", "owner": gone.pk}))
+
+    assert "Select a valid choice" in page.content.decode()
+    assert not Commitment.objects.exists()

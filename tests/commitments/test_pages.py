@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from oia.commitments import forms
 from oia.commitments.models import Commitment
 from tests import factories
 
@@ -402,6 +403,26 @@ def test_promises_that_one_report_may_serve_say_where_they_came_from(as_officer)
 
     labels = [label for _value, label in also.choices]
     assert labels == [f"Less waste · {same.source_title}"] and "Porto" in labels[0]
+
+
+def test_of_very_many_promises_on_the_same_the_first_to_fall_due_are_offered(
+    as_officer, monkeypatch, query_count
+):
+    monkeypatch.setattr(forms, "MOST_OFFERED", 3)
+    one = factories.commitment(indicator="Waste")
+    url = step(one, "commitmentreport-new")
+    for year in (2035, 2031, 2033):
+        factories.commitment(text=f"By {year}", indicator="WASTE", due_on=date(year, 1, 1))
+    as_officer.get(url)
+    few = query_count(lambda: as_officer.get(url))
+    for year in (2030, 2032, 2034):
+        factories.commitment(text=f"By {year}", indicator="wäste", due_on=date(year, 1, 1))
+        factories.commitment(indicator=f"Other {year}")
+
+    assert query_count(lambda: as_officer.get(url)) == few
+    also = as_officer.get(url).context["form"].fields["also"]
+    assert [label for _value, label in also.choices] == ["By 2030", "By 2031", "By 2032"]
+    assert "The first 3 on the same indicator" in also.help_text
 
 
 def test_a_report_that_is_owed_much_later_stays_owed_where_another_serves_its_promise(as_officer):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from networks.services import side_by_side
 from oia.commitments.models import Commitment
 from tests import factories
 
@@ -106,3 +107,35 @@ def test_what_one_may_not_see_is_neither_compared_nor_counted(as_officer):
 
     assert told.context["groups"] == []
     assert {number for _words, number in told.context["functions"]} == {0}
+
+
+def test_many_promises_cost_no_more_queries_and_come_page_by_page(as_officer, query_count):
+    theme = factories.theme()
+
+    for number in range(25):
+        for source in (factories.sign_on(), factories.sign_on()):
+            promised(theme, indicator=f"Figure {number:02}", subject=source)
+    as_officer.get(PAGE)
+    few = query_count(lambda: as_officer.get(PAGE))
+    for number in range(25, 45):
+        for source in (factories.sign_on(), factories.sign_on()):
+            promised(theme, indicator=f"Figure {number:02}", subject=source)
+
+    assert query_count(lambda: as_officer.get(PAGE)) == few
+    first, last = (as_officer.get(PAGE, {"page": page}).context["groups"] for page in (1, 3))
+    assert (len(first), len(last)) == (20, 5)
+    assert {group.indicator for group in first}.isdisjoint(group.indicator for group in last)
+
+
+def test_of_very_many_on_one_indicator_the_first_are_shown_and_the_rest_counted(
+    as_officer, monkeypatch
+):
+    monkeypatch.setattr(side_by_side, "SHOWN", 2)
+    theme = factories.theme()
+    for year in (2031, 2029, 2030):
+        promised(theme, text=f"By {year}", indicator="Trees", due_on=date(year, 1, 1))
+
+    said = as_officer.get(PAGE).content.decode()
+
+    assert "By 2029" in said and "By 2030" in said and "By 2031" not in said
+    assert "1 more falls due later" in said

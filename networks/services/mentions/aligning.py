@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-#: Pairs of words that one comparison looks at, about a third of a second's work: a hundred and fifty
+#: Pairs of words that one comparison looks at, a third of a second: a hundred and fifty
 #: pages on either side of which a third changed, or fifty in which nothing is alike. What is beyond
 #: that is compared by whole sentences.
 MOST_PAIRS = 600_000_000

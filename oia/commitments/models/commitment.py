@@ -207,7 +207,7 @@ class Commitment(Record, Searchable):
     @property
     def measure(self):
         """What it is measured by, and in which unit: the same however somebody typed them."""
-        return fold(self.indicator), fold(self.unit)
+        return measured_by(self.indicator, self.unit)
 
     @property
     def due(self):
@@ -276,6 +276,10 @@ class Commitment(Record, Searchable):
         """Those partners that a user may know of."""
         hidden = hidden_from(user)
         return [one for one in self.partners if sensitivity_of(one) not in hidden]
+
+
+def measured_by(indicator, unit):
+    return fold(indicator), fold(unit)
 
 
 def sensitivity_of(record):
