@@ -13,6 +13,8 @@ KINDS = ["deadlines"]
 
 
 def bring_over(apps, schema_editor):
+    from oia.core.seals import lifted
+
     Feed = apps.get_model("desk", "CalendarFeed")
     for key in apps.get_model("reminders", "FeedToken").objects.order_by("pk"):
         taken = set(Feed.objects.filter(owner=key.user_id).values_list("name", flat=True))
@@ -21,8 +23,9 @@ def bring_over(apps, schema_editor):
         Feed.objects.create(**feed, name=name, token=key.token)
     rule = apps.get_model("desk", "FeedPolicy").objects.first()
     if rule:
-        for name in ("Office", "HistoricalOffice"):  # what was so before is nobody's change
-            apps.get_model("accounts", name).objects.update(feeds_restricted=rule.restricted)
+        with lifted(schema_editor.connection.alias):
+            for name in ("Office", "HistoricalOffice"):  # what was so before is nobody's change
+                apps.get_model("accounts", name).objects.update(feeds_restricted=rule.restricted)
 
 
 def names():
