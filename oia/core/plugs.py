@@ -26,7 +26,8 @@ class DeadlineSource:
     `answer` takes a reminder and gives an `Answer` where its reader is asked for more than that
     it is done; then the letter bears that button instead of Done.
     `comes_round` is for what the same record has again and again: a date that is over begins anew
-    when its record says a later day.
+    when its record says a later day. `passes` is for what is over by itself once its day is over:
+    a record that leaves `rows` before that day was changed, and its old date falls away.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class DeadlineSource:
     outcome: Callable[[Any], str] | None = None
     answer: "Callable[[Any], Answer | None] | None" = None
     comes_round: bool = False
+    passes: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,12 +190,13 @@ class Activity:
 class Event:
     """Something that happened, or is to happen, between us and a partner.
 
-    `key` puts the events of one chapter and day in order. `tone` is a state that has a colour.
+    `key` puts the events of one chapter and day in the order in which the chapter gives them: the
+    greater, the later. `tone` is a state that has a colour.
     """
 
     on: Any  # a date, in the zone of the office
     title: Words
-    key: int
+    key: Any
     url: str = ""
     note: Words = ""
     tone: str = ""
@@ -213,9 +216,9 @@ class Fact:
 class Chapter:
     """What an app knows of us and a partner: a city, an organisation or a person.
 
-    `events` takes (record, user, until, count): the latest `count` of those that are on the day
-    `until` or before it (None: all), the latest first, as far as the user may see them. `facts`
-    takes (record, user). Both ask a constant number of queries. `right` is what it takes to read.
+    `events` takes (record, user, reach), an `oia.core.chapters.Reach`: those in that part of the
+    story, as far as the user may see them. `facts` takes (record, user). Both ask a constant
+    number of queries. `right` is what it takes to read.
     """
 
     name: str

@@ -79,6 +79,7 @@ SOURCE = DeadlineSource(
     read=read,
     outcome=passed,
     comes_round=True,
+    passes=True,
 )
 
 RULE = ShippedRule(

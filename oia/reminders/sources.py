@@ -236,13 +236,19 @@ def reopen_silently(deadline, why):
     deadline.arm(new_version=True)
 
 
+def evidence_of(source, deadline):
+    """What the record says of how the duty ended; blank where it merely fell away."""
+    origin, is_ahead = deadline.origin, deadline.falls_due_at > timezone.now()
+    if not (origin and source.outcome) or (source.passes and is_ahead):
+        return ""
+    return source.outcome(origin)
+
+
 def close_left(source, deadline):
     """The record is no longer a reason: done if it says so, else cancelled."""
     if deadline.status not in UNSETTLED:
         return
-    origin = deadline.origin
-    evidence = source.outcome(origin) if origin and source.outcome else ""
-    now = timezone.now()
+    evidence, now = evidence_of(source, deadline), timezone.now()
     closed = {"closed_at": now, "fingerprint": LEFT}
     if evidence:
         move(

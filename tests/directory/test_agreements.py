@@ -401,6 +401,17 @@ def test_anniversaries_come_into_being_two_years_ahead_and_pass():
     assert due("anniversary_25").get().status == "done"
 
 
+def test_an_anniversary_of_a_wrong_date_falls_away_and_has_not_passed():
+    agreement = factories.agreement(signed_on=date(2003, 6, 1))
+    reconcile()
+
+    agreement.signed_on = date(2013, 6, 1)
+    agreement.save()
+
+    assert due("anniversary_25").get().status == "cancelled"
+    assert due("anniversary_25").get().evidence == ""
+
+
 def test_a_restricted_agreement_keeps_its_title_to_itself():
     factories.agreement(title="The airport", ends_on=date(2028, 3, 31), sensitivity="restricted")
 

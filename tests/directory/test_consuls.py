@@ -1,7 +1,7 @@
 """The consular list: who heads which post, for which places, and the national days."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -225,3 +225,60 @@ def test_a_day_that_is_taken_back_falls_away_and_a_post_that_is_gone_too():
     body.national_date, body.national_month = 1, 12
     body.save()
     assert national_days().get().status == "open"
+
+
+def moved_to(body, day, month):
+    body.national_date, body.national_month = day, month
+    body.save()
+    return as_it_is()
+
+
+def as_it_is():
+    reconcile()
+    one = national_days().get()
+    return one.status, one.due_on.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("now", "was", "becomes", "at_once", "soon"),
+    [
+        # the day was in September, and is moved within this year
+        ("2026-11-23", (7, 9), (1, 12), ("open", "2026-12-01"), ("open", "2026-12-01")),
+        ("2026-11-23", (7, 9), (20, 11), ("open", "2026-11-20"), ("open", "2026-11-20")),
+        ("2026-11-23", (7, 9), (23, 11), ("open", "2026-11-23"), ("open", "2026-11-23")),
+        ("2026-11-23", (7, 9), (15, 10), ("cancelled", "2027-09-07"), ("open", "2027-10-15")),
+        ("2026-11-23", (1, 12), (15, 10), ("cancelled", "2026-12-01"), ("open", "2027-10-15")),
+        # to a day that comes before the one of which it was believed that it had passed
+        ("2026-11-23", (7, 11), (15, 10), ("done", "2026-11-07"), ("open", "2027-10-15")),
+        ("2026-11-23", (15, 11), (20, 10), ("done", "2026-11-15"), ("open", "2027-10-20")),
+        # over the turn of the year
+        ("2026-12-28", (5, 1), (30, 12), ("open", "2026-12-30"), ("open", "2026-12-30")),
+        ("2026-12-28", (30, 12), (5, 1), ("open", "2027-01-05"), ("open", "2027-01-05")),
+        ("2026-12-28", (5, 1), (20, 11), ("cancelled", "2027-01-05"), ("open", "2027-11-20")),
+        ("2027-01-03", (30, 12), (1, 1), ("open", "2027-01-01"), ("open", "2027-01-01")),
+        ("2027-01-03", (1, 1), (30, 12), ("open", "2026-12-30"), ("open", "2026-12-30")),
+        ("2027-01-03", (1, 2), (25, 11), ("cancelled", "2027-02-01"), ("open", "2027-11-25")),
+        ("2027-01-10", (1, 2), (31, 12), ("open", "2026-12-31"), ("open", "2026-12-31")),
+    ],
+)
+def test_a_day_that_is_moved_has_passed_only_once_it_is_over(now, was, becomes, at_once, soon):
+    with time_machine.travel(f"{now}T10:00Z") as clock:
+        body = consulate(national_date=was[0], national_month=was[1])
+        assert as_it_is()[0] == "open"
+
+        assert moved_to(body, *becomes) == at_once
+        clock.shift(timedelta(days=14))
+        assert as_it_is() == soon
+
+
+def test_a_day_of_which_one_was_told_and_that_was_moved_away_is_taken_back(db):
+    factories.in_role("protocol", username="protocol")
+    body = consulate(national_date=1, national_month=12)
+    planning.write_down_owed()
+    Reminder.objects.update(state="sent", told_due_at=national_days().get().falls_due_at)
+
+    moved_to(body, 15, 10)
+    planning.write_down_owed()
+
+    assert "It has passed" not in national_days().get().evidence
+    assert [one.what for one in Reminder.objects.order_by("pk")] == ["step", "cancelled"]
