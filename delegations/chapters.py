@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from delegations.choices.gift import WITH_US, Direction
 from delegations.models import Delegation, Gift, Member
 from delegations.services.activity import been_here
-from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.directory.models import City, Organisation, Person
 
@@ -24,7 +23,7 @@ def of(record, user):
     return found.filter(pk__in=guests.order_by().values("delegation"))
 
 
-def visits(record, user, until, count):
+def visits(record, user, reach):
     """By the day they come; a request without one by the day on which it came in."""
     found = of(record, user).for_list().annotate(on=Coalesce("arrives_on", "received_on"))
     by_name = [_("a guest of this name")] if isinstance(record, Person) else []
@@ -36,7 +35,7 @@ def visits(record, user, until, count):
             url=one.get_absolute_url(),
             note=", ".join([one.get_kind_display(), one.get_status_display(), *by_name]),
         )
-        for one in up_to(found, "on", until, count)
+        for one in reach.of(found, "on")
     ]
 
 
@@ -48,7 +47,7 @@ def balance(record, user):
     return [Fact(label=_("Visits to us"), words=words)] if words else []
 
 
-def gifts(record, user, until, count):
+def gifts(record, user, reach):
     """Those offered and given, whatever the answer was."""
     found = Gift.objects.visible_to(user).filter(between(record)).defer("notes", "search_text")
     return [
@@ -59,7 +58,7 @@ def gifts(record, user, until, count):
             url=one.get_absolute_url(),
             note=one.get_status_display(),
         )
-        for one in up_to(found, "on", until, count)
+        for one in reach.of(found, "on")
     ]
 
 

@@ -7,10 +7,8 @@ from django.utils.translation import gettext as _
 from delegations.choices.trip import BACK
 from delegations.models import Meeting, Trip
 from delegations.services.activity import been_there, last_days
-from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.core.zones import span_of_days
 from oia.directory.models import City, Organisation, Person
 
 
@@ -38,7 +36,7 @@ def with_them(record):
     return there | Q(city=record.pk) if isinstance(record, City) else there
 
 
-def trips(record, user, until, count):
+def trips(record, user, reach):
     """By the day on which they leave."""
     return [
         Event(
@@ -48,7 +46,7 @@ def trips(record, user, until, count):
             url=one.get_absolute_url(),
             note=f"{one.get_kind_display()}, {one.get_status_display()}",
         )
-        for one in up_to(about(record, user).for_list(), "starts_on", until, count)
+        for one in reach.of(about(record, user).for_list(), "starts_on")
     ]
 
 
@@ -61,21 +59,19 @@ def visits_by_us(record, user):
     return [Fact(label=_("Visits by us"), words=words)] if words else []
 
 
-def meetings(record, user, until, count):
+def meetings(record, user, reach):
     """Each on its day here, with whom it was."""
     found = met(record).visible_to(user).select_related("trip", "organisation", "counterpart")
-    if until:
-        found = found.filter(starts_at__lte=span_of_days(until, until)[1])
     hidden = hidden_from(user)
     return [
         Event(
             on=timezone.localdate(one.starts_at),
-            key=one.pk,
+            key=(one.starts_at, one.pk),
             title=one.topic,
             url=one.get_absolute_url(),
             note=whom(one, record, hidden),
         )
-        for one in found.order_by("-starts_at", "-pk")[:count]
+        for one in reach.of_moments(found, "starts_at")
     ]
 
 

@@ -4,7 +4,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from networks.models import SignOn
-from oia.core.chapters import up_to
 from oia.core.plugs import Event
 from oia.directory.models import City, Organisation, Person
 
@@ -19,7 +18,7 @@ def of(record, user):
     return SignOn.objects.visible_to(user).filter(about[type(record)]).for_list()
 
 
-def sign_ons(record, user, until, count):
+def sign_ons(record, user, reach):
     """By the day of the request, and by the day on which it was signed."""
     words = {"received_on": _("Asked to sign: %s"), "signed_on": _("Signed: %s")}
     return [
@@ -32,5 +31,5 @@ def sign_ons(record, user, until, count):
             tone="late" if one.is_unratified else "",
         )
         for place, (name, text) in enumerate(words.items())
-        for one in up_to(of(record, user), name, until, count)
+        for one in reach.of(of(record, user), name)
     ]

@@ -5,7 +5,6 @@ from django.utils.translation import ngettext
 
 from networks.models import DeclarationSignatory
 from networks.services import others
-from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.directory.models import City, Organisation, Person
 
@@ -50,7 +49,7 @@ def where(both, record):
     return "" if isinstance(record, Person) else f"{record.get_absolute_url()}#shared"
 
 
-def signings(record, user, until, count):
+def signings(record, user, reach):
     """The days on which they signed what we signed, too."""
     if not user.has_perm("networks.view_signon"):
         return []
@@ -64,7 +63,7 @@ def signings(record, user, until, count):
             url=one.declaration.get_absolute_url(),
             note=str(one) if one.who != record else "",
         )
-        for one in up_to(found.filter(declaration__in=both), "signed_on", until, count)
+        for one in reach.of(found.filter(declaration__in=both), "signed_on")
     ]
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import ngettext
 
 from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
-from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.directory.models import City, Person
 
@@ -24,7 +23,7 @@ def between(record, user):
     return found.filter(wider)
 
 
-def promises(record, user, until, count):
+def promises(record, user, reach):
     """Each on the days on which it was given and closed; while it is open, when it is due."""
     found = between(record, user).for_list()
     days = {
@@ -42,7 +41,7 @@ def promises(record, user, until, count):
             tone="late" if name != "closed_on" and one.is_late else "",
         )
         for place, (name, (some, words)) in enumerate(days.items())
-        for one in up_to(some, name, until, count)
+        for one in reach.of(some, name)
     ]
 
 

@@ -6,31 +6,27 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from oia.core.chapters import up_to
 from oia.core.plugs import Event, Fact
 from oia.core.remembered import choice
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.core.zones import span_of_days
 from oia.directory.choices import AgreementStatus, Channel
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, PostHolding
 
 # When we spoke ------------------------------------------------------------------------------------
 
 
-def contacts(record, user, until, count):
-    found = Contact.objects.of(record).visible_to(user)
-    if until:
-        found = found.filter(at__lte=span_of_days(until, until)[1])
+def contacts(record, user, reach):
+    found = Contact.objects.of(record).visible_to(user).for_list()
     hidden = hidden_from(user)
     return [
         Event(
             on=timezone.localdate(one.at),
-            key=one.pk,
+            key=(one.at, one.pk),
             title=one.about,
             url=one.get_absolute_url(),
             note=", ".join(filter(None, (choice(Channel, one.channel), whom(one, record, hidden)))),
         )
-        for one in found.for_list().order_by("-at", "-pk")[:count]
+        for one in reach.of_moments(found, "at")
     ]
 
 
@@ -67,7 +63,7 @@ def signed_by(person):
     return PostHolding.objects.filter(person=person.pk).values("signatures__agreement")
 
 
-def agreements(record, user, until, count):
+def agreements(record, user, reach):
     today = timezone.localdate()
     kinds = {
         "signed_on": lambda one: _("Signed: %s"),
@@ -83,7 +79,7 @@ def agreements(record, user, until, count):
             note=one.get_kind_display(),
         )
         for place, (name, words) in enumerate(kinds.items())
-        for one in up_to(agreed_with(record, user).for_list(), name, until, count)
+        for one in reach.of(agreed_with(record, user).for_list(), name)
     ]
 
 
@@ -120,7 +116,7 @@ def held(record, user):
     return found.select_related("person", "post__organisation")
 
 
-def posts(record, user, until, count):
+def posts(record, user, reach):
     words = {"starts_on": _("%(person)s takes office"), "ends_on": _("%(person)s leaves office")}
     return [
         Event(
@@ -131,7 +127,7 @@ def posts(record, user, until, count):
             note=str(one.post),
         )
         for name, text in words.items()
-        for one in up_to(held(record, user), name, until, count)
+        for one in reach.of(held(record, user), name)
     ]
 
 

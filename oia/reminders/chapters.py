@@ -4,7 +4,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from oia.core.plugs import Event
-from oia.core.zones import span_of_days
 from oia.directory.chapters import agreed_with
 from oia.directory.models import Agreement, Contact
 from oia.reminders.models import Deadline
@@ -13,7 +12,7 @@ from oia.reminders.models import Deadline
 TOLD_ELSEWHERE = ["agreement.term_end", "agreement.silence"]
 
 
-def dates(record, user, until, count):
+def dates(record, user, reach):
     """Those still to be minded: of the partner itself, of what is agreed, of what was said."""
     said = Contact.objects.of(record).visible_to(user).filter(next_step_on__isnull=False)
     about = (
@@ -25,21 +24,19 @@ def dates(record, user, until, count):
     return [
         Event(
             on=timezone.localdate(one.falls_due_at),
-            key=one.pk,
+            key=(one.falls_due_at, one.pk),
             title=one.title,
             url=one.get_absolute_url(),
             note=str(one.kind_label),
             tone="late" if one.falls_due_at < now else "",
         )
         for model, keys in about
-        for one in open_dates(model, keys, user, until)[:count]
+        for one in reach.of_moments(open_dates(model, keys, user), "falls_due_at")
     ]
 
 
-def open_dates(model, keys, user, until):
+def open_dates(model, keys, user):
     kind = ContentType.objects.get_for_model(model)
     found = Deadline.objects.unsettled().visible_to(user)
-    found = found.filter(subject_type=kind, subject_id__in=keys).exclude(kind__in=TOLD_ELSEWHERE)
-    if until:
-        found = found.filter(falls_due_at__lte=span_of_days(until, until)[1])
-    return found.order_by("-falls_due_at", "-pk")
+    found = found.filter(subject_type=kind, subject_id__in=keys)
+    return found.exclude(kind__in=TOLD_ELSEWHERE)

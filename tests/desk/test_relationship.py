@@ -1,7 +1,7 @@
 """All that we have with a partner, on one page."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -110,6 +110,49 @@ def test_of_what_lies_ahead_the_nearest_is_on_top(browse, kobe):
              if where == "Ahead"]  # fmt: skip
 
     assert ahead == ["Winter", "Spring", "Term ends: Sister cities"]
+
+
+def walked(browse, city, name):
+    """What the pages tell that one gets to by a link, from the first on."""
+    seen, query = [], ""
+    while True:
+        page = browse.get(address(city, query))
+        seen.append(told(page))
+        query = page.context[f"{name}_url"]
+        if not query:
+            return seen
+
+
+def test_of_a_hundred_things_ahead_the_nearest_come_first_and_none_is_left_out(browse):
+    city = factories.city()
+    for number in range(100):
+        day = date(2026, 11, 24) + timedelta(days=number // 2)
+        factories.delegation(title=f"Visit {number}", city=city, arrives_on=day)
+        factories.contact(city=city, about=f"Call {number}",
+                          at=datetime(2027, 1, 1, 10, 59 - number % 60, tzinfo=UTC))  # fmt: skip
+    factories.contact(city=city, about="The last call", at=datetime(2026, 11, 23, 9, tzinfo=UTC))
+
+    first, *others = walked(browse, city, "further")
+
+    assert [title for name, title, _note in first if name == "Ahead"] == [
+        f"Visit {number}" for number in range(20)
+    ]
+    assert first[-1][:2] == ("2026", "The last call")
+    assert {name for page in others for name, _title, _note in page} == {"Ahead"}
+    ahead = [one for page in (first, *others) for one in page if one[0] == "Ahead"]
+    assert len(ahead) == len(set(ahead)) == 200
+    assert [len(page) for page in others] == [50, 50, 50, 30]
+
+
+def test_pages_within_one_day_follow_its_hours_and_not_the_order_of_typing(browse):
+    city = factories.city()
+    for number in range(70):
+        at = datetime(2026, 3, 3, 12, 0, tzinfo=UTC) - timedelta(minutes=number)
+        factories.contact(city=city, about=f"Call {number}", at=at)
+
+    seen = [title for page in walked(browse, city, "older") for _name, title, _note in page]
+
+    assert seen == [f"Call {number}" for number in range(70)]
 
 
 def test_what_lies_ahead_has_the_dates_of_what_is_agreed_said_and_promised(browse, kobe):
@@ -253,13 +296,7 @@ def test_pages_leave_out_nothing_and_repeat_nothing_also_within_one_day(browse):
             city=city, title=f"Visit {number}", arrives_on=date(2026, 3, 3 - number % 3)
         )
 
-    seen, query = [], ""
-    while True:
-        page = browse.get(address(city, query))
-        seen += titles(page)
-        query = page.context["older_url"]
-        if not query:
-            break
+    seen = [title for page in walked(browse, city, "older") for _name, title, _note in page]
 
     assert len(seen) == 130
     assert set(seen) == {
@@ -270,9 +307,18 @@ def test_pages_leave_out_nothing_and_repeat_nothing_also_within_one_day(browse):
 
 @pytest.mark.parametrize("nonsense", ["x", "2024-99-01.3", "2024-01-01.x", "2024-01-01.-5", "."])
 def test_a_page_that_makes_no_sense_is_the_first(browse, kobe, nonsense):
-    page = browse.get(address(kobe["city"], f"?older={nonsense}"))
+    first = told(browse.get(address(kobe["city"])))
 
-    assert page.status_code == 200
+    for name in ("older", "further"):
+        assert told(browse.get(address(kobe["city"], f"?{name}={nonsense}"))) == first
+
+
+def test_a_page_never_reaches_over_today(browse, kobe):
+    older = told(browse.get(address(kobe["city"], "?older=2030-01-01.0")))
+    further = told(browse.get(address(kobe["city"], "?further=2001-01-01.0")))
+
+    assert older[0][:2] == ("2026", "Pupils")
+    assert further == [("Ahead", "Term ends: Sister cities", "Sister city")]
 
 
 def test_what_one_may_not_see_is_neither_told_nor_counted(client, kobe):

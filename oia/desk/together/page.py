@@ -1,5 +1,6 @@
 """The page that tells all we have with a city, an organisation or a person."""
 
+from datetime import timedelta
 from itertools import groupby
 
 from django.utils import timezone
@@ -15,6 +16,9 @@ from oia.core.pages import Guarded
 from oia.core.plugs import Activity, Fact, board
 from oia.desk.together.weaving import Cut, chapters_for, woven
 from oia.directory.views.merged import OrTheOther
+
+SHOWN = 50
+AHEAD_AT_FIRST = 20  # so that what was said last is not far below
 
 
 class Relationship(OrTheOther, Guarded, DetailView):
@@ -33,34 +37,51 @@ class Relationship(OrTheOther, Guarded, DetailView):
         asked = set(self.request.GET.getlist("what"))
         return [chapter for chapter in self.chapters if chapter.name in asked] or self.chapters
 
+    @cached_property
+    def cut(self):
+        """Where the page begins, if it is not the first."""
+        for name, limit in (("older", min), ("further", max)):
+            is_ahead = name == "further"
+            if cut := Cut.read(self.request.GET.get(name, ""), is_ahead=is_ahead):
+                edge = self.edge(is_ahead=is_ahead)
+                return cut if limit(cut.day, edge.day) == cut.day else edge
+        return None
+
+    def edge(self, *, is_ahead):
+        """Between what was, today included, and what lies ahead."""
+        today = timezone.localdate()
+        return Cut(today + timedelta(days=1), is_ahead=True) if is_ahead else Cut(today)
+
     def get_context_data(self, **kwargs):
         record, user = self.object, self.request.user
         sightings.note(record, user, SightRoad.PAGE)
-        cut = Cut.read(self.request.GET.get("older", ""))
-        shown, older = woven(record, user, self.wanted, cut)
         is_narrowed = len(self.wanted) < len(self.chapters)
+        spells, onward = self.spells()
         return super().get_context_data(
             **kwargs,
             kind=self.model._meta.model_name,
-            facts=self.facts() if not cut.until else [],
+            facts=[] if self.cut else self.facts(),
             chapters=[(chapter, is_narrowed and chapter in self.wanted) for chapter in
                       self.chapters],
-            spells=self.spells(shown),
-            older_url=self.address(older) if older else "",
-            newest_url=self.address() if cut.until else "",
+            spells=spells,
+            further_url=self.address(further=onward.get(True)),
+            older_url=self.address(older=onward.get(False)),
+            newest_url=self.address() if self.cut else "",
         )  # fmt: skip
 
-    def spells(self, shown):
-        """The events under what lies ahead, the nearest on top, or under their year."""
-        today = timezone.localdate()
-
-        def spell(told):
-            return _("Ahead") if told.event.on > today else str(told.event.on.year)
-
-        told = [(name, list(events)) for name, events in groupby(shown, spell)]
-        if told and told[0][1][0].event.on > today:
-            told[0][1].reverse()
-        return told
+    def spells(self):
+        """What lies ahead, the nearest on top; under it what was, by year, the latest on top. With
+        them where each goes on.
+        """
+        told, onward = [], {}
+        cuts = [self.cut] if self.cut else [self.edge(is_ahead=way) for way in (True, False)]
+        for cut in cuts:
+            most = AHEAD_AT_FIRST if cut.is_ahead and not self.cut else SHOWN
+            shown, goes_on = woven(self.object, self.request.user, self.wanted, cut, most)
+            onward[cut.is_ahead] = goes_on
+            by_spell = groupby(shown, lambda one, cut=cut: spell_of(one, cut))
+            told += [(name, list(events)) for name, events in by_spell]
+        return told, onward
 
     def facts(self):
         record, user = self.object, self.request.user
@@ -80,9 +101,16 @@ class Relationship(OrTheOther, Guarded, DetailView):
         is_long_ago = add_months(last, silence) <= timezone.localdate()
         return Fact(label=_("Last contact"), words=last, tone="late" if is_long_ago else "")
 
-    def address(self, older=None):
+    def address(self, **onward):
+        """This page from somewhere else on; blank where there is nothing more."""
         query = self.request.GET.copy()
-        query.pop("older", None)
-        if older:
-            query["older"] = str(older)
+        for name in ("older", "further"):
+            query.pop(name, None)
+        if onward and not any(onward.values()):
+            return ""
+        query.update({name: str(cut) for name, cut in onward.items()})
         return f"?{query.urlencode()}"
+
+
+def spell_of(told, cut):
+    return _("Ahead") if cut.is_ahead else str(told.event.on.year)

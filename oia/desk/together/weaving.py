@@ -1,12 +1,12 @@
-"""One story out of the chapters of all apps, the latest first, page by page."""
+"""One story out of the chapters of all apps, page by page, away from today both ways."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from oia.core.chapters import Reach
 from oia.core.plugs import Chapter, Event, board
 from oia.core.text import as_key
 
-SHOWN = 50
 MOST_SKIPPED = 10_000  # events of one day
 
 
@@ -24,44 +24,47 @@ class Told:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where a page begins: on this day, after so many of its events."""
+    """Where a page begins: on this day, after so many of its events; and which way it goes on."""
 
-    until: date | None = None
+    day: date
     skip: int = 0
+    is_ahead: bool = False
 
     @classmethod
-    def read(cls, text):
-        """What stands in the address as "2024-03-01.2"; the beginning where it makes no sense."""
+    def read(cls, text, *, is_ahead):
+        """What stands in the address as "2024-03-01.2"; None where it makes no sense."""
         day, _dot, skip = text.partition(".")
         skipped = as_key(skip or "0")
         try:
-            until = date.fromisoformat(day)
+            begins = date.fromisoformat(day)
         except ValueError:
-            return cls()
-        return cls() if skipped is None else cls(until, min(skipped, MOST_SKIPPED))
+            return None
+        return None if skipped is None else cls(begins, min(skipped, MOST_SKIPPED), is_ahead)
 
     def __str__(self):
-        return f"{self.until.isoformat()}.{self.skip}"
+        return f"{self.day.isoformat()}.{self.skip}"
 
 
 def chapters_for(user):
     return [chapter for chapter in board.all(Chapter) if user.has_perm(chapter.right)]
 
 
-def woven(record, user, chapters, cut):
-    """The events of a page, and where the next begins; None on the last."""
-    wanted = cut.skip + SHOWN + 1
+def woven(record, user, chapters, cut, most):
+    """The events of a page, the one nearest to its beginning first, and where the next begins;
+    None on the last.
+    """
+    reach = Reach(cut.day, cut.skip + most + 1, cut.is_ahead)
     found = [
         Told(event, chapter)
         for chapter in chapters
-        for event in chapter.events(record, user, cut.until, wanted)
+        for event in chapter.events(record, user, reach)
     ]
-    found = sorted(found, key=lambda told: told.place, reverse=True)[cut.skip :]
-    shown = found[:SHOWN]
-    return shown, next_cut(shown, cut) if len(found) > SHOWN else None
+    found = sorted(found, key=lambda told: told.place, reverse=not cut.is_ahead)[cut.skip :]
+    shown = found[:most]
+    return shown, next_cut(shown, cut) if len(found) > most else None
 
 
 def next_cut(shown, cut):
     last = shown[-1].event.on
     done = sum(told.event.on == last for told in shown)
-    return Cut(last, done + cut.skip if last == cut.until else done)
+    return replace(cut, day=last, skip=done + cut.skip if last == cut.day else done)
