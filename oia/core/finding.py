@@ -1,7 +1,7 @@
 """Finding a record by any of its names, however it is typed."""
 
 import re
-from itertools import islice, product
+from itertools import chain
 
 from django.db.models import Case, CharField, F, IntegerField, Value, When
 from django.db.models.functions import Concat
@@ -11,7 +11,7 @@ from oia.core.text import MARK, fold
 from oia.core.visibility import VisibleQuerySet
 
 MOST_WORDS = 8  # of a text that somebody searches for
-NEAR, MEANT = 3, 6  # words that stand for one in which a letter is wrong; texts made of them
+INSIDE = 3  # no word begins with it
 
 SIGNS = re.compile(r"[^\w\s'’]+")  # they stand in no word
 
@@ -22,18 +22,27 @@ def typed(text):
 
 
 def perhaps_meant(text):
-    """Other texts, of words that names have, for one with slips of the pen; the nearest first.
+    """What may be meant by a text with slips of the pen: for each of its words those that may stand
+    for it. First with as few slips as there can be, then with all that are forgiven.
 
     Whoever asks looks for them among what may be seen, and finds nothing more by them.
     """
     words = SIGNS.sub(" ", typed(text)).split()[:MOST_WORDS]
-    near = [[*near_words(word)][:NEAR] or [word] for word in words]
-    meant = (" ".join(each) for each in product(*near))
-    return [other for other in islice(meant, MEANT + 1) if other != " ".join(words)][:MEANT]
+    tiers = [near_words(word) for word in words]
+    for depth in range(1, max(map(len, tiers), default=0) + 1):
+        near = [chain(*some[:depth]) for some in tiers]
+        yield [list(dict.fromkeys([word, *some])) for word, some in zip(words, near, strict=True)]
 
 
 def near_words(word):
-    return dict.fromkeys(other for plug in board.all(NearWords) for other in plug.near(word))
+    """The words of names that are near to one and not just that, by how many slips away."""
+    tiers = (tier for plug in board.all(NearWords) for tier in plug.near(word))
+    return [tier for tier in tiers if tier != [word]]
+
+
+def one_of(words):
+    """A regular expression, for either database: any of these words."""
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 class FindableQuerySet(VisibleQuerySet):
@@ -53,15 +62,33 @@ class FindableQuerySet(VisibleQuerySet):
         return self.filter(search_text__contains=f"{MARK}{name}{MARK}") if name else self.none()
 
     def best(self, text):
-        """Those that match, the best first: so named, a name that begins so, all others."""
+        """Those that match, the best first: so named, a name that begins so, a word in one that
+        begins so, all others. `found_as` says which.
+        """
         name = typed(text)
         rank = Case(
             When(search_text__contains=f"{MARK}{name}{MARK}", then=Value(0)),
             When(search_text__contains=f"{MARK}{name}", then=Value(1)),
+            When(search_text__contains=f" {name}", then=Value(2)),
+            default=Value(INSIDE),
+            output_field=IntegerField(),
+        )
+        return self.matching(text).annotate(found_as=rank).order_by("found_as", *self.best_first)
+
+    def near(self, ways):
+        """Those that have for every word one of those that may stand for it, in the order of
+        `best`.
+        """
+        for way in ways:
+            self = self.filter(search_text__regex=f"[{MARK} ]{one_of(way)}[{MARK} ]")
+        name = f"\\{MARK}{' '.join(map(one_of, ways))}"
+        rank = Case(
+            When(search_text__regex=f"{name}\\{MARK}", then=Value(0)),
+            When(search_text__regex=f"{name} ", then=Value(1)),
             default=Value(2),
             output_field=IntegerField(),
         )
-        return self.matching(text).order_by(rank, *self.best_first)
+        return self.order_by(rank, *self.best_first)
 
 
 def together(*paths, between=", "):

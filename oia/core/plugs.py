@@ -288,7 +288,8 @@ class Searched:
 class NearWords:
     """Finds words that names here have and that are like one in which a letter is wrong.
 
-    `near` takes the word as it was typed, folded, and answers with others, the nearest first.
+    `near` takes the word as it was typed, folded, and answers with lists of others: those that are
+    the same but for their spelling, those that are one slip away, and so on.
     """
 
     name: str

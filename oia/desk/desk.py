@@ -20,4 +20,4 @@ register(
         order=5,
     )
 )
-register(NearWords(name="search", near=slips.near))
+register(NearWords(name="search", near=slips.tiers))

@@ -1,12 +1,12 @@
 """The records on which a date can be typed in, found by what they are called."""
 
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from oia.core.finding import perhaps_meant
+from oia.core.finding import one_of, perhaps_meant
 from oia.core.models import Record
 from oia.core.plugs import Searched, board
 from oia.reminders.models import Deadline
@@ -23,14 +23,16 @@ def named(text, user):
     """
     if not text.split():
         return []
-    if found := called(text.split()[:MOST_WORDS], user):
+    words = text.split()[:MOST_WORDS]
+    if found := called(user, partial(spelled_so, words=words)):
         return found
-    return next(filter(None, (called(other.split(), user) for other in perhaps_meant(text))), [])
+    meant = (called(user, partial(alike, ways=ways)) for ways in perhaps_meant(text))
+    return next(filter(None, meant), [])
 
 
-def called(words, user):
+def called(user, looks_for):
     kinds = [kind for kind in board.all(Searched) if bears_dates(kind.model)]
-    found = [(kind, of_kind(kind, words, user)) for kind in kinds if user.has_perm(kind.right)]
+    found = [(kind, of_kind(kind, looks_for, user)) for kind in kinds if user.has_perm(kind.right)]
     return [(kind, offered(rows[:SHOWN]), len(rows) > SHOWN) for kind, rows in found if rows]
 
 
@@ -38,14 +40,29 @@ def bears_dates(model):
     return issubclass(model, Record) and model is not Deadline
 
 
-def of_kind(kind, words, user):
+def of_kind(kind, looks_for, user):
     rows = kind.model._default_manager.visible_to(user).select_related(*kind.reads)
-    if hasattr(rows, "best"):  # kept with all its names, however they are typed
-        return list(rows.best(" ".join(words))[: SHOWN + 1])
     names = [field.path for field in kind.fields if field.is_name]
-    for word in words:
-        rows = rows.filter(reduce(or_, (Q(**{f"{name}__icontains": word}) for name in names)))
-    return list(rows.order_by("-pk").distinct()[: SHOWN + 1])
+    return list(looks_for(rows, names)[: SHOWN + 1])
+
+
+def spelled_so(rows, names, words):
+    if hasattr(rows, "best"):  # kept with all its names, however they are typed
+        return rows.best(" ".join(words))
+    return latest(rows, names, "icontains", words)
+
+
+def alike(rows, names, ways):
+    if hasattr(rows, "near"):
+        return rows.near(ways)
+    return latest(rows, names, "iregex", map(one_of, ways))
+
+
+def latest(rows, names, lookup, wanted):
+    """Those that have each of the things wanted in one of their names."""
+    for each in wanted:
+        rows = rows.filter(reduce(or_, (Q(**{f"{name}__{lookup}": each}) for name in names)))
+    return rows.order_by("-pk").distinct()
 
 
 def offered(rows):

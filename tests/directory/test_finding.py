@@ -6,7 +6,7 @@ from django.urls import reverse
 from oia.core.text import fold, fold_names
 from oia.core.visibility import Sensitivity
 from tests import factories
-from tests.desk.finding import commit
+from tests.desk.finding import commit, names
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +119,94 @@ def test_a_lookup_forgives_a_slip_of_the_pen_where_nothing_is_called_so(as_reade
     commit()
 
     assert labels(as_reader, slip) in (["Munich, Germany"], ["Łódź, Poland"])
+
+
+#: Names that are one slip away from "lviw", "osoka" and "prto" too, before them in the alphabet.
+OTHERS = "Leviw Aviw Liviw Asoka Moska Boska Dosoka Ooska Parto Perto Pirto Proto Prat Irto Preto"
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("Lviw", "Lviv"),
+        ("Lvv", None),  # of three letters each is near to very many
+        ("Lvviv", "Lviv"),
+        ("Osoka", "Osaka"),
+        ("Oskaa", "Osaka"),
+        ("Prto", "Porto"),
+        ("Lvoff", None),
+        ("Пекни", "Beijing"),
+        ("Лвів", "Lviv"),
+        ("بكيين", "Beijing"),
+        ("Beijign", "Beijing"),
+    ],
+)
+def test_a_short_name_with_a_slip_is_found_however_many_words_are_as_near(as_reader, slip, meant):
+    for name in OTHERS.split():
+        factories.organisation(name=f"{name} and sons")
+    factories.city(name="Lviv", country="UA", other_names="Львів", population=717_000)
+    factories.city(name="Osaka", country="JP", population=2_700_000)
+    factories.city(name="Porto", country="PT", population=249_000)
+    factories.city(name="Porto Velho", country="BR", population=400_000)
+    factories.city(name="Portoroz", country="SI", population=900_000)
+    factories.city(name="Beijing", country="CN", other_names="Пекин\nبكين", population=21_000_000)
+    commit()
+
+    found = labels(as_reader, slip)
+
+    assert [label.partition(",")[0] for label in found[:1]] == ([meant] if meant else [])
+    assert "Portoroz, Slovenia" not in found
+    if meant:
+        assert names(factories.in_role("officer"), slip, only="city")[0] == meant
+
+
+def test_what_is_only_within_a_word_comes_after_what_was_perhaps_meant(as_reader):
+    factories.city(name="Oslo", country="NO", population=600_000)
+    factories.city(name="Folsom", country="US", population=900_000)
+    factories.city(name="New Olsberg", country="DE")
+    commit()
+
+    assert labels(as_reader, "olso") == ["Oslo, Norway", "Folsom, United States of America"]
+    assert labels(as_reader, "olsbe") == ["New Olsberg, Germany"]
+    assert labels(as_reader, "lsom") == ["Folsom, United States of America"]
+
+
+def test_an_apostrophe_is_no_hindrance(as_reader):
+    factories.person(name="Ada O'Brien")
+    commit()
+
+    assert labels(as_reader, "o'brein", "person") == ["Ada O'Brien"]
+
+
+def test_what_is_nearer_comes_before_what_is_only_near(as_reader):
+    for name in ("Gothenburg", "Gothenberg"):
+        factories.city(name=name, country="SE", population=len(name))
+    factories.city(name="Gotenborg", country="SE", population=900_000)
+    commit()
+
+    assert labels(as_reader, "Gothenbrug") == ["Gothenburg, Sweden"]
+    assert len(labels(as_reader, "Gathenbarg")) == 2, "all that are two slips away"
+
+
+def test_every_word_of_a_name_may_have_a_slip(as_reader):
+    factories.city(name="São Paulo", country="BR")
+    factories.city(name="Paulo", country="BR")
+    commit()
+
+    for typed in ("Sao Palo", "São Pualo", "Palo São"):
+        assert labels(as_reader, typed) == ["São Paulo, Brazil"]
+    assert labels(as_reader, "Soa Palo") == []
+
+
+def test_a_slip_costs_few_questions(as_reader, cities, django_assert_max_num_queries):
+    commit()
+    for number in range(12):
+        factories.city(name=f"Munic{'abcdefghijkl'[number]}")
+    commit()
+    labels(as_reader, "paris")
+
+    with django_assert_max_num_queries(8):  # who asks, what is so called, each word, two depths
+        labels(as_reader, "Munnich Saint Dennis")
 
 
 def test_a_slip_shows_nobody_what_they_may_not_see(as_reader):

@@ -11,6 +11,9 @@ from oia.desk.search.words import UNSPACED, spelled_plainly
 #: nearest to it. Each costs comparisons for every record that matches.
 RANKED = 4
 
+#: So many of the nearest words are looked for as whole names, which few records have.
+WHOLE = 12
+
 
 def rank(wants):
     """An expression of SQL over the names of entries, and its parameters."""
@@ -31,7 +34,7 @@ def whole_names(wants):
     yield " ".join(typed)
     yield " ".join(map(spelled_plainly, typed))
     if len(wants) == 1:
-        yield from (way[0].word for way in wants[0].ways[:RANKED] if len(way) == 1)
+        yield from (way[0].word for way in wants[0].ways[:WHOLE] if len(way) == 1)
 
 
 def inside(way):

@@ -4,6 +4,7 @@ A letter wrong, missing, too many, or two that changed places: one such slip in 
 letters, two in one of nine. Which words are near is decided here, for either database.
 """
 
+from itertools import groupby
 from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,17 @@ LONG = 9  # letters, from which on two slips are forgiven
 PART = 3  # letters, of which the databases' indexes are made
 MOST = 40  # words that stand for one
 
+#: The letters of each script, folded: of a short word every slip is tried out.
+SCRIPTS = (
+    ascii_lowercase,
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяґєіїўђјљњћџәғқңөұүһ",
+    "αβγδεζηθικλμνξοπρσςτυφχψω",
+    "אבגדהוזחטיךכלםמןנסעףפץצקרשת",
+    "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژکگیہے",
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+)
+
 
 def slips_allowed(word):
     if len(word) < SHORTEST or any(sign.isdigit() for sign in word):
@@ -25,6 +37,30 @@ def slips_allowed(word):
 
 def near(typed):
     """The words of names that are like what was typed, the nearest first; then what holds it."""
+    alike, holding = looked_for(typed)
+    return [*(word for tier in tiers_of(alike, typed) for word in tier), *sorted(holding)[:MOST]]
+
+
+def tiers(typed):
+    """The words of names that are like what was typed, by how many slips they are away."""
+    return tiers_of(looked_for(typed)[0], typed)
+
+
+def tiers_of(alike, typed):
+    """In each tier first what begins and ends as it was typed: there people seldom err."""
+    plain = spelled_plainly(typed)
+
+    def place(word):
+        ways = [way for way in (typed, plain) if way]
+        begins, ends = (all(word[at] != way[at] for way in ways) for at in (0, -1))
+        return alike[word], begins, ends, word
+
+    ranked = sorted(alike, key=place)[:MOST]
+    return [list(words) for _distance, words in groupby(ranked, alike.get)]
+
+
+def looked_for(typed):
+    """How far what is like a word is from it, and what holds it."""
     alike, holding = {}, set()
     for word in dict.fromkeys([typed, spelled_plainly(typed)]):
         most = slips_allowed(word)
@@ -34,8 +70,7 @@ def near(typed):
                 alike[other] = min(distance, alike.get(other, distance))
             elif word in other:
                 holding.add(other)
-    nearest = sorted(alike, key=lambda other: (alike[other], other))
-    return [*nearest[:MOST], *sorted(holding - set(alike))[:MOST]]
+    return alike, holding - set(alike)
 
 
 def candidates(word, most):
@@ -49,8 +84,14 @@ def candidates(word, most):
 
 
 def needs_parts(word):
-    """Whether there are too many slips to try out each."""
-    return slips_allowed(word) > 1 or (slips_allowed(word) and not word.isascii())
+    """Whether there are too many slips to try out each, or we know not all letters."""
+    most = slips_allowed(word)
+    return most > 1 or (most and not set(filter(str.isalpha, word)) <= set(letters_for(word)))
+
+
+def letters_for(word):
+    """All letters of the scripts in which a word is written."""
+    return "".join(script for script in SCRIPTS if not set(word).isdisjoint(script))
 
 
 def parts_of(word, most):
@@ -73,8 +114,9 @@ def one_slip_away(word):
     if not slips_allowed(word):
         return set()
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    letters = letters_for(word)
     missing = {a + b[1:] for a, b in halves if b}
     changed = {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
-    wrong = {a + letter + b[1:] for a, b in halves if b for letter in ascii_lowercase}
-    more = {a + letter + b for a, b in halves for letter in ascii_lowercase}
+    wrong = {a + letter + b[1:] for a, b in halves if b for letter in letters}
+    more = {a + letter + b for a, b in halves for letter in letters}
     return missing | changed | wrong | more

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 
-from oia.core.finding import perhaps_meant, typed
+from oia.core.finding import INSIDE, perhaps_meant, typed
 from oia.core.widgets import label_of
 from oia.directory.models import City, Organisation, Person, with_posts_held
 
@@ -34,12 +34,14 @@ class LookupView(PermissionRequiredMixin, View):
         return self.queryset.all().for_list().visible_to(self.request.user)
 
     def found(self, text):
-        """Those called so; where none is, those that were perhaps meant."""
+        """Those called so. Where none is, or only within a word, those that were perhaps meant."""
         rows = self.get_queryset()
-        if found := list(rows.best(text)[:SHOWN]):
+        found = list(rows.best(text)[:SHOWN])
+        if found and (" " in typed(text) or found[0].found_as < INSIDE):
             return found
-        meant = (list(rows.best(other)[:SHOWN]) for other in perhaps_meant(text))
-        return next(filter(None, meant), [])
+        near = (list(rows.near(ways)[:SHOWN]) for ways in perhaps_meant(text))
+        meant = next(filter(None, near), [])
+        return [*meant, *(row for row in found if row not in meant)][:SHOWN]
 
     def get(self, request):
         text = request.GET.get("q", "")[:LONGEST]
