@@ -16,7 +16,7 @@ from delegations.choices.trip import (
     TripStatus,
 )
 from delegations.choices.trip_decisions import MAY_TAKE, PASSED, Body, ChainPayer, Verdict
-from delegations.models import Approval
+from delegations.models import Approval, Trip
 from delegations.services import chain, standing_aside, trip_money
 from oia.core import states
 from oia.core.rights import need
@@ -129,8 +129,18 @@ def answer(approval, to, *, by, why="", paper="", file=None):
     return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
 
 
+def hold(trip):
+    """Let nobody else take or reopen a step of this trip until the transaction ends.
+
+    Who waited for it sees what the other did.
+    """
+    Trip.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=trip.pk)
+    trip.refresh_from_db(fields=["status"])
+
+
 @transaction.atomic
 def decided(approval, to, *, by, why, given_by, paper, file=None):
+    hold(approval.trip)
     check_turn(approval)
     if file:
         paper = hang_up(approval, file, paper, by=by)
@@ -223,6 +233,7 @@ def reopen(approval, *, by, why):
     if not why.strip():
         raise ValidationError(_("Say why it is asked once more."))
     trip = approval.trip
+    hold(trip)
     blank = dict.fromkeys(("decided_on", "decided_by", "approved_cost"))
     blank |= {"words_said": why.strip(), "given_by": "", "paper": ""}
     states.move(approval, Verdict.PENDING, by=by, why=why, **blank)

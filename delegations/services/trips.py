@@ -147,6 +147,9 @@ def moved(trip, to, *, by, why):
         if not trip.results.strip():
             raise ValidationError(_("Write the report first: the results against the objectives."))
         along["reported_on"] = trip.reported_on or timezone.localdate()
+    if to in TRIP_NEEDS_APPROVAL:
+        approvals.hold(trip)
+        check_chain(trip, to)  # again, now that nobody can reopen a step meanwhile
     if to == Status.APPROVED:
         along["approved_cost"] = trip_money.borne_by_city(trip)
     states.move(trip, to, by=by, why=why, **along)
