@@ -9,6 +9,7 @@ from networks.choices.membership import MembershipStatus as Status
 from networks.dates import in_words
 from networks.models import Dues, Membership, Review, Seat, Term
 from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
+from oia.core.visibility import RIGHT_TO_SEE, Sensitivity, eyes
 from oia.core.zones import Due
 
 #: What every deadline of a membership depends on, besides its own dates.
@@ -110,7 +111,9 @@ def with_liaison():
 
 def read_liaison(membership):
     liaison = membership.political_liaison
-    words = _t("New political liaison needed: %(person)s leaves the post, %(network)s")
+    words = _t("New political liaison needed: the post changes hands, %(network)s")
+    if liaison.person.sensitivity == Sensitivity.OFFICE:
+        words = _t("New political liaison needed: %(person)s leaves the post, %(network)s")
     names = {"person": liaison.person}
     return dated(membership, words, liaison.ends_on, names=names, hard=False)
 
@@ -118,7 +121,10 @@ def read_liaison(membership):
 def new_liaison(membership):
     """That somebody else, or the same person for longer, speaks for us now."""
     liaison = membership.political_liaison
-    return _t("Now: %(who)s") % {"who": liaison} if liaison else ""
+    if not liaison:
+        return ""
+    known = liaison.known_to(eyes(RIGHT_TO_SEE))
+    return _t("Now: %(who)s") % {"who": liaison} if known else _t("Now: somebody else")
 
 
 def due_reviews():
@@ -177,6 +183,7 @@ SOURCES = (
         watch=(
             "political_liaison__ends_on",
             "political_liaison__person__name",
+            "political_liaison__person__sensitivity",
             *(name.removeprefix("membership__") for name in MEMBERSHIP_COLUMNS),
         ),
         read=read_liaison,

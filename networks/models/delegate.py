@@ -3,11 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.summits import AccessRoute, BadgeType, DelegateStatus, SlotStatus
 from networks.dates import plausible
 from networks.models.part import Part, of_plan
+from oia.core.visibility import hidden_from, unless_hidden
 
 
 class Delegate(Part):
@@ -63,6 +65,11 @@ class Delegate(Part):
 
     def __str__(self):
         return str(self.person) if self.person else self.name
+
+    def name_for(self, user):
+        """Who goes, as far as a user may know."""
+        seen = unless_hidden(self.person, hidden_from(user))
+        return str(self) if seen or not self.person else gettext("hidden")
 
     def clean(self):
         super().clean()

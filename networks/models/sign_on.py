@@ -27,7 +27,7 @@ from networks.models.sign_on_limits import CONSTRAINTS, INDEXES, TAKES_EFFECT
 from networks.models.theirs import OnTheirClock
 from oia.core.models import Record
 from oia.core.remembered import address
-from oia.core.visibility import VisibleQuerySet, hidden_from
+from oia.core.visibility import VisibleQuerySet
 
 #: Long texts that no row of a list shows.
 UNSHOWN = [
@@ -243,8 +243,4 @@ class SignOn(OnTheirClock, Record):
 
     def signatory_known_to(self, user):
         """Whether a user may know which person signed."""
-        if self.signatory is None:
-            return True
-        who = self.signatory
-        levels = {who.person.sensitivity, who.post.organisation.sensitivity}
-        return not levels & set(hidden_from(user))
+        return self.signatory is None or self.signatory.known_to(user)

@@ -10,6 +10,7 @@ from networks.models import Dues, OtherCost, Term
 from networks.services.costs import years_of
 from networks.services.terms import ledger
 from networks.services.voting import voting_status
+from oia.core.visibility import hidden_from, unless_hidden
 
 LOG_SHOWN = 15
 
@@ -25,12 +26,36 @@ def sections(membership, user):
         "voting": voting_status(membership, dues),
         "costs": years_of(membership),
         "other_costs": membership.other_costs.order_by("-fiscal_year", "kind", "pk"),
-        "seats": membership.seats.for_list(),
+        "seats": seats_shown(membership, user),
         "duties": membership.network.duties.visible_to(user).for_list(),
         "log": membership.participations.for_list()[:LOG_SHOWN],
         "taken_part": taken_part(membership),
         "reviews": membership.reviews.for_list(),
         **in_place(membership, user),
+        **around(membership, user),
+    }
+
+
+def seats_shown(membership, user):
+    """The seats, with those who hold them as far as the user may know them."""
+    seats = list(membership.seats.for_list())
+    for seat in seats:
+        seat.holder_seen = unless_unknown(seat.holder, user)
+        seat.substitute_seen = unless_unknown(seat.substitute, user)
+    return seats
+
+
+def unless_unknown(holding, user):
+    return holding if holding and holding.known_to(user) else None
+
+
+def around(membership, user):
+    """What the facts name of other records, each where the user may see it."""
+    hidden = hidden_from(user)
+    return {
+        "liaison_seen": unless_unknown(membership.political_liaison, user),
+        "parent_seen": unless_hidden(membership.network.parent, hidden),
+        "paid_through_seen": unless_hidden(membership.paid_through, hidden),
     }
 
 

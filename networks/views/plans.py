@@ -13,10 +13,16 @@ from networks.choices.summits import CostPayer
 from networks.forms.plans import NewPlanForm, PlanForm
 from networks.models import Milestone, Plan, SideEvent, Summit
 from networks.services import milestones, plans
-from networks.views.plans_shown import milestone_rows, side_event_rows
+from networks.views.plans_shown import (
+    delegates_shown,
+    milestone_rows,
+    side_event_rows,
+    slots_shown,
+)
 from networks.views.saving import SavedByService
 from oia.accounts.costs import by_payer
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.reminders.models import Deadline
 
 #: What a plan's page and forms show of the records around it.
@@ -49,9 +55,10 @@ class PlanPage(RecordPage):
             **kwargs,
             summit=plan.summit,
             milestones=milestone_rows(plan.milestones.prefetch_related(deadlines)),
-            delegates=plan.delegates.select_related("person"),
+            nominating_body=unless_hidden(plan.nominating_body, hidden_from(self.request.user)),
+            delegates=delegates_shown(plan, self.request.user),
             side_events=side_event_rows(plan.side_events.all()),
-            speaking_slots=plan.speaking_slots.select_related("speaker"),
+            speaking_slots=slots_shown(plan, self.request.user),
             papers=plan.position_papers.select_related("owner"),
             costs=plan.costs.all(),
             cost_totals=by_payer(plan.costs.all(), CostPayer.choices),

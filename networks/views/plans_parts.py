@@ -30,6 +30,11 @@ FORMS = {
 }
 
 
+def called(part, user):
+    """What a part is called for somebody who may not know everybody in it."""
+    return part.name_for(user) if hasattr(part, "name_for") else str(part)
+
+
 class OfPlan:
     """A page about a part of the plan whose summit stands in the address."""
 
@@ -72,7 +77,9 @@ class NewPart(OfPlan, SavedByService, NewRecord):
 
 
 class EditPart(OfPlan, SavedByService, EditRecord):
-    pass
+    def get_context_data(self, **kwargs):
+        title = _("Change %(record)s") % {"record": called(self.object, self.request.user)}
+        return super().get_context_data(**kwargs, title=title)
 
 
 class RemovePart(OfPlan, Guarded, DeleteView):
@@ -82,11 +89,16 @@ class RemovePart(OfPlan, Guarded, DeleteView):
     form_class = DeleteView.form_class
     template_name = "confirm_delete.html"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, called=called(self.object, self.request.user))
+
     def form_valid(self, form):
         try:
             plans.remove_part(self.object, by=self.request.user)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
         else:
-            messages.success(self.request, _("Removed: %s.") % self.object)
+            messages.success(
+                self.request, _("Removed: %s.") % called(self.object, self.request.user)
+            )
         return redirect(f"{self.get_plan().get_absolute_url()}#{self.part}")

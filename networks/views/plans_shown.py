@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from networks.models import Milestone, SideEvent
 from oia.core.states import may_become
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.core.zones import ZoneKind
 from oia.reminders.models import Deadline
 from oia.reminders.shown import Minded, open_and_past
@@ -63,6 +64,21 @@ class MilestoneRow(Minded):
 def milestone_rows(milestones):
     """The rows of a plan: those still open, and those done or past."""
     return open_and_past([MilestoneRow(one, one.deadline, when(one)) for one in milestones])
+
+
+def delegates_shown(plan, user):
+    """Those who go, each as far as the user may know them."""
+    delegates, hidden = list(plan.delegates.select_related("person")), hidden_from(user)
+    for one in delegates:
+        one.person_seen, one.called = unless_hidden(one.person, hidden), one.name_for(user)
+    return delegates
+
+
+def slots_shown(plan, user):
+    slots, hidden = list(plan.speaking_slots.select_related("speaker")), hidden_from(user)
+    for slot in slots:
+        slot.speaker_seen = unless_hidden(slot.speaker, hidden)
+    return slots
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,25 @@ def test_a_mandate_and_a_liaisons_post_end():
     assert of("membership.liaison_end").get().due_on == date(2098, 1, 1)
 
 
+def test_a_restricted_liaison_is_not_named_in_titles_and_outcomes():
+    person = factories.person(name="Aisha Rahman")
+    ours = factories.membership(political_liaison=factories.holding(ends_on=FAR, person=person))
+    deadline = of("membership.liaison_end").get()
+    assert "Aisha Rahman" in deadline.title
+
+    person.sensitivity = "restricted"
+    person.save()
+    deadline.refresh_from_db()
+    assert "Aisha Rahman" not in deadline.title
+    assert str(ours.network) in deadline.title
+
+    hidden = factories.holding(person=factories.person(name="Bo Li", sensitivity="restricted"))
+    ours.political_liaison = hidden
+    ours.save()
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.evidence) == ("done", "Now: somebody else")
+
+
 def test_a_new_liaison_settles_the_old_ones_leaving():
     ours = factories.membership(political_liaison=factories.holding(ends_on=FAR))
     ours.political_liaison = factories.holding()

@@ -43,6 +43,24 @@ def full_membership(**kw):
     return ours
 
 
+def test_the_page_of_a_membership_names_nobody_who_is_hidden(client, officer):
+    names = ["Aisha Rahman", "Bo Li", "Chen Wei", "Hidden League"]
+    liaison, holder, substitute = (
+        factories.holding(person=factories.person(name=name, sensitivity="restricted"))
+        for name in names[:3]
+    )
+    through = factories.network(name=names[3], sensitivity="restricted")
+    ours = factories.membership(political_liaison=liaison, paid_through=through)
+    factories.seat(membership=ours, holder=holder, substitute=substitute)
+
+    seen = client.get(ours.get_absolute_url()).content.decode()
+    assert [name for name in names if name in seen] == []
+
+    client.force_login(factories.in_role("director"))
+    seen = client.get(ours.get_absolute_url()).content.decode()
+    assert [name for name in names if name in seen] == names
+
+
 def queries_of(client, url, django_assert_max_num_queries, most):
     with django_assert_max_num_queries(most) as seen:
         assert client.get(url).status_code == 200

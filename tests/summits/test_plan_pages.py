@@ -45,6 +45,28 @@ def test_a_plans_page_takes_as_many_queries_however_much_hangs_on_it(page):
     assert len(many) == len(one)
 
 
+def test_a_plan_names_nobody_who_is_hidden(page, client):
+    names = ["Aisha Rahman", "Bo Li", "Hidden League"]
+    going, speaker = (factories.person(name=name, sensitivity="restricted") for name in names[:2])
+    body = factories.organisation(name=names[2], sensitivity="restricted")
+    plan = factories.plan(nominating_organisation=body)
+    one = factories.delegate(plan=plan, person=going)
+    factories.speaking_slot(plan=plan, speaker=speaker)
+    pages = [plan.get_absolute_url()]
+    pages += [
+        reverse(f"networks:delegate-{page}", args=[plan.summit.slug, one.pk])
+        for page in ("edit", "remove")
+    ]
+
+    seen = "".join(text_of(page.get(url)) for url in pages)
+    assert [name for name in names if name in seen] == []
+    assert "hidden" in seen
+
+    client.force_login(factories.in_role("director"))
+    seen = "".join(text_of(client.get(url)) for url in pages)
+    assert [name for name in names if name in seen] == names
+
+
 def test_an_officer_plans_participation(page, officer):
     factories.template(title="Hotel block", days_before_start=120)
     summit = factories.summit()

@@ -155,6 +155,11 @@ class PostHolding(Kept):
                 % words
             )
 
+    def known_to(self, user):
+        """Whether a user may know who holds the post."""
+        levels = {self.person.sensitivity, self.post.organisation.sensitivity}
+        return not levels & set(hidden_from(user))
+
     @property
     def period(self):
         """ "2 May 2020 – 30 Apr 2026", in words where a side is open."""
