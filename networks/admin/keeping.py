@@ -9,7 +9,7 @@ from oia.core.admin import RecordAdmin
 #: What adds a record and what changes it, where that is more than to write it down.
 SERVICES = {
     Network: (save_network, save_network),
-    Membership: (memberships.create, save_part),
+    Membership: (memberships.create, memberships.change),
     DutyRound: (rows.add_round, rows.change_round),
 }
 

@@ -2,11 +2,11 @@
 
 from django.db import transaction
 
-from networks.models import Declaration, Framework, SignOn
+from networks.models import Declaration, Framework
 from networks.services.keeping import keep
+from networks.services.sight import pass_on
 from networks.services.slugs import free_slug
 from oia.core.rights import need
-from oia.core.visibility import Sensitivity
 
 
 def right(record):
@@ -20,10 +20,7 @@ def save_declaration(declaration, *, by):
     need(by, right(declaration))
     declaration.slug = declaration.slug or free_slug(Declaration, declaration.title)
     keep(declaration, by=by)
-    if declaration.sensitivity != Sensitivity.OFFICE:
-        for sign_on in declaration.sign_ons.filter(sensitivity=Sensitivity.OFFICE):
-            sign_on.sensitivity = declaration.sensitivity
-            keep(sign_on, by=by)
+    pass_on(declaration, declaration.sign_ons.all(), by=by)
     return declaration
 
 
@@ -42,9 +39,3 @@ def save_count(count, *, by):
         words = f"{count.declaration.slug} {count.measure} {count.number}"
         count.slug = free_slug(type(count), words)
     return keep(count, by=by)
-
-
-def at_least(sign_on: SignOn):
-    """Who may see a sign-on: never more people than may see its declaration."""
-    if sign_on.sensitivity == Sensitivity.OFFICE and sign_on.declaration_id:
-        sign_on.sensitivity = sign_on.declaration.sensitivity

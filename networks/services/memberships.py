@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from networks.choices.membership import WRITTEN_DOWN
 from networks.choices.membership import MembershipStatus as Status
 from networks.services.keeping import keep
+from networks.services.sight import at_least
 from oia.core import states
 from oia.core.rights import need
 from oia.documents.models import Decision
@@ -25,9 +26,18 @@ def create(membership, *, by, why=""):
     need(by, "networks.add_membership")
     if membership.status not in WRITTEN_DOWN:
         raise ValidationError(_("A membership begins by scouting, or is in force or over already."))
+    at_least(membership, membership.network if membership.network_id else None)
     keep(membership, by=by, why=why)
     states.write_down(membership, "", membership.status, by=by, why=why)
     return membership
+
+
+@transaction.atomic
+def change(membership, *, by, why=""):
+    """Keep what a form changed. Who may not see the network does not see our part in it."""
+    need(by, CHANGE)
+    at_least(membership, membership.network if membership.network_id else None)
+    return keep(membership, by=by, why=why)
 
 
 def move(membership, to, *, by, why="", decision=None):

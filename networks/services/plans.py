@@ -6,6 +6,7 @@ from networks.choices.summits import GOING
 from networks.services import parts
 from networks.services.keeping import keep
 from networks.services.milestones import plan_milestones
+from networks.services.sight import at_least
 from oia.core import states
 from oia.core.rights import need
 
@@ -14,6 +15,7 @@ from oia.core.rights import need
 def open_plan(plan, *, by):
     """Begin to plan for an edition: watching it, or already meaning to go."""
     need(by, "networks.add_plan")
+    at_least(plan, plan.summit if plan.summit_id else None)
     keep(plan, by=by)
     states.write_down(plan, "", plan.status, by=by)
     if plan.is_going:
@@ -32,8 +34,9 @@ def move_plan(plan, to, *, by, why=""):
 
 
 def change_plan(plan, *, by):
-    """Save what a form changed of a plan."""
+    """Save what a form changed of a plan. Who may not see the summit does not see it."""
     need(by, "networks.change_plan")
+    at_least(plan, plan.summit if plan.summit_id else None)
     return keep(plan, by=by)
 
 

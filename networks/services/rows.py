@@ -112,7 +112,7 @@ def save_side_event(event, *, by):
 
 
 keep_network = by_service(save_network)
-keep_membership = by_service(memberships.create, save_part)
+keep_membership = by_service(memberships.create, memberships.change)
 keep_part = by_service(save_part)
 keep_series = by_service(summits.add_series, summits.change_series)
 keep_summit = by_service(add_summit, change_summit)

@@ -10,6 +10,7 @@ from networks.choices.summits import SideEventStatus
 from networks.models import Delegate, Plan, Summit, SummitShift
 from networks.services.keeping import keep
 from networks.services.milestones import days_ahead, is_settled, write
+from networks.services.sight import pass_on
 from networks.services.slugs import free_slug
 from oia.core.rights import need
 from oia.core.text import fold_names
@@ -52,12 +53,16 @@ def refresh_editions(series):
 
 @transaction.atomic
 def change_summit(summit, *, by, why=""):
-    """Save what a form changed. New dates go through `move_summit`, whose report is returned."""
+    """Save what a form changed. New dates go through `move_summit`, whose report is returned.
+
+    Who may not see the summit does not see our plan for it either.
+    """
     need(by, "networks.change_summit")
     before = Summit.objects.get(pk=summit.pk)
     wanted = {"starts_on": summit.starts_on, "ends_on": summit.ends_on}
     summit.starts_on, summit.ends_on = before.starts_on, before.ends_on
     keep(summit, by=by)
+    pass_on(summit, Plan.objects.filter(summit=summit), by=by)
     if wanted == {"starts_on": before.starts_on, "ends_on": before.ends_on}:
         return None
     return move_summit(summit, **wanted, by=by, why=why)

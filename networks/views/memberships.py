@@ -9,7 +9,6 @@ from networks.filters.networks import MembershipFilter
 from networks.forms.memberships import DuesRows, MembershipForm, NewMembershipForm, TermRows
 from networks.models import Membership
 from networks.services import memberships as services
-from networks.services.parts import save_part
 from networks.views.memberships_shown import sections
 from networks.views.rows import WithRows
 from oia.accounts.models import names_of
@@ -105,7 +104,7 @@ class EditMembership(WithRows, EditRecord):
 
     def save(self, membership, form):
         membership.functions = form.cleaned_data["functions"]
-        save_part(membership, by=self.request.user)
+        services.change(membership, by=self.request.user)
 
 
 class MoveMembership(MoveRecord):

@@ -49,6 +49,12 @@ def hidden_from(user):
     return user._hidden_from
 
 
+def stricter(*levels):
+    """The strictest of some levels; what is for protocol only counts as stricter than all else."""
+    order = list(Sensitivity)
+    return max(levels, key=order.index)
+
+
 def unless_hidden(record, hidden):
     """A record that another one names, or None where it is not for whoever looks."""
     return None if getattr(record, "sensitivity", None) in hidden else record

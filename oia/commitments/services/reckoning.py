@@ -12,7 +12,7 @@ from oia.accounts.models import Office
 from oia.commitments.choices import GIVEN_ON, Unit
 from oia.commitments.models import Commitment
 from oia.core.dates import add_months
-from oia.core.visibility import Sensitivity
+from oia.core.visibility import Sensitivity, stricter
 
 
 def reckon(commitment):
@@ -86,9 +86,7 @@ def standing(commitment):
 
 def at_least(commitment, origin):
     """Who may see a promise: never more people than may see the record it came from."""
-    if commitment.sensitivity != Sensitivity.OFFICE:
-        return commitment.sensitivity
-    return getattr(origin, "sensitivity", Sensitivity.OFFICE)
+    return stricter(commitment.sensitivity, getattr(origin, "sensitivity", Sensitivity.OFFICE))
 
 
 def bring_all_in_step():
