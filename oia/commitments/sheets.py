@@ -30,11 +30,14 @@ KINDS = Commitment.objects.kinds()
 
 
 def began(name, **other):
-    """A column that says how a commitment ended, for one that comes in closed already."""
+    """A column that says how a commitment ended: for one that comes in closed, or is closed by its
+    row. Of one that is there already, `keep_row` and `move_row` see to it."""
 
     def write(commitment, value):
         if commitment._state.adding:
             setattr(commitment, name, value or ("" if name == "evidence" else None))
+        else:
+            commitment.__dict__.setdefault("row_ended", {})[name] = value
 
     return of_field(Commitment, name, write=write, required=False, **other)
 

@@ -140,6 +140,7 @@ def carry_out(record, order, told):
             change.column.write(record, after)
         else:
             along[change.column.name] = after
+    record.row_goes_to = order.to
     if lines:
         order.sheet.save(record, along, by=order.by)
     if order.to and order.to != record.status:

@@ -117,7 +117,8 @@ class Sheet:
     that must agree besides. `rows` is what a user may see, `among` leaves out those of the model
     that the sheet does not keep; `prepare` adds what reading all columns takes, in a constant
     number of queries. `save` checks and stores one record, new or changed, through the app's
-    service; `move` takes a state other than the stored one. A sheet without `save` only goes out.
+    service; `move` takes a state other than the stored one, after `save`, which finds it in
+    `record.row_goes_to`. A sheet without `save` only goes out.
     `one_right` stands for all rights of the model, where one is enough.
     """
 

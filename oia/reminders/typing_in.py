@@ -66,7 +66,8 @@ def hand_over(deadline, changed, *, by):
 
 
 def move_row(deadline, to, *, by, why=""):
-    """Close a deadline or open it again, with the evidence that its row gives."""
+    """Close a deadline with the evidence that its row gives. No row opens one again without a
+    word why: a file of last month would undo what was done since."""
     if to == Status.DONE:
         services.mark_done(deadline, by=by, evidence=deadline.evidence or why)
     elif to == Status.WAIVED:
@@ -74,6 +75,8 @@ def move_row(deadline, to, *, by, why=""):
     elif to == Status.CANCELLED:
         services.cancel(deadline, by=by, why=why)
     elif to == Status.OPEN:
+        if not why:
+            raise ValidationError({"status": _("It is closed. Open it again on its own page.")})
         services.reopen(deadline, by=by, why=why)
     else:
         raise ValidationError(_("A date is missed when its moment passes: nobody sets it so."))

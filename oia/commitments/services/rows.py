@@ -18,6 +18,7 @@ def keep_row(commitment, along, *, by):
     need(by, f"commitments.{'add' if adding else 'change'}_commitment")
     find_subject(commitment, by=by)
     if not adding:
+        need_end(commitment)
         promising.change(commitment, by=by, themes=along.get("themes"))
         return
     wanted, evidence, on = commitment.status, commitment.evidence, commitment.closed_on
@@ -27,9 +28,27 @@ def keep_row(commitment, along, *, by):
         closing.move_to(commitment, wanted, by=by, why=evidence or _("As its sheet says"), on=on)
 
 
+def need_end(commitment):
+    """Refuse a row that says how a commitment ended, and does not end it."""
+    said = commitment.__dict__.get("row_ended", {})
+    said = {name for name in said if (said[name] or None) != (getattr(commitment, name) or None)}
+    if said and commitment.__dict__.get("row_goes_to") in (None, "", Status.OPEN):
+        words = _("It is told when it is closed: let the row close it too, or leave this empty.")
+        if commitment.status != Status.OPEN:
+            words = _("It is closed already. Open it again on its own page to close it otherwise.")
+        raise ValidationError(dict.fromkeys(said, words))
+
+
 def move_row(commitment, to, *, by, why=""):
-    """Move a commitment, with the evidence that its row gives."""
-    closing.move_to(commitment, to, by=by, why=why or commitment.evidence)
+    """Close a commitment as its row says, with evidence and day. No row opens one again: a file
+    of last month would undo what was done since. Whoever does, be it for an import that is taken
+    back, says why."""
+    said = commitment.__dict__.pop("row_ended", {})
+    if to == Status.OPEN and not why:
+        words = _("It is closed. Whoever opens it again says why, on its own page.")
+        raise ValidationError({"status": words})
+    why = said.get("evidence") or why
+    closing.move_to(commitment, to, by=by, why=why, on=said.get("closed_on"))
 
 
 @transaction.atomic

@@ -128,6 +128,7 @@ class Taker:
         record = outcome.record
         if is_new and to:
             record.status = to
+        record.row_goes_to = to
         others = [name for name in outcome.after if name != "status"]
         if is_new or others:
             self.sheet.save(record, along, by=self.by)

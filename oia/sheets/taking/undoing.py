@@ -255,23 +255,30 @@ def beside(sheet):
 
 
 def restore(bringing, record, row):
-    """Put back what the columns held before."""
+    """Put back what the columns held before, and first the state: the import moved it last."""
     sheet, by = bringing.sheet, bringing.undone_by
-    along, to = {}, ""
     before = {name: row.before[name] for name in row.before if name not in beside(sheet)}
-    for name, value in before.items():
-        column = sheet.column(name)
-        if is_state(sheet, column):
-            to = value
-            continue
+    state = next((name for name in before if is_state(sheet, sheet.column(name))), None)
+    to = before.pop(state, "")
+    if to and record.status != to:
+        sheet.move(record, to, by=by, why=f"undo of {bringing.why}")
+    along = put_back(record, [(sheet.column(name), before[name]) for name in before])
+    if before:
+        sheet.save(record, along, by=by)
+
+
+def put_back(record, values):
+    """Let a record hold what columns held before. Returns the links that are handed to `save`.
+
+    Raises Stays where some of it is gone.
+    """
+    along = {}
+    for column, value in values:
         old = thawed(column, value)
         if is_less(column, value, old):
             raise Stays(_("What stood in “%s” before is gone.") % column.label)
         if column.write:
             column.write(record, old)
         else:
-            along[name] = old or []
-    if along or len(before) > bool(to):
-        sheet.save(record, along, by=by)
-    if to and record.status != to:
-        sheet.move(record, to, by=by, why="")
+            along[column.name] = old or []
+    return along
