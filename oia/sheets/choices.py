@@ -20,6 +20,13 @@ class ImportState(models.TextChoices):
 #: States in which a worker has something to do.
 AT_WORK = (ImportState.CHECKING, ImportState.WRITING, ImportState.UNDOING)
 
+#: Where an import stands again when its work is broken off.
+BACK_TO = {
+    ImportState.CHECKING: ImportState.MAPPING,
+    ImportState.WRITING: ImportState.READY,
+    ImportState.UNDOING: ImportState.DONE,
+}
+
 #: States in which whoever brought the file may say otherwise, as long as nothing is written.
 OPEN = (ImportState.MAPPING, ImportState.READY)
 

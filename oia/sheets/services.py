@@ -12,7 +12,7 @@ from oia.core.importing import may_import
 from oia.core.plugs import board
 from oia.core.rights import need
 from oia.core.sheets import Sheet
-from oia.sheets.choices import OPEN, ImportState
+from oia.sheets.choices import BACK_TO, OPEN, ImportState
 from oia.sheets.models import Import
 from oia.sheets.models.imported import SEE_ALL
 from oia.sheets.reading import Refused, Undecided, tell_raw
@@ -126,8 +126,9 @@ def start_check(bringing, *, by, mapping=None, answers=None, manners=None, empty
     for column, said in (manners or {}).items():
         bringing.manners[column] = bringing.manners.get(column, {}) | said
     bringing.empty = empty or bringing.empty
-    bringing.done = 0
-    store(bringing, ImportState.CHECKING, "mapping", "answers", "manners", "empty", "done")
+    bringing.done = bringing.attempts = 0
+    said = ("mapping", "answers", "manners", "empty")
+    store(bringing, ImportState.CHECKING, *said, "done", "attempts")
 
 
 def merged(old, new):
@@ -153,7 +154,8 @@ def check_mapping(bringing, by):
 
 
 def start_writing(bringing, *, by, good_rows_only=False):
-    """Write what the preview showed: all of it, or the good rows only."""
+    """Write what the preview showed: all of it, or the good rows only. Raises ValidationError
+    where it was checked anew since `bringing` was read."""
     need_own(bringing, by)
     need(by, bringing.sheet.right("add"))
     if not (bringing.is_flawless or good_rows_only):
@@ -162,22 +164,34 @@ def start_writing(bringing, *, by, good_rows_only=False):
         )
     if not bringing.to_write:
         raise ValidationError(_("There is nothing to write."))
-    advance(bringing, [ImportState.READY], ImportState.WRITING, good_rows_only=good_rows_only)
+    seen = Import.objects.filter(began_at=bringing.began_at)
+    how = {"good_rows_only": good_rows_only}
+    advance(bringing, [ImportState.READY], ImportState.WRITING, among=seen, **how)
 
 
 def start_undo(bringing, *, by):
     """Take back what an import did, as far as nothing was touched since."""
     if bringing.by_id != by.pk and not by.has_perm(SEE_ALL):
-        raise PermissionDenied(_("Only who brought the file may do this, or a director."))
+        raise PermissionDenied(_("Only who brought the file may do this, or an administrator."))
     need(by, bringing.sheet.right("change"))
     written = [ImportState.DONE, *(OPEN if bringing.is_half_written else ())]
     advance(bringing, written, ImportState.UNDOING, undone_by=by)
 
 
-def advance(bringing, before, after, **changes):
+def stop(bringing, *, by):
+    """End the work that was begun. What is written already stays, to be written on or undone."""
+    if by.pk not in (bringing.by_id, bringing.undone_by_id):
+        raise PermissionDenied(_("Only who began this may stop it."))
+    if not running.stop(bringing.pk):
+        raise ValidationError(_("It can no longer be stopped: it is done, or almost done."))
+    bringing.refresh_from_db()
+
+
+def advance(bringing, before, after, among=None, **changes):
     """One conditional update, so that two clicks cannot both win."""
-    changes |= {"state": after, "trouble": "", "done": 0}
-    if not Import.objects.filter(pk=bringing.pk, state__in=before).update(**changes):
+    changes |= {"state": after, "trouble": "", "done": 0, "attempts": 0}
+    found = Import.objects.all() if among is None else among
+    if not found.filter(pk=bringing.pk, state__in=before).update(**changes):
         raise ValidationError(_("The import has moved on in the meantime."))
     bringing.refresh_from_db()
 
@@ -195,9 +209,9 @@ def drop(bringing, *, by):
 
 
 WORK = {
-    ImportState.CHECKING: (checking.check, ImportState.MAPPING),
-    ImportState.WRITING: (writing.write, ImportState.READY),
-    ImportState.UNDOING: (undoing.undo, ImportState.DONE),
+    ImportState.CHECKING: checking.check,
+    ImportState.WRITING: writing.write,
+    ImportState.UNDOING: undoing.undo,
 }
 
 
@@ -206,7 +220,7 @@ def carry_on(pk):
     bringing = running.claim(pk)
     if bringing is None:
         return
-    work, back_to = WORK[bringing.state]
+    work, back_to = WORK[bringing.state], BACK_TO[bringing.state]
     clock, language = Office.current().clock, getattr(bringing.by, "reads", None)
     try:
         with timezone.override(clock), translation.override(language):
@@ -216,7 +230,7 @@ def carry_on(pk):
     except Refused as error:
         running.settle(bringing, back_to, trouble=str(error))
     except OperationalError:
-        raise  # the database is away or busy: the lease runs out, and the next tick goes on
+        raise  # the database is away or busy: the lease runs out, and a later tick goes on
     except Exception:
         log.exception("%s could not be carried on.", bringing)
         words = _("Something went wrong in the program. Nothing more was written.")

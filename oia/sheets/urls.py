@@ -20,6 +20,7 @@ urlpatterns = [
     path("imports/<int:pk>/map/", steps.MapImport.as_view(), name="import-map"),
     path("imports/<int:pk>/decide/", steps.DecideImport.as_view(), name="import-decide"),
     path("imports/<int:pk>/write/", steps.WriteImport.as_view(), name="import-write"),
+    path("imports/<int:pk>/stop/", steps.StopImport.as_view(), name="import-stop"),
     path("imports/<int:pk>/drop/", steps.DropImport.as_view(), name="import-drop"),
     path("imports/<int:pk>/undo/", undoing.UndoImport.as_view(), name="import-undo"),
     path(

@@ -29,6 +29,8 @@ def brought(client, content=PEOPLE, **kw):
 
 def step(client, bringing, name, **data):
     """The answer to one step, and the import as it is then."""
+    if name == "write":
+        data = {"seen": bringing.edition} | data
     answer = client.post(f"{bringing.get_absolute_url()}{name}/", data)
     bringing.refresh_from_db()
     return answer

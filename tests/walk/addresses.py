@@ -263,7 +263,7 @@ SPECIAL = {
     "sheets:import-template": lambda w: {"sheet": "people", "kind": "csv"},
     **{
         f"sheets:import-{page}": lambda w: {"pk": w.bringing.pk}
-        for page in ("detail", "rows", "open", "map", "decide", "write", "drop", "undo")
+        for page in ("detail", "rows", "open", "map", "decide", "write", "stop", "drop", "undo")
     },
     "sheets:import-to-mend": lambda w: {"pk": w.bringing.pk, "kind": "csv"},
     "account_reset_password_from_key": lambda w: {"uidb36": "1", "key": "not-a-key"},

@@ -327,7 +327,8 @@ SHEETS = {
     "import-template": Access(get=FROM_OFFICER),
     **{f"import-{page}": OF_ANOTHER for page in ("detail", "rows", "to-mend")},
     **{
-        f"import-{step}": Access(post=NOBODY) for step in ("open", "map", "decide", "write", "drop")
+        f"import-{step}": Access(post=NOBODY)
+        for step in ("open", "map", "decide", "write", "stop", "drop")
     },
     "import-undo": Access(get=ONLY_ADMINISTRATOR, post=ONLY_ADMINISTRATOR),
 }

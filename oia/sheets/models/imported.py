@@ -24,6 +24,9 @@ TOLD = (Verdict.NEW, Verdict.CHANGED, Verdict.DOUBTFUL, Verdict.WRONG)
 #: How long a worker that says nothing keeps an import from others.
 LEASE = timedelta(minutes=5)
 
+#: So often work is taken up that was broken off; after that it is given up.
+MOST_ATTEMPTS = 3
+
 SEE_ALL = "sheets.see_all_imports"
 
 
@@ -77,6 +80,7 @@ class Import(models.Model):
     counts = models.JSONField(default=dict)  # rows by verdict
     claim = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     created_at = models.DateTimeField(_("brought at"), auto_now_add=True)
     began_at = models.DateTimeField(null=True)
     check_seconds = models.PositiveIntegerField(default=0)
@@ -118,6 +122,11 @@ class Import(models.Model):
     def kind(self):
         """What such records are called; their stored name if the program has them no more."""
         return kind_called(catalog(), self.sheet_name)
+
+    @property
+    def edition(self):
+        """Tells one preview from any other: when it was begun."""
+        return self.began_at.isoformat() if self.began_at else ""
 
     @property
     def is_at_work(self):

@@ -40,6 +40,7 @@ def try_out(run):
             rows.append(kept(outcome, counts[Verdict.NEW]))
         for row in rows:
             row.bringing = run.bringing
-        ImportRow.objects.bulk_create(rows, 500)
-        beat(run.bringing, done=run.bringing.done + len(rows), counts=counts)
+        with transaction.atomic():  # nothing is kept by whom it was taken from
+            beat(run.bringing, done=run.bringing.done + len(rows), counts=counts)
+            ImportRow.objects.bulk_create(rows, 500)
     return counts

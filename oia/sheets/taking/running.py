@@ -5,11 +5,13 @@ from uuid import uuid4
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from oia.sheets.choices import AT_WORK, BACK_TO
 from oia.sheets.finding import Matching
 from oia.sheets.meaning import Wrong
 from oia.sheets.models import Import, ImportRow
-from oia.sheets.models.imported import LEASE
+from oia.sheets.models.imported import LEASE, MOST_ATTEMPTS
 from oia.sheets.reading import BadCell, tell_raw
 from oia.sheets.taking.reader import Reader, open_for
 from oia.sheets.taking.taking import Taker
@@ -37,12 +39,49 @@ def claim(pk):
         with transaction.atomic():
             free = Import.objects.waiting(now).filter(pk=pk)
             free = free.select_for_update(skip_locked=True, of=("self",))
-            if free.first() is None:
+            found = free.first()
+            if found is None:
                 return None
-            Import.objects.filter(pk=pk).update(claim=mine, lease_until=now + LEASE)
+            if found.attempts >= MOST_ATTEMPTS:
+                give_up(found)
+                return None
+            taken = {"claim": mine, "lease_until": now + LEASE, "attempts": found.attempts + 1}
+            Import.objects.filter(pk=pk).update(**taken)
     except OperationalError:  # SQLite: somebody writes at length; the next tick asks again
         return None
     return Import.objects.get(pk=pk)
+
+
+def give_up(bringing):
+    """Work at which every worker died, or that never found the database at rest, ends here."""
+    words = _(
+        "This was begun %(count)s times and never came to its end, so that it was given up. What"
+        " is not written yet stays unwritten. Try again later, or with a smaller file."
+    )
+    let_go(bringing, trouble=words % {"count": bringing.attempts})
+
+
+def let_go(bringing, **changes):
+    """Put an import back to where its work began. Whoever may still be at it loses it."""
+    changes |= {"state": BACK_TO[bringing.state], "claim": "", "lease_until": None, "done": 0}
+    Import.objects.filter(pk=bringing.pk, state=bringing.state).update(**changes)
+
+
+def stop(pk):
+    """End the work at an import where it is. Says whether that could be.
+
+    While all of it is written in one piece a transaction holds it, and there is no way in.
+    """
+    try:
+        with transaction.atomic():
+            of_it = Import.objects.filter(pk=pk, state__in=AT_WORK)
+            found = of_it.select_for_update(skip_locked=True, of=("self",)).first()
+            if found is None:
+                return False
+            let_go(found)
+    except OperationalError:
+        return False
+    return True
 
 
 def beat(bringing, **changes):

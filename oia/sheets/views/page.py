@@ -101,7 +101,10 @@ class ImportPage(InParts, OfImport, DetailView):
         blind = bringing.state == ImportState.WRITING and not bringing.good_rows_only
         since = now - (bringing.lease_until - LEASE) if blind and is_held else None
         elapsed = max(0, round(since.total_seconds())) if since else 0
-        return {"is_held": is_held, "done": done, "rows": total, "elapsed": elapsed, "blind": blind}
+        told = {"done": done, "rows": total, "elapsed": elapsed, "blind": blind}
+        begun_by = {bringing.by_id, bringing.undone_by_id}
+        may_stop = self.request.user.pk in begun_by and not (blind and is_held)
+        return told | {"is_held": is_held, "may_stop": may_stop}
 
     def about_preview(self):
         answers = self.object.answers

@@ -19,13 +19,16 @@ class Step(ImportPage):
 
     def post(self, request, *args, **kwargs):
         self.object = self.get_object()
-        services.need_own(self.object, request.user)
+        self.need_right()
         try:
             answer = self.take(request.POST)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             answer = None
         return answer or redirect(self.object)
+
+    def need_right(self):
+        services.need_own(self.object, self.request.user)
 
     def take(self, data):
         """Do the step; an answer only where it cannot be done as it was sent."""
@@ -98,8 +101,22 @@ class WriteImport(Step):
 
     def take(self, data):
         good_only = "good_rows_only" in data
+        if data.get("seen") != self.object.edition:
+            words = _("All rows were checked anew since you saw the preview. Look at it again.")
+            raise ValidationError(words)
         services.start_writing(self.object, by=self.request.user, good_rows_only=good_only)
         return run(self.object)
+
+
+class StopImport(Step):
+    """Ends the work that whoever stops it has begun."""
+
+    def need_right(self):
+        """The service asks: whoever undoes another's import may stop that too."""
+
+    def take(self, data):
+        services.stop(self.object, by=self.request.user)
+        messages.success(self.request, _("Stopped."))
 
 
 class DropImport(Step):
