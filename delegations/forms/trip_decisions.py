@@ -1,7 +1,5 @@
 """Typing in the chain of approval, verdicts, costs and meetings of a trip."""
 
-from zoneinfo import ZoneInfo
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
@@ -12,7 +10,7 @@ from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
 from delegations.models import Approval, ChainStep, Meeting, TripCost
 from delegations.services import approvals, chain, receipts
-from delegations.services.local_time import instant
+from delegations.services.local_time import instant, zone_named
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
 from oia.core.widgets import Lookup, LookupField
@@ -238,11 +236,11 @@ class MeetingForm(VisitForm):
 
     def clean(self):
         typed = super().clean()
-        day, clock, where = (typed.get(name) for name in ("on", "begins", "zone"))
-        if day and clock and where:
+        day, clock = typed.get("on"), typed.get("begins")
+        if day and clock and (zone := zone_named(typed.get("zone"))):
             try:
                 kept = self.instance.starts_at
-                self.instance.starts_at = instant(day, clock, kept=kept, zone=ZoneInfo(where))
+                self.instance.starts_at = instant(day, clock, kept=kept, zone=zone)
             except ValidationError as error:
                 self.add_error("begins", error)
         return typed

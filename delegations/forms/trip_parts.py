@@ -1,7 +1,5 @@
 """Typing in who travels, how they travel and where they sleep, and what has to be ready."""
 
-from zoneinfo import ZoneInfo
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +8,7 @@ from delegations.forms.grouped import VisitForm
 from delegations.models import Leg, Stay, Traveller, TripStep, TripStepTemplate
 from delegations.models.trip_limits import ARRIVES_FIRST, LONGEST_WAY, TOO_LONG_A_WAY
 from delegations.services.bookings import LARGEST
-from delegations.services.local_time import instant
+from delegations.services.local_time import instant, zone_named
 from networks.forms.grouped import Clock, Day
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
@@ -134,11 +132,11 @@ class LegForm(ForTravellers):
     def moment(self, name, zone, **known):
         """The moment that was typed, or None where something is missing or wrong."""
         typed = self.cleaned_data
-        day, clock, where = typed.get(f"{name}_on"), typed.get(name), typed.get(zone)
-        if not (day and clock and where):
+        day, clock, there = typed.get(f"{name}_on"), typed.get(name), zone_named(typed.get(zone))
+        if not (day and clock and there):
             return None
         try:
-            return instant(day, clock, zone=ZoneInfo(where), **known)
+            return instant(day, clock, zone=there, **known)
         except ValidationError as error:
             self.add_error(name, error)
             return None

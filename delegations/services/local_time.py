@@ -4,10 +4,13 @@ The place is our own unless a zone is named.
 """
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
+
+from oia.core.zones import valid_zone
 
 
 def as_shown(day, clock, zone=None):
@@ -32,6 +35,15 @@ def instant(day, clock, *, kept=None, after=None, zone=None):
         )
     is_second = kept == second or (after is not None and first <= after)
     return second if is_second else first
+
+
+def zone_named(name):
+    """The zone that a name stands for; None where there is no such zone, which its field tells."""
+    try:
+        valid_zone(name or "")
+    except ValidationError:
+        return None
+    return ZoneInfo(name)
 
 
 def comes_twice(local):

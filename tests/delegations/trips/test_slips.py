@@ -110,6 +110,22 @@ def test_a_sum_that_nobody_can_hold_is_told_beside_its_field(field, sums, as_off
     assert not trip.costs.exists()
 
 
+@pytest.mark.parametrize("zone", ["Mars/Base", "../../etc/passwd", "Europe", ""])
+def test_a_zone_that_there_is_not_is_told_beside_its_field(zone, as_officer):
+    trip = factories.trip()
+    way = {"mode": "flight", "travel_class": "economy", "from_place": "A", "to_place": "B"}
+    way |= {"from_zone": zone, "to_zone": "Asia/Tokyo"}
+    way |= {"departs_on": "2027-05-10", "departs": "06:00"}
+    way |= {"arrives_on": "2027-05-11", "arrives": "06:00"}
+    meeting = {"topic": "Tea", "on": "2027-05-10", "begins": "10:00", "zone": zone}
+
+    for name, whole, field in (("leg", way, "from_zone"), ("meeting", meeting, "zone")):
+        answer = as_officer.post(at(f"{name}-new", trip.reference), whole)
+        errors = str(answer.context["form"].errors[field])
+        assert "is not a time zone" in errors or "required" in errors
+    assert not trip.legs.exists() and not trip.meetings.exists()
+
+
 def test_the_largest_cost_is_kept_and_added_up(officer):
     trip = factories.trip()
     cost = factories.trip_cost(trip=trip, payer="host", estimate="9999999999.99", currency="JPY")
