@@ -15,6 +15,7 @@ from simple_history.models import HistoricalChanges
 from oia.accounts.models import Office
 from oia.core import seals
 from oia.core.models import LinkChange, Sighting
+from oia.core.plugs import KeptPast, board
 
 AT_ONCE = 5_000  # rows in one transaction
 MONTH = timedelta(days=365.2425) / 12
@@ -28,16 +29,22 @@ def purge(now=None):
     office, now = Office.current(), now or timezone.now()
     changes = [model for model in seals.sealed_models() if model is not Sighting]
     rules = [
-        (_("who saw what"), [Sighting], office.keep_sightings_months),
-        (_("who changed what"), changes, office.keep_changes_months),
+        (_("who saw what"), purge_tables([Sighting]), office.keep_sightings_months),
+        (_("who changed what"), purge_tables(changes), office.keep_changes_months),
     ]
+    past = board.all(KeptPast)
+    rules += [(str(kept.title), kept.forget, office.keep_changes_months) for kept in past]
     removed = {}
-    for called, models, months in rules:
+    for called, forget, months in rules:
         before = months and now - months * MONTH
-        if months and (count := sum(purge_table(model, before) for model in models)):
+        if months and (count := forget(before)):
             write_down(office, called, count, before, months)
             removed[called] = count
     return removed
+
+
+def purge_tables(models):
+    return lambda before: sum(purge_table(model, before) for model in models)
 
 
 def purge_table(model, before):

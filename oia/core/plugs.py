@@ -363,6 +363,18 @@ class NavEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeptPast:
+    """What an app keeps of who changed what beside its history, and forgets by the same rule.
+
+    `forget` takes a moment, removes what is older, and answers how many rows went.
+    """
+
+    name: str
+    title: Words
+    forget: Callable[[Any], int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DemoPart:
     """What an app adds to the demo office. `build` takes the story that is being told."""
 

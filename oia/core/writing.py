@@ -15,7 +15,7 @@ from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from oia.core.cells import FORMULA, as_text, headings, teller
+from oia.core.cells import FORMULA, as_text, guard, headings, teller
 from oia.core.naming import Naming, batches
 from oia.core.sheets import Kind
 
@@ -49,7 +49,7 @@ def write_csv(file, head, rows, columns):
     """Text in UTF-8; the mark at its beginning tells spreadsheets so."""
     text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     lines = csv.writer(text)
-    lines.writerow(head)
+    lines.writerow(map(guard, head))
     lines.writerows([as_text(value) for value in row] for row in rows)
     text.detach()
 

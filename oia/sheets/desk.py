@@ -1,8 +1,9 @@
-"""What the importer puts in the navigation."""
+"""What the importer puts in the navigation, and what of it is forgotten by rule."""
 
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.plugs import NavEntry, register
+from oia.core.plugs import KeptPast, NavEntry, register
+from oia.sheets.forgetting import forget
 
 register(
     NavEntry(
@@ -14,3 +15,5 @@ register(
         order=89,
     )
 )
+
+register(KeptPast(name="imports", title=_("files brought in"), forget=forget))

@@ -174,6 +174,8 @@ def start_undo(bringing, *, by):
     if bringing.by_id != by.pk and not by.has_perm(SEE_ALL):
         raise PermissionDenied(_("Only who brought the file may do this, or an administrator."))
     need(by, bringing.sheet.right("change"))
+    if bringing.forgotten_at:
+        raise ValidationError(_("Nobody knows any more what it changed."))
     written = [ImportState.DONE, *(OPEN if bringing.is_half_written else ())]
     advance(bringing, written, ImportState.UNDOING, undone_by=by)
 

@@ -199,3 +199,14 @@ def test_a_text_with_signs_of_nothing_is_refused_before_it_is_kept(bring, monkey
 
     with pytest.raises(ValidationError, match="no text has"):
         bring(text.encode(encoding))
+
+
+def test_a_heading_of_theirs_does_not_run_as_a_formula_in_the_file_to_mend(bring):
+    heading = "=cmd|' /C calc'!A1"
+    bringing = bring(f"Name,E-mail,{heading}\nAna,not-an-address,x\n").check()
+    file = BytesIO()
+    mending.write_mending(bringing.it, file, kind="csv")
+
+    assert rows_of_csv(file.getvalue())[0][2] == f"'{heading}"
+    again = bring(file.getvalue().decode("utf-8-sig"))
+    assert again.it.reading["headings"][2] == heading

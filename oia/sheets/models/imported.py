@@ -86,6 +86,7 @@ class Import(models.Model):
     check_seconds = models.PositiveIntegerField(default=0)
     written_at = models.DateTimeField(_("written at"), null=True)
     undone_at = models.DateTimeField(_("undone at"), null=True)
+    forgotten_at = models.DateTimeField(_("forgotten at"), null=True)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
