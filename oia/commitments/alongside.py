@@ -19,7 +19,12 @@ DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 class PromiseRow(forms.Form):
     """What was promised in a contact, typed along with it. The rest follows from that."""
 
-    text = forms.CharField(label=_("What was promised"), required=False, max_length=500)
+    text = forms.CharField(
+        label=_("What was promised"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput({"class": "needs-room"}),
+    )
     direction = forms.ChoiceField(
         label=_("Direction"), required=False, choices=Direction.choices, initial=Direction.OURS
     )

@@ -79,6 +79,14 @@ class ChangeDeadlineForm(DeadlineForm):
 
     field_order = ["title", "due_on", "due_time", "why"]
 
+    def ask_why(self):
+        """The day is chosen already, in the calendar: what is missing is the reason."""
+        why = self.fields["why"]
+        why.required = True
+        why.error_messages["required"] = _("Say why the date moves.")
+        if not self.is_bound:
+            why.widget.attrs["autofocus"] = True
+
 
 class HelpersForm(forms.ModelForm):
     """Who helps with a deadline, also with one that comes from a record."""

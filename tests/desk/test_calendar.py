@@ -372,6 +372,25 @@ def test_the_form_opens_with_the_day_it_was_dropped_on_and_keeps_the_reason(clie
     assert one.history.first().history_change_reason == "The organiser extended it"
 
 
+def test_whoever_moves_a_date_in_the_calendar_says_why(client):
+    officer = factories.in_role(Role.OFFICER)
+    one = deadline(owner=officer)
+    edit = reverse("reminders:deadline-edit", args=[one.pk])
+    moved = f"{edit}?due_on=2026-12-11"
+    client.force_login(officer)
+    form = client.get(moved).context["form"]
+    typed = {name: value for name in form.fields if (value := form[name].value()) is not None}
+
+    refused = client.post(moved, typed | {"due_on": "2026-12-11"})
+
+    assert refused.context["form"].errors == {"why": ["Say why the date moves."]}
+    one.refresh_from_db()
+    assert one.due_on == DAY
+    assert client.post(edit, typed | {"title": "Put right"}).status_code == 302, (
+        "no move, no reason"
+    )
+
+
 def test_a_day_that_is_none_leaves_the_form_as_it_was(client):
     one = deadline()
     client.force_login(factories.in_role(Role.OFFICER))

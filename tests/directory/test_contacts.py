@@ -70,6 +70,15 @@ def test_a_call_is_logged_for_whom_the_address_names(as_officer, officer):
     assert "?from=directory.contact" in as_officer.get(answer.url).content.decode()
 
 
+def test_the_cursor_waits_in_the_first_field_of_a_new_one(as_officer):
+    edit = reverse("directory:contact-edit", args=[factories.contact().pk])
+    for url, waits in ((NEW, True), (edit, False)):
+        about = as_officer.get(url).context["form"]["about"]
+        assert ("autofocus" in str(about)) is waits
+    refused = as_officer.post(NEW, typed(about="")).context["form"]
+    assert "autofocus" not in str(refused["about"]), "what is wrong is read first"
+
+
 def test_a_contact_with_nobody_is_refused_and_nothing_typed_is_lost(as_officer):
     answer = as_officer.post(NEW, typed(said="A long story"))
 

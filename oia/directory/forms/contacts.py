@@ -46,6 +46,8 @@ class ContactForm(GroupedForm):
         kept = self.instance.colleagues.all() if self.instance.pk else User.objects.none()
         offered = User.objects.filter(Q(is_active=True) | Q(pk__in=kept.values("pk")))
         self.fields["colleagues"].queryset = offered.by_name()
+        if not (self.instance.pk or self.is_bound):
+            self.fields["about"].widget.attrs["autofocus"] = True  # somebody is on the telephone
         self.helper.layout = laid_out(self, self.in_rows)
 
 

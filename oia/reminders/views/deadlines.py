@@ -132,6 +132,12 @@ class EditDeadline(EditRecord):
             return {"due_on": date.fromisoformat(self.request.GET.get("due_on", ""))}
         return {}
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if "due_on" in self.request.GET:
+            form.ask_why()
+        return form
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, cancel_url=self.object.get_absolute_url())
 
