@@ -189,7 +189,7 @@ class TripCostForm(VisitForm):
         field = self.fields["receipts"]
         field.queryset = receipts.to_choose(self.instance.trip, self.user).order_by("-pk")
         if self.instance.pk:
-            self.initial["receipts"] = self.instance.receipts.all()
+            self.initial.setdefault("receipts", self.instance.receipts.all())
         if not field.queryset:
             del self.fields["receipts"]
         may_bring = may_work_on(self.instance.trip, self.user)

@@ -16,6 +16,7 @@ from networks.dates import add_months
 from networks.models import Term
 from networks.models.term import follow_ledger
 from networks.services.keeping import keep
+from oia.core.dates import end_after
 from oia.core.rights import need
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ def next_period(term):
     starts_on = term.ends_on + ONE_DAY
     months = (starts_on.year - term.starts_on.year) * 12 + starts_on.month - term.starts_on.month
     if months > 0 and add_months(term.starts_on, months) == starts_on:
-        return starts_on, add_months(starts_on, months) - ONE_DAY
+        return starts_on, end_after(term.ends_on, months)
     return starts_on, starts_on + (term.ends_on - term.starts_on)
 
 

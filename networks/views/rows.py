@@ -31,6 +31,9 @@ class WithRows(SavedByService):
             self._formsets = [Rows(title, formset) for title, formset in made]
         return self._formsets
 
+    def beside(self):
+        return [rows.formset for rows in self.get_formsets()]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs, formsets=self.get_formsets())
 

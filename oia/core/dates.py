@@ -31,4 +31,7 @@ def end_after(ended, months):
     Half a year after the last of December is the last of June, and after that again the last of
     December: what ends with a month goes on doing so.
     """
-    return add_months(ended + ONE_DAY, months) - ONE_DAY
+    begins = ended + ONE_DAY
+    after = add_months(begins, months)
+    was_cut = after.day < begins.day  # that month has no such day: its last one is the end
+    return after if was_cut else after - ONE_DAY

@@ -7,6 +7,7 @@ them; what they typed stands, and saving once more puts it in place of the other
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +23,11 @@ AGAIN = gettext_lazy(
     "Save again to keep it so."
 )
 
+AGAIN_ROWS = gettext_lazy(
+    "What you typed still stands below, and the rows stand as you had them: others changed some of "
+    "them, as told here. Save again to keep yours."
+)
+
 
 def lock(record):
     """Let nobody else change a record until the transaction ends. Returns when it last changed;
@@ -31,25 +37,45 @@ def lock(record):
 
 
 class News:
-    """What became of a record after the moment at which somebody saw it."""
+    """What became of a record after the moment at which somebody saw it.
 
-    def __init__(self, record, seen_at):
+    `beside` are the formsets whose rows hang on it, with what was seen of each.
+    """
+
+    def __init__(self, record, seen_at, beside=()):
         self.record, self.seen_at = record, seen_at
         self.past = type(record).history.model._base_manager.filter(id=record.pk)
+        self.beside = [formset for formset, seen in beside if state_of(formset) != seen]
+        self.rows, self.ties = self.rows_since(), []
+        if self.rows:
+            self.ties = self.ties_since(self.rows[0].history_date)
 
-    def rows(self):
+    def rows_since(self):
         """The rows of its history since, the first one first."""
         rows = self.past.filter(updated_at__gt=self.seen_at).select_related("history_user")
         return list(rows.order_by("history_date", "pk"))
 
-    def ties(self, rows):
+    def ties_since(self, moment):
         """What was tied to it and untied since."""
-        if not rows:
-            return []
         kind = ContentType.objects.get_for_model(self.record)
         ties = LinkChange.objects.filter(subject_type=kind, subject_id=self.record.pk)
-        ties = ties.filter(at__gte=rows[0].history_date).select_related("by", "subject_type")
+        ties = ties.filter(at__gte=moment).select_related("by", "subject_type")
         return list(ties.order_by("at", "pk"))
+
+    def rows_beside(self):
+        """The rows of history since of what hangs on it and others changed, by the formset."""
+        found = []
+        for formset in self.beside:
+            past = formset.model.history.model._base_manager.select_related("history_user")
+            rows = past.filter(**{formset.fk.name: self.record.pk})
+            rows = rows.filter(history_date__gt=self.seen_at).order_by("history_date", "pk")
+            found.append(list(rows))
+        return [rows for rows in found if rows]
+
+    def is_own(self, user):
+        """Whether it was only they themselves, who pressed twice or went back."""
+        told = [*self.rows, *(row for rows in self.rows_beside() for row in rows)]
+        return all(row.history_user_id == user.pk for row in told)
 
     def as_seen(self):
         """The record as it was, not to be stored; None where its past is not kept so long."""
@@ -65,7 +91,7 @@ class News:
         fields, tied = {one.name for one in self.record._meta.many_to_many} & set(names), {}
         for name in fields:
             tied[name] = set(getattr(self.record, name).values_list("pk", flat=True))
-        for tie in reversed(self.ties(self.rows()) if fields else []):
+        for tie in reversed(self.ties):
             if tie.field in fields:
                 tied[tie.field] -= {key for key, _name in tie.added}
                 tied[tie.field] |= {key for key, _name in tie.removed}
@@ -73,17 +99,20 @@ class News:
 
     def events(self, user):
         """What others did, in words, for a user."""
-        rows = self.rows()
-        if not rows:
-            return []
         hidden = hidden_from(user)
         pairs = [
             (row, trails.veiled(row, before, hidden))
+            for rows in filter(None, [self.rows, *self.rows_beside()])
             for row, before in trails.with_rows_before(rows)
         ]
         untold = untold_fields(user)
-        found = story.events_of([], pairs, self.ties(rows), user=user, untold=untold)
-        return tell_abouts(found)
+        return tell_abouts(story.events_of([], pairs, self.ties, user=user, untold=untold))
+
+
+def state_of(formset):
+    """What tells whether the rows of a formset are still those that somebody saw."""
+    found = formset.get_queryset().aggregate(count=Count("pk"), last=Max("updated_at"))
+    return f"{found['count']}.{found['last']}"
 
 
 class Merged:
@@ -105,8 +134,10 @@ class Merged:
             for name in self.theirs - mine:
                 put(data, fresh[name])
         self.form = make(news.record, data, {})
-        both = (self.theirs or set()) & mine
-        self.contested = [name for name in self.form.changed_data if name in both]
+        if self.theirs:
+            both, differ = self.theirs & mine, set(self.form.changed_data)
+            self.theirs -= both - differ  # they typed the same
+            self.contested = sorted(both & differ)
 
 
 def as_set(field):
@@ -135,11 +166,13 @@ def put(data, field):
 class Watched:
     """For pages that change a record: sees to it that nothing is overwritten that was not seen.
 
-    The page sends back when the record it shows was last changed (`opened_at`). Without that, what
-    counts is what the page itself read, a moment ago.
+    The page sends back when the record it shows was last changed (`opened_at`), and what it showed
+    of the rows beside it (`rows_seen`). Without that, what counts is what the page itself read, a
+    moment ago. `tied_beside` names many-to-many fields that are chosen in rows beside the form.
     """
 
     watches = True
+    tied_beside = ()
     events, again = (), ""
 
     def loaded(self):
@@ -149,10 +182,22 @@ class Watched:
         """When the record that whoever saves had before them was last changed."""
         return moment_in(self.request.POST.get("opened_at", "")) or self.loaded()
 
+    def beside(self):
+        """The formsets of parts that are typed in with the record."""
+        return []
+
+    def rows_now(self):
+        return [state_of(formset) for formset in self.beside()]
+
+    def rows_seen(self):
+        return self.request.POST.getlist("rows_seen") or self.rows_now()
+
     def get_context_data(self, **kwargs):
         shown = {"events": self.events, "again": self.again} | kwargs
         if self.watches and self.loaded():
-            shown["opened_at"] = self.loaded() if self.again else self.opened_at()
+            told = self.again  # by now they know
+            shown["opened_at"] = self.loaded() if told else self.opened_at()
+            shown["rows_seen"] = self.rows_now() if told else self.rows_seen()
         return super().get_context_data(**shown)
 
     def post(self, request, *args, **kwargs):
@@ -163,20 +208,23 @@ class Watched:
         if not self.watches or seen_at is None:
             return self.form_valid(form)
         with transaction.atomic():
-            if lock(self.object) == seen_at == self.loaded():
+            is_same = lock(self.object) == seen_at == self.loaded()
+            if is_same and self.rows_now() == self.rows_seen():
                 return self.form_valid(form)
             return self.save_over(seen_at)
 
     def save_over(self, seen_at):
         """Save where what others changed stands in no field of this form; else show and ask."""
         self.object = self.get_object()
-        news = News(self.object, seen_at)
+        beside = zip(self.beside(), self.rows_seen(), strict=False)
+        news = News(self.object, seen_at, beside)
         merged = Merged(self.form_over, self.request.POST, news)
-        form = merged.form
-        if merged.theirs == set():
+        form, is_known = merged.form, merged.theirs is not None
+        in_rows = bool(news.beside) or any(tie.field in self.tied_beside for tie in news.ties)
+        if is_known and (news.is_own(self.request.user) or not (merged.theirs or in_rows)):
             return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
         self.events = news.events(self.request.user)
-        self.again = AGAIN
+        self.again = AGAIN_ROWS if in_rows else AGAIN
         for name in merged.contested:
             form.add_error(name, _("Others wrote here as well, meanwhile. Yours stands."))
         form.add_error(None, _("Somebody else changed this while the page was open."))
@@ -184,7 +232,11 @@ class Watched:
 
     def form_over(self, record, posted, initial):
         """The form of this page over a record: bound to what is posted, or not."""
-        kwargs = self.get_form_kwargs() | {"instance": record}
+        kept, self.object = self.object, record
+        try:
+            kwargs = self.get_form_kwargs()
+        finally:
+            self.object = kept
         kwargs["initial"] = kwargs.get("initial", {}) | initial
         kwargs.pop("data", None)
         files = kwargs.pop("files", None)

@@ -164,6 +164,7 @@ SOURCES = (
         read=read_renewal,
         office=("agreement_renewal_months",),
         outcome=renewal_begun,
+        comes_round=True,
     ),
     DeadlineSource(
         kind="agreement.notice_by",
@@ -173,6 +174,7 @@ SOURCES = (
         read=read_notice,
         office=("council_lead_days",),
         outcome=notice_given,
+        comes_round=True,
     ),
     DeadlineSource(
         kind="agreement.term_end",
@@ -180,6 +182,7 @@ SOURCES = (
         rows=running_out,
         watch=("ends_on", *COLUMNS),
         read=read_end,
+        comes_round=True,
     ),
     DeadlineSource(
         kind="agreement.clearance",

@@ -67,7 +67,13 @@
   for (const form of document.querySelectorAll("form[data-guard]")) {
     let touched = false;
     form.addEventListener("input", () => { touched = true; });
-    form.addEventListener("submit", () => { touched = false; });
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.hasAttribute("hx-post")) return;
+      if (form.dataset.sent) event.preventDefault(); /* pressed twice: sent once */
+      form.dataset.sent = "yes";
+      touched = false;
+    });
+    window.addEventListener("pageshow", () => { delete form.dataset.sent; });
     window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
   }
 })();

@@ -14,6 +14,7 @@ from oia.directory.models import Agreement, Contact
 from oia.directory.services import agreements as services
 from oia.directory.services import contacts
 from oia.directory.services.activity import look_for_silence
+from oia.reminders import services as reminders
 from oia.reminders.models import Deadline
 from oia.reminders.sources import reconcile
 from tests import factories
@@ -21,6 +22,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 23)
+CLOSED_WITH = {reminders.mark_done: "evidence", reminders.waive: "why"}
 
 
 @pytest.fixture(autouse=True)
@@ -212,6 +214,31 @@ def test_whatever_renews_itself_has_its_notice_reminded_of_until_it_did(before, 
     assert (ours.status, ours.ends_on) == (after, date(2028, 12, 31))
     assert ours.history.first().history_change_reason == "Renewed by itself"
     assert due("notice_by").get().due_on.year == 2028
+
+
+@pytest.mark.parametrize("close", [reminders.mark_done, reminders.waive])
+def test_who_let_it_renew_itself_once_is_reminded_of_the_next_notice(close):
+    terms = {"renewal": "automatic", "renews_months": 12, "notice_months": 6}
+    factories.agreement(ends_on=date(2027, 12, 31), **terms)
+    close(due("notice_by").get(), by=None, **{CLOSED_WITH[close]: "We stay"})
+
+    services.renew_ended(date(2028, 1, 1))
+
+    notice = due("notice_by").get()
+    assert (notice.status, notice.due_on.year) == ("open", 2028)
+    assert notice.next_step_at is not None
+
+
+def test_one_that_cannot_be_renewed_holds_up_no_other(caplog):
+    terms = {"renewal": "automatic", "renews_months": 12, "ends_on": date(2026, 11, 1)}
+    odd, sound = factories.agreement(**terms), factories.agreement(**terms)
+    Agreement.objects.filter(pk=odd.pk).update(kind="pact")
+
+    assert services.renew_ended() == 1
+
+    odd.refresh_from_db(), sound.refresh_from_db()
+    assert (odd.ends_on, sound.ends_on) == (date(2026, 11, 1), date(2027, 11, 1))
+    assert f"agreement {odd.pk} was not renewed" in caplog.text
 
 
 def test_a_term_to_the_end_of_a_month_goes_on_to_the_end_of_a_month():

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from networks.dates import add_months
 from networks.models import Term
 from networks.services.terms import Gap, ledger, renew, renew_by_itself, renew_ended
+from oia.core.dates import end_after
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,22 @@ pytestmark = pytest.mark.django_db
 )
 def test_months_are_reckoned_as_contracts_do(day, months, expected):
     assert add_months(day, months) == expected
+
+
+@pytest.mark.parametrize(
+    ("ended", "months", "expected"),
+    [
+        (date(2026, 12, 31), 6, date(2027, 6, 30)),
+        (date(2027, 6, 30), 6, date(2027, 12, 31)),
+        (date(2027, 2, 28), 12, date(2028, 2, 29)),
+        (date(2028, 2, 28), 12, date(2029, 2, 28)),
+        (date(2027, 3, 30), 1, date(2027, 4, 30)),
+        (date(2026, 8, 30), 6, date(2027, 2, 28)),
+        (date(2026, 11, 14), 12, date(2027, 11, 14)),
+    ],
+)
+def test_a_term_ends_where_the_next_one_begins(ended, months, expected):
+    assert end_after(ended, months) == expected
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import URLResolver, get_resolver, reverse
 
 from oia.accounts.choices import Role
+from oia.core.meanwhile import Watched
 from tests.walk.addresses import entry, page, round_the_admin, thing_of
 from tests.walk.table import ADMIN, ADMIN_ROUND, PAGES, Access, Entry
 
@@ -27,6 +28,18 @@ def walk(patterns, space=""):
             yield from walk(pattern.url_patterns, inner)
         else:
             yield f"{space}{pattern.name or ''}"
+
+
+def resolve_name(wanted, patterns=None, space=""):
+    """The view behind the full name of an address."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            if found := resolve_name(wanted, pattern.url_patterns, inner):
+                return found
+        elif f"{space}{pattern.name or ''}" == wanted:
+            return pattern.callback
+    return None
 
 
 def found_wrong(answer, who, rule, allowed):
@@ -95,6 +108,18 @@ def test_a_page_opens_to_whom_it_should_and_to_nobody_else(name, people, world):
         return page(name, world, people.absences.get(who, people.absences["reader"]))
 
     assert not ask_all(people, PAGES[name], url_for)
+
+
+def changes_a_record(name):
+    view = getattr(resolve_name(name), "view_class", None)
+    return view is not None and issubclass(view, Watched) and view.watches
+
+
+@pytest.mark.parametrize("name", filter(changes_a_record, PAGES))
+def test_a_page_that_changes_a_record_tells_how_it_was_when_it_was_opened(name, people, world):
+    answer = people.ask("administrator", "get", page(name, world, None))
+
+    assert b'name="opened_at"' in answer.content
 
 
 def test_nobody_reaches_the_absences_of_others(people):

@@ -1,5 +1,7 @@
 """The steps of an agreement, from the first idea to the archive."""
 
+import logging
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +17,8 @@ from oia.directory.models import Agreement
 from oia.directory.models.agreement_limits import TOO_SHORT
 from oia.directory.services.activity import refresh
 from oia.directory.services.keeping import keep
+
+log = logging.getLogger(__name__)
 
 CHANGE = "directory.change_agreement"
 APPROVE = "directory.approve_agreement"
@@ -123,10 +127,18 @@ def renew_ended(today=None):
     """
     today = today or timezone.localdate()
     ended = Agreement.objects.in_force().filter(renewal=Renewal.AUTOMATIC, ends_on__lt=today)
-    renewed = list(ended.select_for_update())
-    for agreement in renewed:
-        renew_until(agreement, today)
-    return len(renewed)
+    return sum(renewed_by_itself(agreement, today) for agreement in ended.select_for_update())
+
+
+def renewed_by_itself(agreement, today):
+    """Whether it goes on. One that cannot be stored as it is holds up no other."""
+    try:
+        with transaction.atomic():
+            renew_until(agreement, today)
+    except ValidationError:
+        log.exception("The agreement %s was not renewed.", agreement.pk)
+        return False
+    return True
 
 
 def renew_until(agreement, today):

@@ -222,6 +222,7 @@ class NewContact(ContactFormPage, NewRecord):
 
 class EditContact(ContactFormPage, EditRecord):
     service = services.change
+    tied_beside = ("people",)
 
     def chosen(self):
         seen = self.object.people.visible_to(self.request.user)
