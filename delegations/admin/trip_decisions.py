@@ -82,7 +82,7 @@ class TripCostAdmin(RemovedByService, OfTripAdmin):
     list_filter = ["kind", "payer", "in_kind"]
     list_select_related = ["trip", "traveller"]
     search_fields = ["what", "trip__title", "trip__reference"]
-    autocomplete_fields = ["trip", "traveller", "source", "receipts"]
+    autocomplete_fields = ["trip", "traveller", "source", "leg", "stay", "receipts"]
     form = TripCostEntry
 
     def formfield_for_manytomany(self, field, request, **options):

@@ -12,6 +12,7 @@ from delegations.choices.trip_decisions import InvitationStatus as Status
 from delegations.models import ChainStep, Invitation, ReferenceCounter, Trip
 from delegations.services import approvals, trips
 from delegations.services.going_back import check_back
+from delegations.services.letters import known_to_all
 from oia.accounts.models import Office
 from oia.core import states
 from oia.core.rights import need
@@ -197,7 +198,8 @@ def move(invitation, to, *, by, why=""):
 
 def draft(invitation, to):
     """The letter that an answer might be. It is put before somebody, and never sent by itself."""
-    host = invitation.host or str(invitation.organisation or "")
+    host = invitation.host or str(known_to_all(invitation.organisation) or "")
+    instead_goes = known_to_all(invitation.goes_instead) or "…"
     invited = invitation.invited or _("the mayor")
     when = f" ({date_format(invitation.starts_on, 'j F Y')})" if invitation.starts_on else ""
     occasion = f"{invitation.title}{when}"
@@ -205,7 +207,7 @@ def draft(invitation, to):
         Status.ACCEPTED: _("%(invited)s will gladly come. We will write to you about the details."),
         Status.DECLINED: _("Unfortunately %(invited)s cannot come this time."),
         Status.SENT_OTHER: _("%(invited)s cannot come; %(instead)s will come instead."),
-    }[to] % {"invited": invited, "instead": invitation.goes_instead or "…"}
+    }[to] % {"invited": invited, "instead": instead_goes}
     lines = [
         _("To %s") % host,
         _("Thank you for the invitation to %s.") % occasion,

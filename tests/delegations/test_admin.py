@@ -42,3 +42,12 @@ def test_an_officer_does_not_enter_what_only_others_decide(as_officer):
 
     assert as_officer.post(add, sent(comes_from="Kobe", status="accepted")).status_code == 403
     assert not Delegation.objects.exists()
+
+
+def test_a_cost_offers_no_leg_or_lodging_of_a_trip_that_is_hidden(as_officer):
+    secret = factories.trip(sensitivity="restricted")
+    factories.leg(trip=secret, from_place="Warsaw", to_place="Atlantis")
+    factories.stay(trip=secret, name="Hotel Hidden")
+    page = as_officer.get(reverse("admin:delegations_tripcost_add")).content.decode()
+
+    assert "Atlantis" not in page and "Hotel Hidden" not in page

@@ -167,3 +167,16 @@ def test_the_clash_stands_on_the_page(as_officer, invited):
     page = as_officer.get(invited.get_absolute_url()).content.decode()
 
     assert "To Kobe" in page and "Hush hush" not in page
+
+
+def test_the_drafted_answer_names_nobody_who_is_hidden(protocol):
+    body = factories.organisation(name="Hidden League", sensitivity="restricted")
+    one = factories.invitation(organisation=body)
+    one.goes_instead = factories.person(name="Aisha Rahman", sensitivity="restricted")
+
+    drafted = invitations.draft(one, "sent_other")
+    assert "Hidden League" not in drafted and "Aisha Rahman" not in drafted
+
+    body.sensitivity = one.goes_instead.sensitivity = "office"
+    drafted = invitations.draft(one, "sent_other")
+    assert "To Hidden League" in drafted and "Aisha Rahman will come instead" in drafted
