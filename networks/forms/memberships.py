@@ -1,7 +1,10 @@
 """Forms about a membership and its parts."""
 
+from itertools import pairwise
+
 from django import forms
 from django.forms import inlineformset_factory
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.membership import BEGINNINGS, Function
@@ -223,8 +226,32 @@ class RowForm(forms.ModelForm):
             fit(field)
 
 
+class NoTwoAtOnce(forms.BaseInlineFormSet):
+    """Terms typed in together, of which no two share a day either."""
+
+    def clean(self):
+        super().clean()
+        rows = [form for form in self.forms if self.tells_days(form)]
+        rows.sort(key=lambda form: form.cleaned_data["starts_on"])
+        for before, after in pairwise(rows):
+            ends_on = before.cleaned_data["ends_on"]
+            if ends_on is None or after.cleaned_data["starts_on"] <= ends_on:
+                words = {"period": before.instance.period}
+                after.add_error(None, _now("The term overlaps the one of %(period)s.") % words)
+
+    def tells_days(self, form):
+        typed = getattr(form, "cleaned_data", {})
+        whole = form.is_valid() and typed.get("starts_on")
+        return whole and not (self.can_delete and self._should_delete_form(form))
+
+
 TermRows = inlineformset_factory(
-    Membership, Term, form=RowForm, fields=TermForm.Meta.fields, extra=1, max_num=50
+    *(Membership, Term),
+    form=RowForm,
+    formset=NoTwoAtOnce,
+    fields=TermForm.Meta.fields,
+    extra=1,
+    max_num=50,
 )
 DuesRows = inlineformset_factory(
     Membership,

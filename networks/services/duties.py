@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from networks.dates import add_months
 from networks.models import Contribution, DutyRound
-from networks.services.keeping import keep
+from networks.services.keeping import hold, keep
 from oia.core.rights import need
 from oia.core.zones import Certainty
 
@@ -33,6 +33,7 @@ def plan_round(duty_round, *, by):
 def hand_in(duty_round, *, by, on=None, result="", badge="", valid_until=None):
     """Close a round. Where the duty recurs the next round is planned. Returns that, or None."""
     need(by, "networks.change_dutyround")
+    hold(duty_round)
     if duty_round.submitted_on:
         raise ValidationError(_("This round was already handed in."))
     on = on or timezone.localdate()
@@ -73,9 +74,11 @@ def next_label(duty_round, months):
     return f"{add_months(duty_round.closes_on, months):%Y-%m}"
 
 
+@transaction.atomic
 def receive(contribution, *, by, on=None):
     """A department delivered its data."""
     need(by, "networks.change_contribution")
+    hold(contribution)
     if contribution.received_on:
         raise ValidationError(_("This was already received."))
     contribution.received_on = on or timezone.localdate()

@@ -9,7 +9,7 @@ from networks.choices.membership import BELONGING, Recommendation
 from networks.choices.membership import MembershipStatus as Status
 from networks.services import memberships
 from networks.services.costs import years_of
-from networks.services.keeping import keep
+from networks.services.keeping import hold, keep
 from oia.core.rights import need
 
 
@@ -21,6 +21,7 @@ def decide(review, *, by, why=""):
     Raises ValidationError when it was decided before, or recommends nothing.
     """
     need(by, "networks.approve_review")
+    hold(review)
     if review.decided_on:
         raise ValidationError(_("This review was already decided."))
     if not review.recommendation:

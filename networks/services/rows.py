@@ -19,6 +19,7 @@ from networks.services import (
 from networks.services.keeping import keep
 from networks.services.networks import save_network
 from networks.services.parts import save_part
+from oia.core.holding import held
 from oia.core.rights import need
 from oia.core.roads import why_now
 from oia.core.sheets import tie
@@ -58,9 +59,11 @@ def add_round(duty_round, *, by):
     return keep(duty_round, by=by, why=_("Handed in"))
 
 
+@transaction.atomic
 def change_round(duty_round, *, by):
     """Change a round. One that is handed in by this is followed by the next."""
     need(by, "networks.change_dutyround")
+    held(DutyRound, [duty_round.pk])
     stored = DutyRound.objects.get(pk=duty_round.pk)
     handed_in = duty_round.submitted_on and not stored.submitted_on
     if handed_in:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from networks.services.parts import remove_part, save_part
 from networks.views.saving import SavedByService
 
 
@@ -44,7 +45,12 @@ class WithRows(SavedByService):
         return super().form_valid(form)
 
     def keep_rows(self, record):
-        """Save the rows; called by `save`, within its transaction."""
+        """Save the rows; called by `save`, within its transaction. What does not fit is refused."""
         for rows in self.get_formsets():
             rows.formset.instance = record
-            rows.formset.save()
+            changed = rows.formset.save(commit=False)
+            for part in rows.formset.deleted_objects:
+                remove_part(part, by=self.request.user)
+            for part in changed:
+                save_part(part, by=self.request.user)
+            rows.formset.save_m2m()

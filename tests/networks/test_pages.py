@@ -211,6 +211,46 @@ def test_a_second_membership_of_a_network_is_refused_in_words(client, officer):
     assert "already a membership of this network" in answer.content.decode()
 
 
+@pytest.mark.parametrize("ends_on", ["", "2027-06-30"])
+def test_terms_of_a_new_membership_that_overlap_are_refused_beside_their_row(
+    client, officer, ends_on
+):
+    typed = {
+        "network": factories.network().pk,
+        "status": "active",
+        "sensitivity": "office",
+        "terms-TOTAL_FORMS": "3",
+        "terms-INITIAL_FORMS": "0",
+        "terms-0-starts_on": "2027-06-30",
+        "terms-0-ends_on": "2027-12-31",
+        "terms-0-notice_months": "6",
+        "terms-1-starts_on": "2027-01-01",
+        "terms-1-ends_on": ends_on,
+        "terms-1-notice_months": "6",
+        "dues-TOTAL_FORMS": "0",
+        "dues-INITIAL_FORMS": "0",
+    }
+    answer = client.post(reverse("networks:membership-new"), typed)
+
+    assert answer.status_code == 200
+    assert "The term overlaps the one of 1 Jan 2027" in answer.content.decode()
+    assert 'value="2027-06-30"' in answer.content.decode()
+    assert not Membership.objects.exists()
+
+
+def test_a_row_that_fits_with_nothing_stored_is_refused_in_words(client, officer):
+    duty = factories.duty()
+    duty.departments.add(owing := factories.department())
+    url = reverse("networks:dutyround-new", args=[duty.pk])
+    typed = {"period": "2027", "closes_on": "2027-07-01", "zone_kind": "office"}
+    typed |= {"contributions-TOTAL_FORMS": "1", "contributions-INITIAL_FORMS": "0"}
+    typed |= {"contributions-0-department": owing.pk, "certainty": "confirmed"}
+    answer = client.post(url, typed)
+
+    assert "already asked for the same" in answer.content.decode()
+    assert not duty.rounds.exists()
+
+
 def add_term(client, ours, **typed):
     data = {"starts_on": "2027-01-01", "ends_on": "2027-12-31", "notice_months": "3"} | typed
     return client.post(reverse("networks:term-new", args=[ours.pk]), data)

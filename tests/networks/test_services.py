@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from networks.choices.membership import MAY_FOLLOW
 from networks.choices.membership import MembershipStatus as Status
-from networks.services import memberships, reviews
+from networks.services import duties, memberships, reviews
 from networks.services.costs import years_of
 from networks.services.dues import pay
 from networks.services.overlap import compare, grounds
@@ -127,6 +127,31 @@ def test_arrears_are_what_is_due_and_not_paid_in_full(officer, time_machine):
     assert part.owed == Decimal("1700.00")
     states = [one.state for one in (late, part, paid, ahead, free)]
     assert states == ["arrears", "arrears", "paid", "owed", "paid"]
+
+
+def test_dues_that_are_paid_keep_the_day_on_which_they_were(officer):
+    dues = factories.dues()
+    stale = type(dues).objects.get(pk=dues.pk)
+    pay(dues, by=officer, on=date(2026, 3, 1))
+
+    with pytest.raises(ValidationError, match="Nothing is owed"):
+        pay(stale, by=officer, on=TODAY)
+    assert type(dues).objects.get().paid_on == date(2026, 3, 1)
+
+
+def test_what_somebody_else_closed_meanwhile_is_not_closed_again(officer, director):
+    review = factories.review(recommendation="keep")
+    round_ = factories.duty_round(duty=factories.duty(every_months=12))
+    owed = factories.contribution()
+    stale = [type(one).objects.get(pk=one.pk) for one in (review, round_, owed)]
+    reviews.decide(review, by=director)
+    duties.hand_in(round_, by=officer, on=date(2026, 7, 1))
+    duties.receive(owed, by=officer, on=date(2026, 7, 1))
+
+    for again, one in zip((reviews.decide, duties.hand_in, duties.receive), stale, strict=True):
+        with pytest.raises(ValidationError, match="already"):
+            again(one, by=director)
+    assert round_.duty.rounds.count() == 2
 
 
 def test_votes_follow_the_dues_where_membership_rests_on_a_fee():
