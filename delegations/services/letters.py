@@ -65,7 +65,10 @@ def entitled(delegation):
 
 
 def from_template(delegation, template, *, by, member=None):
-    """A draft in the words of one template, about a member where they are about one."""
+    """A draft in the words of one template, about a member where they are about one.
+
+    A template of which nothing is left, since its places stand for nothing, still makes a draft.
+    """
     need(by, "delegations.add_visitletter")
     said, text = said_of(delegation, template.language), template.text
     if member:
@@ -77,8 +80,8 @@ def from_template(delegation, template, *, by, member=None):
         says=template.says,
         language=template.language,
         to=address_of(delegation),
-        heading=filled(template.heading, said)[:300],
-        text=filled(text, said),
+        heading=(filled(template.heading, said) or delegation.title)[:300],
+        text=filled(text, said) or text,
     )
     return keep(letter, by=by)
 

@@ -43,7 +43,11 @@ class NewLetter(OfLetter, Guarded, FormView):
 
     def form_valid(self, form):
         template = form.cleaned_data["template"]
-        letter = letters.from_template(self.delegation, template, by=self.request.user)
+        try:
+            letter = letters.from_template(self.delegation, template, by=self.request.user)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
         return redirect(letter)
 
 
@@ -66,7 +70,7 @@ class LettersForVisas(OfLetter, Guarded, FormView):
         try:
             made = letters.for_visas(self.delegation, members, by=self.request.user)
         except ValidationError as error:
-            form.add_error(None, error)
+            form.add_error(None, error.messages)
             return self.form_invalid(form)
         words = ngettext("%d letter is drafted.", "%d letters are drafted.", len(made))
         messages.success(self.request, words % len(made))

@@ -70,7 +70,7 @@ class Shift(OfProgramme, Guarded, FormView):
         data["seen"] = self.get_initial()["seen"]
         again = ShiftForm(data, item=self.item)
         again.is_valid()
-        again.add_error(None, error)
+        again.add_error(None, error.messages)
         return self.form_invalid(again)
 
 

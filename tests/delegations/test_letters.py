@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -132,6 +133,29 @@ def test_a_letter_is_drafted_by_hand_and_removed(as_officer, visit):
     assert answer["Location"] == letter.get_absolute_url()
     as_officer.post(at(letter, "remove"))
     assert not VisitLetter.objects.exists()
+
+
+def test_a_template_of_which_nothing_is_left_still_makes_a_draft(as_officer, visit, protocol):
+    LetterTemplate.objects.filter(says="declined").update(heading="{agent}", text="{agent}")
+    words = LetterTemplate.objects.filter(says="declined").first()
+    new = reverse("delegations:visitletter-new", args=[visit.reference])
+    assert as_officer.post(new, {"template": words.pk}).status_code == 302
+
+    delegations.decide(visit, "declined", by=protocol, why="Internal.")
+
+    drafts = VisitLetter.objects.values_list("heading", "text")
+    assert list(drafts) == [(visit.title, "{agent}")] * 2
+
+
+def test_what_keeps_a_letter_from_being_drafted_is_told_on_the_form(as_officer, visit, monkeypatch):
+    def refuses(*args, **kw):
+        raise ValidationError({"heading": "Too long."})
+
+    monkeypatch.setattr(letters, "from_template", refuses)
+    words = LetterTemplate.objects.filter(says="follow_up").first()
+    new = reverse("delegations:visitletter-new", args=[visit.reference])
+
+    assert "Too long." in as_officer.post(new, {"template": words.pk}).content.decode()
 
 
 def test_a_letter_of_one_visit_is_not_found_under_another(as_officer):

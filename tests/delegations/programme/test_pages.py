@@ -1,10 +1,11 @@
 """The pages of a programme, as people of each role meet them."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from delegations.models import ProgrammeItem, ProgrammeVersion
 from delegations.services import programme
@@ -219,6 +220,20 @@ def test_what_follows_is_shifted_on_a_page(as_officer, visit, talk, ana):
     talk.refresh_from_db()
     tea.refresh_from_db()
     assert (talk.starts_at, tea.starts_at) == (NOON, NOON + HOUR + HOUR / 3)
+
+
+def test_a_shift_into_the_hour_that_is_left_out_in_spring_is_refused_in_words(as_officer, visit):
+    with timezone.override("Europe/Warsaw"):
+        begins = timezone.make_aware(datetime(2027, 3, 27, 2, 30))
+    talk = factories.programme_item(delegation=visit, starts_at=begins, ends_at=begins + HOUR / 2)
+    shift = at("programme-shift", visit.reference)
+    seen = as_officer.get(shift).context["form"]["seen"].value()
+    page = as_officer.post(shift, {"days": 1, "seen": seen})
+
+    assert page.status_code == 200
+    assert page.context["form"].non_field_errors()
+    talk.refresh_from_db()
+    assert talk.starts_at == begins
 
 
 @pytest.mark.parametrize("seen", ["nonsense", "1", "1.x", "9" * 5_000])
