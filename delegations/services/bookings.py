@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from icalendar import Calendar
 
 from delegations.choices.trip import LegMode
@@ -33,12 +34,20 @@ def take(trip, content, *, by):
     Raises ValidationError where the file is no calendar that can be read.
     """
     added, left = [], []
-    for event in events_of(content):
+    events = events_of(content)
+    for event in events[:MOST]:
         leg, why = leg_of(trip, event)
         if leg is None:
             left.append(why)
         elif not trip.legs.filter(departs_at=leg.departs_at, from_place=leg.from_place).exists():
             added.append(save_part(leg, by=by))
+    if more := events[MOST:]:
+        words = ngettext(
+            "One more entry was not read: at most %(most)d are taken from a file.",
+            "%(more)d more entries were not read: at most %(most)d are taken from a file.",
+            len(more),
+        )
+        left.append(words % {"more": len(more), "most": MOST})
     return added, left
 
 
@@ -53,7 +62,7 @@ def events_of(content):
         raise unreadable from error
     if not events:
         raise unreadable
-    return events[:MOST]
+    return events
 
 
 def leg_of(trip, event):

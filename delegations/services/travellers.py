@@ -83,16 +83,21 @@ def move_claim(traveller, to, *, by, why=""):
     return traveller
 
 
-def may_take(traveller, user):
-    """The steps that a user may take with a claim now, as (value, label)."""
+def may_take(traveller, user, own):
+    """The steps that a user may take with a claim now, as (value, label). `own` are theirs."""
     if traveller.trip.status not in BACK:
         return []
-    may_decide = user.has_perm(APPROVE) and not is_own(traveller, user)
+    may_decide = user.has_perm(APPROVE) and traveller.pk not in own
     return [step for step in states.may_become(traveller) if may_decide or step[0] not in VERDICTS]
 
 
+def own_among(travellers, user):
+    """The numbers of those of some travellers who are this user."""
+    return set(travellers.who_is(user).values_list("pk", flat=True))
+
+
 def is_own(traveller, user):
-    return Traveller.objects.filter(pk=traveller.pk).who_is(user).exists()
+    return bool(own_among(Traveller.objects.filter(pk=traveller.pk), user))
 
 
 def check_other(traveller, by):

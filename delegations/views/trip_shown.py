@@ -77,11 +77,12 @@ def travellers_of(trip, user, office):
     """Those who travel, each with the trip at hand, and who of the directory they are."""
     hidden = hidden_from(user)
     found = list(trip.travellers.select_related("person", "user", "decided_by"))
+    own = claims.own_among(trip.travellers.all(), user)
     for traveller in found:
         traveller.trip = trip
         traveller.person_seen = unless_hidden(traveller.person, hidden)
         traveller.passport_short = itinerary.passport_too_short(traveller, office)
-        traveller.claim_steps = claims.may_take(traveller, user)
+        traveller.claim_steps = claims.may_take(traveller, user, own)
     return found
 
 
@@ -119,9 +120,10 @@ def approvals_of(trip, user):
     found = list(trip.approvals.select_related("decided_by", "approver"))
     travels = standing_aside.travels(trip, user)
     takes, asked = trip.status in TAKE_APPROVALS, asking_outside.latest_letters(found)
+    roles = approvals.roles_of(user)
     for step in found:
         step.trip = trip
-        step.may_take = takes and not travels and approvals.is_for(step, user)
+        step.may_take = takes and not travels and approvals.is_for(step, user, roles)
         step.may_ask = asking_outside.may_ask(step)
         step.asked = asked.get(step.pk)
     return found

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from delegations.models import Leg
-from delegations.services import itinerary
+from delegations.services import bookings, itinerary
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -287,6 +287,18 @@ def test_legs_come_out_of_a_booking_once_and_what_is_none_is_told(as_officer, tr
     assert "“Hotel Mar” has no hours that can be read." in page
     bad = as_officer.post(url, {"file": SimpleUploadedFile("x.ics", b"\xff\xfe BEGIN")})
     assert "no calendar file" in str(bad.context["form"].errors["file"])
+
+
+def test_of_a_long_booking_it_is_told_what_was_not_read(officer, trip):
+    first = BOOKING.index("BEGIN:VEVENT")
+    last = BOOKING.index("END:VEVENT") + len("END:VEVENT")
+    event = BOOKING[first:last]
+    many = BOOKING[:first] + "\n".join([event] * 63) + "\nEND:VCALENDAR\n"
+
+    added, left = bookings.take(trip, many.encode(), by=officer)
+
+    assert len(added) == 1
+    assert left == ["3 more entries were not read: at most 60 are taken from a file."]
 
 
 def test_the_letter_of_the_acting_mayor_is_drafted_without_where_the_mayor_goes(as_officer):

@@ -266,6 +266,32 @@ def test_the_list_finds_trips_by_the_name_of_their_city(as_officer, query_count)
     assert query_count(lambda: as_officer.get(at("trip-list"))) <= 8
 
 
+@pytest.mark.parametrize("status", ["screening", "expenses"])
+def test_the_page_of_a_trip_asks_as_much_for_many_as_for_one(status, client, director, query_count):
+    client.force_login(director)
+    trip = factories.trip(status=status)
+
+    def grow(number):
+        for order in range(number):
+            user = factories.user()
+            who = factories.traveller(trip=trip, user=user, person=factories.person())
+            factories.approval(trip=trip, order=order, role="director")
+            factories.approval(trip=trip, order=order, role="outside", approver=user)
+            factories.leg(trip=trip, travellers=[who])
+            factories.stay(trip=trip, travellers=[who])
+            factories.trip_cost(trip=trip, traveller=who)
+            factories.meeting(trip=trip, counterpart=factories.person())
+
+    def show():
+        assert client.get(trip.get_absolute_url()).status_code == 200
+
+    grow(1)
+    show()
+    one = query_count(show)
+    grow(19)
+    assert query_count(show) == one
+
+
 def test_no_file_brings_a_claim_in_that_only_others_decide(officer, director):
     trip = factories.trip(status="expenses")
     for who, by in ((None, officer), (director, director)):
