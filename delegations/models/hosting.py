@@ -1,5 +1,7 @@
 """What hosting a visit costs: money, by whoever pays, and hours of ours."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -56,7 +58,7 @@ class VisitHours(VisitPart):
         _("hours"),
         max_digits=5,
         decimal_places=2,
-        validators=[MinValueValidator(0.01, NO_HOURS), MaxValueValidator(999)],
+        validators=[MinValueValidator(Decimal("0.01"), NO_HOURS), MaxValueValidator(999)],
         help_text=_("Such as 1.5."),
     )
     what = models.CharField(_("for what"), max_length=200, blank=True)

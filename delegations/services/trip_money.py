@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.utils import timezone
+
 from delegations.choices.trip import Payer
 from oia.accounts.money import Rates
 
@@ -50,7 +52,7 @@ def in_ours(cost, amount, rates, trip):
         return None
     if cost.rate is not None and cost.currency != rates.currency:
         return (amount * cost.rate).quantize(rates.smallest)
-    on = cost.rate_on or trip.starts_on or cost.created_at.date()
+    on = cost.rate_on or trip.starts_on or timezone.localdate(cost.created_at)
     return rates.convert(amount, cost.currency, on)
 
 

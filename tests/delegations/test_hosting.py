@@ -122,3 +122,12 @@ def test_the_ceremony_stands_on_the_visit_in_its_order(as_officer):
     speech = VisitSpeech.objects.get(speaker="Mayor")
     as_officer.post(reverse("delegations:visitspeech-remove", args=[visit.reference, speech.pk]))
     assert list(VisitSpeech.objects.values_list("speaker", flat=True)) == ["Governor"]
+
+
+def test_a_hundredth_of_an_hour_is_the_least_that_is_typed():
+    hours = factories.visit_hours(hours=Decimal("0.01"))
+    hours.full_clean()
+
+    hours.hours = Decimal("0.00")
+    with pytest.raises(ValidationError, match="above naught"):
+        hours.full_clean()

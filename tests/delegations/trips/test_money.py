@@ -1,18 +1,20 @@
 """What a trip costs: to the cent by any grouping, and what nobody bears is not nothing."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delegations.choices.trip import Payer
 from delegations.choices.trip_decisions import TripCostKind
 from delegations.services import trip_money
+from oia.accounts.money import Rates
 from tests import factories
 
 RATES = {"USD": Decimal("0.91827364"), "JPY": Decimal("0.00612345"), "EUR": Decimal(1)}
@@ -91,3 +93,14 @@ def test_a_cost_is_for_somebody_who_travels_and_names_who_pays_only_if_others_do
     assert trip.costs.get().payer == "host"
     with pytest.raises(IntegrityError), transaction.atomic():
         factories.trip_cost(trip=trip, actual=-1)
+
+
+def test_a_rate_without_a_day_is_that_of_the_day_here_on_which_the_cost_was_noted():
+    cost = factories.trip_cost(currency="USD", estimate=100)
+    cost.created_at = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    cost.trip.starts_on = None
+    factories.exchange_rate(currency="USD", on=date(2026, 11, 23), rate=Decimal("0.5"))
+    factories.exchange_rate(currency="USD", on=date(2026, 11, 24), rate=Decimal("0.9"))
+
+    with timezone.override("Europe/Warsaw"):
+        assert trip_money.in_ours(cost, cost.amount, Rates(), cost.trip) == Decimal("90.00")
