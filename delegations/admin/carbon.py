@@ -5,10 +5,11 @@ from django.contrib import admin
 from delegations.models import EmissionFactor, FactorSet
 from delegations.services import carbon
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.services.keeping import save_part
 
 
-class FactorInline(admin.TabularInline):
+class FactorInline(SeenInline, admin.TabularInline):
     model = EmissionFactor
     extra = 0
     fields = ["mode", "travel_class", "from_km", "until_km", "kg_per_km", "notes"]

@@ -5,10 +5,11 @@ from django.contrib import admin
 from delegations.models import Delegation, VisitStep
 from delegations.services import delegations as services
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.admin.manners import FoundByName
 
 
-class VisitStepInline(admin.TabularInline):
+class VisitStepInline(SeenInline, admin.TabularInline):
     model = VisitStep
     extra = 0
     fields = ["title", "days_before", "counted_from", "due_on", "audience"]

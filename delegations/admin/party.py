@@ -5,10 +5,11 @@ from django.contrib import admin
 from delegations.models import Member, PhotoConsent
 from delegations.services import party
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.services.keeping import save_part
 
 
-class PhotoConsentInline(admin.TabularInline):
+class PhotoConsentInline(SeenInline, admin.TabularInline):
     model = PhotoConsent
     extra = 0
 

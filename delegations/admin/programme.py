@@ -19,7 +19,8 @@ class ProgrammeItemAdmin(RecordAdmin):
     ]
 
     def save_model(self, request, item, form, change):
-        people = {name: form.cleaned_data[name] for name in ("guests", "ours", "staff")}
+        said, links = form.cleaned_data, ("guests", "ours", "staff")
+        people = {name: said[name] for name in links if name in said}
         programme.save_item(item, by=request.user, people=people)
 
 

@@ -7,6 +7,7 @@ from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTem
 from delegations.services import counted_steps, itinerary, travellers
 from delegations.services import trips as services
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.admin.manners import FoundByName
 from oia.directory.services.keeping import save_part
 
@@ -36,7 +37,7 @@ class RemovedByService:
             self.remove(record, by=request.user)
 
 
-class TravellerInline(admin.TabularInline):
+class TravellerInline(SeenInline, admin.TabularInline):
     model = Traveller
     fk_name = "trip"
     extra = 0
@@ -88,7 +89,7 @@ class TravellerAdmin(KeepsDecisions, RemovedByService, OfTripAdmin):
 
 class ForTravellersAdmin(OfTripAdmin):
     def save_model(self, request, part, form, change):
-        whom = form.cleaned_data["travellers"]
+        whom = form.cleaned_data.get("travellers")
         itinerary.save_part(part, by=request.user, travellers=whom)
 
 

@@ -93,6 +93,7 @@ class SignOnAdminForm(forms.ModelForm):
 
 @admin.register(SignOn)
 class SignOnAdmin(RecordAdmin):
+    named_by = ["declaration"]
     form = SignOnAdminForm
     list_display = ["declaration", "status", "received_on", "due_on", "signed_on", "owner"]
     list_filter = ["status", "fast_track", "method", "sensitivity", "department"]

@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from networks.admin.keeping import KeptByService
 from networks.models import Contribution, Duty, DutyRound
+from oia.core.unnamed import SeenInline
 from oia.directory.admin import FoundByName
 
 
-class RoundInline(admin.TabularInline):
+class RoundInline(SeenInline, admin.TabularInline):
     model = DutyRound
     fields = ["period", "opens_on", "closes_on", "certainty", "submitted_on", "submitted_by"]
     autocomplete_fields = ["submitted_by"]
@@ -15,7 +16,7 @@ class RoundInline(admin.TabularInline):
     show_change_link = True
 
 
-class ContributionInline(admin.TabularInline):
+class ContributionInline(SeenInline, admin.TabularInline):
     model = Contribution
     autocomplete_fields = ["department"]
     extra = 0

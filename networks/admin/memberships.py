@@ -14,9 +14,10 @@ from networks.models import (
     Seat,
     Term,
 )
+from oia.core.unnamed import SeenInline
 
 
-class Inline(admin.TabularInline):
+class Inline(SeenInline, admin.TabularInline):
     extra = 0
     show_change_link = True
 
@@ -104,6 +105,7 @@ class OtherCostAdmin(PartAdmin):
 
 @admin.register(Seat)
 class SeatAdmin(PartAdmin):
+    named_by = ["body"]
     list_display = ["body", "membership", "role", "held_by", "starts_on", "ends_on"]
     list_filter = ["held_by", "ends_on"]
     list_select_related = ["membership__network", "body__network"]

@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from networks.admin.keeping import KeptByService
 from networks.models import CatalogueNote, Network, NetworkBody
+from oia.core.unnamed import SeenInline
 from oia.directory.admin import FoundByName
 
 
-class BodyInline(admin.TabularInline):
+class BodyInline(SeenInline, admin.TabularInline):
     model = NetworkBody
     extra = 0
 

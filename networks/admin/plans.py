@@ -15,14 +15,15 @@ from networks.models import (
 )
 from networks.services import milestones, plans
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 
 
-class PartInline(admin.StackedInline):
+class PartInline(SeenInline, admin.StackedInline):
     extra = 0
     show_change_link = True
 
 
-class MilestoneInline(admin.TabularInline):
+class MilestoneInline(SeenInline, admin.TabularInline):
     model = Milestone
     form = MilestoneForm
     fields = ["title", "audience", "days_before", "due_on", "certainty", "hard"]
@@ -131,6 +132,7 @@ class MilestoneAdmin(PartAdmin):
 
 @admin.register(Delegate)
 class DelegateAdmin(PartAdmin):
+    named_by = ["person"]
     list_display = ["__str__", "plan", "status", "badge_type", "route", "needs_check"]
     list_filter = ["status", "badge_type", "route", "needs_check"]
     list_select_related = ["plan__summit", "person"]

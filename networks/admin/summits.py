@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from networks.models import MilestoneTemplate, Summit, SummitSeries, SummitShift
 from networks.services import milestones, summits
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline, SeenListFilter
 from oia.core.visibility import hidden_from
 
 
-class TemplateInline(admin.TabularInline):
+class TemplateInline(SeenInline, admin.TabularInline):
     model = MilestoneTemplate
     fk_name = "series"
     fields = ["slug", "title", "days_before_start", "audience", "is_active"]
@@ -69,7 +70,7 @@ class SummitAdmin(RecordAdmin):
 @admin.register(MilestoneTemplate)
 class MilestoneTemplateAdmin(RecordAdmin):
     list_display = ["title", "days_before_start", "audience", "series", "is_active", "replaces"]
-    list_filter = ["is_active", "audience", ("series", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["is_active", "audience", ("series", SeenListFilter)]
     list_select_related = ["series", "replaces"]
     search_fields = ["title", "notes"]
     autocomplete_fields = ["series", "replaces"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services import promising, reporting
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.admin import FoundByName
 
 
@@ -25,7 +26,7 @@ class CommitmentAdminForm(forms.ModelForm):
                 self.add_error(None, error.messages)
 
 
-class ReportInline(admin.TabularInline):
+class ReportInline(SeenInline, admin.TabularInline):
     """The reports as they are; they are given on the page of the commitment."""
 
     model = CommitmentReport

@@ -12,6 +12,18 @@ from oia.core import sightings
 from oia.core.hanging import in_the_way
 from oia.core.importing import ways_in
 from oia.core.models import SightRoad
+from oia.core.text import as_key
+from oia.core.unnamed import (
+    NamesSeen,
+    column,
+    guarded,
+    hidden_links,
+    holding_no_secret,
+    left_out,
+    names_unseen,
+    without_names,
+)
+from oia.core.visibility import hidden_from
 
 
 class OfficeAdmin(admin.AdminSite):
@@ -24,12 +36,15 @@ class OfficeAdmin(admin.AdminSite):
         return request.user.is_active and request.user.has_perm("accounts.use_admin")
 
 
-class RecordAdmin(SimpleHistoryAdmin):
+class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
     """A record in the admin: with its history, with what may not be seen left out.
 
-    The state is shown, not typed: it moves through the services, on the record's own page.
+    So are its links to such records: a field that holds one stays as it is. The state is shown,
+    not typed: it moves through the services, on the record's own page.
     """
 
+    #: Its links by which it is called: where one is hidden, so is whatever bears that name.
+    named_by = ()
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
@@ -50,19 +65,52 @@ class RecordAdmin(SimpleHistoryAdmin):
             return redirect(request.get_full_path())
 
     def get_queryset(self, request):
-        return super().get_queryset(request).visible_to(request.user)
+        user = request.user
+        rows = super().get_queryset(request).visible_to(user)
+        return holding_no_secret(rows, self.named_by if hidden_from(user) else (), user)
 
     def get_deleted_objects(self, objs, request):
         """Papers and decisions keep their record; the page that asks names them."""
-        *found, protected = super().get_deleted_objects(objs, request)
-        return *found, [*protected, *in_the_way(objs, request.user)]
+        going, *counted, protected = super().get_deleted_objects(objs, request)
+        names = names_unseen(objs, request.user)
+        protected = [*left_out(list(protected), names), *in_the_way(objs, request.user)]
+        return left_out(going, names), *counted, protected
+
+    def columns_of_links(self, request):
+        """The columns of its list that name records which are not for everybody."""
+        if not hidden_from(request.user):
+            return []
+        shown = super().get_list_display(request)
+        return [name for name in shown if name in guarded(self.model)]
+
+    def get_list_display(self, request):
+        fields = {name: guarded(self.model)[name] for name in self.columns_of_links(request)}
+        shown = super().get_list_display(request)
+        return [column(fields[name]) if name in fields else name for name in shown]
+
+    def get_list_select_related(self, request):
+        return super().get_list_select_related(request) or self.columns_of_links(request)
+
+    def get_changelist_instance(self, request):
+        changes = super().get_changelist_instance(request)
+        if names := self.columns_of_links(request):
+            changes.result_list = list(changes.result_list)
+            without_names(self.model, changes.result_list, names, request.user)
+        return changes
+
+    def get_fieldsets(self, request, obj=None):
+        hidden = hidden_links(obj, request.user) if obj else ()
+        return [
+            (title, options | {"fields": without(options["fields"], hidden)})
+            for title, options in super().get_fieldsets(request, obj)
+        ]
 
     def history_view(self, request, object_id, extra_context=None):
         """The one page that tells history, which knows what may be seen and what may not."""
-        key = unquote(object_id)
-        if not key.isdigit():
+        key = as_key(unquote(object_id))
+        if key is None:
             raise Http404
-        return redirect("core:record-history", self.model._meta.label_lower, int(key))
+        return redirect("core:record-history", self.model._meta.label_lower, key)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """Nobody goes back to an old version past the services; what was is read, not restored."""
@@ -79,3 +127,9 @@ class RecordAdmin(SimpleHistoryAdmin):
         if obj and hasattr(self.model, "MAY_FOLLOW"):
             fixed.append("status")
         return fixed
+
+
+def without(fields, hidden):
+    """The fields of a form, some in rows together, less these."""
+    rows = (without(one, hidden) if isinstance(one, (list, tuple)) else one for one in fields)
+    return [one for one in rows if one and (isinstance(one, list) or one not in hidden)]

@@ -3,14 +3,12 @@
 from functools import cache
 
 from django.apps import apps
-from django.contrib.admin.utils import NestedObjects
 from django.contrib.contenttypes.models import ContentType
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import ProtectedError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from oia.core.naming import seen_by
+from oia.core.unnamed import going, unseen
 
 
 @cache
@@ -35,12 +33,9 @@ def refuse(sender, instance, **kwargs):
 
 def in_the_way(records, user):
     """What keeps records from being deleted, in words that this user may read."""
-    collector = NestedObjects(using=DEFAULT_DB_ALIAS)
-    collector.collect(records)
     words = []
-    for model, some in collector.data.items():
+    for model, some in going(records).items():
         for thing in hanging_on(model, [one.pk for one in some]):
-            seen = seen_by(type(thing), user).filter(pk=thing.pk).exists()
             kind = capfirst(thing._meta.verbose_name)
-            words.append(f"{kind}: {thing}" if seen else kind)
+            words.append(kind if unseen(type(thing), [thing.pk], user) else f"{kind}: {thing}")
     return words

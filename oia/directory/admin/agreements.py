@@ -3,18 +3,19 @@
 from django.contrib import admin
 
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.admin.manners import FoundByName
 from oia.directory.models import Agreement, Clearance, Signatory
 from oia.directory.services import agreements as services
 
 
-class ClearanceInline(admin.TabularInline):
+class ClearanceInline(SeenInline, admin.TabularInline):
     model = Clearance
     extra = 0
     autocomplete_fields = ["authority"]
 
 
-class SignatoryInline(admin.TabularInline):
+class SignatoryInline(SeenInline, admin.TabularInline):
     model = Signatory
     extra = 0
     autocomplete_fields = ["holding"]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import models
 
 from oia.core.admin import RecordAdmin
+from oia.core.unnamed import SeenInline
 from oia.directory.admin.manners import FoundByName, NeverDeleted
 from oia.directory.models import City, Organisation, Person, Post, PostHolding, Theme
 
@@ -29,7 +30,7 @@ class CityAdmin(FoundByName, RecordAdmin):
         return may and obj is not None and obj.is_own
 
 
-class PostInline(NeverDeleted, admin.TabularInline):
+class PostInline(NeverDeleted, SeenInline, admin.TabularInline):
     model = Post
     extra = 0
     show_change_link = True
@@ -45,7 +46,7 @@ class OrganisationAdmin(FoundByName, RecordAdmin):
     inlines = [PostInline]
 
 
-class HoldingInline(NeverDeleted, admin.TabularInline):
+class HoldingInline(NeverDeleted, SeenInline, admin.TabularInline):
     model = PostHolding
     extra = 0
     autocomplete_fields = ["person", "post"]
