@@ -15,6 +15,7 @@ from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
+from oia.core.text import as_key
 
 #: What a membership's page shows of the records around it.
 AROUND = [
@@ -81,7 +82,7 @@ class NewMembership(WithRows, NewRecord):
 
     def get_initial(self):
         network = self.request.GET.get("network", "")
-        chosen = {"network": network} if network.isdigit() else {}
+        chosen = {} if as_key(network) is None else {"network": network}
         return chosen | {"lead": self.request.user.pk}
 
     def get_context_data(self, **kwargs):

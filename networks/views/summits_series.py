@@ -11,6 +11,7 @@ from networks.views.saving import SavedByService
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
+from oia.core.text import as_key
 
 
 class SeriesList(RecordList):
@@ -110,9 +111,9 @@ class NewTemplate(SavedByService, NewRecord):
 
     def get_initial(self):
         initial = {"series": self.request.GET.get("series", "")}
-        replaced = self.request.GET.get("replaces", "")
+        replaced = as_key(self.request.GET.get("replaces", ""))
         common = MilestoneTemplate.objects.filter(series=None)
-        if replaced.isdecimal() and (known := common.filter(pk=replaced).first()):
+        if replaced is not None and (known := common.filter(pk=replaced).first()):
             copied = ("title", "days_before_start", "audience", "notes")
             initial |= {name: getattr(known, name) for name in copied} | {"replaces": known.pk}
         return initial

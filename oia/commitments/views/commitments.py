@@ -18,6 +18,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
+from oia.core.text import as_key
 from oia.core.themes import themes_of
 from oia.core.visibility import hidden_from
 from oia.documents.models import Attachment
@@ -115,13 +116,14 @@ class NewCommitment(CommitmentFormPage, NewRecord):
     def origin(self):
         """The record it came from, if the address names one that the user may see."""
         label, pk = (self.request.GET.get(name, "") for name in ("from", "pk"))
+        pk = as_key(pk)
         if not label:
             return None
         try:
             model = apps.get_model(label)
         except (LookupError, ValueError):
             model = None
-        if model is None or not takes_papers(model) or model is Commitment or not pk.isdigit():
+        if model is None or not takes_papers(model) or model is Commitment or pk is None:
             raise Http404("No promise comes from there.")
         meta = model._meta
         if not self.request.user.has_perm(f"{meta.app_label}.view_{meta.model_name}"):

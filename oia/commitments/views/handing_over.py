@@ -20,6 +20,7 @@ from oia.commitments.models.terms import mayors
 from oia.commitments.services.promising import reassign
 from oia.core.pages import Guarded
 from oia.core.plugs import Outliving, board
+from oia.core.text import as_key
 
 SHOWN = 300  # on one page; a department at a time where there are more
 
@@ -37,13 +38,12 @@ class HandOver(Guarded, TemplateView):
     @property
     def department(self):
         """The key of the only department asked for, or None."""
-        asked = self.request.GET.get("department", "")
-        return int(asked) if asked.isdecimal() else None
+        return as_key(self.request.GET.get("department", ""))
 
     def term(self, terms):
         """The term that the address names; else the present one."""
-        asked = self.request.GET.get("holding", "")
-        if asked.isdigit():
+        asked = as_key(self.request.GET.get("holding", ""))
+        if asked is not None:
             return get_object_or_404(mayors(), pk=asked)
         return terms[0] if terms else None
 
@@ -51,7 +51,7 @@ class HandOver(Guarded, TemplateView):
         if term is None:
             return Commitment.objects.none()
         found = Commitment.objects.open().visible_to(self.request.user).under(term)
-        if self.department:
+        if self.department is not None:
             found = found.filter(department=self.department)
         return found.for_list().order_by("department__name", "falls_due_at", "pk")
 

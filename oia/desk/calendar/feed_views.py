@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, DeleteView, TemplateView, UpdateView, View
 
 from oia.accounts.models import Office
+from oia.core.text import as_key
 from oia.desk.calendar import feeds
 from oia.desk.calendar.asked import layers_for
 from oia.desk.calendar.forms import FeedForm
@@ -112,7 +113,9 @@ class NewFeed(FeedForms, CreateView):
     def get_initial(self):
         asked = self.request.GET
         known = {
-            name: asked[name] for name in ("whose", "theme") if asked.get(name, "").isdecimal()
+            name: asked[name]
+            for name in ("whose", "theme")
+            if as_key(asked.get(name, "")) is not None
         }
         return known | {"name": asked.get("name", ""), "kinds": asked.getlist("show")}
 

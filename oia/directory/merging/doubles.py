@@ -24,10 +24,16 @@ def look():
     return {model._meta.label_lower: look_at(model) for model in LOOKING}
 
 
-@transaction.atomic
 def look_at(model):
-    """Keep what was found, and drop what is no longer so. What was told apart stays so."""
+    """Look through all records of a kind: that takes a while, in which everybody may write."""
     found = {pair: said for pair, said in LOOKING[model]().items() if said[0] >= LIKE}
+    keep(model, found)
+    return len(found)
+
+
+@transaction.atomic
+def keep(model, found):
+    """Keep what was found, and drop what is no longer so. What was told apart stays so."""
     known = Double.objects.of(model)
     stored = {(one.first_id, one.second_id): one for one in known}
     gone = [one.pk for pair, one in stored.items() if pair not in found and not one.apart_at]
@@ -43,7 +49,6 @@ def look_at(model):
         AT_ONCE,
         ignore_conflicts=True,
     )
-    return len(found)
 
 
 def pairs(rows, asked=None):

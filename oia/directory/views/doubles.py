@@ -20,6 +20,7 @@ from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.naming import seen_by
 from oia.core.sheets import HIDDEN
+from oia.core.waking import wake
 from oia.directory.forms.doubles import OtherForm
 from oia.directory.merging import choosing, doubles, telling, undoing
 from oia.directory.merging.planning import Plan
@@ -104,7 +105,7 @@ class LookForDoubles(OfKind, View):
             doubles.look_at(self.model)
             messages.success(request, _("All are looked through."))
         else:
-            look_for_doubles.delay()
+            wake(look_for_doubles)
             messages.success(request, _("They are being looked through. That takes some minutes."))
         return redirect(f"{reverse('directory:double-list')}?kind={kind}")
 

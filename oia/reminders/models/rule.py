@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from oia.accounts.models import User
 from oia.core.models import Kept
 from oia.core.plugs import DeadlineKind, DeadlineSource, ShippedRule, board
+from oia.core.text import as_key
 from oia.core.visibility import VisibleQuerySet
 
 #: The kind that stands for every kind without a rule of its own.
@@ -284,4 +285,4 @@ class Rule(Kept):
 def key_of(name):
     """The key of the person behind "user:5"; None for any other word."""
     key = name.removeprefix(PERSON)
-    return int(key) if name.startswith(PERSON) and key.isdigit() else None
+    return as_key(key) if name.startswith(PERSON) else None

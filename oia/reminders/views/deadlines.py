@@ -20,6 +20,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.models import Record
 from oia.core.pages import EditRecord, NewRecord, RecordPage
+from oia.core.text import as_key
 from oia.reminders import bearers, services
 from oia.reminders.filters import DeadlineFilter
 from oia.reminders.forms import ChangeDeadlineForm, DeadlineForm, HelpersForm
@@ -84,7 +85,8 @@ class NewDeadline(NewRecord):
     def subject(self):
         """The record it belongs to, if the user may see it."""
         type_id, _dot, pk = self.request.GET.get("about", "").partition(".")
-        if not (type_id.isdigit() and pk.isdigit()):
+        type_id, pk = as_key(type_id), as_key(pk)
+        if None in (type_id, pk):
             raise Http404("No record named.")
         model = get_object_or_404(ContentType, pk=type_id).model_class()
         if model is None or not issubclass(model, Record) or model is Deadline:

@@ -12,6 +12,7 @@ from django.views.generic import DeleteView, ListView, View
 
 from oia.accounts.models import Holiday
 from oia.core.pages import EditRecord, Guarded, NewRecord, RecordPage
+from oia.core.text import as_key
 from oia.reminders import services
 from oia.reminders.answers import preview
 from oia.reminders.forms import RuleForm
@@ -71,8 +72,8 @@ def held_instead(rule):
 
 def weeks_of(request):
     """How many weeks ahead somebody wants to look."""
-    asked = (request.POST or request.GET).get("weeks", "")
-    return int(asked) if asked.isdecimal() and int(asked) in preview.WEEKS else preview.WEEKS[0]
+    asked = as_key((request.POST or request.GET).get("weeks", ""))
+    return asked if asked in preview.WEEKS else preview.WEEKS[0]
 
 
 def look_ahead(request, rule, *, compared=True):

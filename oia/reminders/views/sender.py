@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
+from oia.core.text import as_key
 from oia.reminders import health, hold, mailbox, waiting
 from oia.reminders.models import FailingAddress, Sender, Worker
 from oia.reminders.returns import addresses
@@ -116,7 +117,7 @@ class Release(SendingPage):
 
     @staticmethod
     def numbers(texts):
-        return {int(text) for text in texts if text.isdecimal()}
+        return {as_key(text) for text in texts} - {None}
 
 
 def mail_server():

@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from oia.accounts.models import User
 from oia.core.models import Record
 from oia.core.prepared import Prepared, Slot
+from oia.core.text import as_key
 from oia.core.visibility import eyes, hidden_from
 from oia.reminders.answers import forecast, why
 from oia.reminders.models import Deadline
@@ -71,8 +72,8 @@ class Why(PermissionRequiredMixin, TemplateView):
     @cached_property
     def person(self):
         """Whom it is asked for: oneself, unless somebody else is named whom one may ask about."""
-        asked = self.request.GET.get("person", "")
-        if asked.isdecimal() and self.request.user.has_perm("reminders.view_letter"):
+        asked = as_key(self.request.GET.get("person", ""))
+        if asked is not None and self.request.user.has_perm("reminders.view_letter"):
             return User.objects.filter(pk=asked).first() or self.request.user
         return self.request.user
 
@@ -99,10 +100,11 @@ def singular(word):
 def named(about, user):
     """The record behind "<type>.<key>" if the user may see it, else None."""
     type_id, _dot, pk = about.partition(".")
-    if not (type_id.isdecimal() and pk.isdecimal()):
+    type_id, pk = as_key(type_id), as_key(pk)
+    if None in (type_id, pk):
         return None
     try:
-        model = ContentType.objects.get_for_id(int(type_id)).model_class()
+        model = ContentType.objects.get_for_id(type_id).model_class()
     except (ContentType.DoesNotExist, OverflowError):
         return None
     if model is None or not issubclass(model, Record):

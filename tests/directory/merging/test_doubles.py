@@ -1,6 +1,7 @@
 """Who may be the same: found by likeness, told apart for good."""
 
 import pytest
+from django.db import connection
 
 from oia.directory.merging import doubles
 from oia.directory.models import City, Double, Organisation, Person
@@ -104,3 +105,14 @@ def test_it_is_looked_for_by_the_clock():
     assert look_for_doubles()["directory.person"] == 1
     assert look_for_doubles()["directory.person"] == 1
     assert Double.objects.count() == 1
+
+
+def test_everybody_may_write_while_it_is_looked_for(monkeypatch):
+    """SQLite lets one transaction write at a time, and looking through all takes a while."""
+    around, during = len(connection.savepoint_ids), []
+    monkeypatch.setitem(
+        doubles.LOOKING, Person, lambda: during.append(len(connection.savepoint_ids)) or {}
+    )
+    doubles.look_at(Person)
+
+    assert during == [around]

@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from kombu.exceptions import OperationalError
 
 from oia.core.models import Sighting
 from oia.directory.merging import doubles
 from oia.directory.models import Double, Merge, Person
 from oia.directory.services import merging
+from oia.directory.tasks import look_for_doubles
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -229,3 +231,15 @@ def test_the_preview_costs_the_same_queries_whatever_hangs_on_the_records(as_off
     for _number in range(5):
         more()
     assert queries() == one
+
+
+def test_without_a_broker_the_next_round_looks_for_doubles(as_officer, monkeypatch):
+    def away(*args, **kwargs):
+        raise OperationalError("Connection refused")
+
+    monkeypatch.setattr(look_for_doubles, "apply_async", away)
+    monkeypatch.setattr("oia.directory.views.doubles.AT_ONCE", 0)
+    factories.person()
+    answer = as_officer.post(reverse("directory:double-look", args=["person"]), follow=True)
+
+    assert "being looked through" in answer.content.decode()
