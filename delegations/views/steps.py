@@ -16,7 +16,7 @@ from delegations.models import Delegation, StepTemplate, VisitStep
 from delegations.services import counted_steps, steps
 from oia.core.columns import Column
 from oia.core.lists import RecordList
-from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.pages import EditRecord, Guarded, NewRecord, top_of
 from oia.core.saving import SavedByService
 from oia.directory.services.keeping import remove_part, save_part
 
@@ -112,8 +112,8 @@ class TakesStep(Guarded, View):
             take(one, by=request.user, words=request.POST.get("words", "").strip())
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-        else:
-            messages.success(request, said % one)
+            return redirect(top_of(one.get_absolute_url()))
+        messages.success(request, said % one)
         return redirect(one)
 
 

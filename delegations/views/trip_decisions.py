@@ -73,8 +73,8 @@ class FillApprovals(OfApprovals, OfTrip, Guarded, View):
             added = len(chain.plan_approvals(self.trip, by=request.user))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-        else:
-            messages.success(request, _now("Steps added: %d.") % added)
+            return redirect(self.trip)
+        messages.success(request, _now("Steps added: %d.") % added)
         return redirect(self.get_success_url())
 
 
@@ -129,10 +129,10 @@ class AskForApproval(OfApprovals, OfTrip, Guarded, View):
             asked = asking_outside.ask(approval, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-        else:
-            who = approval.approver.get_full_name()
-            said = {"who": who, "when": moment(asked[0].letter.go_at)}
-            messages.success(request, _now("The letter to %(who)s goes %(when)s.") % said)
+            return redirect(self.trip)
+        who = approval.approver.get_full_name()
+        said = {"who": who, "when": moment(asked[0].letter.go_at)}
+        messages.success(request, _now("The letter to %(who)s goes %(when)s.") % said)
         return redirect(approval)
 
 

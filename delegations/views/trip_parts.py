@@ -78,10 +78,10 @@ class RemoveTripPart(OfTrip, Guarded, DeleteView):
             self.remove()
         except RestrictedError:
             messages.error(self.request, _now("There are costs for them. Remove those first."))
-            return redirect(self.get_success_url())
+            return redirect(self.trip)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
-            return redirect(self.get_success_url())
+            return redirect(self.trip)
         messages.success(self.request, _now("Removed."))
         return redirect(self.get_success_url())
 

@@ -183,7 +183,8 @@ class ReportTrip(ByReference, SavedByService, EditRecord):
     def get_context_data(self, **kwargs):
         title = _now("Report on the trip")
         back = self.get_object().get_absolute_url()
-        lead = self.object.expected_results
+        wanted = self.object.expected_results
+        lead = f"{self.object}: {wanted}" if wanted else str(self.object)
         return super().get_context_data(**kwargs, title=title, lead=lead, cancel_url=back)
 
     def save(self, trip, form):

@@ -89,6 +89,11 @@ class EditRecord(Watched, RecordForm, UpdateView):
     action = "change"
 
 
+def top_of(url):
+    """The same page from its top, where it says what went wrong; a part of it lies below that."""
+    return url.partition("#")[0]
+
+
 class MoveRecord(Guarded, View):
     """Moves a record to another state, by a service of its app; answers with the record's page.
 
@@ -112,6 +117,6 @@ class MoveRecord(Guarded, View):
             self.move(record, to, by=request.user, why=why)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-        else:
-            messages.success(request, _("Now: %s.") % record.get_status_display())
+            return redirect(top_of(record.get_absolute_url()))
+        messages.success(request, _("Now: %s.") % record.get_status_display())
         return redirect(record)

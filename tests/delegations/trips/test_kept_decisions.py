@@ -151,3 +151,17 @@ def test_a_cost_deleted_in_the_admin_asks_those_again_whom_it_concerns(as_direct
 
     step.refresh_from_db()
     assert not TripCost.objects.exists() and step.status == "pending"
+
+
+def test_what_was_refused_is_told_at_the_top_of_the_page_where_it_is_seen(client, director):
+    """The part itself lies further down: whoever is led there sees nothing of the message."""
+    client.force_login(director)
+    trip = factories.trip(status="expenses")
+    ana = factories.traveller(trip=trip, status="submitted")
+    factories.trip_cost(trip=trip, traveller=ana)
+    claim = reverse("delegations:traveller-claim", args=[trip.reference, ana.pk])
+    remove = reverse("delegations:traveller-remove", args=[trip.reference, ana.pk])
+
+    assert client.post(claim, {"to": "refused"}).url == trip.get_absolute_url()
+    assert client.post(remove).url == trip.get_absolute_url()
+    assert client.post(claim, {"to": "refused", "why": "Twice"}).url == ana.get_absolute_url()
