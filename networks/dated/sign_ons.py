@@ -83,8 +83,9 @@ def comment_wanted(reminder):
 
 
 def steps_asked():
-    found = SignOnStep.objects.outstanding().filter(sign_on__status__in=asked_by_letter.WAITS)
-    return found.select_related("owner", *(f"sign_on__{name}" for name in RELATIONS))
+    return SignOnStep.objects.waited_for().select_related(
+        "owner", *(f"sign_on__{name}" for name in RELATIONS)
+    )
 
 
 def in_words(*states):
@@ -150,6 +151,7 @@ register(
         rows=steps_asked,
         watch=(
             *("title", "kind", "due_on", "owner", "verdict"),
+            *("sign_on__approved_on", "sign_on__awaits_final_text"),
             *(f"sign_on__{name}" for name in COLUMNS),
         ),
         read=read_step,

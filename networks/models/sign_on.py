@@ -222,6 +222,12 @@ class SignOn(OnTheirClock, Record):
         return holds and not self.awaits_final_text
 
     @property
+    def awaits_comments(self):
+        """Whether anybody is still waited for who was asked: until it is signed and approved."""
+        is_settled = self.approved_on is not None and not self.awaits_final_text
+        return self.is_before_signing or (self.is_in_force and not is_settled)
+
+    @property
     def holds_from(self):
         """The day from which the approval holds, if there is one."""
         return self.approved_from or self.approved_on

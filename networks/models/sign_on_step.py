@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from networks.choices.declarations import StepKind, StepVerdict
+from networks.choices.declarations import BEFORE_SIGNING, IN_FORCE, StepKind, StepVerdict
 from networks.dates import plausible
 from networks.models.sign_on import SignOn
 from oia.core.models import Kept
@@ -98,6 +98,13 @@ class SignOnStepQuerySet(VisibleQuerySet):
 
     def outstanding(self):
         return self.filter(verdict="")
+
+    def waited_for(self):
+        """Those whose answer is still wanted: nobody's, once it is signed and approved."""
+        settled = Q(sign_on__approved_on__isnull=False, sign_on__awaits_final_text=False)
+        wanted = Q(sign_on__status__in=BEFORE_SIGNING)
+        wanted |= Q(sign_on__status__in=IN_FORCE) & ~settled
+        return self.outstanding().filter(wanted)
 
 
 class SignOnStep(Kept):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 
-from networks.choices.declarations import BEFORE_SIGNING, IN_FORCE, BodyState
+from networks.choices.declarations import BodyState
 from networks.models import SignOnStep, TextBody
 from networks.models.instrument_text import MOST_SHOWN
 from networks.services.sign_on_steps import CHANGE, write_down
@@ -17,20 +17,17 @@ from oia.reminders.models import Deadline
 
 KIND = "signon.comments"
 
-#: While a sign-on is here, its steps wait for answers.
-WAITS = [*BEFORE_SIGNING, *IN_FORCE]
-
 
 def answers_for(step, user):
     """Whether this is the person who is asked, and who has no page of their own to answer on."""
     if user is None or step.owner_id != user.pk or step.verdict:
         return False
-    return step.sign_on.status in WAITS and not (user.logs_in and user.has_perm(CHANGE))
+    return step.sign_on.awaits_comments and not (user.logs_in and user.has_perm(CHANGE))
 
 
 def may_ask(step):
     """Whether a letter may be sent for a step: somebody is asked, and has not answered."""
-    return bool(step.owner_id) and not step.verdict and step.sign_on.status in WAITS
+    return bool(step.owner_id) and not step.verdict and step.sign_on.awaits_comments
 
 
 @transaction.atomic

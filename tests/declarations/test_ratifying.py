@@ -130,3 +130,28 @@ def test_lists_of_declarations_and_the_search_tell_that_it_is_not_ratified(
     sign_ons.approve(in_a_hurry, APPROVAL, by=director)
 
     assert not any("not ratified" in as_director.get(one).content.decode() for one in places)
+
+
+def test_nobody_is_asked_for_comments_any_more_on_what_is_signed_and_ratified(
+    in_a_hurry, director, officer, as_officer
+):
+    comments = Deadline.objects.filter(kind="signon.comments")
+    assert comments.filter(status="open").exists()
+
+    in_a_hurry.steps.update(owner=officer)
+    sign_ons.approve(in_a_hurry, dict(APPROVAL), by=director)
+
+    sources.reconcile()
+    assert not comments.filter(status="open").exists()
+    shown = as_officer.get(page("detail", in_a_hurry)).content.decode()
+    assert "no longer asked" in shown and "Ask by letter" not in shown
+
+    version(in_a_hurry.declaration, "Other words.", by=officer, title="Second")
+    assert comments.filter(status="open").exists(), "another text asks all anew"
+
+
+def test_comments_are_asked_for_while_the_approval_waits_for_the_final_text(in_a_hurry, director):
+    told = APPROVAL | {"awaits_final_text": True}
+    sign_ons.approve(in_a_hurry, told, by=director)
+
+    assert Deadline.objects.filter(kind="signon.comments", status="open").exists()
