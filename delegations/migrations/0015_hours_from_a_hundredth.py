@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0013_letters_by_heading"),
+        ("delegations", "0014_receipts"),
     ]
 
     operations = [
