@@ -1,6 +1,7 @@
 """The list of commitments, the page of each, and the forms to add and change one."""
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
@@ -67,9 +68,8 @@ class CommitmentPage(RecordPage):
 
     def get_context_data(self, **kwargs):
         user, commitment = self.request.user, self.object
-        reports = list(commitment.reports.select_related("by", "paper").order_by("-on", "-pk"))
+        reports = list(reports_for(commitment, user))
         given = [one for one in reports if one.on]
-        show_papers(given, user)
         by = commitment.promised_by
         return super().get_context_data(
             **kwargs,
@@ -85,12 +85,11 @@ class CommitmentPage(RecordPage):
         )
 
 
-def show_papers(reports, user):
-    """Let each report have the paper that this user may see with it, in one query."""
-    papers = Attachment.objects.visible_to(user).filter(pk__in=[one.paper_id for one in reports])
-    seen = set(papers.order_by().values_list("pk", flat=True))
-    for report in reports:
-        report.paper_shown = report.paper if report.paper_id in seen else None
+def reports_for(commitment, user):
+    """Its reports, the latest first; each says whether the user may see its paper."""
+    papers = Attachment.objects.visible_to(user).filter(pk=OuterRef("paper")).order_by()
+    reports = commitment.reports.select_related("by", "paper").order_by("-on", "-pk")
+    return reports.annotate(is_paper_seen=Exists(papers))
 
 
 class CommitmentFormPage(SavedByService):
