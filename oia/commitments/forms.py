@@ -200,8 +200,19 @@ class ChaseForm(forms.Form):
 class CloseForm(forms.Form):
     """When a promise ended, and the evidence or the reason."""
 
-    on = forms.DateField(required=False, validators=[plausible_day])
-    why = forms.CharField(required=False, max_length=5000)
+    why = forms.CharField(
+        label=_("Evidence, or why not"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    on = forms.DateField(
+        label=_("On"),
+        required=False,
+        validators=[plausible_day],
+        widget=DAY,
+        help_text=_("Blank: today."),
+    )
 
 
 class ReassignForm(forms.Form):

@@ -12,6 +12,7 @@ from oia.core import sightings
 from oia.core.meanwhile import Watched
 from oia.core.models import SightRoad
 from oia.core.plugs import RecordPanel, board
+from oia.core.saying_again import Said, say_again
 from oia.core.states import may_become
 
 
@@ -116,6 +117,10 @@ class MoveRecord(Guarded, View):
         try:
             self.move(record, to, by=request.user, why=why)
         except ValidationError as error:
+            if why:
+                form = Said(request.POST)
+                form.add_error(None, error.messages)
+                return say_again(request, record, form, to=to)
             messages.error(request, " ".join(error.messages))
             return redirect(top_of(record.get_absolute_url()))
         messages.success(request, _("Now: %s.") % record.get_status_display())

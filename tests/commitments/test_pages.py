@@ -475,6 +475,20 @@ def test_a_promise_made_by_signing_is_on_the_themes_of_the_declaration(as_office
     assert page.context["form"]["themes"].value() == [theme.pk]
 
 
+@pytest.mark.parametrize("on", ["2199-01-01", "2025-12-31", "soon"])
+def test_the_evidence_typed_with_a_wrong_day_is_not_lost(as_officer, on):
+    commitment = factories.commitment()
+    close, evidence = step(commitment, "commitment-close", "kept"), "The forest stands. " * 200
+    refused = as_officer.post(close, {"why": evidence, "on": on})
+
+    form = refused.context["form"]
+    assert form.errors and form["why"].value() == evidence
+    assert evidence.strip() in refused.content.decode()
+    again = as_officer.post(close, {"why": form["why"].value(), "on": ""})
+    commitment.refresh_from_db()
+    assert (again.url, commitment.status) == (commitment.get_absolute_url(), "kept")
+
+
 def test_a_restricted_paper_is_not_named_beside_the_report_that_it_shows(as_officer):
     one = factories.commitment()
     secret = factories.attachment(subject=one, title="Secret deal", sensitivity="restricted")

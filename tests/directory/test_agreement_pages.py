@@ -235,3 +235,19 @@ def test_partners_show_what_is_agreed_with_them(as_reader):
     assert "With a city" in page
     assert "In secret" not in page
     assert "With a body" in words(as_reader.get(body.get_absolute_url()))
+
+
+def test_the_reason_typed_for_a_step_that_is_refused_is_not_lost(client):
+    client.force_login(factories.in_role("director"))
+    agreement = factories.agreement(status="clearance")
+    factories.clearance(agreement=agreement)
+    move, why = at("agreement-move", agreement.pk), "The council decided, unanimously."
+    refused = client.post(move, {"to": "signed", "why": why})
+
+    assert why in refused.content.decode()
+    assert "Not yet granted" in words(refused) and "Not yet: Signed" in words(refused)
+    Clearance.objects.update(granted_on=date(2026, 1, 1))
+    form = refused.context["form"]
+    client.post(move, {name: form[name].value() for name in ("to", "why")})
+    agreement.refresh_from_db()
+    assert agreement.status == "signed"

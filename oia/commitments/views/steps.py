@@ -14,6 +14,7 @@ from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services import chasing, closing, reporting
 from oia.core.pages import EditRecord, Guarded, NewRecord
 from oia.core.saving import SavedByService
+from oia.core.saying_again import say_again
 
 
 class OfCommitment:
@@ -99,19 +100,23 @@ class CloseCommitment(Guarded, View):
 
     def post(self, request, pk, to):
         commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
-        try:
-            self.take(commitment, to, CloseForm(request.POST))
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-        else:
+        form = CloseForm(request.POST)
+        if form.is_valid():
+            self.take(commitment, to, form)
+        if not form.errors:
             messages.success(request, _("Now: %s.") % commitment.get_status_display())
+        elif request.POST.get("why", "").strip():
+            return say_again(request, commitment, form, to=to)
+        else:
+            messages.error(request, " ".join(sum(form.errors.values(), [])))
         return redirect(commitment)
 
     def take(self, commitment, to, form):
-        if not form.is_valid():
-            raise ValidationError([error for errors in form.errors.values() for error in errors])
         said, on = form.cleaned_data["why"].strip(), form.cleaned_data["on"]
-        closing.move_to(commitment, to, by=self.request.user, why=said, on=on)
+        try:
+            closing.move_to(commitment, to, by=self.request.user, why=said, on=on)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
 
 
 class Chase(Guarded, FormView):
