@@ -559,7 +559,7 @@ def test_the_hand_over_shows_what_is_open_from_a_term_by_department(as_officer, 
     page = words(as_officer.get(HAND_OVER, {"holding": mayors.former.pk}))
     assert "Promise painting" in page
     assert "Promise trees" in page
-    assert "Without a department" in page
+    assert "Promised: without a department" in page
     assert "Promise new" not in page
     assert "Promise gone" not in page
     only = words(as_officer.get(f"{HAND_OVER}?holding={mayors.former.pk}&department={culture.pk}"))
