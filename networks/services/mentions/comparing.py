@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
 from networks.services.mentions.aligning import ALIKE, ROUGH, Patience, closer, runs
@@ -66,8 +66,8 @@ class Token:
         return self.key == PARAGRAPH_END
 
     @property
-    def span(self):
-        return self.paragraph, self.start, self.start + len(self.text.rstrip())
+    def end(self):
+        return self.start + len(self.text.rstrip())
 
 
 class Passage:
@@ -153,8 +153,8 @@ def tell(old, new, steps, found):
             for one, other in zip(before, after, strict=True):
                 passage.add_alike(one, other)
             continue
-        found.gone += [token.span for token in before]
-        found.new += [token.span for token in after]
+        found.gone += spans(before)
+        found.new += spans(after)
         if which == ROUGH:
             for one, other in zip_longest(by_paragraph(before), by_paragraph(after), fillvalue=[]):
                 passage.add_rough(one, other)
@@ -163,6 +163,16 @@ def tell(old, new, steps, found):
             for token in side:
                 passage.add_changed(number, token)
     passage.close()
+
+
+def spans(words):
+    """Where words stand that follow each other: one (paragraph, start, end) for each paragraph."""
+    if not words:
+        return []
+    places = [n for n, one in enumerate(words) if n and one.paragraph != words[n - 1].paragraph]
+    bounds = pairwise([0, *places, len(words)])
+    runs = [(words[first], words[last - 1]) for first, last in bounds]
+    return [(first.paragraph, first.start, last.end) for first, last in runs]
 
 
 def by_paragraph(words):
