@@ -190,6 +190,10 @@ KINDS = [  # the first that fits
 ]
 
 
+#: What the column of notes is called in other people's files.
+REMARKS = ("Remarks", "Remark", "Comments", "Comment", "Note")
+
+
 def kind_of(field):
     if field.choices and not isinstance(field, CountryField):
         return Kind.CHOICE
@@ -211,6 +215,7 @@ def of_field(model, name, **other):
         longest=field.max_length if kind in (Kind.TEXT, Kind.LONG) else None,
         choices=tuple(field.flatchoices) if kind == Kind.CHOICE else (),
         target=Target(model=field.related_model) if field.is_relation else None,
+        also=REMARKS if name == "notes" else (),
         help=field.help_text,
     )
     return replace(column, **other)

@@ -195,3 +195,7 @@ def test_an_import_that_was_written_is_not_read_or_mapped_again(client):
         assert re.search("moved on|no longer be dropped", words(answer))
     bringing.refresh_from_db()
     assert bringing.state == ImportState.DONE
+
+
+def test_what_others_call_remarks_is_taken_for_notes(bring):
+    assert bring("Name,Remarks\nAna,Speaks French\n").it.mapping == ["name", "notes"]
