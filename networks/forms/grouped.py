@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from oia.accounts.models import User
+from oia.core.visibility import hidden_from
 
 
 class Day(forms.DateInput):
@@ -29,9 +30,12 @@ class GroupedForm(forms.ModelForm):
 
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        for name, field in list(self.fields.items()):
             fit(field)
             if isinstance(field, forms.ModelChoiceField):
+                if user and self.holds_unseen(name, field.queryset, user):
+                    del self.fields[name]  # and so keeps its value
+                    continue
                 field.queryset = self.offered(name, field.queryset, user)
         self.prepare()
         self.helper = FormHelper()
@@ -40,6 +44,13 @@ class GroupedForm(forms.ModelForm):
 
     def prepare(self):
         """The place to change or leave out fields before they are laid out."""
+
+    def holds_unseen(self, name, queryset, user):
+        """Whether the record holds here what this user may not see."""
+        kept = getattr(self.instance, f"{name}_id", None)
+        if kept is None or not hidden_from(user) or not hasattr(queryset, "visible_to"):
+            return False
+        return not queryset.model._default_manager.visible_to(user).filter(pk=kept).exists()
 
     def offered(self, name, queryset, user):
         """The records to choose from: those the user may see; of the staff, those still here."""

@@ -466,3 +466,23 @@ def test_the_cost_at_the_time_of_a_review_is_written_as_every_other_sum():
     page = render_to_string("networks/_review.html", {"review": review})
 
     assert "11,870.00" in page
+
+
+@pytest.mark.parametrize("part", ["membership", "seat"])
+def test_whom_an_officer_may_not_see_stays_where_the_record_has_them(client, officer, part):
+    """The field is not on their form: a choice without that person would be sent back blank."""
+    hidden = factories.holding(person=factories.person(name="Hush", sensitivity="restricted"))
+    ours = factories.membership(political_liaison=hidden)
+    seat = factories.seat(membership=ours, holder=hidden)
+    record, name = (ours, "political_liaison") if part == "membership" else (seat, "holder")
+    owner = [] if part == "membership" else [ours.pk]
+    address = reverse(f"networks:{part}-edit", args=[*owner, record.pk])
+
+    form = client.get(address).context["form"]
+    typed = {one.html_name: one.value() for one in form if one.value() not in (None, "", False)}
+    saved = client.post(address, typed | {"notes": "New"})
+
+    assert name not in form.fields
+    assert saved.status_code == 302, saved.context["form"].errors
+    record.refresh_from_db()
+    assert getattr(record, name) == hidden
