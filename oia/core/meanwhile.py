@@ -45,7 +45,7 @@ class News:
     def __init__(self, record, seen_at, beside=()):
         self.record, self.seen_at = record, seen_at
         self.past = type(record).history.model._base_manager.filter(id=record.pk)
-        self.beside = [formset for formset, seen in beside if state_of(formset) != seen]
+        self.beside = [(one, seen) for one, seen in beside if state_of(one) != seen]
         self.rows, self.ties = self.rows_since(), []
         if self.rows:
             self.ties = self.ties_since(self.rows[0].history_date)
@@ -65,17 +65,20 @@ class News:
     def rows_beside(self):
         """The rows of history since of what hangs on it and others changed, by the formset."""
         found = []
-        for formset in self.beside:
+        for formset, seen in self.beside:
             past = formset.model.history.model._base_manager.select_related("history_user")
-            rows = past.filter(**{formset.fk.name: self.record.pk})
-            rows = rows.filter(history_date__gt=self.seen_at).order_by("history_date", "pk")
-            found.append(list(rows))
+            since = moment_in(seen.partition(" ")[2]) or self.seen_at
+            rows = past.filter(**{formset.fk.name: self.record.pk, "updated_at__gt": since})
+            gone = past.filter(**{formset.fk.name: self.record.pk, "history_type": "-"})
+            rows |= gone.filter(history_date__gt=since)
+            found.append(list(rows.order_by("history_date", "pk")))
         return [rows for rows in found if rows]
 
     def is_own(self, user):
         """Whether it was only they themselves, who pressed twice or went back."""
-        told = [*self.rows, *(row for rows in self.rows_beside() for row in rows)]
-        return all(row.history_user_id == user.pk for row in told)
+        rows = [*self.rows, *(row for rows in self.rows_beside() for row in rows)]
+        who = {row.history_user_id for row in rows} | {tie.by_id for tie in self.ties}
+        return who == {user.pk}
 
     def as_seen(self):
         """The record as it was, not to be stored; None where its past is not kept so long."""
@@ -112,7 +115,7 @@ class News:
 def state_of(formset):
     """What tells whether the rows of a formset are still those that somebody saw."""
     found = formset.get_queryset().aggregate(count=Count("pk"), last=Max("updated_at"))
-    return f"{found['count']}.{found['last']}"
+    return f"{found['count']} {found['last']}"
 
 
 class Merged:

@@ -249,3 +249,28 @@ def test_a_moment_that_is_none_is_no_error(ana, consulate):
     typed = form_of(ana, address) | {"notes": "New", "opened_at": "yesterday\x00"}
 
     assert saved(ana.post(address, typed))
+
+
+def test_what_was_changed_in_a_row_long_before_is_no_news(ana, ben):
+    theirs = factories.contribution()
+    theirs.due_on = date(2026, 12, 1)
+    theirs._history_user = factories.in_role(Role.OFFICER, first_name="Cleo", last_name="Roy")
+    theirs.save()
+    address = reverse("networks:dutyround-edit", args=[theirs.round.duty_id, theirs.round_id])
+    hers, his = form_of(ana, address), form_of(ben, address)
+    assert saved(ana.post(address, hers | {"contributions-0-received_on": "2026-11-20"}))
+    refused = ben.post(address, his | {"notes": "Ask again"})
+
+    assert "Ana Lima" in words(refused)
+    assert "Cleo" not in words(refused)
+
+
+def test_what_nobody_told_of_is_shown_and_not_taken_for_ones_own(ana, consulate):
+    address = edit_of(consulate)
+    typed = form_of(ana, address) | {"notes": "Mine"}
+    consulate.short_name = "By hand"
+    with seals.lifted():
+        consulate.save()
+        Organisation.history.filter(id=consulate.pk, short_name="By hand").delete()
+
+    assert ana.post(address, typed).status_code == 200
