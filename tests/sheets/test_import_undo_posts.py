@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from oia.core.roads import acting
 from oia.directory.models import Person, Post, PostHolding
-from oia.sheets.choices import Fate
+from oia.sheets.choices import Fate, ImportState
+from oia.sheets.finding.once import Once
+from oia.sheets.taking import undoing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +130,39 @@ def test_a_post_that_ends_later_is_not_given_twice(bring, hall, ana, mayor):
     factories.holding(post=envoy, person=ana, ends_on=soon)
 
     assert bring(NEW_POST).check().counts == {"same": 1}
+
+
+@pytest.fixture(params=[200, 1])
+def in_rows_of_one_person(monkeypatch, request):
+    """As a sheet whose rows may be about the same record: this one is told not to mind."""
+    monkeypatch.setattr(Once, "row", lambda *about: None)
+    monkeypatch.setattr(Once, "record", lambda *about: None)
+    monkeypatch.setattr(undoing, "AT_ONCE", request.param)
+
+
+def test_two_posts_that_one_file_gave_one_person_both_go(bring, ana, mayor, in_rows_of_one_person):
+    bringing = bring(NEW_POST + "Ana Duarte,Clerk,City Hall\n").check().write()
+    assert posts(ana) == {"Mayor", "Envoy", "Clerk"}
+
+    bringing.undo()
+
+    assert (bringing.it.state, bringing.it.trouble) == (ImportState.UNDONE, "")
+    assert set(bringing.it.rows.values_list("fate", "reason")) == {(Fate.UNDONE, "")}
+    assert posts(ana) == {"Mayor"}
+
+
+def test_a_post_worked_on_since_holds_up_no_row_that_says_something_else(
+    bring, ana, other, in_rows_of_one_person
+):
+    file = "Name,Notes,Post,Organisation\nAna Duarte,,Envoy,City Hall\nAna Duarte,Tall,,\n"
+    bringing = bring(file).check().write()
+    with acting(other):
+        holding = ana.holdings.get()
+        holding.starts_on = timezone.localdate() - timedelta(days=9)
+        holding.save()
+
+    bringing.undo()
+
+    ana.refresh_from_db()
+    assert (bringing.row(3).fate, bringing.row(3).reason, ana.notes) == (Fate.UNDONE, "", "")
+    assert (bringing.row(2).fate, posts(ana)) == (Fate.KEPT, {"Envoy"})

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from oia.core.links import kept_fields
 from oia.core.models import LinkChange
+from oia.sheets.choices import Fate, Verdict
 
 
 class Traces:
@@ -42,11 +43,14 @@ class Added:
     """What an import added beside some records. A constant number of queries, however many.
 
     `chains` holds for a record what was added, in the order in which it goes; `touched` are the
-    records of which somebody changed that since.
+    records of which somebody changed that since; of those in `taken` it was taken back already,
+    for another row told of them.
     """
 
     def __init__(self, bringing, pks):
         beside = bringing.sheet.beside
+        self.columns = set(beside.columns) if beside else set()
+        self.taken = taken_before(bringing, pks, self.columns)
         found = beside.of(pks) if beside else []
         mine = made_by(bringing, [thing for _pk, things in found for thing in things])
         self.chains = defaultdict(list)
@@ -58,8 +62,29 @@ class Added:
         self.touched = {own[named(thing)] for thing in others_among(bringing, things)}
 
     def is_untouched(self, pk):
-        """Whether what was added beside a record is there, and as it was."""
-        return bool(self.chains[pk]) and pk not in self.touched
+        """Whether what was added beside a record is as it was, or was taken back before."""
+        return pk not in self.touched if self.chains[pk] else pk in self.taken
+
+    def going_with(self, row):
+        """What goes with a row: of several that added to one record nobody knows which added
+        what, so that the first takes all of it."""
+        tells = row.verdict == Verdict.NEW or self.columns & row.after.keys()
+        return self.chains[row.record_id] if tells else []
+
+    def went_with(self, row):
+        """What `going_with` gave for a row is gone now."""
+        if self.going_with(row):
+            del self.chains[row.record_id]
+            self.taken.add(row.record_id)
+
+
+def taken_before(bringing, pks, columns):
+    """The records of which an undo took back already what was added beside them."""
+    if not columns:
+        return set()
+    undone = bringing.rows.filter(record_id__in=pks, fate=Fate.UNDONE)
+    added = undone.filter(after__has_any_keys=sorted(columns))
+    return set(added.values_list("record_id", flat=True))
 
 
 def named(thing):

@@ -112,7 +112,7 @@ def take_back(bringing, row, traces):
     try:
         with transaction.atomic(), taking_back(bringing):
             record = untouched(row, traces)
-            chains = traces.added.chains[row.record_id]
+            chains = traces.added.going_with(row)
             if row.verdict == Verdict.NEW:
                 delete(bringing, record)
             else:
@@ -121,6 +121,7 @@ def take_back(bringing, row, traces):
                 restore(bringing, record, row)
             for chain in chains:
                 let_go(bringing, chain[1:])
+        traces.added.went_with(row)
         row.fate, row.reason = Fate.UNDONE, ""
     except Stays as why:
         row.fate, row.reason = Fate.KEPT, str(why)[:500]
