@@ -12,7 +12,7 @@ from oia.core.importing import may_import
 from oia.core.plugs import board
 from oia.core.rights import need
 from oia.core.sheets import Sheet
-from oia.sheets.choices import BACK_TO, OPEN, ImportState
+from oia.sheets.choices import OPEN, ImportState
 from oia.sheets.models import Import
 from oia.sheets.models.imported import SEE_ALL
 from oia.sheets.reading import Refused, Undecided, tell_raw
@@ -222,7 +222,7 @@ def carry_on(pk):
     bringing = running.claim(pk)
     if bringing is None:
         return
-    work, back_to = WORK[bringing.state], BACK_TO[bringing.state]
+    work, back_to = WORK[bringing.state], running.back_to(bringing)
     clock, language = Office.current().clock, getattr(bringing.by, "reads", None)
     try:
         with timezone.override(clock), translation.override(language):

@@ -7,7 +7,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from oia.sheets.choices import AT_WORK, BACK_TO
+from oia.sheets.choices import AT_WORK, BACK_TO, TO_WRITE, Fate, ImportState
 from oia.sheets.finding import Matching
 from oia.sheets.meaning import Wrong
 from oia.sheets.models import Import, ImportRow
@@ -61,9 +61,18 @@ def give_up(bringing):
     let_go(bringing, trouble=words % {"count": bringing.attempts})
 
 
+def back_to(bringing):
+    """Where an import stands again when its work is broken off. What was half written when
+    somebody undid it is so still: its other rows can be written yet."""
+    waiting = bringing.rows.filter(verdict__in=TO_WRITE, fate=Fate.WAITING)
+    if bringing.state == ImportState.UNDOING and waiting.exists():
+        return ImportState.READY
+    return BACK_TO[bringing.state]
+
+
 def let_go(bringing, **changes):
     """Put an import back to where its work began. Whoever may still be at it loses it."""
-    changes |= {"state": BACK_TO[bringing.state], "claim": "", "lease_until": None, "done": 0}
+    changes |= {"state": back_to(bringing), "claim": "", "lease_until": None, "done": 0}
     Import.objects.filter(pk=bringing.pk, state=bringing.state).update(**changes)
 
 

@@ -32,13 +32,16 @@ def undo(bringing):
     """Take back what an import did. What somebody touched since stays, and says why.
 
     Records of one file may need each other: those that stay are tried again as long as some go.
+    Until then they count as written, so that whoever breaks this off can begin it again.
     """
     beat(bringing, done=0)
     pks = list(written(bringing).order_by("-line").values_list("pk", flat=True))
     while pks:
         stay = [pk for some in batches(pks, AT_ONCE) for pk in take_back_some(bringing, some)]
         pks = stay if len(stay) < len(pks) else []
-    settle(bringing, ImportState.UNDONE, undone_at=timezone.now())
+    with transaction.atomic():
+        settle(bringing, ImportState.UNDONE, undone_at=timezone.now())
+        written(bringing).update(fate=Fate.KEPT)
 
 
 def written(bringing):
@@ -67,8 +70,8 @@ def take_back_some(bringing, pks):
                 if row.fate != Fate.UNDONE and take_back(bringing, row, traces):
                     gone.add(row.record_id)
         ImportRow.objects.bulk_update(rows, ["fate", "reason"])
-    stay = [row.pk for row in rows if row.fate == Fate.KEPT]
-    beat(bringing, done=bringing.done + len(rows) - len(stay))
+        stay = [row.pk for row in rows if row.fate != Fate.UNDONE]
+        beat(bringing, done=bringing.done + len(rows) - len(stay))  # or none of these went
     return stay
 
 
@@ -124,9 +127,9 @@ def take_back(bringing, row, traces):
         traces.added.went_with(row)
         row.fate, row.reason = Fate.UNDONE, ""
     except Stays as why:
-        row.fate, row.reason = Fate.KEPT, str(why)[:500]
+        row.reason = str(why)[:500]
     except REASONS as error:
-        row.fate, row.reason = Fate.KEPT, words_of(error)[:500]
+        row.reason = words_of(error)[:500]
     return row.fate == Fate.UNDONE
 
 
