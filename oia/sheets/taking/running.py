@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from uuid import uuid4
 
 from django.db import OperationalError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -79,12 +80,16 @@ def let_go(bringing, **changes):
 def stop(pk):
     """End the work at an import where it is. Says whether that could be.
 
-    While all of it is written in one piece a transaction holds it, and there is no way in.
+    While all of it is written in one piece a transaction holds it, and there is no way in. Else
+    a transaction holds it for one batch, and that is waited for.
     """
     try:
         with transaction.atomic():
             of_it = Import.objects.filter(pk=pk, state__in=AT_WORK)
-            found = of_it.select_for_update(skip_locked=True, of=("self",)).first()
+            whole = Q(state=ImportState.WRITING, good_rows_only=False)
+            waited_for = of_it.exclude(whole).select_for_update(of=("self",))
+            free = of_it.filter(whole).select_for_update(skip_locked=True, of=("self",))
+            found = waited_for.first() or free.first()
             if found is None:
                 return False
             let_go(found)
