@@ -3,6 +3,8 @@
 That there was one stays, with whose it was and how many rows came of it: history names it.
 """
 
+from functools import partial
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -16,7 +18,7 @@ BLANK = {"reading": {}, "answers": {}, "manners": {}, "questions": [], "notes": 
 
 def forget(before):
     """Forget imports of before a moment at which nobody works. Returns how many rows went."""
-    return sum(map(forget_one, older(before)))
+    return sum(forget_one(pk, before) for pk in older(before).values_list("pk", flat=True))
 
 
 def older(before):
@@ -27,16 +29,26 @@ def older(before):
     return found.exclude(state__in=AT_WORK).order_by("pk")
 
 
-def forget_one(bringing):
-    """What is half written stays so; what is still open is dropped. Safe to run twice."""
-    if bringing.state in OPEN:
-        ended = ImportState.DONE if bringing.is_half_written else ImportState.DROPPED
-        still = Import.objects.filter(pk=bringing.pk, state=bringing.state)
-        if not still.update(state=ended):
-            return 0
-    bringing.file.delete(save=False)
+def forget_one(pk, before):
+    """What is half written stays so; what is still open is dropped. Safe to run twice.
+
+    An import that somebody is at by now, or has been since, is left for another day.
+    """
     with transaction.atomic():
+        old = older(before).filter(pk=pk)
+        bringing = old.select_for_update(skip_locked=True, of=("self",)).first()
+        if bringing is None:
+            return 0
+        state = ended(bringing)
         count, _of = bringing.rows.all().delete()
-        now = timezone.now()
-        Import.objects.filter(pk=bringing.pk).update(**BLANK, file="", forgotten_at=now)
+        changes = BLANK | {"file": "", "state": state, "forgotten_at": timezone.now()}
+        Import.objects.filter(pk=pk).update(**changes)
+        transaction.on_commit(partial(bringing.file.delete, save=False))
     return count
+
+
+def ended(bringing):
+    """The state in which an import ends at which nobody works any more."""
+    if bringing.state not in OPEN:
+        return bringing.state
+    return ImportState.DONE if bringing.is_half_written else ImportState.DROPPED

@@ -177,7 +177,8 @@ def start_undo(bringing, *, by):
     if bringing.forgotten_at:
         raise ValidationError(_("Nobody knows any more what it changed."))
     written = [ImportState.DONE, *(OPEN if bringing.is_half_written else ())]
-    advance(bringing, written, ImportState.UNDOING, undone_by=by)
+    known = Import.objects.filter(forgotten_at=None)
+    advance(bringing, written, ImportState.UNDOING, among=known, undone_by=by)
 
 
 def stop(bringing, *, by):

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils import timezone
 
 from oia.accounts import purging
 from oia.accounts.models import Office
 from oia.directory.models import Person
-from oia.sheets import services
+from oia.sheets import forgetting, services
 from oia.sheets.choices import ImportState
 from oia.sheets.models import Import
 from tests.sheets.pages import page
@@ -23,6 +24,18 @@ MOMENTS = ("created_at", "began_at", "written_at", "undone_at")
 @pytest.fixture
 def rule(office):
     Office.objects.update(keep_changes_months=24)
+
+
+@pytest.fixture(autouse=True)
+def at_once(django_capture_on_commit_callbacks, monkeypatch):
+    """What is done once a purge is stored is done, as each of its steps is."""
+    purge = purging.purge
+
+    def purged(*args):
+        with django_capture_on_commit_callbacks(execute=True):
+            return purge(*args)
+
+    monkeypatch.setattr(purging, "purge", purged)
 
 
 def aged(bringing, months=25):
@@ -99,3 +112,52 @@ def test_what_a_worker_is_at_stays(bring, rule):
     purging.purge()
 
     assert bringing.again().it.file
+
+
+def test_what_somebody_undoes_meanwhile_is_not_forgotten_under_their_hands(
+    bring, rule, monkeypatch
+):
+    first, second = (
+        aged(bring(f"Name,E-mail\n{name}@city.test\n").check().write())
+        for name in ("Ana Duarte,ana", "Rui Sá,rui")
+    )
+    forget_one, seen = forgetting.forget_one, []
+
+    def pressed_before_the_second(*args):
+        if seen:
+            services.start_undo(second.it, by=second.by)
+        seen.append(args)
+        return forget_one(*args)
+
+    monkeypatch.setattr(forgetting, "forget_one", pressed_before_the_second)
+    assert purging.purge()["files brought in"] == 1
+
+    assert first.again().it.forgotten_at and not first.it.rows.exists()
+    assert (second.again().it.state, second.it.forgotten_at) == (ImportState.UNDOING, None)
+    assert second.it.file.storage.exists(second.it.file.name)
+    services.carry_on(second.it.pk)
+    assert second.again().it.state == ImportState.UNDONE
+    assert set(Person.objects.values_list("name", flat=True)) == {"Ana Duarte"}
+
+
+def test_another_window_undoes_nothing_that_is_forgotten(bring, rule):
+    bringing = aged(bring(PEOPLE).check().write(good_rows_only=True))
+    other_window = Import.objects.get(pk=bringing.it.pk)
+    purging.purge()
+
+    with pytest.raises(ValidationError):
+        services.start_undo(other_window, by=bringing.by)
+
+    assert bringing.again().it.state == ImportState.DONE
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_file_stays_where_the_rest_could_not_be_forgotten(bring, rule, monkeypatch):
+    bringing = aged(bring(PEOPLE).check().write(good_rows_only=True))
+    monkeypatch.setitem(forgetting.BLANK, "reading", None)
+
+    with pytest.raises(IntegrityError):
+        purging.purge()
+
+    assert bringing.again().it.rows.count() == 2
+    assert bringing.it.file.storage.exists(bringing.it.file.name)
