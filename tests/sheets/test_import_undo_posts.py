@@ -166,3 +166,19 @@ def test_a_post_worked_on_since_holds_up_no_row_that_says_something_else(
     ana.refresh_from_db()
     assert (bringing.row(3).fate, bringing.row(3).reason, ana.notes) == (Fate.UNDONE, "", "")
     assert (bringing.row(2).fate, posts(ana)) == (Fate.KEPT, {"Envoy"})
+
+
+def test_a_post_under_which_a_new_person_signed_holds_up_that_person_only(bring, hall):
+    bringing = bring(NEW_POST + "Rui Sá,Clerk,City Hall\n").check().write()
+    ana = Person.objects.get(name="Ana Duarte")
+    factories.signatory(holding=ana.holdings.get())
+    foretold, _count = undoing.standing_in_the_way(bringing.it)
+
+    bringing.undo()
+
+    assert bringing.it.state == ImportState.UNDONE
+    assert bringing.row(2).fate == Fate.KEPT
+    assert bringing.row(2).reason.startswith("Something hangs on it by now: signatory")
+    assert [(row.line, why) for row, why in foretold] == [(2, bringing.row(2).reason)]
+    assert posts(ana) == {"Envoy"}
+    assert bringing.row(3).fate == Fate.UNDONE

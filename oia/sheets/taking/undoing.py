@@ -204,7 +204,15 @@ def collected(bringing, records):
 
 
 def parts_of(bringing, record):
-    """What came with a record and needs it. Raises Stays if something else needs it."""
+    """What came with a record and needs it. Raises Stays if something else needs one of them."""
+    parts = needing(bringing, record)
+    for part in parts:
+        needing(bringing, part)
+    return parts
+
+
+def needing(bringing, record):
+    """What the import brought that needs a record. Raises Stays if something else needs it."""
     try:
         collected(bringing, [record])
     except (ProtectedError, RestrictedError) as error:
@@ -218,7 +226,7 @@ def parts_of(bringing, record):
 def delete(bringing, record):
     """Delete a record, and first what came with it."""
     for part in parts_of(bringing, record):
-        part.delete()
+        take_away(bringing, part)
     try:
         record.delete()
     except (ProtectedError, RestrictedError) as error:
@@ -226,7 +234,7 @@ def delete(bringing, record):
 
 
 def take_away(bringing, thing):
-    """Delete what was added beside a record. Raises Stays if something needs it by now."""
+    """Delete what came with a record or was added beside it. Raises Stays if something needs it by now."""
     try:
         collected(bringing, [thing]).delete()
     except (ProtectedError, RestrictedError) as error:
