@@ -234,7 +234,7 @@ def delete(bringing, record):
 
 
 def take_away(bringing, thing):
-    """Delete what came with a record or was added beside it. Raises Stays if something needs it by now."""
+    """Delete what came with a record or beside it. Raises Stays if something needs it by now."""
     try:
         collected(bringing, [thing]).delete()
     except (ProtectedError, RestrictedError) as error:
