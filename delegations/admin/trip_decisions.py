@@ -83,6 +83,7 @@ class TripCostAdmin(RemovedByService, OfTripAdmin):
     list_select_related = ["trip", "traveller"]
     search_fields = ["what", "trip__title", "trip__reference"]
     autocomplete_fields = ["trip", "traveller", "source", "leg", "stay", "receipts"]
+    keeps_unseen = ["receipts"]
     form = TripCostEntry
 
     def formfield_for_manytomany(self, field, request, **options):

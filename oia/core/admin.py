@@ -45,6 +45,8 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
 
     #: Its links by which it is called: where one is hidden, so is whatever bears that name.
     named_by = ()
+    #: Its links whose field offers what may be seen, and whose service keeps the rest.
+    keeps_unseen = ()
     list_per_page = 50
     show_full_result_count = False
     save_on_top = True
@@ -99,7 +101,9 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
         return changes
 
     def get_fieldsets(self, request, obj=None):
-        hidden = hidden_links(obj, request.user) if obj else ()
+        hidden = hidden_links(obj, request.user) if obj else set()
+        if self.has_change_permission(request, obj):  # else all that it holds would be read out
+            hidden -= set(self.keeps_unseen)
         return [
             (title, options | {"fields": without(options["fields"], hidden)})
             for title, options in super().get_fieldsets(request, obj)

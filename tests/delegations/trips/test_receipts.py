@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import ProtectedError
@@ -226,3 +227,17 @@ def test_the_admin_ties_papers_of_the_trip_alone_and_keeps_what_it_hides(as_offi
     assert "Only papers of the trip" in str(answer.context["adminform"].form.errors["receipts"])
     assert as_officer.post(url, whole).status_code == 302
     assert set(cost.receipts.all()) == {here, hidden}
+
+
+def test_the_admin_reads_no_hidden_receipt_out_to_whoever_only_looks(client, trip):
+    cost = factories.trip_cost(trip=trip)
+    cost.receipts.add(factories.attachment(subject=trip, sensitivity="protocol", title="Closet"))
+    looks = factories.in_role("reader")
+    rights = ["use_admin", "view_tripcost", "see_movements"]
+    looks.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    client.force_login(looks)
+
+    page = client.get(reverse("admin:delegations_tripcost_change", args=[cost.pk]))
+
+    assert cost.what in page.content.decode()
+    assert "Closet" not in page.content.decode()
