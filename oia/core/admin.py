@@ -75,8 +75,8 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
         """Papers and decisions keep their record; the page that asks names them."""
         going, *counted, protected = super().get_deleted_objects(objs, request)
         names = names_unseen(objs, request.user)
-        protected = [*left_out(list(protected), names), *in_the_way(objs, request.user)]
-        return left_out(going, names), *counted, protected
+        protected = [*protected, *in_the_way(objs, request.user)]
+        return left_out(going, names), *counted, left_out(protected, names)
 
     def columns_of_links(self, request):
         """The columns of its list that name records which are not for everybody."""

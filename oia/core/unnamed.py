@@ -1,5 +1,6 @@
 """The admin names other records only to whoever may see those."""
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -7,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
 from django.db import DEFAULT_DB_ALIAS
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeData, mark_safe
 
 from oia.core.naming import seen_by
 from oia.core.visibility import VisibleQuerySet, hidden_from
@@ -96,20 +98,32 @@ def going(records):
 
 
 def names_unseen(records, user):
-    """What is not to be read on the page that asks whether these shall be deleted."""
-    found = []
+    """What is not to be read on the page that asks whether these shall be deleted: what goes and
+    is hidden, and what goes with them and may be called by what is hidden and stays."""
+    found = set()
     for model, things in going(records).items() if hidden_from(user) else ():
         hidden = unseen(model, [one.pk for one in things], user) if has_secrets(model) else ()
-        found += [str(one) for one in things if one.pk in hidden]
-    return found
+        without_names(model, things, guarded(model), user)
+        found |= {
+            str(one) for one in things if one.pk in hidden or (one.unnamed and one not in records)
+        }
+    return sorted(found - {""}, key=len, reverse=True)
 
 
 def left_out(words, names):
-    """Some words, or lists of words, without these names."""
+    """Some words, or lists of words, without these names. What was a link stays one."""
     if isinstance(words, list):
         return [left_out(one, names) for one in words]
-    for name in map(conditional_escape, names):
-        words = words.replace(name, "–") if name in words else words
+    if not isinstance(words, SafeData):
+        return blanked(words, [*names, *map(conditional_escape, names)])
+    parts = re.split("(<[^>]*>)", words)
+    parts[::2] = [blanked(one, map(conditional_escape, names)) for one in parts[::2]]
+    return mark_safe("".join(parts))  # it was safe, and a dash makes no tag
+
+
+def blanked(words, names):
+    for name in names:
+        words = words.replace(name, "–")
     return words
 
 

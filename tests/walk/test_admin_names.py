@@ -6,8 +6,12 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeData
+from simple_history.models import HistoricalChanges
 
-from oia.core.unnamed import guarded, has_secrets
+from oia.core.unnamed import guarded, has_secrets, left_out
+from oia.core.visibility import SensitivityField
 from oia.desk.search import following
 from tests import factories
 from tests.walk.addresses import entry, thing_of
@@ -27,6 +31,19 @@ def murmured(people):
         built = World(MARK, secret=True)
         following.catch_up()
         yield built
+
+
+@pytest.fixture
+def closest(murmured):
+    """The same things, for protocol only."""
+    models = (one for one in apps.get_models() if not issubclass(one, HistoricalChanges))
+    with undone():
+        for model in models:
+            levels = [one for one in model._meta.fields if isinstance(one, SensitivityField)]
+            if "sensitivity" in [one.name for one in levels]:
+                secret = model._base_manager.filter(sensitivity="restricted")
+                secret.update(sensitivity="protocol")
+        yield murmured
 
 
 def held(model, murmured):
@@ -52,24 +69,33 @@ def hold(thing, name, secret):
     return True
 
 
-def pages(label, thing):
-    """Where the thing is found in data entry, and the records that it is a part of."""
-    around = {(label, thing)}
+def around(label, thing):
+    """The thing, and the records that it is a part of."""
+    found = {(label, thing)}
     for field in thing._meta.concrete_fields:
         other = getattr(thing, field.name) if field.is_relation else None
         if other is not None and other._meta.label_lower in ENTRIES:
-            around.add((other._meta.label_lower, other))
+            found.add((other._meta.label_lower, other))
+    return found
+
+
+def pages(label, thing):
+    """Where the thing is found in data entry, and the records that it is a part of."""
     yield entry(label, "changelist")
     yield entry(label, "delete", thing.pk)
-    yield from (entry(kind, "change", one.pk) for kind, one in around)
+    yield from (entry(kind, "change", one.pk) for kind, one in around(label, thing))
 
 
-def told(people, who, label, thing, word):
-    urls = list(pages(label, thing))
+def delete_pages(label, thing):
+    """Where somebody is asked whether the thing shall go, alone or with what it is a part of."""
+    return [entry(kind, "delete", one.pk) for kind, one in around(label, thing)]
+
+
+def told(people, who, urls, word):
     return [url for url in urls if word in people.ask(who, "get", url).body.lower()]
 
 
-def walk(people, who, world, murmured):
+def walk(people, who, world, murmured, pages=pages):
     """Where somebody finds the secret that an open thing holds, by the field that holds it."""
     found, word = {}, MARK.lower().encode()
     for label in ENTRIES:
@@ -77,12 +103,22 @@ def walk(people, who, world, murmured):
         for name, secret in held(model, murmured):
             with undone():
                 if hold(thing, name, secret):
-                    found[f"{label}.{name}"] = told(people, who, label, thing, word)
+                    found[f"{label}.{name}"] = told(people, who, pages(label, thing), word)
     return found
 
 
 def test_data_entry_names_no_restricted_record_that_an_open_one_holds(people, world, murmured):
     found = walk(people, "officer", world, murmured)
+
+    leaks = [(field, urls) for field, urls in found.items() if urls]
+    assert leaks == [], "\n".join(map(str, leaks))
+    assert len(found) > 50
+
+
+def test_no_page_that_asks_whether_something_goes_calls_a_part_by_what_is_hidden(
+    people, world, closest
+):
+    found = walk(people, "director", world, closest, delete_pages)
 
     leaks = [(field, urls) for field, urls in found.items() if urls]
     assert leaks == [], "\n".join(map(str, leaks))
@@ -122,3 +158,27 @@ def test_nobody_links_what_they_may_not_see(people, client):
 
     assert "parent" in answer.context["adminform"].form.errors
     assert MARK not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["O'Brien", "A & B", "<b>"])
+def test_what_is_left_out_goes_in_either_spelling_and_links_stay_links(name):
+    link = format_html('Delegate: <a href="/admin/{}/">{}, {}</a>', "Ann", name, "Ann")
+    plain = [f"Delegate: {name}", f"Delegate: {escape(name)}"]
+
+    words = left_out([link, plain], [name, "Ann"])
+
+    assert words == ['Delegate: <a href="/admin/Ann/">–, –</a>', ["Delegate: –"] * 2]
+    assert isinstance(words[0], SafeData) and not isinstance(words[1][0], SafeData)
+
+
+def test_a_name_within_a_longer_one_leaves_no_rest_of_it(people, client):
+    plan = factories.plan(lead=people.users["officer"])
+    for name in ("Ann", "Ann Quill"):
+        secret = factories.person(name=name, sensitivity="protocol")
+        factories.delegate(plan=plan, person=secret)
+    client.force_login(people.users["director"])
+
+    page = client.get(entry("networks.plan", "delete", plan.pk)).content.decode()
+
+    assert page.count("Person going: <a href=") == 2
+    assert "Ann" not in page and "Quill" not in page
