@@ -21,6 +21,8 @@ from oia.core.unnamed import (
     holding_no_secret,
     left_out,
     names_unseen,
+    reaching_no_secret,
+    searched_links,
     without_names,
 )
 from oia.core.visibility import hidden_from
@@ -70,6 +72,14 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
         user = request.user
         rows = super().get_queryset(request).visible_to(user)
         return holding_no_secret(rows, self.named_by if hidden_from(user) else (), user)
+
+    def get_search_results(self, request, queryset, search_term):
+        """A row that somebody finds by a name tells them that it holds whoever is called so."""
+        rows, may_repeat = super().get_search_results(request, queryset, search_term)
+        if search_term and hidden_from(request.user):
+            links = searched_links(self.model, self.get_search_fields(request))
+            rows = reaching_no_secret(rows, links, request.user)
+        return rows, may_repeat
 
     def get_deleted_objects(self, objs, request):
         """Papers and decisions keep their record; the page that asks names them."""

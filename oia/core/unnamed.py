@@ -57,11 +57,32 @@ def hidden_links(record, user):
 
 def holding_no_secret(rows, names, user):
     """Those of some rows in which none of these fields holds what this user may not see."""
-    for name in names:
-        model = guarded(rows.model)[name].related_model
+    fields = guarded(rows.model)
+    return reaching_no_secret(rows, {one: fields[one].related_model for one in names}, user)
+
+
+def reaching_no_secret(rows, links, user):
+    """Those of some rows from which none of these links, by path, leads to what is not seen."""
+    for path, model in links.items():
         secret = model._default_manager.exclude(pk__in=seen_by(model, user).values("pk"))
-        rows = rows.exclude(**{f"{name}__in": secret.order_by().values("pk")})
+        rows = rows.exclude(**{f"{path}__in": secret.order_by().values("pk")})
     return rows
+
+
+def searched_links(model, lookups):
+    """The links, by path, through which a search reads records that are not for everybody."""
+    found = {}
+    for lookup in lookups:
+        reached, path = model, []
+        for part in lookup.lstrip("^=@").split("__")[:-1]:
+            field = reached._meta.get_field(part)
+            if not field.is_relation:
+                break
+            path.append(part)
+            reached = field.related_model
+            if has_secrets(reached):
+                found["__".join(path)] = reached
+    return found
 
 
 def without_names(model, rows, names, user):

@@ -4,7 +4,9 @@ from contextlib import suppress
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
 from django.db import DatabaseError, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeData
@@ -123,6 +125,36 @@ def test_no_page_that_asks_whether_something_goes_calls_a_part_by_what_is_hidden
     leaks = [(field, urls) for field, urls in found.items() if urls]
     assert leaks == [], "\n".join(map(str, leaks))
     assert len(found) > 50
+
+
+def rows_found(people, who, label):
+    """How many rows somebody finds by the word that all secrets begin with."""
+    client = Client()
+    client.force_login(people.users[who])
+    answer = client.get(entry(label, "changelist"), {"q": MARK})
+    return answer.context["cl"].result_count if answer.status_code == 200 else 0
+
+
+def test_nothing_is_found_by_the_name_of_a_hidden_record_that_it_holds(people, world, murmured):
+    told, reached = [], []
+    for label in ENTRIES:
+        thing, model = thing_of(label, world), apps.get_model(label)
+        searched = {
+            one.partition("__")[0] for one in admin.site.get_model_admin(model).search_fields
+        }
+        for name, secret in held(model, murmured):
+            if name not in searched:
+                continue
+            few, all_of_them = (rows_found(people, who, label) for who in ("officer", "director"))
+            with undone():
+                if hold(thing, name, secret):
+                    if rows_found(people, "officer", label) > few:
+                        told.append(f"{label}.{name}")
+                    if rows_found(people, "director", label) > all_of_them:
+                        reached.append(f"{label}.{name}")
+
+    assert told == []
+    assert {"networks.speakingslot.speaker", "networks.delegate.person"} <= set(reached)
 
 
 def test_a_field_that_holds_a_restricted_record_stays_as_it_is(people, client):
