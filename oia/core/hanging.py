@@ -1,5 +1,7 @@
 """What hangs on records of any kind by a key that the database does not know of: it keeps them."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from django.apps import apps
@@ -25,8 +27,25 @@ def hanging_on(model, pks):
     return found
 
 
+#: The records of which it was asked already, by model and key: nothing hangs on them.
+FREE = ContextVar("free", default=frozenset())
+
+
+@contextmanager
+def asked_together(model, pks):
+    """Ask once what hangs on many records that are deleted within this block."""
+    held = {thing.subject_id for thing in hanging_on(model, pks)}
+    token = FREE.set(FREE.get() | {(model, pk) for pk in pks if pk not in held})
+    try:
+        yield
+    finally:
+        FREE.reset(token)
+
+
 def refuse(sender, instance, **kwargs):
     """A record is not deleted under what hangs on it."""
+    if (sender, instance.pk) in FREE.get():
+        return
     if things := hanging_on(sender, [instance.pk]):
         raise ProtectedError(_("Papers or decisions hang on it. Remove them first."), set(things))
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.core.bulk import REASONS, words_of
+from oia.core.hanging import asked_together
 from oia.core.holding import held
 from oia.core.naming import batches, seen_by
 from oia.core.roads import acting
@@ -97,7 +98,9 @@ def take_back_together(bringing, rows, traces):
     try:
         with transaction.atomic(), taking_back(bringing):
             records = [untouched(row, traces) for row in rows]
-            collected(bringing, records).delete()
+            going = collected(bringing, records)
+            with asked_together(bringing.sheet.model, [one.pk for one in records]):
+                going.delete()
     except (Stays, ProtectedError, RestrictedError, *REASONS):
         return False
     for row in rows:
