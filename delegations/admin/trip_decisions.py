@@ -71,7 +71,7 @@ class TripCostEntry(forms.ModelForm):
         papers, trip = typed.get("receipts"), typed.get("trip")
         if papers and trip:
             self.instance.trip = trip
-            receipts.check(self.instance, papers)
+            receipts.check(self.instance, papers, by=None)  # those offered are seen
         return typed
 
 

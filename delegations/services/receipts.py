@@ -26,18 +26,22 @@ def keep(cost, chosen, *, by, file=None):
     if chosen is not None:
         seen = set(to_choose(cost.trip, by).values_list("pk", flat=True))
         tied = [*chosen, *(paper for paper in tied if paper.pk not in seen)]
-    check(cost, tied)
+    check(cost, tied, by=by)
     if file:
         tied.append(hang_up(cost, file, by=by))
     cost.receipts.set(tied)
 
 
-def check(cost, papers):
+def check(cost, papers, *, by):
     """Refuse a paper that hangs somewhere else: whoever sees the cost might not see it."""
     here = set(to_choose(cost.trip, None).values_list("pk", flat=True))
-    if elsewhere := [str(paper) for paper in papers if paper.pk not in here]:
+    elsewhere = [paper for paper in papers if paper.pk not in here]
+    if elsewhere:
         words = _("Only papers of the trip are receipts of its costs: %s.")
-        raise ValidationError({"receipts": words % ", ".join(elsewhere)})
+        hidden = hidden_from(by) if by else ()
+        seen = [unless_hidden(paper, hidden) or _("a paper not for you") for paper in elsewhere]
+        names = map(str, seen)
+        raise ValidationError({"receipts": words % ", ".join(names)})
 
 
 def hang_up(cost, file, *, by):

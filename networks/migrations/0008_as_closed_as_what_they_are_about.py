@@ -1,4 +1,4 @@
-"""Memberships, plans and sign-ons become as closed as the network, summit or declaration they are about.
+"""Editions, memberships, plans and sign-ons become as closed as what they are of or about.
 
 Safe while old code runs: only rows that were more open than what they name are changed, and their
 history tells it. Taken back, they stay closed.
@@ -9,7 +9,12 @@ from django.utils import timezone
 
 LEVELS = ["office", "movements", "restricted", "protocol"]
 
-ABOUT = {"Membership": "network", "Plan": "summit", "SignOn": "declaration"}
+ABOUT = {
+    "Summit": "series",
+    "Membership": "network",
+    "Plan": "summit",
+    "SignOn": "declaration",
+}
 
 
 def close(apps, schema_editor):

@@ -10,7 +10,7 @@ from networks.choices.summits import SideEventStatus
 from networks.models import Delegate, Plan, Summit, SummitShift
 from networks.services.keeping import keep
 from networks.services.milestones import days_ahead, is_settled, write
-from networks.services.sight import pass_on
+from networks.services.sight import at_least, pass_on
 from networks.services.slugs import free_slug
 from oia.core.rights import need
 from oia.core.text import fold_names
@@ -21,8 +21,9 @@ THEIRS = [Certainty.CONFIRMED, Certainty.EXTENDED]
 
 
 def add_summit(summit, *, by):
-    """Add an edition to its series."""
+    """Add an edition to its series, as closed as that."""
     need(by, "networks.add_summit")
+    at_least(summit, summit.series if summit.series_id else None)
     summit.slug = summit.slug or free_slug(Summit, summit.name)
     return keep(summit, by=by)
 
@@ -36,9 +37,14 @@ def add_series(series, *, by):
 
 @transaction.atomic
 def change_series(series, *, by):
-    """Save what a form changed; the editions are found by the series' names as well."""
+    """Save what a form changed; the editions are found by the series' names as well.
+
+    Who may not see the series sees neither its editions nor our plans for them.
+    """
     need(by, "networks.change_summitseries")
     keep(series, by=by)
+    pass_on(series, series.editions.all(), by=by)
+    pass_on(series, Plan.objects.filter(summit__series=series), by=by)
     refresh_editions(series)
     return series
 
@@ -58,6 +64,7 @@ def change_summit(summit, *, by, why=""):
     Who may not see the summit does not see our plan for it either.
     """
     need(by, "networks.change_summit")
+    at_least(summit, summit.series)
     before = Summit.objects.get(pk=summit.pk)
     wanted = {"starts_on": summit.starts_on, "ends_on": summit.ends_on}
     summit.starts_on, summit.ends_on = before.starts_on, before.ends_on

@@ -4,10 +4,13 @@ Whoever saves second is told who changed what. Fields that they left alone are a
 them; what they typed stands, and saving once more puts it in place of the others' words.
 """
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Count, Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +20,9 @@ from oia.core.dates import moment_in
 from oia.core.kinds import untold_fields
 from oia.core.models import LinkChange
 from oia.core.visibility import hidden_from
+
+#: How long what was begun before a page was shown may take to be stored.
+IN_FLIGHT = timedelta(seconds=20)
 
 AGAIN = gettext_lazy(
     "What you typed still stands below; what you left alone is as they have it now. "
@@ -39,13 +45,15 @@ def lock(record):
 class News:
     """What became of a record after the moment at which somebody saw it.
 
-    `beside` are the formsets whose rows hang on it, with what was seen of each.
+    `beside` are the formsets whose rows hang on it, with what was seen of each; `shown_at` is when
+    they were shown.
     """
 
-    def __init__(self, record, seen_at, beside=()):
+    def __init__(self, record, seen_at, beside=(), shown_at=None):
         self.record, self.seen_at = record, seen_at
+        self.rows_from = (shown_at or seen_at) - IN_FLIGHT
         self.past = type(record).history.model._base_manager.filter(id=record.pk)
-        self.beside = [(one, seen) for one, seen in beside if state_of(one) != seen]
+        self.beside = [one for one, seen in beside if state_of(one) != seen]
         self.rows, self.ties = self.rows_since(), []
         if self.rows:
             self.ties = self.ties_since(self.rows[0].history_date)
@@ -65,12 +73,10 @@ class News:
     def rows_beside(self):
         """The rows of history since of what hangs on it and others changed, by the formset."""
         found = []
-        for formset, seen in self.beside:
+        for formset in self.beside:
             past = formset.model.history.model._base_manager.select_related("history_user")
-            since = moment_in(seen.partition(" ")[2]) or self.seen_at
-            rows = past.filter(**{formset.fk.name: self.record.pk, "updated_at__gt": since})
-            gone = past.filter(**{formset.fk.name: self.record.pk, "history_type": "-"})
-            rows |= gone.filter(history_date__gt=since)
+            rows = past.filter(**{formset.fk.name: self.record.pk})
+            rows = rows.filter(history_date__gt=self.rows_from)
             found.append(list(rows.order_by("history_date", "pk")))
         return [rows for rows in found if rows]
 
@@ -195,12 +201,16 @@ class Watched:
     def rows_seen(self):
         return self.request.POST.getlist("rows_seen") or self.rows_now()
 
+    def shown_at(self):
+        return moment_in(self.request.POST.get("shown_at", ""))
+
     def get_context_data(self, **kwargs):
         shown = {"events": self.events, "again": self.again} | kwargs
         if self.watches and self.loaded():
             told = self.again  # by now they know
             shown["opened_at"] = self.loaded() if told else self.opened_at()
             shown["rows_seen"] = self.rows_now() if told else self.rows_seen()
+            shown["shown_at"] = timezone.now() if told else self.shown_at() or timezone.now()
         return super().get_context_data(**shown)
 
     def post(self, request, *args, **kwargs):
@@ -220,7 +230,7 @@ class Watched:
         """Save where what others changed stands in no field of this form; else show and ask."""
         self.object = self.get_object()
         beside = zip(self.beside(), self.rows_seen(), strict=False)
-        news = News(self.object, seen_at, beside)
+        news = News(self.object, seen_at, beside, self.shown_at())
         merged = Merged(self.form_over, self.request.POST, news)
         form, is_known = merged.form, merged.theirs is not None
         in_rows = bool(news.beside) or any(tie.field in self.tied_beside for tie in news.ties)

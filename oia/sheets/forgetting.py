@@ -3,7 +3,7 @@
 That there was one stays, with whose it was and how many rows came of it: history names it.
 """
 
-from functools import partial
+import logging
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,13 +12,28 @@ from django.utils import timezone
 from oia.sheets.choices import AT_WORK, OPEN, ImportState
 from oia.sheets.models import Import
 
+log = logging.getLogger(__name__)
+
 #: What of an import may hold words of its file.
 BLANK = {"reading": {}, "answers": {}, "manners": {}, "questions": [], "notes": [], "trouble": ""}
 
 
 def forget(before):
     """Forget imports of before a moment at which nobody works. Returns how many rows went."""
-    return sum(forget_one(pk, before) for pk in older(before).values_list("pk", flat=True))
+    count = sum(forget_one(pk, before) for pk in older(before).values_list("pk", flat=True))
+    for bringing in Import.objects.filter(forgotten_at__isnull=False).exclude(file=""):
+        let_file_go(bringing)
+    return count
+
+
+def let_file_go(bringing):
+    """Delete the file of an import that is forgotten; only then is its name. Safe to run twice."""
+    try:
+        bringing.file.delete(save=False)
+    except OSError:
+        log.exception("The file of import %s could not be deleted: it is tried again.", bringing.pk)
+    else:
+        Import.objects.filter(pk=bringing.pk).update(file="")
 
 
 def older(before):
@@ -41,9 +56,8 @@ def forget_one(pk, before):
             return 0
         state = ended(bringing)
         count, _of = bringing.rows.all().delete()
-        changes = BLANK | {"file": "", "state": state, "forgotten_at": timezone.now()}
+        changes = BLANK | {"state": state, "forgotten_at": timezone.now()}
         Import.objects.filter(pk=pk).update(**changes)
-        transaction.on_commit(partial(bringing.file.delete, save=False))
     return count
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import time_machine
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
@@ -82,7 +83,7 @@ def form_of(client, address):
 
 def shown(page):
     """What a page tells of the record that it shows."""
-    sent = dict.fromkeys(("opened_at", "rows_seen"))
+    sent = dict.fromkeys(("opened_at", "rows_seen", "shown_at"))
     for name in sent:
         sent[name] = re.findall(rf'name="{name}" value="([^"]+)"', page.content.decode())
     return {name: found for name, found in sent.items() if found}
@@ -251,11 +252,15 @@ def test_a_moment_that_is_none_is_no_error(ana, consulate):
     assert saved(ana.post(address, typed))
 
 
-def test_what_was_changed_in_a_row_long_before_is_no_news(ana, ben):
-    theirs = factories.contribution()
-    theirs.due_on = date(2026, 12, 1)
-    theirs._history_user = factories.in_role(Role.OFFICER, first_name="Cleo", last_name="Roy")
-    theirs.save()
+def test_what_was_changed_in_rows_long_before_is_no_news(ana, ben):
+    cleo = factories.in_role(Role.OFFICER, first_name="Cleo", last_name="Roy")
+    with time_machine.travel("2026-11-02T10:00Z"):
+        theirs = factories.contribution()
+        gone = factories.contribution(round=theirs.round)
+        for one in (theirs, gone):
+            one.due_on, one._history_user = date(2026, 12, 1), cleo
+            one.save()
+        gone.delete()
     address = reverse("networks:dutyround-edit", args=[theirs.round.duty_id, theirs.round_id])
     hers, his = form_of(ana, address), form_of(ben, address)
     assert saved(ana.post(address, hers | {"contributions-0-received_on": "2026-11-20"}))

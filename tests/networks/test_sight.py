@@ -56,6 +56,19 @@ def test_a_summit_that_becomes_restricted_takes_our_plan_along(director, officer
     assert not Plan.objects.visible_to(officer).exists()
 
 
+def test_a_series_that_becomes_restricted_takes_its_editions_and_our_plans_along(director, officer):
+    plan = factories.plan()
+    series = plan.summit.series
+    series.sensitivity = "restricted"
+    summits.change_series(series, by=director)
+
+    assert level(plan) == level(plan.summit) == "restricted"
+    assert not type(plan.summit).objects.visible_to(officer).exists()
+    later = factories.summit(series=series)
+    summits.change_summit(later, by=director)
+    assert level(later) == "restricted"
+
+
 def test_a_membership_or_plan_that_is_new_or_changed_is_as_closed_as_what_it_is_about(director):
     network = factories.network(sensitivity="restricted")
     ours = memberships.create(Membership(network=network), by=director)

@@ -1,9 +1,11 @@
 """Imports are kept as long as the office's rule says: then their file and rows are gone."""
 
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.storage import FileSystemStorage
 from django.db import IntegrityError
 from django.utils import timezone
 
@@ -24,18 +26,6 @@ MOMENTS = ("created_at", "began_at", "written_at", "undone_at")
 @pytest.fixture
 def rule(office):
     Office.objects.update(keep_changes_months=24)
-
-
-@pytest.fixture(autouse=True)
-def at_once(django_capture_on_commit_callbacks, monkeypatch):
-    """What is done once a purge is stored is done, as each of its steps is."""
-    purge = purging.purge
-
-    def purged(*args):
-        with django_capture_on_commit_callbacks(execute=True):
-            return purge(*args)
-
-    monkeypatch.setattr(purging, "purge", purged)
 
 
 def aged(bringing, months=25):
@@ -161,3 +151,25 @@ def test_the_file_stays_where_the_rest_could_not_be_forgotten(bring, rule, monke
 
     assert bringing.again().it.rows.count() == 2
     assert bringing.it.file.storage.exists(bringing.it.file.name)
+
+
+def test_a_file_that_cannot_be_deleted_is_tried_again_and_holds_nothing_up(bring, rule, caplog):
+    files = [PEOPLE, PEOPLE.replace("Ana", "Eva").replace("ana@", "eva@")]
+    stuck, other = (aged(bring(file).check().write(good_rows_only=True)) for file in files)
+    storage, name = stuck.it.file.storage, stuck.it.file.name
+    delete = FileSystemStorage.delete
+
+    def refuses(on, which):
+        if which == name:
+            raise PermissionError("read only")
+        delete(on, which)
+
+    with mock.patch.object(FileSystemStorage, "delete", refuses):
+        assert purging.purge()["files brought in"] == 4
+    assert not storage.exists(other.it.file.name) and storage.exists(name)
+    assert f"import {stuck.it.pk} could not be deleted" in caplog.text
+
+    purging.purge()
+
+    assert not storage.exists(name)
+    assert not stuck.again().it.file

@@ -241,3 +241,17 @@ def test_the_admin_reads_no_hidden_receipt_out_to_whoever_only_looks(client, tri
 
     assert cost.what in page.content.decode()
     assert "Closet" not in page.content.decode()
+
+
+def test_a_cost_moved_to_another_trip_in_the_admin_names_no_hidden_receipt(as_officer, trip):
+    cost = factories.trip_cost(trip=trip)
+    cost.receipts.add(factories.attachment(subject=trip, sensitivity="protocol", title="Closet"))
+    url = reverse("admin:delegations_tripcost_change", args=[cost.pk])
+    moved = WHOLE | {"trip": factories.trip().pk, "receipts": []}
+
+    told = as_officer.post(url, moved, follow=True).content.decode()
+
+    assert "Closet" not in told
+    assert "a paper not for you" in told
+    cost.refresh_from_db()
+    assert cost.trip == trip
