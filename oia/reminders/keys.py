@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from oia.reminders.choices import Button
 
-#: For how long after the deadline its buttons work.
+#: For how long the buttons of a letter work: after the deadline, or after it was sent if that was
+#: later, as our rules go on to remind of what is overdue.
 AFTER = timedelta(days=30)
 
 SALT = "oia.reminders.buttons"
@@ -20,9 +21,11 @@ SIGN_FOR = {Button.DONE: "d", Button.SNOOZE: "s", Button.NOT_MINE: "n"}
 BUTTON_FOR = {sign: button for button, sign in SIGN_FOR.items()}
 
 
-def opens(deadline, now):
-    """Whether the buttons of a letter about this deadline may still work."""
-    return now <= deadline.falls_due_at + AFTER
+def opens(reminder, now):
+    """Whether the buttons of a letter that went with this reminder may still work."""
+    letter = reminder.letter
+    went_at = letter and letter.sent_at or reminder.written_at
+    return now <= max(reminder.deadline.falls_due_at, went_at) + AFTER
 
 
 def key(reminder_pk, button):

@@ -60,8 +60,8 @@ def find_answer(text):
 
 def link_of(pk, button):
     known = Reminder.objects.select_related(
-        "user", "deadline__owner", "deadline__backup", "deadline__closed_by"
-    )
+        "user", "letter", "deadline__owner", "deadline__backup", "deadline__closed_by"
+    ).defer("letter__text", "letter__html")
     reminder = known.filter(pk=pk).first()
     return Link(reminder, button) if reminder else None
 
@@ -71,7 +71,7 @@ def look(link):
     deadline = link.deadline
     if link.user and not link.user.is_active:
         raise ShutError(_("This letter was for somebody who no longer works here."), gone=True)
-    if not keys.opens(deadline, timezone.now()):
+    if not keys.opens(link.reminder, timezone.now()):
         raise ShutError(_("The buttons of this letter have expired."), gone=True)
     if deadline.is_unsettled and deadline.version != link.reminder.version:
         raise ShutError(what_is_newer(link))

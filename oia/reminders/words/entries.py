@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oia.core.zones import Certainty
-from oia.reminders import keys
 from oia.reminders.choices import Because, What
 from oia.reminders.words.buttons import buttons_of
 from oia.reminders.words.wording import isolated, left, name_of, one_line, place_of, shortly, when
@@ -302,9 +301,7 @@ class Entry:
     @cached_property
     def buttons(self):
         """The buttons as (address, words)."""
-        if not self.asks or not keys.opens(self.deadline, self.reader.now):
-            return []
-        return buttons_of(self.reminder)
+        return buttons_of(self.reminder) if self.asks else []
 
 
 def entries(letter, reminders, office, now=None):
