@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from oia.reminders import steps
 from oia.reminders.choices import Because, ReminderState, Status, What
+from oia.reminders.merging import goes_on_elsewhere
 from oia.reminders.models import Reminder
 from oia.reminders.recipients import Recipient, Told
 
@@ -64,7 +65,8 @@ class Examination:
         if self.deadline.status == Status.CANCELLED:
             others = [one for one in self.written if one.what != What.CANCELLED]
             self.overtake(others, _("Cancelled."))
-            self.tell_of_change(What.CANCELLED)
+            if not goes_on_elsewhere(self.deadline):
+                self.tell_of_change(What.CANCELLED)
         elif self.deadline.is_unsettled and not self.deadline.is_past_on_arrival:
             older = [one for one in self.written if one.version != self.deadline.version]
             self.overtake(older, _("The date moved."))

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.merging import Retired
-from oia.core.plugs import register
+from oia.core.plugs import DeadlineSource, board, register
 from oia.reminders.choices import UNSETTLED, Status
 from oia.reminders.models import Deadline
 
@@ -22,6 +22,13 @@ def close_silently(pks):
         status=Status.CANCELLED, closed_at=timezone.now(), closed_by=None
     )
     dates.update(origin_type=None, origin_id=None, next_step_at=None)
+
+
+def goes_on_elsewhere(deadline):
+    """Whether it was closed so, and nobody has opened it and closed it again since."""
+    comes_of_record = board.get(DeadlineSource, deadline.kind) is not None
+    by_merge = deadline.origin_id is None and deadline.closed_by_id is None
+    return deadline.status == Status.CANCELLED and comes_of_record and by_merge
 
 
 register(
