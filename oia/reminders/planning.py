@@ -30,7 +30,7 @@ BATCH = 500
 LATER = timedelta(hours=1)
 
 #: A letter in one of these states will carry nothing any more.
-OVER = [LetterState.SENT, LetterState.DROPPED]
+OVER = [LetterState.SENT, LetterState.GIVEN_UP, LetterState.BOUNCED, LetterState.DROPPED]
 
 
 def write_down_owed(*, now=None):
