@@ -200,7 +200,7 @@ class Examination:
                 continue
             woken = [one for one in self.written if self.is_mine(one, What.AGAIN, told.key)]
             latest = max(one.until for one in over)
-            if any(one.reached_at >= latest for one in woken):
+            if any(self.goes(one) and one.reached_at >= latest for one in woken):
                 continue
             going = {one.recipient for one in self.owed if one.state == ReminderState.OWED}
             told_anyway = told.key in going or told.key in self.told_already
@@ -222,9 +222,10 @@ class Examination:
             stands = what == What.MOVED and same_date
             known = any(self.is_mine(one, what, key) for one in self.written if self.goes(one))
             out_of_it = last.what == What.CANCELLED or self.was_taken_from(key, last)
-            gone = last.user and not self.roll.reaches(last.user)
-            if not (stands or known or out_of_it or gone):
-                self.notify(self.told_as(last), what)
+            told = self.told_as(last)
+            reached = self.roll.gets_to(told.recipient)
+            if reached and not (stands or known or out_of_it):
+                self.notify(told, what)
 
     def was_told(self, written):
         """Whether it went; or may have, as a worker died with it in hand before it was spared."""

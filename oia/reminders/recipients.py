@@ -203,6 +203,12 @@ class Roll:
         """Whether this is somebody who is still here and whom mail reaches."""
         return bool(user) and user.is_active and user.email.lower() not in self.failing
 
+    def gets_to(self, recipient):
+        """Whether mail gets to somebody who was told before, or to a mailbox."""
+        if recipient.user:
+            return self.reaches(recipient.user)
+        return recipient.mailbox.lower() not in self.failing
+
     def role_or_mailbox(self, role, because=Because.NAMED):
         """Everybody in a role; where nobody is, the office's mailbox, else the administrators."""
         return (

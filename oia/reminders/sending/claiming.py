@@ -136,11 +136,13 @@ def carrying(letters):
 
 def still_wanted(letter):
     """What of a letter still says the truth; the rest is written off."""
-    stale = [reminder for reminder in letter.carries if not stands(reminder, letter)]
+    stale = [reminder for reminder in letter.carries if not is_true(reminder)]
+    unreached = [reminder for reminder in letter.carries if not reaches(letter, reminder)]
     elsewhere = [reminder for reminder in letter.carries if belongs_to_another(reminder)]
     write_off(stale, ReminderState.SUPPRESSED, _("No longer wanted when it was to go."))
+    write_off(unreached, ReminderState.SUPERSEDED, _("Its reader was not reached any more."))
     write_off(elsewhere, ReminderState.SUPERSEDED, _("Told to others now."))
-    gone = {*stale, *elsewhere}
+    gone = {*stale, *unreached, *elsewhere}
     return [reminder for reminder in letter.carries if reminder not in gone]
 
 
@@ -158,11 +160,15 @@ def look_again(deadlines):
     Deadline.objects.filter(pk__in=deadlines).update(next_step_at=timezone.now())
 
 
-def stands(reminder, letter):
-    """Whether a reminder still says the truth, to somebody who is still here and reached."""
+def reaches(letter, reminder):
+    """Whether its reader is still here, and their address works. One day both may be so again:
+    then they are told of what is still to be minded."""
+    return not letter.fails and (reminder.user is None or reminder.user.is_active)
+
+
+def is_true(reminder):
+    """Whether a reminder still says how it stands."""
     deadline = reminder.deadline
-    if letter.fails or (reminder.user and not reminder.user.is_active):
-        return False
     if reminder.what == What.CANCELLED:
         return deadline.status == Status.CANCELLED
     return deadline.status in UNSETTLED and deadline.version == reminder.version
