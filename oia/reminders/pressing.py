@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from oia.reminders import keys, services
 from oia.reminders.choices import Audience, Because, Button, Status
 from oia.reminders.models import Press, Reminder
+from oia.reminders.sleeping import is_told
 from oia.reminders.snoozing import Bedside
 from oia.reminders.words.wording import name_of
 
@@ -80,6 +81,8 @@ def look(link):
         raise ShutError(pressed.said)
     if not deadline.is_unsettled:
         raise ShutError(how_it_ended(deadline))
+    if link.button == Button.SNOOZE and not is_told(link.reminder, timezone.now()):
+        raise ShutError(_("No reminder of it is to come to you: there is nothing to snooze."))
 
 
 def what_is_newer(link):

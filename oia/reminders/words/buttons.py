@@ -2,16 +2,22 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from oia.core.plugs import DeadlineSource, board
 from oia.reminders import keys
-from oia.reminders.choices import Button
+from oia.reminders.choices import Button, What
+from oia.reminders.sleeping import is_told
 
 
 def buttons_of(reminder):
     """The buttons of a reminder as (address, words). Whoever is asked for an answer gives that."""
-    answer = answer_of(reminder)
-    left = [button for button in Button if not answer or button != Button.DONE]
+    answer, useless = answer_of(reminder), set()
+    if answer:
+        useless.add(Button.DONE)
+    if reminder.what == What.ASKED and not is_told(reminder, timezone.now()):
+        useless.add(Button.SNOOZE)  # asked by hand, they are not told again
+    left = [button for button in Button if button not in useless]
     pressed = [(keys.address(reminder.pk, button), button.label) for button in left]
     return ([(answer_address(reminder, answer), answer.words)] if answer else []) + pressed
 
