@@ -125,7 +125,7 @@ class Roll:
             self.add(found, self.named(name, deadline))
         if not found:  # such as a rule for the backup alone, and a date without one
             self.add(found, self.answerable(deadline))
-        if rule.climbs_after and step <= -rule.climbs_after:
+        if step < 0 and rule.climbs_after is not None and step <= -rule.climbs_after:
             self.add(found, self.climbed(deadline, rule, found))
         for told in list(found.values()):
             self.add(found, self.standing_in_for(told.recipient.user))

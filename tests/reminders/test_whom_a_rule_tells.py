@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from oia.accounts.models import User
 from oia.reminders import planning, services
@@ -73,6 +74,26 @@ def test_it_climbs_to_each_of_them(days, post, director, everybody, word):
 
     climbed = {mail["To"] for mail in post.mails if mail["Subject"].startswith("It climbed to you")}
     assert climbed == everybody[word]
+
+
+def test_it_climbs_after_no_day_at_all_with_the_first_letter_once_overdue(days, post, director):
+    rule = factories.rule(steps="1, 0", overdue_every=1, overdue_until=2, climbs_after=0)
+    typed(days, due_on=date(2026, 12, 8), hard=False)
+
+    days.round(2026, 12, 8)
+    assert director.email not in to_whom(post), "on its day it is not overdue"
+    days.round(2026, 12, 9)
+
+    assert post.subjects(director.email)[0].startswith("It climbed to you")
+    assert rule.climb_day == 1
+
+
+def test_a_climb_after_no_day_needs_a_letter_once_overdue():
+    rule = factories.rule(steps="1, 0", overdue_every=0, climbs_after=0)
+
+    assert rule.climb_day is None
+    with pytest.raises(ValidationError, match="would never climb"):
+        rule.full_clean()
 
 
 def test_all_words_together_tell_everybody_once(days, post, everybody):

@@ -186,7 +186,7 @@ class Rule(Kept):
 
     def idle_climb(self):
         """A climb needs a letter to climb with: one that is sent so late."""
-        if not self.climbs_after or self.climb_day:
+        if self.climbs_after is None or self.climb_day:
             return
         words = _t("Nothing is sent once overdue, so it would never climb. Leave this blank.")
         if self.days_after:
@@ -245,8 +245,9 @@ class Rule(Kept):
     @property
     def climb_day(self):
         """The first day after the date on which it climbs; None if it never does."""
-        late_enough = [day for day in self.days_after if day >= (self.climbs_after or 0)]
-        return min(late_enough, default=None) if self.climbs_after else None
+        if self.climbs_after is None:
+            return None
+        return min((day for day in self.days_after if day >= self.climbs_after), default=None)
 
     @property
     def covers_every_other(self):
