@@ -12,10 +12,12 @@ class RemindersConfig(AppConfig):
 
     def ready(self):
         from oia.core.signals import changed
-        from oia.reminders import checks, following, heartbeat, shipped
+        from oia.reminders import checks, following, heartbeat, shipped, sight
 
         post_save.connect(following.record_saved, dispatch_uid="deadlines follow")
         changed.connect(following.record_changed, dispatch_uid="deadlines follow moves")
+        for told in (post_save, changed):
+            told.connect(sight.record_saved, dispatch_uid="typed dates are as secret")
         post_delete.connect(following.record_deleted, dispatch_uid="deadlines outlive records")
         for moment, when in ((pre_save, "save"), (pre_delete, "delete")):
             moment.connect(

@@ -18,6 +18,7 @@ from oia.accounts.models import Office
 from oia.core.plugs import DeadlineSource, board
 from oia.core.states import move
 from oia.core.visibility import Sensitivity
+from oia.reminders import sight
 from oia.reminders.choices import UNSETTLED, Status
 from oia.reminders.models import Deadline, Sender
 from oia.reminders.models.deadline import SETTLED_BY
@@ -71,7 +72,7 @@ def out_of_step(source, office):
 
 def reconcile():
     """Bring every deadline in step with its record. Returns how many were out of step."""
-    office, count = Office.current(), resettle_clocks()
+    office, count = Office.current(), resettle_clocks() + hide_with_their_records()
     for source in board.all(DeadlineSource):
         stale, left = out_of_step(source, office)
         for start in range(0, len(stale), CHUNK):
@@ -120,6 +121,15 @@ def resettle_clocks():
         with apart("deadline", pk):
             Deadline.objects.select_for_update().get(pk=pk).save()
     return len(moved)
+
+
+def hide_with_their_records():
+    """Typed dates whose record became restricted by a road that told nobody."""
+    found = sight.out_of_step()
+    for deadline in found:
+        with apart("deadline", deadline.pk):
+            sight.raise_to(deadline.pk, deadline.subject.sensitivity)
+    return len(found)
 
 
 def follow(source, rows):

@@ -23,13 +23,14 @@ def tell(letters, now, office, *, held=None):
 
 
 def titles_in(letters):
-    """What the dates are called that each of these carries, as their list calls them; neutrally
-    where one is restricted."""
+    """What the dates are called that each of these carries, as their letter calls them; neutrally
+    where one or its record is restricted."""
     carried = Reminder.objects.filter(letter__in=[letter.pk for letter in letters])
-    carried = carried.select_related("deadline").order_by("deadline__falls_due_at", "deadline")
+    carried = carried.select_related("deadline").prefetch_related("deadline__subject")
+    carried = carried.order_by("deadline__falls_due_at", "deadline")
     titles = defaultdict(list)
     for one in carried:
-        titles[one.letter_id].append(one.deadline.outward_title)
+        titles[one.letter_id].append(one.deadline.travels_as)
     return titles
 
 
