@@ -137,12 +137,13 @@ def pass_on(deadline, *, to, by, why=""):
         raise ValidationError(_("It is closed: nobody has to take it over."))
     if to is not None and not to.is_active:
         raise ValidationError(_("%s no longer works here.") % to)
-    before, deadline.owner = deadline.owner, to or deadline.backup
-    if deadline.owner == before:
+    before = (deadline.owner, deadline.audience)
+    deadline.owner = to or deadline.backup
+    deadline.audience = Audience.OWNER if deadline.owner else Audience.DIRECTOR
+    if (deadline.owner, deadline.audience) == before:
         raise ValidationError(_("That is whose it is already."))
     if deadline.backup == deadline.owner:
         deadline.backup = None
-    deadline.audience = Audience.OWNER if deadline.owner else Audience.DIRECTOR
     save_by(deadline, by, why or _("Handed over"))
 
 

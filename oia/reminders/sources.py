@@ -6,6 +6,7 @@ columns are no longer those the deadline was derived from, and deadlines whose r
 
 import logging
 from contextlib import contextmanager
+from itertools import pairwise
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
@@ -205,7 +206,20 @@ def kept_as_it_is(deadline, dated):
     settled = deadline.status not in UNSETTLED
     handed_over = deadline.source_owner_id != deadline.owner_id
     same_in_record = deadline.source_owner == dated.owner
-    return (WHEN if settled else set()) | (WHO if handed_over and same_in_record else set())
+    kept = (WHEN if settled else set()) | (WHO if handed_over and same_in_record else set())
+    if same_in_record and deadline.audience != dated.audience and is_addressed_by_hand(deadline):
+        kept.add("audience")
+    return kept
+
+
+def is_addressed_by_hand(deadline):
+    """Whether somebody decided whom its letters address, as by a hand-over from the mayor's office
+    to its owner: then its audience changed while its record stayed as it was."""
+    rows = deadline.history.order_by("-history_id").values_list("audience", "fingerprint")
+    for (now, read), (before, read_before) in pairwise(rows):
+        if now != before:
+            return read == read_before
+    return False
 
 
 def values(dated):

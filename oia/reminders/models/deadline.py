@@ -252,11 +252,15 @@ class Deadline(Record):
         return True
 
     def note_handover(self):
-        """Remember when it goes to another owner, who does not hear of that by any step."""
+        """Remember when it goes to another owner, who does not hear of that by any step; or to its
+        own, where letters addressed the mayor's office or the director so far."""
         known = dict(zip(SETTLED_BY, self.settled_for.split("|"), strict=False))
-        before = known.get("owner_id", str(self.owner_id or ""))
-        if self.is_unsettled and before != str(self.owner_id or ""):
-            self.handed_at, self.came_from = timezone.now(), int(before or 0)
+        owner = str(self.owner_id or "")
+        before, addressed = known.get("owner_id", owner), known.get("audience", self.audience)
+        to_its_own = self.audience == Audience.OWNER != addressed
+        if self.is_unsettled and (before != owner or (owner and to_its_own)):
+            self.came_from = int(before or 0) if before != owner else 0
+            self.handed_at = timezone.now()
             self.arrival = arriving_by() or self.arrival
 
     def arm(self, *, new_version):
