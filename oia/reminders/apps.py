@@ -31,6 +31,9 @@ class RemindersConfig(AppConfig):
         post_save.connect(
             following.person_changed, sender="accounts.User", dispatch_uid="people come and go"
         )
+        post_save.connect(
+            following.days_changed, sender="accounts.Office", dispatch_uid="days of the office"
+        )
         for moment, when in ((post_save, "save"), (post_delete, "delete")):
             moment.connect(
                 following.days_changed, sender="accounts.Holiday", dispatch_uid=f"days {when}"

@@ -136,11 +136,13 @@ def governed_by(kinds):
     return waiting.exclude(kind__in=ruled - kinds)
 
 
-def days_changed(sender, **kwargs):
-    """Another holiday moves the steps that count working days: each is computed anew."""
-    kinds = {kind for rule in Rule.objects.active() if rule.working_days for kind in rule.kinds}
-    if kinds:
-        governed_by(kinds).update(next_step_at=timezone.now())
+def days_changed(sender, raw=False, update_fields=None, **kwargs):
+    """Another holiday, or other days of work in the office, move the steps before a date, also of
+    rules that count calendar days: they are told on a day of work. Each is computed anew."""
+    if raw or (sender is Office and update_fields and "work_days" not in update_fields):
+        return
+    now = timezone.now()
+    Deadline.objects.unsettled().filter(counts_to__gt=now).update(next_step_at=now)
 
 
 def person_changed(sender, instance, created=False, raw=False, update_fields=None, **kwargs):

@@ -80,3 +80,25 @@ def test_steps_further_off_keep_their_calendar_days(days, post):
 
     reached = Reminder.objects.order_by("step").values_list("step", "reached_at__date")
     assert (4, date(2026, 12, 12)) in list(reached), "a Saturday at midnight here"
+
+
+def close_the_office(days):
+    factories.holiday(on=date(2026, 12, 11))
+
+
+def work_four_days(days):
+    days.office.work_days = [1, 2, 3, 4]
+    days.office.save()
+
+
+@pytest.mark.parametrize("working_days", [False, True])
+@pytest.mark.parametrize("off", [close_the_office, work_four_days])
+def test_a_day_off_that_is_entered_later_is_reckoned_with(days, post, off, working_days):
+    due(days, MONDAY, working_days=working_days)
+    days.round(2026, 12, 7)
+    with days.on(2026, 12, 8):
+        off(days)
+
+    rounds(days, 9, 14)
+
+    assert went_on(post)[0] == "Thu, 10 Dec 2026"
