@@ -135,6 +135,11 @@ def not_mine(link, *, to=None, why=""):
     helps no more.
     """
     press = note(link, "")
+    services.read_anew(link.deadline)
+    if not link.deadline.is_unsettled:  # somebody was quicker
+        raise ShutError(how_it_ended(link.deadline))
+    if link.deadline.version != link.reminder.version:
+        raise ShutError(what_is_newer(link))
     if to is None and is_somebody_elses(link):
         press.said = excuse(link)
     else:
@@ -144,9 +149,8 @@ def not_mine(link, *, to=None, why=""):
 
 def pass_on(link, to, why):
     deadline = link.deadline
-    if to is None and deadline.backup_id == link.reminder.user_id:
-        deadline.backup = None
-    services.pass_on(deadline, to=to, by=link.user, why=by_button(link, why))
+    why = by_button(link, why)
+    services.pass_on(deadline, to=to, by=link.user, why=why, spared=link.user)
     if deadline.owner:
         return _("It is handed to %(who)s, who is told of it.") % {"who": name_of(deadline.owner)}
     return _("It is handed to the director, who is told of it.")

@@ -111,6 +111,12 @@ def save_by(deadline, by, why):
     deadline.save()
 
 
+def read_anew(deadline):
+    """Lock it, and read what others did since it was read: a row that is saved whole would undo
+    that."""
+    deadline.refresh_from_db(from_queryset=Deadline.objects.select_for_update())
+
+
 def move_date(deadline, *, on, by, why, at=None):
     """Move a typed deadline to another date."""
     deadline.due_on, deadline.due_time = on, at
@@ -131,12 +137,16 @@ def hand_over(deadline, *, to, by, why="", helpers=None):
 
 
 @transaction.atomic
-def pass_on(deadline, *, to, by, why=""):
-    """Hand over without asking for rights: for whoever may by other means, as by a link."""
+def pass_on(deadline, *, to, by, why="", spared=None):
+    """Hand over without asking for rights: for whoever may by other means, as by a link. Without
+    `to` it goes to no backup who is to be `spared`."""
+    read_anew(deadline)
     if not deadline.is_unsettled:
         raise ValidationError(_("It is closed: nobody has to take it over."))
     if to is not None and not to.is_active:
         raise ValidationError(_("%s no longer works here.") % to)
+    if to is None and spared and deadline.backup == spared:
+        deadline.backup = None
     before = (deadline.owner, deadline.audience)
     deadline.owner = to or deadline.backup
     deadline.audience = Audience.OWNER if deadline.owner else Audience.DIRECTOR
@@ -151,6 +161,7 @@ def pass_on(deadline, *, to, by, why=""):
 def set_helpers(deadline, helpers, *, by):
     """Say who helps: they get the letters that the owner gets."""
     need(by, RIGHT)
+    read_anew(deadline)
     helpers = [helper for helper in helpers if helper != deadline.owner]
     if set(helpers) == set(deadline.helpers.all()):
         return

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -150,6 +151,38 @@ def test_two_clicks_at_once_and_one_wins(letter, on_the_day):
         pressing.not_mine(second, to=ben)
 
     assert letter.now().owner == ana
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_not_mine_undoes_no_done_that_came_between(letter, on_the_day, named):
+    stale = pressing.find(letter.not_mine.split("/")[2])
+    services.mark_done(
+        letter.deadline, by=factories.in_role("officer", first_name="Ana"), evidence="Sent"
+    )
+
+    with pytest.raises(pressing.ShutError, match="Ana closed it"):
+        pressing.not_mine(stale, to=factories.user() if named else None)
+    assert (letter.now().status, letter.now().evidence) == (Status.DONE, "Sent")
+    assert not Press.objects.exists()
+
+
+def test_not_mine_takes_back_no_move_that_came_between(letter, on_the_day):
+    stale = pressing.find(letter.not_mine.split("/")[2])
+    services.move_date(Deadline.objects.get(), on=date(2027, 3, 1), by=None, why="Extended")
+
+    with pytest.raises(pressing.ShutError, match="The date has moved"):
+        pressing.not_mine(stale)
+    assert letter.now().due_on == date(2027, 3, 1)
+
+
+def test_handing_over_and_asking_for_help_undo_no_done_that_came_between(letter, on_the_day):
+    by_page, by_form = (Deadline.objects.get() for _each in range(2))
+    services.mark_done(letter.deadline, by=None, evidence="Sent")
+
+    with pytest.raises(ValidationError, match="It is closed"):
+        services.hand_over(by_page, to=factories.user(), by=None)
+    services.set_helpers(by_form, [factories.user()], by=None)
+    assert (letter.now().status, letter.now().evidence) == (Status.DONE, "Sent")
 
 
 def test_whoever_is_later_than_somebody_else_is_told_who_closed_it(letter, on_the_day):
