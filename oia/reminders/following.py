@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -162,6 +163,12 @@ def absence_changed(sender, instance, raw=False, **kwargs):
 
 
 def address_changed(sender, instance, **kwargs):
-    """An address that fails, or works again: the same."""
-    for user in User.objects.filter(email__iexact=instance.address):
-        Deadline.objects.unsettled().of(user).update(next_step_at=timezone.now())
+    """An address that fails, or works again: the same, in whatever part its reader was told, and
+    for mailboxes too. Others may be told instead."""
+    waiting, now = Deadline.objects.unsettled(), timezone.now()
+    readers = User.objects.filter(email__iexact=instance.address)
+    for user in readers:
+        waiting.of(user).update(next_step_at=now)
+    at_it = Q(user__in=readers) | Q(recipient__iexact=f"mail:{instance.address}")
+    told = Reminder.objects.filter(at_it).values("deadline")
+    waiting.filter(pk__in=told).update(next_step_at=now)

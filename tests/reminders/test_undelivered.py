@@ -64,6 +64,18 @@ def test_the_backup_and_the_director_are_told_whom_to_call(days, post, ana, brun
         assert "The date is theirs: call them." in body
 
 
+def test_where_the_mayors_office_is_not_reached_the_owner_is_told_at_once(
+    days, post, ana, director
+):
+    factories.office(mayor_mailbox="mayor@city.test")
+    due_in_a_week(days, ana, audience="mayor_office")
+    post.refuse["mayor@city.test"] = NO_SUCH_USER
+
+    rounds(days)
+
+    assert sorted(m["To"] for m in post.mails) == [ana.email, director.email]
+
+
 def test_everybody_is_told_once_however_often_the_letter_is_tried(days, post, ana, bruno, director):
     due_in_a_week(days, ana, backup=bruno)
     post.refuse[ana.email] = "550 5.7.1 Looks like spam"
