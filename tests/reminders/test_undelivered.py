@@ -64,6 +64,19 @@ def test_the_backup_and_the_director_are_told_whom_to_call(days, post, ana, brun
         assert "The date is theirs: call them." in body
 
 
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_backup_who_steps_in_closes_it_from_their_letter(days, post, ana, director, kind):
+    backup = factories.user(logs_in=False)
+    due_in_a_week(days, ana, backup=backup)
+    post.refuse[ana.email] = NO_SUCH_USER
+
+    rounds(days)
+
+    bodies = {m["To"]: m.get_body([kind]).get_content() for m in post.mails}
+    has_buttons = {to: "/l/" in body and "Not mine" in body for to, body in bodies.items()}
+    assert has_buttons == {backup.email: True, director.email: False}
+
+
 def test_where_the_mayors_office_is_not_reached_the_owner_is_told_at_once(
     days, post, ana, director
 ):

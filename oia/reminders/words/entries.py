@@ -117,6 +117,11 @@ class Entry:
         return self.what in ASKING
 
     @property
+    def steps_in(self):
+        """Whether its reader is the backup of somebody who was not reached: they may do it all."""
+        return self.what == What.UNDELIVERED and self.reminder.because == Because.BACKUP
+
+    @property
     def is_late(self):
         return self.asks and self.deadline.counts_to < self.reader.now
 
@@ -301,7 +306,7 @@ class Entry:
     @cached_property
     def buttons(self):
         """The buttons as (address, words)."""
-        return buttons_of(self.reminder) if self.asks else []
+        return buttons_of(self.reminder) if self.asks or self.steps_in else []
 
 
 def entries(letter, reminders, office, now=None):
