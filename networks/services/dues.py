@@ -5,7 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.services.keeping import hold, keep
+from networks.services.keeping import keep
+from oia.core.holding import hold
 from oia.core.rights import need
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from networks.dates import add_months
 from networks.models import Contribution, DutyRound
-from networks.services.keeping import hold, keep
+from networks.services.keeping import keep
+from oia.core.holding import hold
 from oia.core.rights import need
 from oia.core.zones import Certainty
 

@@ -4,14 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from oia.core.holding import held
-
-
-def hold(record):
-    """Let nobody else change a record until the transaction ends; it is as it stands by now."""
-    held(type(record), [record.pk])
-    record.refresh_from_db()
-
 
 def keep(record, *, by, why=""):
     """Check and save a record. Raises ValidationError when it may not be stored as it is."""

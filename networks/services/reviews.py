@@ -9,7 +9,8 @@ from networks.choices.membership import BELONGING, Recommendation
 from networks.choices.membership import MembershipStatus as Status
 from networks.services import memberships
 from networks.services.costs import years_of
-from networks.services.keeping import hold, keep
+from networks.services.keeping import keep
+from oia.core.holding import hold
 from oia.core.rights import need
 
 

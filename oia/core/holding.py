@@ -11,3 +11,8 @@ def held(model, pks):
     if any(field.name == "updated_at" for field in model._meta.concrete_fields):
         return dict(rows.values_list("pk", "updated_at"))
     return dict.fromkeys(rows.values_list("pk", flat=True))
+
+
+def hold(record):
+    """Let nobody else change a record until the transaction ends; it is as it stands by now."""
+    record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update())

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from oia.core.holding import hold
 from oia.reminders import keys, services
 from oia.reminders.choices import Audience, Because, Button, Status
 from oia.reminders.models import Press, Reminder
@@ -135,7 +136,7 @@ def not_mine(link, *, to=None, why=""):
     helps no more.
     """
     press = note(link, "")
-    services.read_anew(link.deadline)
+    hold(link.deadline)
     if not link.deadline.is_unsettled:  # somebody was quicker
         raise ShutError(how_it_ended(link.deadline))
     if link.deadline.version != link.reminder.version:

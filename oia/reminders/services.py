@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oia.core.holding import hold
 from oia.core.rights import need
 from oia.core.states import move, write_down
 from oia.core.visibility import Sensitivity
@@ -111,12 +112,6 @@ def save_by(deadline, by, why):
     deadline.save()
 
 
-def read_anew(deadline):
-    """Lock it, and read what others did since it was read: a row that is saved whole would undo
-    that."""
-    deadline.refresh_from_db(from_queryset=Deadline.objects.select_for_update())
-
-
 def move_date(deadline, *, on, by, why, at=None):
     """Move a typed deadline to another date."""
     deadline.due_on, deadline.due_time = on, at
@@ -140,7 +135,7 @@ def hand_over(deadline, *, to, by, why="", helpers=None):
 def pass_on(deadline, *, to, by, why="", spared=None):
     """Hand over without asking for rights: for whoever may by other means, as by a link. Without
     `to` it goes to no backup who is to be `spared`."""
-    read_anew(deadline)
+    hold(deadline)  # saved whole as it was read, it would undo what others did since
     if not deadline.is_unsettled:
         raise ValidationError(_("It is closed: nobody has to take it over."))
     if to is not None and not to.is_active:
@@ -161,7 +156,7 @@ def pass_on(deadline, *, to, by, why="", spared=None):
 def set_helpers(deadline, helpers, *, by):
     """Say who helps: they get the letters that the owner gets."""
     need(by, RIGHT)
-    read_anew(deadline)
+    hold(deadline)
     helpers = [helper for helper in helpers if helper != deadline.owner]
     if set(helpers) == set(deadline.helpers.all()):
         return
