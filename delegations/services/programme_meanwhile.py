@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from delegations.models import ProgrammeItem
 from oia.core import story, trails
 from oia.core.abouts import tell_abouts
+from oia.core.meanwhile import before, told_by
 from oia.core.models import LinkChange
 
 HISTORY = ProgrammeItem.history.model
@@ -75,11 +76,7 @@ def take(item, seen, *, by):
 def as_seen(item_pk, revision):
     """An item as it was at a revision, not to be stored; None where its past is not kept."""
     row = HISTORY._base_manager.filter(id=item_pk, revision=revision).order_by("-pk").first()
-    if row is None:
-        return None
-    item = row.instance
-    item._state.adding, item._state.db = False, row._state.db
-    return item
+    return told_by(row)
 
 
 def is_gone(delegation, item_pk):
@@ -92,7 +89,4 @@ def people_as_seen(item, revision):
     """Whom an item named at a revision: their keys by the names of the fields."""
     names = ("guests", "staff", "ours")
     people = {name: set(getattr(item, name).values_list("pk", flat=True)) for name in names}
-    for tie in reversed(ties_since(news({item.pk: revision or 0}))):
-        people[tie.field] -= {key for key, _name in tie.added}
-        people[tie.field] |= {key for key, _name in tie.removed}
-    return people
+    return before(people, ties_since(news({item.pk: revision or 0})))

@@ -5,21 +5,22 @@ them; what they typed stands, and saving once more puts it in place of the other
 """
 
 from datetime import timedelta
+from itertools import chain
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Count, Max
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from oia.core import story, trails
+from oia.core import trails
 from oia.core.abouts import tell_abouts
 from oia.core.dates import moment_in
-from oia.core.kinds import untold_fields
+from oia.core.holding import held
 from oia.core.models import LinkChange
-from oia.core.visibility import hidden_from
 
 #: How long what was begun before a page was shown may take to be stored.
 IN_FLIGHT = timedelta(seconds=20)
@@ -33,13 +34,6 @@ AGAIN_ROWS = gettext_lazy(
     "What you typed still stands below, and the rows stand as you had them: others changed some of "
     "them, as told here. Save again to keep yours."
 )
-
-
-def lock(record):
-    """Let nobody else change a record until the transaction ends. Returns when it last changed;
-    None where it is gone."""
-    rows = type(record)._base_manager.select_for_update().filter(pk=record.pk)
-    return rows.values_list("updated_at", flat=True).first()
 
 
 class News:
@@ -70,6 +64,7 @@ class News:
         ties = ties.filter(at__gte=moment).select_related("by", "subject_type")
         return list(ties.order_by("at", "pk"))
 
+    @cached_property
     def rows_beside(self):
         """The rows of history since of what hangs on it and others changed, by the formset."""
         found = []
@@ -82,40 +77,44 @@ class News:
 
     def is_own(self, user):
         """Whether it was only they themselves, who pressed twice or went back."""
-        rows = [*self.rows, *(row for rows in self.rows_beside() for row in rows)]
+        rows = chain(self.rows, *self.rows_beside)
         who = {row.history_user_id for row in rows} | {tie.by_id for tie in self.ties}
         return who == {user.pk}
 
     def as_seen(self):
         """The record as it was, not to be stored; None where its past is not kept so long."""
-        row = self.past.filter(updated_at__lte=self.seen_at).order_by("-updated_at", "-pk").first()
-        if row is None:
-            return None
-        seen = row.instance
-        seen._state.adding, seen._state.db = False, row._state.db
-        return seen
+        rows = self.past.filter(updated_at__lte=self.seen_at)
+        return told_by(rows.order_by("-updated_at", "-pk").first())
 
     def ties_as_seen(self, names):
         """To what it was tied: the keys by the names of its many-to-many fields."""
         fields, tied = {one.name for one in self.record._meta.many_to_many} & set(names), {}
         for name in fields:
             tied[name] = set(getattr(self.record, name).values_list("pk", flat=True))
-        for tie in reversed(self.ties):
-            if tie.field in fields:
-                tied[tie.field] -= {key for key, _name in tie.added}
-                tied[tie.field] |= {key for key, _name in tie.removed}
-        return {name: list(keys) for name, keys in tied.items()}
+        return {name: list(keys) for name, keys in before(tied, self.ties).items()}
 
     def events(self, user):
         """What others did, in words, for a user."""
-        hidden = hidden_from(user)
-        pairs = [
-            (row, trails.veiled(row, before, hidden))
-            for rows in filter(None, [self.rows, *self.rows_beside()])
-            for row, before in trails.with_rows_before(rows)
-        ]
-        untold = untold_fields(user)
-        return tell_abouts(story.events_of([], pairs, self.ties, user=user, untold=untold))
+        tables = filter(None, [self.rows, *self.rows_beside])
+        return tell_abouts(trails.told(tables, user, links=self.ties))
+
+
+def told_by(row):
+    """The record that a row of history tells of, as it was, not to be stored; None of no row."""
+    if row is None:
+        return None
+    record = row.instance
+    record._state.adding, record._state.db = False, row._state.db
+    return record
+
+
+def before(tied, ties):
+    """The keys to which fields, by name, were tied before these ties, the first one first."""
+    for tie in reversed(ties):
+        if tie.field in tied:
+            tied[tie.field] -= {key for key, _name in tie.added}
+            tied[tie.field] |= {key for key, _name in tie.removed}
+    return tied
 
 
 def state_of(formset):
@@ -137,8 +136,8 @@ class Merged:
         if seen := news.as_seen():
             fresh = make(news.record, None, {})
             tied = news.ties_as_seen(fresh.fields)
-            before, mine = make(seen, None, tied), set(make(seen, posted, tied).changed_data)
-            pairs = [(name, before[name], fresh[name]) for name in fresh.fields]
+            shown, mine = make(seen, None, tied), set(make(seen, posted, tied).changed_data)
+            pairs = [(name, shown[name], fresh[name]) for name in fresh.fields]
             self.theirs = {name for name, was, now in pairs if as_set(was) != as_set(now)}
             for name in self.theirs - mine:
                 put(data, fresh[name])
@@ -221,7 +220,8 @@ class Watched:
         if not self.watches or seen_at is None:
             return self.form_valid(form)
         with transaction.atomic():
-            is_same = lock(self.object) == seen_at == self.loaded()
+            changed_at = held(type(self.object), [self.object.pk]).get(self.object.pk)
+            is_same = changed_at == seen_at == self.loaded()
             if is_same and self.rows_now() == self.rows_seen():
                 return self.form_valid(form)
             return self.save_over(seen_at)

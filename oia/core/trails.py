@@ -142,10 +142,15 @@ def events(found, user):
     for strand, row in found:
         by_table[strand.rows.model].append(row)
     moves, links = by_table.pop(Move, []), by_table.pop(LinkChange, [])
+    return told(by_table.values(), user, moves=moves, links=links)
+
+
+def told(tables, user, *, moves=(), links=()):
+    """The rows of some tables of history in words, with moves and ties, for a user."""
     hidden = hidden_from(user)
     pairs = [
         (row, veiled(row, before, hidden))
-        for rows in by_table.values()
+        for rows in tables
         for row, before in with_rows_before(rows)
     ]
     return story.events_of(moves, pairs, links, user=user, untold=untold_fields(user))
