@@ -4,11 +4,11 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from delegations.admin.trips import KeepsDecisions, OfTripAdmin, RemovedByService
+from delegations.admin.trips import KeepsDecisions, OfTripAdmin
 from delegations.models import Approval, ChainStep, Invitation, Meeting, TripCost
 from delegations.services import approvals, chain, receipts, trip_costs
 from delegations.services import invitations as services
-from oia.core.admin import RecordAdmin
+from oia.core.admin import RecordAdmin, RemovedByService
 from oia.directory.admin.manners import FoundByName
 from oia.documents.models import Attachment
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
 from delegations.services import counted_steps, itinerary, travellers
 from delegations.services import trips as services
-from oia.core.admin import RecordAdmin
+from oia.core.admin import RecordAdmin, RemovedByService
 from oia.core.unnamed import SeenInline
 from oia.directory.admin.manners import FoundByName
 from oia.directory.services.keeping import save_part
@@ -22,19 +22,6 @@ class KeepsDecisions:
         *found, protected = super().get_deleted_objects(objs, request)
         kept = [f"{record}: {self.instead}" for record in objs if record.is_decided]
         return *found, [*protected, *kept]
-
-
-class RemovedByService:
-    """Deleted one by one through a service, so that what depends on it follows."""
-
-    remove = None  # takes (record, by)
-
-    def delete_model(self, request, record):
-        self.remove(record, by=request.user)
-
-    def delete_queryset(self, request, queryset):
-        for record in queryset.select_related("trip"):
-            self.remove(record, by=request.user)
 
 
 class TravellerInline(SeenInline, admin.TabularInline):

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from oia.accounts.models import User
+from oia.core.naming import unseen
 from oia.core.visibility import hidden_from
 
 
@@ -48,9 +49,8 @@ class GroupedForm(forms.ModelForm):
     def holds_unseen(self, name, queryset, user):
         """Whether the record holds here what this user may not see."""
         kept = getattr(self.instance, f"{name}_id", None)
-        if kept is None or not hidden_from(user) or not hasattr(queryset, "visible_to"):
-            return False
-        return not queryset.model._default_manager.visible_to(user).filter(pk=kept).exists()
+        may_hide = hidden_from(user) and hasattr(queryset, "visible_to")
+        return bool(may_hide and unseen(queryset.model, [kept], user))
 
     def offered(self, name, queryset, user):
         """The records to choose from: those the user may see; of the staff, those still here."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services import promising, reporting
-from oia.core.admin import RecordAdmin
+from oia.core.admin import RecordAdmin, RemovedByService
 from oia.core.unnamed import SeenInline
 from oia.directory.admin import FoundByName
 
@@ -65,7 +65,8 @@ class CommitmentAdmin(FoundByName, RecordAdmin):
 
 
 @admin.register(CommitmentReport)
-class CommitmentReportAdmin(RecordAdmin):
+class CommitmentReportAdmin(RemovedByService, RecordAdmin):
+    remove = staticmethod(reporting.remove_report)
     list_display = ["commitment", "due_on", "on", "by", "value"]
     list_filter = ["on"]
     list_select_related = ["commitment", "by"]
@@ -76,10 +77,3 @@ class CommitmentReportAdmin(RecordAdmin):
     def save_model(self, request, report, form, change):
         service = reporting.change_report if change else reporting.give_report
         service(report, by=request.user)
-
-    def delete_model(self, request, report):
-        reporting.remove_report(report, by=request.user)
-
-    def delete_queryset(self, request, queryset):
-        for report in queryset:
-            self.delete_model(request, report)

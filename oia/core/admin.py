@@ -16,6 +16,7 @@ from oia.core.text import as_key
 from oia.core.unnamed import (
     NamesSeen,
     column,
+    going,
     guarded,
     hidden_links,
     holding_no_secret,
@@ -83,10 +84,11 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
 
     def get_deleted_objects(self, objs, request):
         """Papers and decisions keep their record; the page that asks names them."""
-        going, *counted, protected = super().get_deleted_objects(objs, request)
-        names = names_unseen(objs, request.user)
-        protected = [*protected, *in_the_way(objs, request.user)]
-        return left_out(going, names), *counted, left_out(protected, names)
+        words, *counted, protected = super().get_deleted_objects(objs, request)
+        along, user = going(objs), request.user
+        names = names_unseen(along, objs, user)
+        protected = [*protected, *in_the_way(along, user)]
+        return left_out(words, names), *counted, left_out(protected, names)
 
     def columns_of_links(self, request):
         """The columns of its list that name records which are not for everybody."""
@@ -141,6 +143,19 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
         if obj and hasattr(self.model, "MAY_FOLLOW"):
             fixed.append("status")
         return fixed
+
+
+class RemovedByService:
+    """Deleted one by one through a service, so that what depends on it follows."""
+
+    remove = None  # takes (record, by)
+
+    def delete_model(self, request, record):
+        self.remove(record, by=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for record in queryset:
+            self.remove(record, by=request.user)
 
 
 def without(fields, hidden):

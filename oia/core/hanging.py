@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from oia.core.unnamed import going, unseen
+from oia.core.naming import unseen
 
 
 @cache
@@ -50,10 +50,10 @@ def refuse(sender, instance, **kwargs):
         raise ProtectedError(_("Papers or decisions hang on it. Remove them first."), set(things))
 
 
-def in_the_way(records, user):
-    """What keeps records from being deleted, in words that this user may read."""
+def in_the_way(along, user):
+    """What keeps all that would go along from being deleted, in words that this user may read."""
     words = []
-    for model, some in going(records).items():
+    for model, some in along.items():
         for thing in hanging_on(model, [one.pk for one in some]):
             kind = capfirst(thing._meta.verbose_name)
             words.append(kind if unseen(type(thing), [thing.pk], user) else f"{kind}: {thing}")

@@ -45,6 +45,14 @@ def seen_by(model, user):
     return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
 
 
+def unseen(model, pks, user):
+    """Those of some keys whose records this user may not see."""
+    wanted = {pk for pk in pks if pk is not None}
+    if not wanted:
+        return wanted
+    return wanted - set(seen_by(model, user).filter(pk__in=wanted).values_list("pk", flat=True))
+
+
 def linked(column, values):
     """All records that some values of a column of links hold."""
     if column.kind == Kind.LINKS:

@@ -10,7 +10,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, mark_safe
 
-from oia.core.naming import seen_by
+from oia.core.naming import seen_by, unseen
 from oia.core.visibility import VisibleQuerySet, hidden_from
 
 
@@ -28,14 +28,6 @@ def guarded(model):
     """The fields of a model that hold one record of such a kind, by name."""
     fields = (one for one in model._meta.concrete_fields if one.is_relation)
     return {one.name: one for one in fields if has_secrets(one.related_model)}
-
-
-def unseen(model, pks, user):
-    """Those of some keys whose records this user may not see."""
-    wanted = {pk for pk in pks if pk is not None}
-    if not wanted:
-        return wanted
-    return wanted - set(seen_by(model, user).filter(pk__in=wanted).values_list("pk", flat=True))
 
 
 def hidden_links(record, user):
@@ -118,11 +110,11 @@ def going(records):
     return found
 
 
-def names_unseen(records, user):
-    """What is not to be read on the page that asks whether these shall be deleted: what goes and
-    is hidden, and what goes with them and may be called by what is hidden and stays."""
+def names_unseen(along, records, user):
+    """What is not to be read on the page that asks whether records shall be deleted, of all that
+    goes `along`: what is hidden, and what may be called by what is hidden and stays."""
     found = set()
-    for model, things in going(records).items() if hidden_from(user) else ():
+    for model, things in along.items() if hidden_from(user) else ():
         hidden = unseen(model, [one.pk for one in things], user) if has_secrets(model) else ()
         without_names(model, things, guarded(model), user)
         found |= {

@@ -7,18 +7,15 @@ from it says nothing.
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from oia.core.naming import seen_by
+from oia.core.naming import unseen
 from oia.core.sheets import Kind
 from oia.sheets.finding import KEEP
 
 
-def unseen(column, records, user):
+def hidden_among(column, records, user):
     """Those of some linked records that this user may not see."""
-    if not records:
-        return []
-    seen = seen_by(column.target.model, user).filter(pk__in=[record.pk for record in records])
-    seen = set(seen.values_list("pk", flat=True))
-    return [record for record in records if record.pk not in seen]
+    hidden = unseen(column.target.model, [record.pk for record in records], user)
+    return [record for record in records if record.pk in hidden]
 
 
 def with_unseen(column, old, new, user):
@@ -28,17 +25,17 @@ def with_unseen(column, old, new, user):
     """
     if column.kind == Kind.LINKS:
         said = [one for one in new or [] if one is not KEEP]
-        return said + unseen(column, [one for one in old or [] if one not in said], user)
+        return said + hidden_among(column, [one for one in old or [] if one not in said], user)
     if column.kind != Kind.LINK or old == new:
         return new
     if new is None:
-        return old if old and unseen(column, [old], user) else None
+        return old if old and hidden_among(column, [old], user) else None
     need_seen(column, old, user)
     return new
 
 
 def need_seen(column, old, user):
     """Raise ValidationError if the linked record, in whose place another is to come, is unseen."""
-    if old is not None and unseen(column, [old], user):
+    if old is not None and hidden_among(column, [old], user):
         words = _("What stands there now is not yours to see, so that you cannot replace it.")
         raise ValidationError({column.name: words})
