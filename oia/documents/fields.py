@@ -2,18 +2,22 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
 
 from oia.documents.content import KINDS, inspect
+
+
+def what_is_taken():
+    words = {"most": settings.MAX_ATTACHMENT_MB, "kinds": ", ".join(KINDS)}
+    return _("At most %(most)s MB. Taken are: %(kinds)s.") % words
 
 
 class PaperField(forms.FileField):
     """A file that becomes a paper. What the office does not take is refused beside it."""
 
     def __init__(self, **options):
-        words = {"most": settings.MAX_ATTACHMENT_MB, "kinds": ", ".join(KINDS)}
-        said = _("At most %(most)s MB. Taken are: %(kinds)s.") % words
-        options["help_text"] = options.get("help_text") or said
+        options["help_text"] = options.get("help_text") or lazy(what_is_taken, str)()
         super().__init__(**options)
 
     def clean(self, data, initial=None):
