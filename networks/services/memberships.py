@@ -26,7 +26,7 @@ def create(membership, *, by, why=""):
     need(by, "networks.add_membership")
     if membership.status not in WRITTEN_DOWN:
         raise ValidationError(_("A membership begins by scouting, or is in force or over already."))
-    at_least(membership, membership.network if membership.network_id else None)
+    at_least(membership, "network")
     keep(membership, by=by, why=why)
     states.write_down(membership, "", membership.status, by=by, why=why)
     return membership
@@ -36,7 +36,7 @@ def create(membership, *, by, why=""):
 def change(membership, *, by, why=""):
     """Keep what a form changed. Who may not see the network does not see our part in it."""
     need(by, CHANGE)
-    at_least(membership, membership.network if membership.network_id else None)
+    at_least(membership, "network")
     return keep(membership, by=by, why=why)
 
 

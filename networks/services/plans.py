@@ -15,7 +15,7 @@ from oia.core.rights import need
 def open_plan(plan, *, by):
     """Begin to plan for an edition: watching it, or already meaning to go."""
     need(by, "networks.add_plan")
-    at_least(plan, plan.summit if plan.summit_id else None)
+    at_least(plan, "summit")
     keep(plan, by=by)
     states.write_down(plan, "", plan.status, by=by)
     if plan.is_going:
@@ -36,7 +36,7 @@ def move_plan(plan, to, *, by, why=""):
 def change_plan(plan, *, by):
     """Save what a form changed of a plan. Who may not see the summit does not see it."""
     need(by, "networks.change_plan")
-    at_least(plan, plan.summit if plan.summit_id else None)
+    at_least(plan, "summit")
     return keep(plan, by=by)
 
 

@@ -6,10 +6,11 @@ from networks.services.keeping import keep
 from oia.core.visibility import Sensitivity, stricter
 
 
-def at_least(ours, about):
-    """Let what we did be as closed as what it is about, before it is kept."""
-    if about is not None:
-        ours.sensitivity = stricter(ours.sensitivity, about.sensitivity)
+def at_least(ours, name):
+    """Let what we did be as closed as what it is about, which its field of this name holds, before
+    it is kept. What names nothing yet is refused by its own checks."""
+    if getattr(ours, f"{name}_id"):
+        ours.sensitivity = stricter(ours.sensitivity, getattr(ours, name).sensitivity)
 
 
 def pass_on(about, ours, *, by):

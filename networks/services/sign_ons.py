@@ -54,7 +54,7 @@ def receive(sign_on, *, by, why=""):
     need(by, "networks.add_signon")
     if sign_on.approved_on or sign_on.status in NEED_APPROVAL:
         need(by, APPROVE)
-    at_least(sign_on, sign_on.declaration if sign_on.declaration_id else None)
+    at_least(sign_on, "declaration")
     keep(sign_on, by=by, why=why)
     states.write_down(sign_on, "", sign_on.status, by=by, why=why)
     if sign_on.status in UNDECIDED:
@@ -69,7 +69,7 @@ def change(sign_on, *, by, why=""):
     stored = SignOn.objects.get(pk=sign_on.pk)
     if any(getattr(stored, name) != getattr(sign_on, name) for name in OF_APPROVAL):
         need(by, APPROVE)
-    at_least(sign_on, sign_on.declaration if sign_on.declaration_id else None)
+    at_least(sign_on, "declaration")
     keep(sign_on, by=by, why=why)
     if sign_on.fast_track != stored.fast_track and sign_on.status in UNDECIDED:
         plan_steps(sign_on, by=by)

@@ -23,7 +23,7 @@ THEIRS = [Certainty.CONFIRMED, Certainty.EXTENDED]
 def add_summit(summit, *, by):
     """Add an edition to its series, as closed as that."""
     need(by, "networks.add_summit")
-    at_least(summit, summit.series if summit.series_id else None)
+    at_least(summit, "series")
     summit.slug = summit.slug or free_slug(Summit, summit.name)
     return keep(summit, by=by)
 
@@ -64,7 +64,7 @@ def change_summit(summit, *, by, why=""):
     Who may not see the summit does not see our plan for it either.
     """
     need(by, "networks.change_summit")
-    at_least(summit, summit.series)
+    at_least(summit, "series")
     before = Summit.objects.get(pk=summit.pk)
     wanted = {"starts_on": summit.starts_on, "ends_on": summit.ends_on}
     summit.starts_on, summit.ends_on = before.starts_on, before.ends_on

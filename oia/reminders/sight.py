@@ -52,6 +52,6 @@ def out_of_step():
 def raise_to(pk, level):
     """Lock a date, read it anew, and show it to no more people than this level lets in."""
     deadline = Deadline.objects.select_for_update().get(pk=pk)
-    deadline.sensitivity = stricter(Sensitivity(deadline.sensitivity), Sensitivity(level))
+    deadline.sensitivity = stricter(deadline.sensitivity, level)
     deadline._change_reason = _("Follows the record it is about.")
     deadline.save(update_fields=["sensitivity", "updated_at"])
