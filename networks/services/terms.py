@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,12 +16,10 @@ from networks.dates import add_months
 from networks.models import Term
 from networks.models.term import follow_ledger
 from networks.services.keeping import keep
-from oia.core.dates import end_after
+from oia.core.dates import ONE_DAY, end_after
 from oia.core.rights import need
 
 log = logging.getLogger(__name__)
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -228,7 +228,7 @@ def needing(bringing, record):
 
 def delete(bringing, record):
     """Delete a record, and first what came with it."""
-    for part in parts_of(bringing, record):
+    for part in needing(bringing, record):
         take_away(bringing, part)
     try:
         record.delete()
@@ -242,7 +242,7 @@ def take_away(bringing, thing):
         collected(bringing, [thing]).delete()
     except (ProtectedError, RestrictedError) as error:
         found = getattr(error, "protected_objects", None) or error.restricted_objects
-        raise Stays(needed_by(next(iter(found)))) from error
+        raise Stays(needed_by(next(iter([*others_among(bringing, found), *found])))) from error
 
 
 def let_go(bringing, things):
