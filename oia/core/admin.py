@@ -1,8 +1,8 @@
 """The admin of the office: data entry for those who have the right to it."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -61,13 +61,19 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
         return super().changelist_view(request, imports | (extra_context or {}))
 
     def changeform_view(self, request, *args, **kwargs):
-        """What a service refuses is told in its words; nothing of it is stored."""
+        """What a service refuses stands in its words in the form, which loses nothing typed."""
         try:
             return super().changeform_view(request, *args, **kwargs)
         except ValidationError as error:
-            for words in error.messages:
-                messages.error(request, words)
-            return redirect(request.get_full_path())
+            if request.method != "POST":
+                raise
+            request.refused = error
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        error = getattr(request, "refused", None)
+        return refused_with(error, form) if error else form
 
     def get_queryset(self, request):
         user = request.user
@@ -156,6 +162,19 @@ class RemovedByService:
     def delete_queryset(self, request, queryset):
         for record in queryset:
             self.remove(record, by=request.user)
+
+
+def refused_with(error, form):
+    """The form that says why a service refused it, beside the field where the service names one."""
+
+    class Refused(form):
+        def _post_clean(self):
+            super()._post_clean()
+            by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error})
+            for name, words in by_field.items():
+                self.add_error(name if name in self.fields else None, words)
+
+    return Refused
 
 
 def without(fields, hidden):

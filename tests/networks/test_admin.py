@@ -104,7 +104,7 @@ def test_a_membership_that_begins_in_the_admin_leaves_its_first_move(client, adm
     assert Move.objects.get(subject_id=ours.pk).by == admin
 
 
-def test_terms_of_a_new_membership_that_overlap_are_refused_in_words(client, admin):
+def test_terms_that_overlap_are_refused_in_words_and_nothing_typed_is_lost(client, admin):
     rows = {
         f"{prefix}-{name}_FORMS": "0"
         for prefix in ("terms", "dues", "other_costs", "seats")
@@ -121,9 +121,11 @@ def test_terms_of_a_new_membership_that_overlap_are_refused_in_words(client, adm
         "terms-1-notice_months": "0",
     }
     sent = rows | typed | {"terms-TOTAL_FORMS": "2"}
-    answer = client.post(address(Membership, "add"), sent, follow=True)
+    answer = client.post(address(Membership, "add"), sent)
 
-    assert "overlaps" in answer.content.decode()
+    assert "overlaps" in str(answer.context["adminform"].form.non_field_errors())
+    page = answer.content.decode()
+    assert 'value="2026-12-31"' in page and 'value="2026-06-01"' in page
     assert not Membership.objects.exists()
 
 
