@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField
+from django.db.models.constants import LOOKUP_SEP
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from oia.core.kinds import is_on_any
+from oia.core.sightings import path_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class About:
     title: str
     url: str = ""
     history_url: str = ""
+    thing: object = None  # None of what is gone
 
 
 def tell_abouts(events):
@@ -38,6 +41,8 @@ def abouts_of(kind, rows):
     model = ContentType.objects.get_for_id(kind).model_class()
     there = model._default_manager.all()
     there = there.for_list() if hasattr(there, "for_list") else there
+    if way := (path_of(model) or "").rpartition(LOOKUP_SEP)[0]:
+        there = there.select_related(way)
     if is_on_any(model):
         there = there.prefetch_related("subject")
     found = {one.pk: one for one in there.order_by().filter(pk__in=list(rows))}
@@ -50,7 +55,7 @@ def about(model, pk, thing, row):
     if thing is None:
         return About(kind, _("%(name)s (gone)") % {"name": title_of_row(row, pk)}, "", history)
     url = thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""
-    return About(kind, str(thing), url, history)
+    return About(kind, str(thing), url, history, thing)
 
 
 def title_of_row(row, pk):

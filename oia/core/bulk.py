@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from oia.core.cells import teller
 from oia.core.holding import held
 from oia.core.naming import Naming, batches, linked
-from oia.core.roads import acting
+from oia.core.roads import acting, typed
 from oia.core.sheets import Kind
 from oia.core.states import state_label
 
@@ -109,7 +109,7 @@ def attempt(record, order, seen_at, told):
     """One record, in a transaction of its own."""
     outcome = Outcome(record, str(record))
     try:
-        with transaction.atomic(), acting(order.by, order.why):
+        with transaction.atomic(), acting(order.by, typed(order.why)):
             if seen_at:
                 refuse_if_changed(record, seen_at)
             outcome.lines = carry_out(record, order, told)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django_countries import countries
 
 from oia.core.sheets import Kind
+from oia.core.text import in_lines
 
 #: Between the names of several links, or several choices, in one cell.
 BETWEEN = "; "
@@ -20,13 +21,17 @@ BETWEEN = "; "
 #: behind blanks. Quotes before it may be those of an earlier guard, so that they count as well.
 FORMULA = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 
+#: What begins as a formula does and is none, as a cell that goes back to be mended may hold it.
+BELOW_ZERO = re.compile(r"-[0-9]+([.,][0-9]+)*")
+
 #: A number that reads as thousands where commas stand before decimals. A naught more is no doubt.
 DOUBTFUL = re.compile(r"^-?[1-9][0-9]{0,2}\.[0-9]{3}$")
 
 
 def guard(text):
     """The text with a quote before it, where a spreadsheet would else run it as a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
+    is_risky = FORMULA.match(text) and not BELOW_ZERO.fullmatch(text)
+    return f"'{text}" if is_risky else text
 
 
 def unguard(text):
@@ -69,7 +74,7 @@ def teller(column, name_of):
     if column.kind == Kind.MOMENT:
         return timezone.localtime
     if column.kind in (Kind.TEXT, Kind.LONG):
-        return lambda text: str(text).replace("\r\n", "\n").replace("\r", "\n")
+        return lambda text: in_lines(str(text))
     return lambda value: value
 
 

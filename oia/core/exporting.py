@@ -9,6 +9,7 @@ from django.http import FileResponse, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from oia.core import sightings
 from oia.core.importing import import_url
@@ -76,12 +77,9 @@ class Exported:
 
     def export(self, kind):
         """The file. It is written whole before it goes out: half a list would look like all."""
-        records, columns, user = (
-            self.records_to_export(),
-            self.columns_to_export(),
-            self.request.user,
-        )
+        user = self.request.user
         try:
+            records, columns = self.records_to_export(), self.columns_to_export()
             answer = as_file(records, columns, kind=kind, user=user, name=self.file_name())
         except ValidationError as error:
             return refused_download(self.request, error)
@@ -90,8 +88,10 @@ class Exported:
 
     def records_to_export(self):
         """All that the list finds, with whatever reading all columns takes."""
-        found = self.filterset().qs.defer(None)
-        return self.sheet.prepare(found).order_by(*self.order().clauses())
+        found = self.filterset()
+        if found.form.errors:
+            raise ValidationError(_("A filter cannot be read. Clear it, then export."))
+        return self.sheet.prepare(found.qs.defer(None)).order_by(*self.order().clauses())
 
     def columns_to_export(self):
         """All columns this user may see, or those that the list shows."""

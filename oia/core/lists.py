@@ -60,10 +60,14 @@ class RecordList(PermissionRequiredMixin, Arranged, Exported, InBulk, InParts, T
         return keyset.Order("pk")
 
     def filterset(self):
-        """The filters at work on all that this user may see."""
-        return self.filterset_class(
+        """The filters at work on all that this user may see; nothing is found where one of them
+        cannot be read, such as the owner of a saved view who left since."""
+        found = self.filterset_class(
             self.request.GET, queryset=self.get_queryset(), request=self.request
         )
+        if found.form.errors:
+            found.queryset = found.queryset.none()
+        return found
 
     def get_context_data(self, **kwargs):
         found = self.filterset()

@@ -1,9 +1,29 @@
 """What is asked of every address before a page sees it."""
 
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.http import QueryDict, UnreadablePostError
+from django.shortcuts import render
 
 NUL, TYPED_NUL = "\0", "%00"
+
+
+class Busy:
+    """Tell whoever saves while something long is written, on a database that takes one at a time,
+    to try again: nothing broke, and what they typed is still in their form."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, OperationalError) or "locked" not in str(exception):
+            return None
+        answer = render(request, "503.html", status=503)
+        answer["Retry-After"] = "60"
+        return answer
 
 
 class WithoutNul:

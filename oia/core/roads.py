@@ -72,7 +72,12 @@ def arriving_by():
     return why_now() if match and not match["undo"] else ""
 
 
+def typed(why):
+    """A reason as somebody typed it. Only imports sign as such: by that an undo knows its work."""
+    return f"“{why}”" if BY_IMPORT.match(why) and why != why_now() else why
+
+
 def say_why(sender, history_instance, **kwargs):
     """Give a row of history the reason for everything that changes now, if it has none itself."""
-    if why_now() and not history_instance.history_change_reason:
-        history_instance.history_change_reason = why_now()
+    said = history_instance.history_change_reason
+    history_instance.history_change_reason = typed(said) if said else why_now() or said

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
 from oia.core.models import Move
-from oia.core.roads import why_now
+from oia.core.roads import typed, why_now
 from oia.core.signals import changed
 
 
@@ -19,17 +19,28 @@ def move(record, to, *, by, why="", **along):
     beside it in the same transaction. `along` are fields that change with the state.
     Raises ValidationError when the state may not follow or somebody else was quicker.
     """
-    model, before = type(record), record.status
-    allowed = before in model.MAY_FOLLOW.get(to, ())
+    if record.status not in type(record).MAY_FOLLOW.get(to, ()):
+        raise ValidationError(no_longer(record, to))
+    take_back(record, to, by=by, why=why, **along)
+
+
+@transaction.atomic
+def take_back(record, to, *, by, why="", **along):
+    """The same, from whatever state it is in: what an import moved goes back to where it was."""
+    model, before, why = type(record), record.status, typed(why)
     movable = model._default_manager.filter(pk=record.pk, status=before)
     values = {"status": to, "updated_at": timezone.now(), **along}
-    if not allowed or not movable.update(**values):
-        words = {"record": record, "state": state_label(model, to)}
-        raise ValidationError(_("%(record)s can no longer become “%(state)s”.") % words)
+    if not movable.update(**values):
+        raise ValidationError(no_longer(record, to))
     write_down(record, before, to, by=by, why=why)
     record.refresh_from_db()
     keep_history(record, by=by, why=why)
     changed.send(sender=model, instance=record)
+
+
+def no_longer(record, to):
+    words = {"record": record, "state": state_label(type(record), to)}
+    return _("%(record)s can no longer become “%(state)s”.") % words
 
 
 def state_label(model, state):

@@ -1,5 +1,6 @@
 """Text as people type it, made comparable."""
 
+import re
 import unicodedata
 
 #: Letters that do not come apart under Unicode's own rules, and what people type instead.
@@ -11,6 +12,16 @@ PLAIN = str.maketrans(
 
 #: Accents and other marks on letters, once the letters have come apart. They are left out.
 ACCENTS = {code: None for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))}
+
+
+#: What breaks a line, also in words pasted from a presentation, and signs that nobody sees.
+BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def in_lines(text):
+    """The text as every kind of file keeps it: one kind of line break, no control signs."""
+    return CONTROLS.sub("", BREAKS.sub("\n", text))
 
 
 def as_key(text):

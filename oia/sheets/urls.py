@@ -14,6 +14,11 @@ urlpatterns = [
         bringing.EmptyFile.as_view(),
         name="import-template",
     ),
+    path(
+        "imports/whole/<slug:sheet>/<slug:kind>/",
+        bringing.WholeFile.as_view(),
+        name="import-whole",
+    ),
     path("imports/<int:pk>/", page.ImportPage.as_view(), name="import-detail"),
     path("imports/<int:pk>/rows/", page.ImportRows.as_view(), name="import-rows"),
     path("imports/<int:pk>/open/", steps.OpenImport.as_view(), name="import-open"),

@@ -65,6 +65,20 @@ def test_history_data_entry_and_exports_count_as_looks(director, secret):
     assert roads() == [SightRoad.HISTORY, SightRoad.PAGE, SightRoad.EXPORT]
 
 
+def test_the_changes_of_the_whole_office_are_looks_at_what_they_tell_of(director, ana, secret):
+    term = factories.term(membership=factories.membership(sensitivity="restricted"))
+    for _each in range(2):
+        assert "Quiet Body" in director.get(reverse("core:changes")).content.decode()
+
+    seen = Sighting.objects.filter(by=ana, road=SightRoad.HISTORY)
+    assert {secret.pk, term.pk} <= set(seen.values_list("subject_id", flat=True))
+    assert seen.filter(subject_id=secret.pk, title="Quiet Body").count() == 1
+    officer = Client()
+    officer.force_login(factories.in_role(Role.OFFICER))
+    officer.get(reverse("core:changes"))
+    assert not Sighting.objects.exclude(by=ana).exists()
+
+
 def test_a_row_of_a_list_is_a_look_written_down_once_for_a_while(director, ana, secret):
     factories.organisation(name="Open Body")
 

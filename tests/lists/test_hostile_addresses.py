@@ -5,7 +5,7 @@ from base64 import urlsafe_b64encode
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -128,3 +128,14 @@ def test_an_address_with_nul_in_it_is_none_and_asks_for_nothing(client, url):
 
 def test_nothing_is_counted_where_nothing_can_be_found():
     assert keyset.count(City.objects.none()[:10]) == 0
+
+
+def test_who_saves_while_something_long_is_written_is_asked_to_try_again(as_officer, monkeypatch):
+    def locked(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(City, "save", locked)
+    answer = as_officer.post(reverse("directory:city-new"), {"name": "Lviv", "country": "UA"})
+
+    assert answer.status_code == 503
+    assert "what you typed is still there" in answer.content.decode()

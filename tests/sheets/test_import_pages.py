@@ -84,6 +84,21 @@ def test_the_headings_of_an_empty_file_are_all_known_again(client, officer, kind
     assert all(bringing.mapping)
 
 
+@pytest.mark.parametrize(("kind", "read"), [("csv", rows_of_csv), ("xlsx", rows_of_xlsx)])
+def test_what_has_no_list_of_its_own_goes_out_whole_and_comes_back(client, officer, kind, read):
+    term = factories.term()
+    hidden = factories.term(membership=factories.membership(sensitivity="restricted"))
+    assert f"/imports/whole/terms/{kind}/" in source(client, "/imports/new/")
+
+    content = b"".join(client.get(f"/imports/whole/terms/{kind}/").streaming_content)
+
+    assert len(read(content)) == 2
+    assert hidden.membership.network.name.encode() not in content
+    bringing = checked(client, content, sheet="terms", name=f"terms.{kind}")
+    assert bringing.counts == {"same": 1}
+    assert bringing.rows.get().record_id == term.pk
+
+
 def test_there_is_no_empty_file_of_what_one_may_not_bring(client, officer):
     assert client.get("/imports/template/holidays/csv/").status_code == 404
     assert client.get("/imports/template/people/pdf/").status_code == 404

@@ -1,9 +1,12 @@
 """An import taken back: what goes, what is left alone, and what is said of it."""
 
+from datetime import date
+
 import pytest
 
 from networks.models import Network
-from oia.core import seals
+from oia.core import seals, states
+from oia.core.models import Move
 from oia.core.roads import acting
 from oia.core.visibility import Sensitivity
 from oia.directory.models import City, Organisation, Person, Theme
@@ -169,3 +172,52 @@ def test_what_nobody_changed_goes_though_its_history_was_purged(bring):
     bringing.undo()
 
     assert not Person.objects.exists()
+
+
+def test_what_a_move_brought_with_it_is_told_and_goes_back_too(bring):
+    ours = factories.membership(status="notice_given", notice_given_on=date(2026, 1, 10))
+    file = f"Network,Status\n{ours.network.name},Active\n"
+    bringing = bring(file, sheet="memberships").check()
+    assert ["notice given", "2026-01-10", "nothing"] in bringing.row(2).lines
+
+    bringing.write()
+    ours.refresh_from_db()
+    assert (ours.status, ours.notice_given_on) == ("active", None)
+
+    bringing.undo()
+    ours.refresh_from_db()
+    assert (ours.status, ours.notice_given_on) == ("notice_given", date(2026, 1, 10))
+
+
+def test_a_state_from_which_no_step_leads_back_is_taken_back(bring):
+    box = factories.gift(description="Lacquer box", notes="")
+    file = "ID,Outcome,Date accepted,Notes\n{},Accepted,2026-11-20,In the hall\n"
+    bringing = bring(file.format(box.pk), sheet="gifts").check().write()
+    box.refresh_from_db()
+    assert (box.status, box.decided_on, box.notes) == ("accepted", date(2026, 11, 20), "In the hall")
+
+    bringing.undo()
+
+    assert bringing.row(2).fate == Fate.UNDONE
+    box.refresh_from_db()
+    assert (box.status, box.decided_on, box.decided_by, box.notes) == ("offered", None, None, "")
+
+
+def test_what_is_typed_as_the_reason_does_not_pass_for_an_import(bring, other):
+    bringing = bring(PEOPLE).check().write()
+    ana = Person.objects.get()
+    ana._history_user, ana._change_reason = other, bringing.it.why
+    ana.notes = "Speaks French."
+    ana.save()
+
+    assert ana.history.first().history_change_reason == f"“{bringing.it.why}”"
+    bringing.undo()
+    assert names() == {"Ana Duarte"}
+
+
+def test_nor_does_the_reason_of_a_move(bring, other):
+    ours = factories.membership(status="active")
+    states.move(ours, "notice_given", by=other, why="import 1")
+
+    assert Move.objects.get(subject_id=ours.pk, went_to="notice_given").why == "“import 1”"
+    assert ours.history.first().history_change_reason == "“import 1”"

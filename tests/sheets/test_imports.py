@@ -145,6 +145,40 @@ def test_headings_are_remembered(bring):
     assert KnownHeading.objects.filter(sheet="people").count() == 2
 
 
+def test_a_number_left_out_of_a_foreign_file_is_read_in_our_own(bring):
+    bring("ID,Name\nX-1,Ana Duarte\n").check(mapping=["", "name"])
+    ana = factories.person(name="Ana Duarte")
+
+    own = bring(f"ID,Name\n{ana.pk},Ana de Duarte\n").check()
+
+    assert own.it.mapping == ["id", "name"]
+    assert own.counts == {"changed": 1}
+
+
+def test_what_a_presentation_breaks_lines_with_is_a_line(bring):
+    ana = factories.person(name="Ana Duarte", notes="Speaks French.\x0bLikes tea.")
+    file = f'ID,Notes\n{ana.pk},"Speaks French.\nLikes tea."\n'
+
+    assert bring(file).check().counts == {"same": 1}
+    assert bring(file.replace("tea", "tea.\x0bLots")).check().counts == {"changed": 1}
+
+
+def test_a_row_left_out_keeps_its_cells(bring):
+    file = "Name,E-mail\nAna Duarte,ana@city.test\n"
+    bringing = bring(file).check(answers={"rows": {"2": "out"}})
+
+    assert bringing.row(2).raw == ["Ana Duarte", "ana@city.test"]
+    assert bringing.row(2).name == "Ana Duarte · ana@city.test"
+
+
+def test_a_file_may_hold_its_headings_far_down(bring):
+    above = "".join(f"Line {number}\n" for number in range(60))
+    bringing = bring(above + "Name,E-mail\nAna Duarte,ana@city.test\n")
+    services.look_again(bringing.it, by=bringing.by, heading_line=61)
+
+    assert bringing.again().check().counts == {"new": 1}
+
+
 def test_two_headings_cannot_be_one_column(bring):
     with pytest.raises(ValidationError, match="cannot both"):
         bring(PEOPLE).check(mapping=["name", "name", "phone"])

@@ -102,6 +102,10 @@ def test_a_stray_quotation_mark_refuses_its_row_alone():
     assert found[1] == (3, ["C", "2"])
 
 
+def test_a_heading_that_begins_as_archives_do_is_read():
+    assert rows("PKEY,Name\n1,A\n", "file.csv") == [(2, ["1", "A"])]
+
+
 def test_a_quotation_mark_that_is_never_closed_refuses_the_file_with_the_line():
     content = 'Name,Fee\nA,1\nB,"2\n' + "C,3\n" * 60_000
 

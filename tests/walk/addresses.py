@@ -261,6 +261,7 @@ SPECIAL = {
     },
     "sheets:import-new": lambda w: {},
     "sheets:import-template": lambda w: {"sheet": "people", "kind": "csv"},
+    "sheets:import-whole": lambda w: {"sheet": "people", "kind": "csv"},
     **{
         f"sheets:import-{page}": lambda w: {"pk": w.bringing.pk}
         for page in ("detail", "rows", "open", "map", "decide", "write", "stop", "drop", "undo")

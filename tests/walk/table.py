@@ -325,6 +325,7 @@ SHEETS = {
     "import-list": Access(get=FROM_OFFICER),
     "import-new": WRITE,
     "import-template": Access(get=FROM_OFFICER),
+    "import-whole": Access(get=FROM_OFFICER),
     **{f"import-{page}": OF_ANOTHER for page in ("detail", "rows", "to-mend")},
     **{
         f"import-{step}": Access(post=NOBODY)

@@ -65,6 +65,12 @@ class Changes(Past):
     def strands(self, asked):
         return wanted.strands_of_office(self.request.user, asked)
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        things = [event["about"].thing for event in context["events"]]
+        sightings.note_shown(list(filter(None, things)), self.request.user, SightRoad.HISTORY)
+        return context
+
 
 class RecordHistory(Past):
     """All that happened to one record and to its parts, and to one that is gone."""

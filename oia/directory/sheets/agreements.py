@@ -48,6 +48,7 @@ register(
         ).prefetch_related("themes"),
         save=keep_row,
         move=move,
+        moves_with=("signed_on", "terminated_on"),
         order=45,
     )
 )

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from math import isclose
 
 from oia.core.sheets import Kind
+from oia.core.text import in_lines
 from oia.sheets.meaning.blanks import trimmed
 
 INSTANT = timedelta(seconds=1)
@@ -31,5 +32,5 @@ def is_same(column, stored, read):
 def plain(value):
     """A value without what no file keeps; None for every kind of nothing."""
     if isinstance(value, str):
-        value = trimmed(value.replace("\r\n", "\n").replace("\r", "\n"))
+        value = trimmed(in_lines(value))
     return None if value in ("", []) else value

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from oia.core.sheets import Kind
+from oia.core.text import BREAKS
 from oia.sheets.meaning.blanks import trimmed
 from oia.sheets.meaning.manners import Wrong
 from oia.sheets.reading import Priced
@@ -35,7 +36,7 @@ def text_reader(column, _manner):
 def told(raw):
     """A raw cell as the text that somebody typed. Raises Wrong where that cannot be known."""
     if isinstance(raw, str):
-        return trimmed(raw.replace("\r\n", "\n").replace("\r", "\n"))
+        return trimmed(BREAKS.sub("\n", raw))
     if isinstance(raw, Decimal):
         return told_number(raw)
     raise Wrong(

@@ -24,7 +24,7 @@ class Lines:
     """The lines of a text, as the csv module wants them, counted and of bounded length."""
 
     def __init__(self, text):
-        self.text, self.number = text, 0
+        self.text, self.number, self.last = text, 0, ""
 
     def __iter__(self):
         return self
@@ -44,6 +44,7 @@ class Lines:
                 _("Save the file once more as CSV UTF-8."),
             )
         self.number += 1
+        self.last = line
         return line
 
 
@@ -88,7 +89,8 @@ class CsvFile:
         except csv.Error as error:
             if "field larger" in str(error) or "unexpected end" in str(error):
                 raise never_closed(begins) from error
-            return Row(begins, [], _("A quotation mark stands where none may stand."))
+            wrong = _("A quotation mark stands where none may stand.")
+            return Row(begins, [lines.last.strip()], wrong)
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise never_closed(begins)
         return Row(begins, [unguard(cell) for cell in cells])

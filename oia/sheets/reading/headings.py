@@ -1,7 +1,7 @@
 """Finds the row of headings, which need not be the first."""
 
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from django.utils.translation import gettext as _
 
@@ -21,10 +21,12 @@ class Found:
 
 def find_headings(lines, known, heading_line=0):
     """The headings among the first rows: those we know, else the first row that looks like some."""
-    first = list(islice(filled(lines), LOOKED_AT))
+    rows = filled(lines)
     if heading_line:
+        first = list(takewhile(lambda row: row.line <= heading_line, rows))
         chosen = next((row for row in first if row.line == heading_line), None)
     else:
+        first = list(islice(rows, LOOKED_AT))
         chosen = most_known(first, known) or first_likely(first)
     if chosen is None:
         raise Refused(

@@ -8,6 +8,7 @@ from oia.sheets.reading.archive import check_directory
 from oia.sheets.reading.raws import Refused
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")  # "PK" alone may head a column
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -26,7 +27,7 @@ def check_kind(file, filename):
 
 
 def kind_by_content(file, head):
-    if head.startswith(b"PK"):
+    if head.startswith(ZIP):
         return kind_of_archive(file)
     if head.startswith(OLE):
         return "encrypted" if holds(file, ENCRYPTED) else "xls"

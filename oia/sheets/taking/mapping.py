@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, override
 from rapidfuzz.fuzz import ratio
 
+from oia.core.sheets import NUMBER
 from oia.core.text import fold
 from oia.sheets.models import KnownHeading
 
@@ -86,7 +87,11 @@ class Headings:
         return found
 
     def remembered_for(self, heading):
+        """What was said of it before. Somebody else's "ID" left out is not ours left out: without
+        it our own file would bring everything a second time."""
         column = self.remembered.get(folded(heading))
+        if column == "" and self.exactly(heading) is NUMBER:
+            return Guess()
         return Guess(column, "remembered") if column in {"", *self.names} else Guess()
 
     def known_for(self, heading):

@@ -1,6 +1,7 @@
 """Goes through all rows of an import, a batch at a time: to try them out, or to write them."""
 
 from contextlib import contextmanager
+from decimal import Decimal
 from uuid import uuid4
 
 from django.db import OperationalError, transaction
@@ -8,7 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from oia.sheets.choices import AT_WORK, BACK_TO, TO_WRITE, Fate, ImportState
+from oia.core.cells import DOUBTFUL
+from oia.sheets.choices import AT_WORK, BACK_TO, TO_WRITE, Fate, ImportState, Verdict
 from oia.sheets.finding import Matching
 from oia.sheets.meaning import Wrong
 from oia.sheets.models import Import, ImportRow
@@ -177,22 +179,29 @@ class Run:
 
 def kept(outcome, number_of_new):
     """An outcome as the row that is kept of it."""
-    is_wrong = outcome.faults or outcome.choices
+    goes_back = outcome.faults or outcome.choices or outcome.verdict == Verdict.LEFT_OUT
+    raw = texts(outcome.row.raw) if goes_back else []
     too_many = outcome.verdict == "new" and number_of_new > SHOWN_LINES
     return ImportRow(
         line=outcome.row.line,
         verdict=outcome.verdict,
-        name=outcome.name,
+        name=outcome.name or " · ".join(list(filter(None, raw))[:3])[:300],
         record_id=getattr(outcome.record, "pk", None) if outcome.verdict != "new" else None,
         lines=[] if too_many else outcome.lines,
         faults=outcome.faults,
         reason=" ".join(outcome.remarks)[:500],
         choices=outcome.choices,
-        raw=texts(outcome.row.raw) if is_wrong else [],
+        raw=raw,
     )
 
 
 def texts(raw):
     """The cells of a row that goes back to be mended: whole, and blank where they hold nothing
     to rely on, so that "a formula" is not brought again as a text."""
-    return ["" if isinstance(cell, BadCell) else tell_raw(cell) for cell in raw]
+    return ["" if isinstance(cell, BadCell) else told_whole(cell) for cell in raw]
+
+
+def told_whole(cell):
+    """A number of XLSX stays one with decimals when it comes again as text: see `DOUBTFUL`."""
+    told = tell_raw(cell)
+    return DOUBTFUL.sub(r"\g<0>0", told) if isinstance(cell, Decimal) else told

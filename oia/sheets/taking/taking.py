@@ -109,17 +109,25 @@ class Taker:
         is_new = outcome.record is None
         if is_new:
             outcome.record = self.sheet.model()
-        along, to = {}, ""
-        for column, old, new in self.differing(outcome, is_new):
+        changes = list(self.differing(outcome, is_new))
+        to = next((new for column, _old, new in changes if is_state(self.sheet, column)), "")
+        moves = bool(to) and not is_new
+        along, with_move = {}, []
+        for column, old, new in changes:
             self.note(outcome, column, old, new, is_new)
             if is_state(self.sheet, column):
-                to = new
+                continue
+            if moves and column.name in self.sheet.moves_with:
+                with_move.append((column, new))
             elif column.write:
                 column.write(outcome.record, new)
             else:
                 along[column.name] = new
         self.note_later(outcome)
+        held = self.held(outcome) if moves else {}
         self.store(outcome, along, to, is_new)
+        self.move(outcome, to, with_move)
+        self.note_moved_along(outcome, held)
         outcome.name = str(outcome.record)[:300]
         changed = Verdict.CHANGED if outcome.lines else Verdict.SAME
         outcome.verdict = Verdict.NEW if is_new else changed
@@ -129,11 +137,40 @@ class Taker:
         if is_new and to:
             record.status = to
         record.row_goes_to = to
-        others = [name for name in outcome.after if name != "status"]
+        others = outcome.after.keys() - {"status"}
+        if to and not is_new:
+            others -= {*self.sheet.moves_with}
         if is_new or others:
             self.sheet.save(record, along, by=self.by)
+
+    def move(self, outcome, to, with_move):
+        """Move the record to the state that the row names, with the reason and the days that the
+        row gives for it: before it moves, it could not hold them."""
+        record = outcome.record
         if to and record.status != to:
-            self.sheet.move(record, to, by=self.by, why="")
+            why = outcome.row.values.get(self.sheet.why) or ""
+            try:
+                self.sheet.move(record, to, by=self.by, why=why)
+            except ValidationError as error:
+                error.mend = _("Leave its state empty in the file, and move it on its page.")
+                raise
+        for column, value in with_move:
+            column.write(record, value)
+        if with_move:
+            self.sheet.save(record, {}, by=self.by)
+
+    def held(self, outcome):
+        """What the columns hold of which the row says nothing, before the record moves."""
+        told = {*outcome.after, *(self.sheet.beside.columns if self.sheet.beside else ())}
+        others = (column for name, column in self.columns.items() if name not in told)
+        return {column: column.read(outcome.record) for column in others}
+
+    def note_moved_along(self, outcome, held):
+        """What the move of a state brought with it, such as the day on which they left."""
+        for column, old in held.items():
+            new = column.read(outcome.record)
+            if not is_same(column, old, new):
+                outcome.lines.append([str(column.label), *self.in_words(column, old, new)])
 
     def differing(self, outcome, is_new):
         """The columns in which the row says otherwise than the record, with both values."""
@@ -191,7 +228,7 @@ class Taker:
     def told(self, error):
         """Why a row cannot be taken, each reason with the heading that it is about."""
         if not isinstance(error, ValidationError) or not hasattr(error, "error_dict"):
-            return [["", words_of(error), ""]]
+            return [["", words_of(error), getattr(error, "mend", "")]]
         return [
             [self.heading_for(name), words, self.how_to_mend(name)]
             for name, several in error.message_dict.items()

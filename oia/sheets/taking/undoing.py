@@ -7,6 +7,7 @@ from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oia.core import states
 from oia.core.bulk import REASONS, words_of
 from oia.core.hanging import asked_together
 from oia.core.holding import held
@@ -276,10 +277,28 @@ def restore(bringing, record, row):
     state = next((name for name in before if is_state(sheet, sheet.column(name))), None)
     to = before.pop(state, "")
     if to and record.status != to:
-        sheet.move(record, to, by=by, why=f"undo of {bringing.why}")
+        came_along = moved_along(bringing, record)
+        states.take_back(record, to, by=by, why=f"undo of {bringing.why}", **came_along)
     along = put_back(record, [(sheet.column(name), before[name]) for name in before])
     if before:
         sheet.save(record, along, by=by)
+
+
+def moved_along(bringing, record):
+    """What the import changed besides the columns of its file, such as the day of a notice: as
+    the history has it from before. What somebody else changed since stays."""
+    history = record.history.order_by("history_id")
+    mine = history.filter(history_change_reason=bringing.why)
+    first, last = mine.first(), mine.last()
+    before = history.filter(history_id__lt=first.history_id).last() if first else None
+    if before is None:
+        return {}
+    names = {field.attname for field in record._meta.concrete_fields} - {"status", "updated_at"}
+    return {
+        name: getattr(before, name)
+        for name in names
+        if getattr(before, name) != getattr(last, name) == getattr(record, name)
+    }
 
 
 def put_back(record, values):

@@ -4,9 +4,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 from django.views.generic import FormView, View
 
+from oia.core import sightings
 from oia.core.cells import headings
+from oia.core.exporting import as_file, refused_download
+from oia.core.models import SightRoad
 from oia.core.writing import FILE_KINDS
 from oia.sheets import services
 from oia.sheets.forms import NewImportForm
@@ -62,6 +66,29 @@ class NewImport(ForImporters, FormView):
             form.add_error("file", error.messages)
             return self.form_invalid(form)
         return redirect(bringing)
+
+
+class WholeFile(ForImporters, View):
+    """All that one sees of one kind of record as a file: what has no list of its own, too."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, sheet, kind):
+        user = request.user
+        found = next((one for one in self.sheets if one.name == sheet), None)
+        if found is None or kind not in FILE_KINDS:
+            raise Http404("No such file.")
+        if not user.has_perm(found.right("view")):
+            raise PermissionDenied
+        records = found.prepare(found.rows(user)).order_by("pk")
+        name = f"{slugify(str(found.title), allow_unicode=True) or found.name}-{localdate()}"
+        columns = found.columns_for(user)
+        try:
+            answer = as_file(records, columns, kind=FILE_KINDS[kind], user=user, name=name)
+        except ValidationError as error:
+            return refused_download(request, error)
+        sightings.note_all(records, user, SightRoad.EXPORT)
+        return answer
 
 
 class EmptyFile(ForImporters, View):
