@@ -3,19 +3,21 @@
 import re
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import OVER, VisitStatus
 from delegations.models import Delegation, ProgrammeItem, Traveller, Trip
 from delegations.services.activity import been_here, been_there
+from delegations.services.delegations import DECIDE
 from networks.choices.summits import GOING
 from networks.models import Plan
 from oia.accounts.choices import Role
 from oia.accounts.models import Absence, CouncilDate, Holiday, User
 from oia.core.dates import add_months
 from oia.core.plugs import Activity, Chapter, board
+from oia.core.visibility import hidden_from
 from oia.core.zones import span_of_days
 from oia.directory.models import Agreement, City, Organisation
 
@@ -29,6 +31,15 @@ CAN_TAKE_ONE = [Role.OFFICER, Role.PROTOCOL, Role.DIRECTOR]
 
 
 @dataclass(frozen=True)
+class Few:
+    """The first of some, how many more there are, and how many that are not for everybody."""
+
+    shown: list
+    more: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
 class Alike:
     """Another request of the same body, from the same city or about the same."""
 
@@ -39,23 +50,26 @@ class Alike:
 def alike(delegation, user, months, meant=()):
     """What the same people asked, or others about the same, as far back as the office looks.
 
+    The same body comes first, then the same city: others about the same are left out first.
     `meant` are the cities and organisations that its words may mean, where none is linked.
     """
     since = add_months(delegation.received_on, -months)
     bodies, cities = come_of(delegation, meant)
     themes = set(delegation.themes.values_list("pk", flat=True))
-    same = Q(organisation__in=bodies) | Q(authorising_body__in=bodies)
-    if cities:
-        same |= Q(city__in=cities) | Q(organisation__city__in=cities)
-        same |= in_words(city.name for city in cities)
-    if delegation.comes_from:
-        same |= Q(comes_from__iexact=delegation.comes_from)
-    if themes:
-        same |= Q(themes__in=themes)
-    found = Delegation.objects.visible_to(user).filter(same, received_on__gte=since)
-    found = found.exclude(pk=delegation.pk).distinct().order_by("-received_on", "-pk")
-    found = found.select_related("city", "organisation").prefetch_related("themes")
-    return [Alike(one, why_alike(delegation, one, bodies, cities, themes)) for one in found[:SHOWN]]
+    same_body = Q(organisation__in=bodies) | Q(authorising_body__in=bodies)
+    same_city = from_there(delegation, cities)
+    about = Delegation.themes.through.objects.filter(theme__in=themes).values("delegation")
+    found = Delegation.objects.visible_to(user).exclude(pk=delegation.pk)
+    found = found.filter(same_body | same_city | Q(pk__in=about), received_on__gte=since)
+    near = Case(When(same_body, then=0), When(same_city, then=1), default=2)
+    keys = list(found.order_by(near, "-received_on", "-pk").values_list("pk", flat=True))
+    first = Delegation.objects.select_related("city", "organisation").prefetch_related("themes")
+    first = first.in_bulk(keys[:SHOWN])
+    shown = [first[key] for key in keys[:SHOWN]]
+    return Few(
+        [Alike(one, why_alike(delegation, one, bodies, cities, themes)) for one in shown],
+        len(keys) - len(shown),
+    )
 
 
 def come_of(delegation, meant):
@@ -64,6 +78,14 @@ def come_of(delegation, meant):
     cities = [delegation.city] if delegation.city_id else []
     bodies |= {one.pk for one in meant if isinstance(one, Organisation)}
     return bodies, cities + [one for one in meant if isinstance(one, City)]
+
+
+def from_there(delegation, cities):
+    """The condition under which a request comes from one of these cities, or says the same."""
+    found = Q(city__in=cities) | Q(organisation__city__in=cities)
+    if delegation.comes_from:
+        found |= Q(comes_from__iexact=delegation.comes_from)
+    return found | in_words(city.name for city in cities)
 
 
 def in_words(names):
@@ -94,11 +116,26 @@ def why_alike(delegation, one, bodies, cities, themes):
 def clashes(delegation, user):
     """Other visits on any of these days, whichever of them encloses the other."""
     if delegation.arrives_on is None:
-        return []
-    found = Delegation.objects.visible_to(user).exclude(pk=delegation.pk)
+        return Few([])
+    found = Delegation.objects.exclude(pk=delegation.pk)
     found = found.exclude(status__in=[*OVER, VisitStatus.POSTPONED])
     found = found.overlapping(delegation.arrives_on, delegation.last_day)
-    return list(found.select_related("city", "organisation").order_by("arrives_on", "pk")[:SHOWN])
+    seen = found.visible_to(user).select_related("city", "organisation")
+    return few(seen.order_by("arrives_on", "pk"), hidden=unseen(found, user))
+
+
+def few(found, hidden=0):
+    """The first of these, in as few questions as it takes."""
+    shown = list(found[: SHOWN + 1])
+    more = found.count() - SHOWN if len(shown) > SHOWN else 0
+    return Few(shown[:SHOWN], more, hidden)
+
+
+def unseen(found, user):
+    """How many of these a user may not see: whoever answers requests is told that much."""
+    if not (hidden_from(user) and user.has_perm(DECIDE)):
+        return 0
+    return found.exclude(pk__in=found.visible_to(user).order_by().values("pk")).count()
 
 
 @dataclass
@@ -109,8 +146,8 @@ class Days:
     holidays: list = field(default_factory=list)
     council: list = field(default_factory=list)
     summits: list = field(default_factory=list)
-    trips: list = field(default_factory=list)
-    free: list = field(default_factory=list)
+    trips: Few = Few([])
+    free: Few = Few([])
 
 
 def days(delegation, user):
@@ -128,14 +165,15 @@ def days(delegation, user):
         council=list(CouncilDate.objects.filter(on__range=(first, last))),
         summits=[plan.summit for plan in plans.select_related("summit")[:SHOWN]],
         trips=trips(first, last, user),
-        free=list(free(first, last, delegation)[:SHOWN]),
+        free=few(free(first, last, delegation)),
     )
 
 
 def trips(first, last, user):
     """Trips of ours on any of these days, the mayor's on top, as far as the user may know."""
-    found = Trip.objects.visible_to(user).standing().overlapping(first, last)
-    return list(found.order_by("-with_mayor", "starts_on", "pk")[:SHOWN])
+    found = Trip.objects.standing().overlapping(first, last)
+    seen = found.visible_to(user).order_by("-with_mayor", "starts_on", "pk")
+    return few(seen, hidden=unseen(found, user))
 
 
 def free(first, last, delegation):
@@ -147,7 +185,8 @@ def free(first, last, delegation):
     away = Absence.objects.filter(starts_on__lte=last, ends_on__gte=first).values("user")
     busy = Delegation.objects.expected().overlapping(first, last).exclude(pk=delegation.pk)
     moments = span_of_days(first, last)
-    at_items = ProgrammeItem.objects.filter(starts_at__lt=moments[1], ends_at__gte=moments[0])
+    at_items = ProgrammeItem.objects.standing()
+    at_items = at_items.filter(starts_at__lt=moments[1], ends_at__gte=moments[0])
     at_items = at_items.exclude(delegation=delegation.pk).values("staff")
     who = Q(pk__in=away) | Q(pk__in=busy.exclude(owner=None).order_by().values("owner"))
     who |= Q(pk__in=at_items.exclude(staff=None).order_by())
@@ -175,67 +214,63 @@ class Relation:
 
 def relation(delegation, user):
     """Agreements, how often either came to the other, and when something else last happened."""
-    theirs = partners(delegation)
+    origins = come_from(delegation, user)
+    cities = {one.pk for one in origins if isinstance(one, City)}
+    body = delegation.organisation_id
+    theirs = partners(cities, body)
     agreements = Agreement.objects.visible_to(user).filter(theirs)
-    if delegation.city_id:
-        theirs |= Q(organisation__city=delegation.city_id)
-    visits = Delegation.objects.visible_to(user).filter(theirs).exclude(pk=delegation.pk)
-    trips = Trip.objects.visible_to(user).filter(met_there(delegation))
+    visits = Delegation.objects.visible_to(user).exclude(pk=delegation.pk)
+    visits = visits.filter(theirs | Q(organisation__city__in=cities))
+    trips = Trip.objects.visible_to(user).filter(met_there(cities, body))
     return Relation(
         list(agreements.order_by("title")),
         been_here(visits),
         been_there(trips),
-        last_contacts(delegation),
-        standing(delegation, user),
+        last_contacts(cities, body),
+        standing(origins, user),
     )
 
 
-def standing(delegation, user):
+def come_from(delegation, user):
+    """The city and the organisation that come, and the city that the organisation is of."""
+    seen = delegation.origins_seen_by(user)
+    return list(dict.fromkeys([*seen, *(body.city for body in seen if brings_city(body))]))
+
+
+def brings_city(origin):
+    return isinstance(origin, Organisation) and origin.city_id is not None
+
+
+def standing(origins, user):
     """The facts that stand on top of the relationship with whoever comes, each once.
 
     How often either was with the other is told by itself, without this visit.
     """
     found = {}
-    for origin in delegation.origins_seen_by(user):
+    for origin in origins:
         for chapter in board.all(Chapter):
             if chapter.facts and chapter.name not in BOTH_WAYS and user.has_perm(chapter.right):
                 found |= {(one.label, one.words): one for one in chapter.facts(origin, user)}
     return list(found.values())
 
 
-def partners(delegation):
-    """The condition under which something is with the city or the organisation that comes."""
-    found = Q(pk__in=[])
-    if delegation.city_id:
-        found |= Q(city=delegation.city_id)
-    if delegation.organisation_id:
-        found |= Q(organisation=delegation.organisation_id)
-    return found
+def partners(cities, body):
+    """The condition under which something is with one of the cities or the body that comes."""
+    return Q(city__in=cities) | Q(organisation__in={body} - {None})
 
 
-def met_there(delegation):
+def met_there(cities, body):
     """The condition under which a trip led to whoever comes, or they were met on one."""
-    found = Q(pk__in=[])
-    if city := delegation.city_id:
-        found |= Q(city=city) | Q(meetings__organisation__city=city)
-    if body := delegation.organisation_id:
-        found |= Q(meetings__organisation=body)
-    return found
+    met = Q(meetings__organisation__city__in=cities)
+    return Q(city__in=cities) | met | Q(meetings__organisation__in={body} - {None})
 
 
-def last_contacts(delegation):
-    """The last day of each other kind of contact with the city or the organisation."""
+def last_contacts(cities, body):
+    """The last day of each other kind of contact with one of the cities or the body."""
     found = []
     for plug in board.all(Activity):
-        if plug.name in BOTH_WAYS:
-            continue
-        days = [
-            plug.latest(model, [key]).get(key)
-            for model, key in (
-                (City, delegation.city_id),
-                (Organisation, delegation.organisation_id),
-            )
-            if key
-        ]
-        found.append((plug.title, max(filter(None, days), default=None)))
+        if plug.name not in BOTH_WAYS:
+            days = plug.latest(City, cities).values()
+            days = [*days, *plug.latest(Organisation, {body} - {None}).values()]
+            found.append((plug.title, max(days, default=None)))
     return found

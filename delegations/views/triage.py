@@ -22,7 +22,7 @@ from oia.core.visibility import hidden_from, unless_hidden
 class Triage(ByReference, Guarded, FormMixin, DetailView):
     """Who asked before, what we have with them, what else is on these days; the answer."""
 
-    queryset = Delegation.objects.select_related(*AROUND)
+    queryset = Delegation.objects.select_related(*AROUND, "organisation__city")
     form_class = DecisionForm
     template_name = "delegations/triage.html"
     context_object_name = "record"

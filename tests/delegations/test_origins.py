@@ -71,7 +71,7 @@ def test_what_the_city_asked_before_is_found_before_anybody_said_who_is_meant(ko
 
     found = triage.alike(visit, officer, 24, meant)
 
-    assert {one.delegation.title: [str(word) for word in one.why] for one in found} == {
+    assert {one.delegation.title: [str(word) for word in one.why] for one in found.shown} == {
         "Linked": ["perhaps the same city"],
         "In words": ["same origin"],
     }

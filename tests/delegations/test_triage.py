@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from delegations.models import Delegation
 from delegations.services import delegations, triage
 from oia.directory.models import Agreement
 from tests import factories
@@ -13,12 +14,12 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def titles(found):
-    return [getattr(one, "delegation", one).title for one in found]
+def titles(few):
+    return [getattr(one, "delegation", one).title for one in few.shown]
 
 
-def why(found):
-    return {one.delegation.title: [str(word) for word in one.why] for one in found}
+def why(few):
+    return {one.delegation.title: [str(word) for word in one.why] for one in few.shown}
 
 
 def test_the_same_body_city_and_topic_are_found_as_far_back_as_asked(officer):
@@ -47,6 +48,35 @@ def test_the_same_people_through_an_agency_are_found_though_not_yet_answered(off
     factories.delegation(title="Agency", city=visit.city, channel="agency", status="info_needed")
 
     assert titles(triage.alike(visit, officer, 24)) == ["Agency"]
+
+
+def test_who_is_the_same_comes_before_others_about_the_same_who_are_left_out_first(officer, client):
+    body, theme = factories.organisation(), factories.theme(name="Mobility")
+    visit = factories.delegation(organisation=body, city=factories.city())
+    visit.themes.add(theme)
+    for number in range(23):
+        factories.delegation(title=f"Topic {number}").themes.add(theme)
+    factories.delegation(title="City", city=visit.city, received_on=date(2025, 8, 1))
+    factories.delegation(title="Body", organisation=body, received_on=date(2025, 9, 1))
+
+    found = triage.alike(visit, officer, 24)
+
+    assert titles(found)[:3] == ["Body", "City", "Topic 22"]
+    assert (len(found.shown), found.more) == (20, 5)
+    client.force_login(officer)
+    page = client.get(reverse("delegations:delegation-triage", args=[visit.reference]))
+    assert "and 5 more" in page.content.decode()
+
+
+def test_how_many_asked_before_costs_no_further_question(officer, django_assert_num_queries):
+    visit = factories.delegation(city=factories.city())
+    visit.themes.add(factories.theme())
+    triage.alike(visit, officer, 24)  # rights are asked for once
+    for size in (1, 25):
+        for _number in range(size):
+            factories.delegation(city=visit.city).themes.set(visit.themes.all())
+        with django_assert_num_queries(4):
+            triage.alike(visit, officer, 24)
 
 
 @pytest.mark.parametrize(
@@ -78,9 +108,38 @@ def test_what_is_called_off_or_hidden_is_no_clash(officer, director):
         factories.delegation(status=status)
     factories.delegation(title="Secret", sensitivity="restricted")
 
-    assert triage.clashes(visit, officer) == []
+    assert triage.clashes(visit, officer) == triage.Few([])
     assert titles(triage.clashes(visit, director)) == ["Secret"]
-    assert triage.clashes(factories.delegation(arrives_on=None), officer) == []
+    assert triage.clashes(factories.delegation(arrives_on=None), officer) == triage.Few([])
+
+
+def test_whoever_answers_is_told_that_days_are_taken_and_nothing_else(client, officer, protocol):
+    visit = factories.delegation(arrives_on=date(2027, 3, 8))
+    factories.delegation(title="Secret guest", sensitivity="restricted")
+    on = {"starts_on": date(2027, 3, 8), "sensitivity": "restricted"}
+    factories.trip(title="Secret talks", **on)
+    factories.trip(title="Called off", status="cancelled", **on)
+    told = {}
+    for user in (officer, protocol):
+        client.force_login(user)
+        page = client.get(reverse("delegations:delegation-triage", args=[visit.reference]))
+        told[user] = page.content.decode()
+
+    assert "Secret" not in told[protocol] + told[officer]
+    assert "1 visit that is not for everybody" in told[protocol]
+    assert "1 trip of ours that is not for everybody" in told[protocol]
+    assert "not for everybody" not in told[officer]
+    assert "No other visit that you may see is on these days." in told[officer]
+
+
+def test_more_than_a_short_list_takes_are_counted(officer):
+    visit = factories.delegation()
+    for _number in range(22):
+        factories.delegation(city=visit.city)
+
+    found = triage.clashes(visit, officer)
+
+    assert (len(found.shown), found.more) == (20, 2)
 
 
 def test_who_is_away_and_what_is_closed_on_these_days_is_told(officer):
@@ -109,6 +168,34 @@ def test_what_we_have_with_them_is_told_as_far_as_one_may_see(officer):
     assert [one.title for one in found.agreements] == ["Sisters"]
     assert [(str(title), day) for title, day in found.last] == [("Contact log", date(2026, 11, 23))]
     assert (found.visits, found.trips) == ("1, on Mon 4 May 2026", "")
+
+
+def test_a_body_brings_what_we_have_with_its_city(officer):
+    city = factories.city()
+    hall = factories.organisation(name="City of Kobe", kind="city", city=city)
+    visit = factories.delegation(organisation=hall)
+    factories.agreement(title="Sisters", city=city)
+    factories.delegation(city=city, status="closed", arrives_on=date(2026, 5, 4))
+    factories.trip(starts_on=date(2026, 2, 2), ends_on=date(2026, 2, 4), city=city, status="closed")
+    factories.contact(city=city, at=timezone.now())
+    factories.gift(other_organisation=hall, status="accepted")
+
+    found = triage.relation(visit, officer)
+
+    assert [one.title for one in found.agreements] == ["Sisters"]
+    assert (found.visits, found.trips) == ("1, on Mon 4 May 2026", "1, on Mon 2 Feb 2026")
+    assert [day for _title, day in found.last] == [date(2026, 11, 23)]
+    assert {"Gifts", "In force"} <= {str(one.label) for one in found.standing}
+
+
+def test_a_body_that_is_hidden_brings_nothing_that_tells_where_it_is(officer):
+    city = factories.city()
+    hall = factories.organisation(city=city, sensitivity="restricted")
+    factories.agreement(title="Sisters", city=city)
+
+    found = triage.relation(factories.delegation(organisation=hall, comes_from="A guest"), officer)
+
+    assert found.agreements == []
 
 
 def test_how_often_we_were_there_is_told_beside_how_often_they_were_here(officer):
@@ -195,7 +282,9 @@ def test_colleagues_are_free_who_are_here_and_see_to_nothing_else_on_these_days(
     item.save()
     item.staff.set([guiding])
 
-    assert set(triage.days(visit, officer).free) == {officer, protocol}
+    assert set(triage.days(visit, officer).free.shown) == {officer, protocol}
+    Delegation.objects.filter(pk=other.pk).update(status="cancelled")
+    assert set(triage.days(visit, officer).free.shown) == {officer, protocol, hosting, guiding}
 
 
 def test_whoever_travels_is_not_free_and_nobody_is_told_where(client, director):
@@ -213,7 +302,7 @@ def test_whoever_travels_is_not_free_and_nobody_is_told_where(client, director):
     off = factories.trip(status="declined", **days)
     factories.traveller(trip=off, user=home)
 
-    found = set(triage.days(visit, officer).free)
+    found = set(triage.days(visit, officer).free.shown)
     assert found & {officer, aide, mailed, home, director} == {officer, home, director}
     page = reverse("delegations:delegation-triage", args=[visit.reference])
     told = {}

@@ -167,7 +167,7 @@ def weighed(post, *, visits, members, rounds):
             "by kind": measured(specimen, user, rounds),
             "by topic": measured(replace(specimen, filtered={"theme": themes[0].pk}), user, rounds),
         }
-    found = {"check": ours, "page": whole, "admin": theirs, "found": len(check())}
+    found = {"check": ours, "page": whole, "admin": theirs, "found": len(check().shown)}
     return found | {"lists": lists}
 
 
