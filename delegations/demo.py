@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from delegations import demo_gifts, demo_hosting, demo_programme, trip_demo
 from delegations.choices.party import PhotoPurpose
 from delegations.choices.visit import (
@@ -94,6 +96,7 @@ def kobe(story):
     visit.then(50, delegations.move, Status.TRIAGED)
     why = "Sister city since 1994; the mayor was there two years ago and was received for two days."
     visit.then(48, delegations.decide, Status.ACCEPTED, why=why)
+    visit.then(47, sent)
     dates = {"arrives_on": arrives + timedelta(days=1), "leaves_on": arrives + timedelta(days=3)}
     moved = {"why": "Their flight was moved by the airline."}
     visit.then(30, delegations.move_dates, **dates, **moved)
@@ -105,6 +108,13 @@ def kobe(story):
     visit.then(8, demo_hosting.staged)
     visit.then(6, demo_programme.frozen)
     visit.then(2, demo_programme.late)
+
+
+def sent(delegation, *, by):
+    """The answer went out on the day on which this is said."""
+    letter = delegation.letters.first()
+    letter.sent_on = timezone.localdate()
+    letters.save_letter(letter, by=by)
 
 
 def invited(delegation, *, by):
@@ -168,7 +178,6 @@ def suzhou(story):
     visit.then(54, delegations.move, Status.TRIAGED, by="officer")
     visit.then(53, delegations.decide, Status.ACCEPTED, why="Our water works want the talk.")
     visit.then(40, delegations.move, Status.CONFIRMED, by="officer")
-    visit.then(12, delegations.move, Status.FROZEN, by="officer")
     visit.then(9, delegations.move, Status.IN_PROGRESS, by="officer")
     visit.then(7, delegations.move, Status.FOLLOW_UP, by="officer")
     visit.then(5, thanked, by="officer")
@@ -220,6 +229,7 @@ def agency(story):
     visit.then(16, delegations.move, Status.TRIAGED)
     why = "Agencies need a letter of the body that they act for."
     visit.then(15, delegations.decide, Status.INFO_NEEDED, why=why)
+    visit.then(15, sent)
 
 
 def quiet(story):
@@ -251,6 +261,7 @@ def quiet(story):
     why = "It is about the university's library, not ours."
     to = {"alternative": "International office of the university; we wrote to them."}
     visit.then(29, delegations.decide, Status.REDIRECTED, why=why, **to)
+    visit.then(29, sent)
 
 
 register(DemoPart(name="gifts", build=demo_gifts.build, order=43))

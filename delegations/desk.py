@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from delegations import chapters, trip_desk
+from delegations import chapters, trip_desk, visit_desk
 from delegations.days import programme, visits
 from delegations.models import Delegation, Gift, ProgrammeItem
 from delegations.services import activity
@@ -26,7 +26,7 @@ from oia.core.plugs import (
 from oia.core.rows import day
 from oia.directory.models import City, Organisation, Person
 
-__all__ = ["trip_desk"]
+__all__ = ["trip_desk", "visit_desk"]
 
 SHOWN = 20
 

@@ -27,11 +27,12 @@ class DelegationAdmin(FoundByName, RecordAdmin):
         *("city", "organisation", "authorising_body", "themes", "host", "host_fallback"),
         *("owner", "backup", "department"),
     ]
-    readonly_fields = [
-        *("reference", "replied_on", "kept_promise", "decided_on", "decided_by"),
-        *("decision_reason", "alternative"),
-    ]
+    readonly_fields = ["reference", "replied_on", "kept_promise", "decided_by"]
     inlines = [VisitStepInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if request.user.has_perm(services.DECIDE) else [*fixed, *services.OUR_ANSWER]
 
     def save_model(self, request, delegation, form, change):
         service = services.change if change else services.receive

@@ -5,7 +5,6 @@ from django.contrib import admin
 from delegations.models import LetterTemplate, VisitLetter
 from delegations.services import letters
 from oia.core.admin import RecordAdmin
-from oia.directory.services.keeping import save_part
 
 
 @admin.register(LetterTemplate)
@@ -29,4 +28,4 @@ class VisitLetterAdmin(RecordAdmin):
     readonly_fields = ["paper"]
 
     def save_model(self, request, letter, form, change):
-        save_part(letter, by=request.user)
+        letters.save_letter(letter, by=request.user)

@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.visit import HOSTED, VisitStatus
+from delegations.choices.visit import HOSTED, UNANSWERED, VisitStatus
 from delegations.forms.grouped import VisitForm
 from delegations.models import Delegation
-from delegations.services.delegations import answers_to, beginnings
+from delegations.services.delegations import DECIDE, OUR_ANSWER, answers_to, beginnings, lacking
 from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
@@ -15,7 +15,10 @@ PEOPLE = ("host", "host_fallback")
 
 
 class DelegationForm(VisitForm):
-    """A visit. Its state moves on its page; its days too, once we said yes."""
+    """A visit. Its state moves on its page; its days too, once we said yes.
+
+    What we said is put right by those who may say it.
+    """
 
     groups = [
         (
@@ -33,6 +36,7 @@ class DelegationForm(VisitForm):
             ["authorising_body", "authorising_words"],
             ["agent", "letter_on"],
         ),
+        (_("Our answer"), ["decided_on"], ["decision_reason"], ["alternative"]),
         (_("When"), ["arrives_on", "leaves_on", "flexibility"]),
         (_("What for"), ["purpose"], ["themes"], ["questions"], ["others_asked"]),
         (
@@ -64,6 +68,7 @@ class DelegationForm(VisitForm):
             *("press", "gifts_planned", "special_needs", "visa_letters", "anthem", "guest_book"),
             *("fee", "fee_currency", "fee_paid_on", "owner", "backup", "department"),
             *("host", "host_fallback", "fit", "caution", "sensitivity", "notes"),
+            *OUR_ANSWER,
         ]
         field_classes = dict.fromkeys(("city", *ORGANISATIONS, *PEOPLE), LookupField)
         widgets = {
@@ -79,6 +84,11 @@ class DelegationForm(VisitForm):
         if self.instance.pk and self.instance.status in HOSTED:
             for name in ("arrives_on", "leaves_on"):
                 del self.fields[name]  # they move on a page of their own, which asks why
+        is_open = self.instance.pk and self.instance.status in UNANSWERED
+        if is_open or not self.user.has_perm(DECIDE):
+            for name in OUR_ANSWER:
+                del self.fields[name]
+            self.groups = [one for one in self.groups if one[1] != ["decided_on"]]
 
 
 class NewDelegationForm(DelegationForm):
@@ -92,6 +102,13 @@ class NewDelegationForm(DelegationForm):
         super().prepare()
         known = beginnings(self.user)
         self.fields["status"].choices = [(one.value, one.label) for one in known]
+
+    def clean(self):
+        typed = super().clean()
+        for name, words in lacking(typed.get("status"), typed).items():
+            if name not in self.errors:
+                self.add_error(name, words)
+        return typed
 
 
 class DatesForm(VisitForm):
@@ -127,7 +144,7 @@ class DecisionForm(forms.Form):
         label=_("Offered instead"),
         required=False,
         widget=forms.Textarea({"rows": 2}),
-        help_text=_("Other days, another level; to whom they are sent, if redirected."),
+        help_text=Delegation._meta.get_field("alternative").help_text,
     )
 
     def __init__(self, *args, delegation, **kwargs):

@@ -100,7 +100,7 @@ class Delegation(Record, Searchable):
 
     MAY_FOLLOW = VISIT_MAY_FOLLOW
     protocol_may = ("decide",)
-    UNTOLD = ("replied_on", "kept_promise", "decided_on", "decided_by", "decision_reason")
+    UNTOLD = ("replied_on", "kept_promise", "decided_by")
     names_days = {"arrives_on": _("the arrival"), "leaves_on": _("the departure")}
 
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
@@ -212,10 +212,14 @@ class Delegation(Record, Searchable):
 
     replied_on = models.DateField(_("answered on"), null=True, editable=False)
     kept_promise = models.BooleanField(_("answered in time"), null=True, editable=False)
-    decided_on = models.DateField(_("decided on"), null=True, editable=False)
+    decided_on = day(_("decided on"))
     decided_by = link(settings.AUTH_USER_MODEL, "+", _("decided by"), editable=False)
-    decision_reason = models.TextField(_("reason"), blank=True, editable=False)
-    alternative = models.TextField(_("offered instead"), blank=True, editable=False)
+    decision_reason = models.TextField(_("reason"), blank=True)
+    alternative = models.TextField(
+        _("offered instead"),
+        blank=True,
+        help_text=_("Other days, another level; to whom they are sent, if redirected."),
+    )
 
     objects = DelegationQuerySet.as_manager()
 

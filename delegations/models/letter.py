@@ -4,18 +4,22 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.letter import Says
+from delegations.choices.visit import DECISIONS, VisitStatus
 from delegations.models.delegation import Delegation
 from delegations.models.member import Member
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet
 from oia.documents.models import Attachment
+
+#: While they have not come yet, what they were told is that we accept.
+TOLD_ACCEPTED = [VisitStatus.ACCEPTED, VisitStatus.CONFIRMED, VisitStatus.FROZEN]
 
 #: What stands in braces in a template, and what comes in its place.
 PLACES = {
@@ -158,6 +162,12 @@ class VisitLetterQuerySet(VisibleQuerySet):
     def for_list(self):
         return self.select_related("delegation", "paper")
 
+    def unsent_answers(self):
+        """Drafts of the answer that stands, of which nobody said that they went out."""
+        accepted = Q(says=Says.ACCEPTED, delegation__status__in=TOLD_ACCEPTED)
+        stands = Q(says__in=DECISIONS, says=F("delegation__status"))
+        return self.filter(accepted | stands, sent_on=None)
+
 
 class VisitLetter(Kept):
     """A letter drafted for one visit. The program never sends it: a person does, and says so."""
@@ -205,6 +215,13 @@ class VisitLetter(Kept):
 
     def __str__(self):
         return self.heading
+
+    @property
+    def is_standing_answer(self):
+        """Whether it tells them what we said last."""
+        status = self.delegation.status
+        is_accepted = self.says == Says.ACCEPTED and status in TOLD_ACCEPTED
+        return is_accepted or self.says in DECISIONS and self.says == status
 
     def get_absolute_url(self):
         return reverse("delegations:visitletter-detail", args=[self.delegation.reference, self.pk])

@@ -24,7 +24,7 @@ from oia.accounts.models import Office
 from oia.core import states
 from oia.core.models import Move
 from oia.core.rights import need
-from oia.core.roads import why_now
+from oia.core.roads import arriving_by, why_now
 from oia.core.sheets import tie
 from oia.directory.services.activity import refresh
 from oia.directory.services.contacts import agreements_with
@@ -38,6 +38,9 @@ LETTER = "D"
 #: States that only a decision leads to.
 NEED_DECISION = {*DECISIONS, *EXPECTED}
 
+
+#: What we said to a request: written down with the step, or after it, and put right later.
+OUR_ANSWER = ("decided_on", "decision_reason", "alternative")
 
 #: Whoever answers has looked it through.
 NOT_LOOKED_THROUGH = [Status.RECEIVED, Status.ACKNOWLEDGED]
@@ -56,14 +59,44 @@ def receive(delegation, *, by, themes=None, why=""):
     if delegation.status in NEED_DECISION:
         need(by, DECIDE)
     delegation.reply_by = delegation.reply_by or promised_for(delegation.received_on)
+    said = {name: getattr(delegation, name) for name in OUR_ANSWER}
+    if not arriving_by() and (wrong := lacking(delegation.status, said)):
+        raise ValidationError(wrong)
+    note_answer(delegation, before=None, by=by)
     delegation.reference = ReferenceCounter.objects.next(LETTER, delegation.received_on.year)
     keep(delegation, by=by, why=why)
+    why = why or delegation.decision_reason
     states.write_down(delegation, "", delegation.status, by=by, why=why)
     tie(delegation, {} if themes is None else {"themes": themes})
     if delegation.status in EXPECTED:
         plan_steps(delegation, by=by)
     refresh(agreements_with(delegation))
     return delegation
+
+
+def lacking(status, said):
+    """What is missing of an answer that is written down later, by the field that it is about.
+
+    The registers of old that an import brings in know no reasons.
+    """
+    wanted = {
+        "decided_on": (DECISIONS, _("Say on which day it was answered.")),
+        "decision_reason": (DECISIONS, _("Give the reason for the decision.")),
+        "alternative": ([Status.REDIRECTED], _("Say to whom they are sent.")),
+    }
+    missing = [name for name in wanted if not str(said.get(name) or "").strip()]
+    return {name: wanted[name][1] for name in missing if status in wanted[name][0]}
+
+
+def note_answer(delegation, *, before, by):
+    """The day of an answer written down or put right is that of our first, where no other is."""
+    was = before and before.decided_on
+    if delegation.decided_on == was:
+        return
+    delegation.decided_by = delegation.decided_by or by
+    if delegation.replied_on in (None, was):
+        day = delegation.replied_on = delegation.decided_on
+        delegation.kept_promise = None if day is None else day <= delegation.reply_by
 
 
 def promised_for(day):
@@ -76,8 +109,11 @@ def change(delegation, *, by, themes=None, why=""):
     """Keep the changes made to a visit. What is counted from its days moves along by itself."""
     need(by, CHANGE)
     before = Delegation.objects.get(pk=delegation.pk)
+    if any(getattr(before, name) != getattr(delegation, name) for name in OUR_ANSWER):
+        need(by, DECIDE)
     if delegation.reply_by is None or counts_anew(before, delegation):
         delegation.reply_by = promised_for(delegation.received_on)
+    note_answer(delegation, before=before, by=by)
     keep(delegation, by=by, why=why or why_now())
     tie(delegation, {} if themes is None else {"themes": themes})
     refresh({*agreements_with(before), *agreements_with(delegation)})
@@ -159,6 +195,8 @@ def move(delegation, to, *, by, why=""):
         raise ValidationError(_("Say why: this will be asked later."))
     if to == Status.CONFIRMED and delegation.arrives_on is None:
         raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
+    if to == Status.FROZEN and not delegation.programme_versions.exists():
+        raise ValidationError(_("Freeze the programme on its page: that makes a version of it."))
     promised = promise_anew(delegation, to)
     states.move(delegation, to, by=by, why=why, **promised)
     if to in TOOK_PLACE or to == Status.CANCELLED:

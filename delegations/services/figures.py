@@ -4,7 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from statistics import median
 
-from delegations.choices.visit import TOOK_PLACE, VisitStatus
+from django.utils import timezone
+
+from delegations.choices.visit import TOOK_PLACE, UNANSWERED, VisitStatus
 from delegations.models import Delegation
 
 
@@ -17,13 +19,16 @@ class YearOfVisits:
     counts: dict = field(default_factory=lambda: defaultdict(int))
     took: list = field(default_factory=list)  # days until the first answer
     in_time: int = 0
+    overdue: int = 0
 
-    def add(self, status, received_on, replied_on, kept_promise):
+    def add(self, status, received_on, replied_on, kept_promise, reply_by):
         self.received += 1
         self.counts[status] += 1
         if replied_on:
             self.took.append((replied_on - received_on).days)
             self.in_time += bool(kept_promise)
+        elif status in UNANSWERED and reply_by < timezone.localdate():
+            self.overdue += 1
 
     @property
     def answered(self):
@@ -40,7 +45,9 @@ class YearOfVisits:
 
     @property
     def in_time_percent(self):
-        return round(100 * self.in_time / self.answered) if self.took else None
+        """Of what was answered, and of what should have been by now."""
+        owed = self.answered + self.overdue
+        return round(100 * self.in_time / owed) if owed else None
 
     @property
     def came(self):
@@ -63,7 +70,7 @@ def by_year(user, office):
     """The years in which requests came in, the latest first, of what a user may see."""
     found = {}
     seen = Delegation.objects.visible_to(user).order_by()
-    rows = seen.values_list("status", "received_on", "replied_on", "kept_promise")
+    rows = seen.values_list("status", "received_on", "replied_on", "kept_promise", "reply_by")
     for status, received_on, *reply in rows.iterator():
         year = office.fiscal_year_of(received_on)
         found.setdefault(year, YearOfVisits(year)).add(status, received_on, *reply)

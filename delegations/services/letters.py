@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from delegations.choices.letter import Says
+from delegations.choices.visit import DECISIONS
 from delegations.models import LetterTemplate, VisitLetter
 from delegations.models.letter import PLACE
 from networks.services.slugs import free_slug
@@ -156,6 +157,18 @@ def days_of(delegation):
 
 def signature(user):
     return user.get_full_name() or user.username if user else ""
+
+
+@transaction.atomic
+def save_letter(letter, *, by):
+    """Keep a letter. Our first answer was given on the day on which it went out."""
+    save_part(letter, by=by)
+    visit, answers = letter.delegation, letter.delegation.letters.filter(says__in=DECISIONS)
+    is_first = letter.is_standing_answer and letter == answers.order_by("pk").first()
+    if is_first and letter.sent_on not in (None, visit.replied_on):
+        visit.replied_on, visit.kept_promise = letter.sent_on, letter.sent_on <= visit.reply_by
+        keep(visit, by=by)
+    return letter
 
 
 @transaction.atomic

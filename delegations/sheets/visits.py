@@ -49,7 +49,7 @@ register(
             of_field(Delegation, "owner", target=USER, also=("Responsible", "Desk officer")),
             of_field(Delegation, "backup", target=USER),
             of_field(Delegation, "department", target=DEPARTMENT),
-            *only_out(Delegation, "decided_on", "decision_reason", "alternative"),
+            *of_fields(Delegation, "decided_on", "decision_reason", "alternative"),
             *only_out(Delegation, "decided_by", target=USER),
             *of_fields(Delegation, "sensitivity", "notes"),
         ),

@@ -102,6 +102,8 @@ class DelegationPage(ByReference, RecordPage):
         delegation, left_out = self.object, set(DECISIONS)
         if delegation.status == VisitStatus.CANCELLED and not services.was_accepted(delegation):
             left_out.add(VisitStatus.CONFIRMED)
+        if context["programme"]["version"] is None:
+            left_out.add(VisitStatus.FROZEN)
         return offered(
             context["next_states"],
             delegation,

@@ -96,6 +96,9 @@ class LetterPage(OfLetter, Guarded, DetailView):
 
 
 class EditLetter(OfLetter, EditPart):
+    def save(self, letter, form):
+        return letters.save_letter(letter, by=self.request.user)
+
     def get_success_url(self):
         return self.object.get_absolute_url()
 

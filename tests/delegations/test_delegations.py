@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from delegations.choices.visit import DECISIONS, OVER, VisitStatus
 from delegations.models import Delegation
-from delegations.services import delegations
+from delegations.services import delegations, programme
 from oia.core.models import Move
 from oia.core.states import may_become
 from tests import factories
@@ -161,10 +161,69 @@ def test_an_officer_writes_no_visit_down_as_decided(asked, officer, protocol):
     with pytest.raises(PermissionDenied):
         delegations.receive(asked(status="accepted"), by=officer)
 
-    delegations.receive(asked(status="accepted"), by=protocol)
+    said = {"decided_on": TODAY, "decision_reason": "An old friend"}
+    delegations.receive(asked(status="accepted", **said), by=protocol)
     delegations.receive(asked(status="closed", arrives_on=date(2020, 5, 4)), by=officer)
 
     assert Delegation.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"status": "declined", "decided_on": TODAY}, "Give the reason"),
+        ({"status": "accepted", "decision_reason": "A friend"}, "on which day"),
+        (
+            {"status": "redirected", "decided_on": TODAY, "decision_reason": "Not ours"},
+            "to whom",
+        ),
+    ],
+)
+def test_an_answer_written_down_later_has_its_day_and_its_reason(said, words, asked, protocol):
+    with pytest.raises(ValidationError, match=words):
+        delegations.receive(asked(**said), by=protocol)
+
+
+def test_an_answer_written_down_later_counts_and_is_put_right_by_whoever_may_answer(
+    asked, officer, protocol
+):
+    said = {"status": "declined", "decided_on": TODAY, "decision_reason": "No room"}
+    visit = delegations.receive(asked(received_on=date(2026, 11, 16), **said), by=protocol)
+    assert (visit.replied_on, visit.kept_promise, visit.decided_by) == (TODAY, True, protocol)
+    assert moves(visit).get().why == "No room"
+
+    visit.received_on, visit.decided_on = date(2026, 11, 2), date(2026, 11, 20)
+    with pytest.raises(PermissionDenied):
+        delegations.change(visit, by=officer)
+    delegations.change(visit, by=protocol)
+
+    visit.refresh_from_db()
+    assert (visit.replied_on, visit.kept_promise) == (date(2026, 11, 20), False)
+
+
+def test_our_first_answer_stays_when_a_later_one_is_put_right(protocol):
+    first = {"replied_on": date(2026, 11, 5), "kept_promise": True}
+    said = {"decided_on": TODAY, "decision_reason": "A friend"}
+    visit = factories.delegation(status="accepted", **first, **said)
+    visit.decided_on = date(2026, 11, 20)
+
+    delegations.change(visit, by=protocol)
+
+    visit.refresh_from_db()
+    assert (visit.decided_on, visit.replied_on) == (date(2026, 11, 20), date(2026, 11, 5))
+
+
+def test_a_programme_is_frozen_by_a_version_of_it(officer):
+    visit = factories.delegation(status="confirmed")
+    with pytest.raises(ValidationError, match="makes a version"):
+        delegations.move(visit, "frozen", by=officer)
+
+    factories.programme_item(delegation=visit)
+    programme.freeze(visit, by=officer)
+    delegations.move(visit, "confirmed", by=officer)
+    delegations.move(visit, "frozen", by=officer)
+
+    assert visit.status == "frozen"
 
 
 def test_another_day_wants_a_reason_that_its_history_keeps(officer):

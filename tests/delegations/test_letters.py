@@ -48,6 +48,31 @@ def test_an_answer_drafts_the_letter_that_says_it_and_sends_nothing(visit, proto
     assert not mail.outbox and not Letter.objects.exists()
 
 
+def test_our_first_answer_was_given_on_the_day_on_which_its_letter_went_out(visit, protocol):
+    visit.reply_by = date(2026, 11, 25)
+    visit.save()
+    delegations.decide(visit, "declined", by=protocol, why="No room.")
+    letter = visit.letters.get()
+    letter.sent_on = date(2026, 12, 18)
+
+    letters.save_letter(letter, by=protocol)
+
+    visit.refresh_from_db()
+    assert (visit.replied_on, visit.kept_promise) == (date(2026, 12, 18), False)
+
+
+def test_a_later_answer_leaves_the_day_of_the_first(visit, protocol):
+    delegations.decide(visit, "info_needed", by=protocol, why="How many come?")
+    delegations.move(visit, "triaged", by=protocol)
+    delegations.decide(visit, "accepted", by=protocol, why="Old friends.")
+    for letter in VisitLetter.objects.all():
+        letter.sent_on = date(2026, 12, 18)
+        letters.save_letter(letter, by=protocol)
+
+    visit.refresh_from_db()
+    assert visit.replied_on == date(2026, 11, 23)
+
+
 def test_each_state_that_somebody_is_written_about_has_its_letter(visit, protocol):
     def moved(to, **more):
         delegations.move(visit, to, by=protocol, **more)

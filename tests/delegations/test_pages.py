@@ -147,6 +147,44 @@ def test_an_officer_is_not_offered_to_write_down_what_only_others_decide(as_offi
     assert 'value="accepted"' in as_officer.get(at("delegation-new")).content.decode()
 
 
+def test_what_was_answered_before_it_was_written_down_is_asked_for_and_put_right(as_protocol):
+    late = typed(comes_from="Kobe", status="declined")
+    refused = as_protocol.post(at("delegation-new"), late)
+    assert "Give the reason for the decision." in words(refused)
+    assert not Delegation.objects.exists()
+
+    said = {"decided_on": "2026-11-21", "decision_reason": "No roum"}
+    as_protocol.post(at("delegation-new"), late | said)
+    visit = Delegation.objects.get()
+    page = words(as_protocol.get(visit.get_absolute_url()))
+    assert "No roum" in page and "after one day" in page
+
+    put_right = typed(comes_from="Kobe", reply_by="2026-11-30") | said | {"decision_reason": "Full"}
+    as_protocol.post(at("delegation-edit", visit.reference), put_right)
+    assert "Full" in words(as_protocol.get(visit.get_absolute_url()))
+
+
+@pytest.mark.parametrize(("status", "typed_by"), [("triaged", "protocol"), ("declined", "officer")])
+def test_no_form_takes_an_answer_not_given_or_from_whoever_may_not_give_it(
+    status, typed_by, client
+):
+    visit = factories.delegation(status=status)
+    client.force_login(factories.in_role(typed_by))
+
+    page = client.get(at("delegation-edit", visit.reference)).content.decode()
+
+    assert 'name="decision_reason"' not in page
+    assert "Our answer" not in page
+
+
+def test_the_menu_freezes_no_programme_of_which_there_is_no_version(as_officer):
+    visit = factories.delegation(status="confirmed")
+
+    assert 'value="frozen"' not in as_officer.get(visit.get_absolute_url()).content.decode()
+    factories.programme_version(delegation=visit)
+    assert 'value="frozen"' in as_officer.get(visit.get_absolute_url()).content.decode()
+
+
 def test_the_days_of_an_accepted_visit_move_on_a_page_that_asks_why(as_officer):
     visit = factories.delegation(status="accepted")
     assert (
@@ -267,6 +305,31 @@ def test_today_tells_who_comes_and_who_waits(as_officer, officer):
     assert "Hidden" not in office
     assert "Waits for us" in mine
     assert "Comes soon" not in mine
+
+
+def test_today_tells_which_answers_nobody_sent_and_who_waits_for_the_others(client, officer):
+    def drafted(says, status, **kw):
+        visit = factories.delegation(status=status, **kw.pop("visit", {}))
+        factories.visit_letter(delegation=visit, says=says, heading=f"{says}, {status}", **kw)
+
+    drafted("accepted", "confirmed", visit={"owner": officer, "reply_by": date(2026, 11, 12)})
+    drafted("declined", "declined")
+    drafted("accepted", "closed")  # they were here
+    drafted("info_needed", "triaged")  # they wrote already
+    drafted("redirected", "redirected", sent_on=date(2026, 11, 20))
+    factories.delegation(title="Put off", status="postponed", owner=officer)
+    factories.delegation(title="Asked for more", status="info_needed")
+    client.force_login(officer)
+
+    office = words(client.get("/", {"whose": "office"}))
+    mine = words(client.get("/", {"whose": "mine"}))
+
+    for told in ("accepted, confirmed", "declined, declined", "Put off", "Asked for more"):
+        assert told in office
+    for untold in ("accepted, closed", "info_needed, triaged", "redirected, redirected"):
+        assert untold not in office
+    assert "accepted, confirmed" in mine and "Put off" in mine
+    assert "declined, declined" not in mine and "Asked for more" not in mine
 
 
 def test_a_city_and_a_body_show_who_came_from_there(as_reader):
