@@ -40,54 +40,56 @@ HONORIFICS = {
     *("sig", "sig.ra", "pan", "pani", "gen", "col", "amb", "eng", "arch"),
 }
 
-#: What the head of a column may say, folded, and which field it means.
+#: Those that are surnames or names as well: alone they are none without a full stop.
+NAMES_AS_WELL = {"he", "hon", "ing", "pan", "gen", "col", "eng", "arch"}
+
+#: What the head of a column may say, folded, in English, Spanish, French, Portuguese or German,
+#: and which field it means.
 HEADINGS = {
     "name": {
-        "name",
-        "full name",
-        "names",
-        "passport name",
-        "name as in passport",
-        "participant",
+        *("name", "full name", "names", "passport name", "name as in passport", "participant"),
+        *("nombre", "nombre completo", "nombre y apellidos", "participante"),
+        *("nom", "nom complet", "nom et prenom", "prenom et nom", "nom prenom", "participant(e)"),
+        *("nome", "nome completo", "vollstandiger name", "vor und nachname", "teilnehmer"),
     },
-    "given": {"first name", "given name", "given names", "forename"},
-    "family": {"last name", "surname", "family name"},
+    "given": {
+        *("first name", "given name", "given names", "forename"),
+        *("nombre de pila", "prenom", "prenoms", "nome proprio", "primeiro nome", "vorname"),
+    },
+    "family": {
+        *("last name", "surname", "family name", "apellido", "apellidos", "nom de famille"),
+        *("apelido", "apelidos", "sobrenome", "nachname", "familienname"),
+    },
     "honorific": {
-        "title",
-        "honorific",
-        "mr/ms",
-        "mr / ms",
-        "salutation",
-        "prefix",
-        "gender",
+        *("title", "honorific", "mr/ms", "mr / ms", "salutation", "prefix", "gender"),
+        *("titulo", "tratamiento", "civilite", "titre", "tratamento", "anrede", "titel"),
     },
     "post": {
-        "post",
-        "position",
-        "function",
-        "job title",
-        "role",
-        "designation",
-        "occupation",
+        *("post", "position", "function", "job title", "role", "designation", "occupation"),
+        *("cargo", "puesto", "funcion", "fonction", "poste", "funcao", "funktion", "amt"),
     },
     "body": {
-        "organisation",
-        "organization",
-        "institution",
-        "company",
-        "affiliation",
-        "department",
+        *("organisation", "organization", "institution", "company", "affiliation", "department"),
+        *("organizacion", "institucion", "entidad", "empresa", "organisme", "societe"),
+        *("organizacao", "instituicao", "entidade", "behorde", "einrichtung", "firma"),
     },
     "native_name": {
-        "native name",
-        "name in own script",
-        "original name",
-        "chinese name",
-        "kanji",
+        *("native name", "name in own script", "original name", "chinese name", "kanji"),
+        *("nombre original", "nom original", "nome original", "originalname"),
     },
-    "spoken_name": {"pronunciation", "name as spoken", "spoken name"},
-    "languages": {"language", "languages"},
-    "remark": {"remark", "remarks", "note", "notes", "comment", "comments"},
+    "spoken_name": {
+        *("pronunciation", "name as spoken", "spoken name"),
+        *("pronunciacion", "prononciation", "pronuncia", "aussprache"),
+    },
+    "languages": {
+        *("language", "languages", "idioma", "idiomas", "lengua", "lenguas", "langue", "langues"),
+        *("lingua", "linguas", "sprache", "sprachen"),
+    },
+    "remark": {
+        *("remark", "remarks", "note", "notes", "comment", "comments"),
+        *("observaciones", "notas", "comentarios", "remarque", "remarques", "observations"),
+        *("observacoes", "bemerkung", "bemerkungen", "anmerkung", "anmerkungen"),
+    },
 }
 
 #: Words by which a part in the party is known, the first that fits.
@@ -109,10 +111,25 @@ PARTS = (
     ),
 )
 
+#: Whose post another one is by: "Office of the Mayor", "Assistant to the Mayor", "Mayor's Office".
+OF_ANOTHER = re.compile(
+    r"\b(?:to|of) (?:the )?(?:[\w-]+ ){0,2}?(?:mayor|minister|governor|ambassador|consul)\b(?!['’]s)"
+    r"|\b(?:mayor|minister|governor|ambassador|consul)['’]s\b",
+    re.I,
+)
+
 #: Words by which a rank is known, the first that fits: "Deputy mayor" before "Mayor".
 RANKS = (
-    (Rank.DEPUTY_MAYOR, re.compile(r"\b(deputy|vice)[- ]mayor\b", re.I)),
-    (Rank.DIRECTOR, re.compile(r"\bdeputy (director|minister|governor|head)\b", re.I)),
+    (Rank.DEPUTY_MAYOR, re.compile(r"\b(deputy|vice)[- ](lord[- ])?mayor\b", re.I)),
+    (Rank.MINISTER, re.compile(r"\b(deputy|vice)[- ]prime[- ]minister\b", re.I)),
+    (
+        Rank.DIRECTOR,
+        re.compile(
+            r"\bdeputy (director|minister|governor|head|chief|secretary|city manager)\b",
+            re.I,
+        ),
+    ),
+    (Rank.HEAD_OF_STATE, re.compile(r"\b(prime[- ]minister|head of (state|government))\b", re.I)),
     (Rank.MAYOR, re.compile(r"\bmayor(ess)?\b", re.I)),
     (Rank.MINISTER, re.compile(r"\bminister\b", re.I)),
     (Rank.CONSUL, re.compile(r"\bconsul\b", re.I)),
@@ -120,7 +137,9 @@ RANKS = (
     (Rank.GOVERNOR, re.compile(r"\bgovernor\b", re.I)),
     (
         Rank.PARLIAMENT,
-        re.compile(r"\b(member of parliament|mp|senator|deputy)\b", re.I),
+        re.compile(
+            r"\b(member of parliament|mp|senator|deputy(?=\s*([,;(]|$|of\b|for\b)))\b", re.I
+        ),
     ),
     (
         Rank.COUNCILLOR,

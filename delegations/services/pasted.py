@@ -2,9 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from delegations.choices.party import Part, Rank
-from delegations.services.known_words import HEADINGS, HONORIFICS, PARTS, RANKS
+from delegations.services.known_words import (
+    HEADINGS,
+    HONORIFICS,
+    NAMES_AS_WELL,
+    OF_ANOTHER,
+    PARTS,
+    RANKS,
+)
 from oia.core.text import fold
 
 MOST_LINES = 200
@@ -36,10 +44,11 @@ class Found:
 
 @dataclass
 class Pasted:
-    """What was read, and the lines of which nothing could be made."""
+    """What was read, and the lines and columns of which nothing could be made."""
 
     found: list = field(default_factory=list)
     left: list = field(default_factory=list)
+    untaken: list = field(default_factory=list)  # heads of columns that mean nothing to us
 
 
 def read(text):
@@ -54,12 +63,12 @@ def read(text):
 
 def of_cells(lines):
     rows = [[cell.strip() for cell in line.split("\t")] for line in lines[:MOST_LINES]]
-    heads = [heading_of(cell) for cell in rows[0]]
+    heads, pasted = [heading_of(cell) for cell in rows[0]], Pasted()
     if any(heads):
-        rows = rows[1:]
+        called, *rows = rows
+        pasted.untaken = untaken(heads, called, rows)
     else:
         heads = guessed(rows)
-    pasted = Pasted()
     for row in rows:
         cells = {}
         for head, cell in zip(heads, row, strict=False):
@@ -78,6 +87,17 @@ def heading_of(cell):
     return next((head for head, words in HEADINGS.items() if word in words), "")
 
 
+def untaken(heads, called, rows):
+    """What the columns are called that are not taken and hold more than the number of a line."""
+    said = [
+        {row[at] for row in rows if at < len(row) and not row[at].strip(".)").isdigit()} - {""}
+        for at in range(len(called))
+    ]
+    return [
+        name for name, head, words in zip(called, heads, said, strict=True) if words and not head
+    ]
+
+
 def guessed(rows):
     """Without headings: numbers and forms of address by what they are, then name, then post."""
     heads, wanted = [], ["name", "post", "remark"]
@@ -87,7 +107,7 @@ def guessed(rows):
         cells = [cell for cell in column if cell]
         if not cells or all(cell.strip(".)").isdigit() for cell in cells):
             heads.append("")
-        elif all(is_honorific(cell) for cell in cells):
+        elif all(is_honorific(cell) for cell in cells) and any(map(is_surely_one, cells)):
             heads.append("honorific")
         elif wanted and wanted[0] == "post" and all(is_own_script(cell) for cell in cells):
             heads.append("native_name")
@@ -97,7 +117,7 @@ def guessed(rows):
 
 
 def of_row(cells):
-    name = cells.get("name") or f"{cells.get('given', '')} {cells.get('family', '')}".strip()
+    name = name_of(cells)
     if not has_letters(name):
         return None
     honorific, name = apart(name)
@@ -114,6 +134,16 @@ def of_row(cells):
         ),
         cells.get("remark", ""),
     )
+
+
+def name_of(cells):
+    """The whole name. "Nom" beside "Prénom" is what the other column leaves out."""
+    name, given, family = (cells.get(head, "") for head in ("name", "given", "family"))
+    if name and (given in name) and (family in name):
+        return name
+    if name and not (given and family):
+        return f"{given} {name} {family}".strip()
+    return name or f"{given} {family}".strip()
 
 
 def of_lines(lines):
@@ -151,21 +181,31 @@ def described(one, remark):
     """With the part and the rank that its post or a remark tell."""
     told = f"{one.post} {remark}"
     one.part = next((part for part, words in PARTS if words.search(told)), Part.MEMBER)
-    one.rank = next((rank for rank, words in RANKS if words.search(one.post)), Rank.OTHER)
+    own = OF_ANOTHER.sub(" –", one.post)
+    one.rank = next((rank for rank, words in RANKS if words.search(own)), Rank.OTHER)
     return one
 
 
 def apart(name):
-    """The forms of address before a name, and the name."""
-    words, before = name.split(), []
-    while len(words) > 1 and is_honorific(words[0]):
-        before.append(words.pop(0))
-    return " ".join(before), " ".join(words)
+    """The forms of address before a name, and the name.
+
+    What is a name as well, as "HE" or "PAN", counts before one that is none: "HE Mr TANAKA".
+    """
+    words = name.split()
+    before = list(takewhile(is_honorific, words[:-1]))
+    while before and not is_surely_one(before[-1]):
+        before.pop()
+    return " ".join(before), " ".join(words[len(before) :])
 
 
 def is_honorific(word):
     parts = word.casefold().split()
     return bool(parts) and all(part.rstrip(".,") in HONORIFICS for part in parts)
+
+
+def is_surely_one(word):
+    """Whether a form of address is nobody's name."""
+    return "." in word or word.casefold().rstrip(",") not in NAMES_AS_WELL
 
 
 def own_script(text):

@@ -118,10 +118,11 @@ class Paste(OfParty, OfVisit, Guarded, FormView):
             for one in found.found
         ]
         known = [one.name for one in found.found if fold(one.name) in there]
-        return self.preview(PastedFormSet(initial=rows, prefix="rows"), found.left, known)
+        told = {"left": found.left, "untaken": found.untaken, "known": known}
+        return self.preview(PastedFormSet(initial=rows, prefix="rows"), **told)
 
-    def preview(self, rows, left=(), known=()):
-        context = self.get_context_data(rows=rows, left=left, known=known, form=PasteForm())
+    def preview(self, rows, **told):
+        context = self.get_context_data(rows=rows, form=PasteForm(), **told)
         return self.render_to_response(context)
 
     def keep(self, rows):

@@ -127,6 +127,18 @@ def test_whatever_is_pasted_breaks_nothing(text):
         ("Chair of the City Council", 80),
         ("Deputy Director", 100),
         ("Consul General", 55),
+        ("Director, Office of the Mayor", 100),
+        ("Assistant to the Mayor", 120),
+        ("Head of the Mayor's Office", 100),
+        ("Advisor to the Prime Minister", 120),
+        ("Prime Minister", 10),
+        ("Deputy Prime Minister", 20),
+        ("Vice Minister of Transport", 20),
+        ("Deputy Secretary General", 100),
+        ("Secretary General", 90),
+        ("Deputy, National Assembly", 60),
+        ("Deputy of the Sejm", 60),
+        ("Mayor of the City of Kobe", 50),
         ("Poet", 120),
     ],
 )
@@ -217,3 +229,59 @@ def test_cells_among_lines_of_a_mail_are_told_apart():
     assert ("张丽", "Deputy Director, Transport Bureau") in [
         (one.name, one.post) for one in read.found
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "honorific", "name"),
+    [
+        ("2. HE Jun, Director", "", "HE Jun"),
+        ("2. PAN Wei, Director", "", "PAN Wei"),
+        ("2. Dr PAN Wei, Director", "Dr", "PAN Wei"),
+        ("2. HE Mr TANAKA Ren, Mayor", "HE Mr", "TANAKA Ren"),
+        ("2. H.E. Ms Silva, Mayor", "H.E. Ms", "Silva"),
+        ("2. Gen. Kowalski, Director", "Gen.", "Kowalski"),
+    ],
+)
+def test_a_surname_is_no_form_of_address(line, honorific, name):
+    (one,) = pasted.read(line).found
+
+    assert (one.honorific, one.name) == (honorific, name)
+
+
+def test_a_column_of_surnames_is_no_column_of_forms_of_address():
+    found = pasted.read("HE\tDirector\nPAN\tEngineer\n").found
+
+    assert [(one.name, one.post) for one in found] == [("HE", "Director"), ("PAN", "Engineer")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Nome\tCargo",
+        "Nombre y apellidos\tCargo",
+        "Nom complet\tFonction",
+        "Vollständiger Name\tFunktion",
+    ],
+)
+def test_headings_are_known_in_the_languages_of_the_office(heads):
+    assert told(f"{heads}\nAna Silva\tEngineer\n") == [
+        ("", "Ana Silva", "", "Engineer", "member", 110)
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Nom\tPrénom", "Name\tVorname", "Apellidos\tNombre", "Apelido\tNome"]
+)
+def test_a_name_beside_a_first_or_last_name_is_the_other_one(heads):
+    assert [one.name for one in pasted.read(f"{heads}\nSilva\tAna\n").found] == ["Ana Silva"]
+
+
+def test_columns_that_are_not_taken_are_named(as_officer):
+    visit = factories.delegation()
+    text = "No.\tName\tDiet\tPassport no.\tGift\n1\tAna Silva\tvegan\tX1\t\n"
+    page = reverse("delegations:member-paste", args=[visit.reference])
+
+    shown = as_officer.post(page, {"text": text}).content.decode()
+
+    assert pasted.read(text).untaken == ["Diet", "Passport no."]
+    assert "Columns that are not taken:" in shown and "Passport no." in shown
