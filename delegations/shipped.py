@@ -7,10 +7,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from delegations.choices.gift import CountedIn, Recipient
+from delegations.choices.party import Rank
 from delegations.choices.trip import LegMode, TravelClass, TripDay
 from delegations.choices.trip_decisions import ApprovedBy, Body, ChainPayer
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
-from delegations.models import ChainStep, FactorSet, GiftRule, StepTemplate, TripStepTemplate
+from delegations.models import (
+    ChainStep,
+    FactorSet,
+    GiftRule,
+    RankPlace,
+    StepTemplate,
+    TripStepTemplate,
+)
 from delegations.shipped_letters import write_letters
 from oia.accounts.models import Office
 
@@ -225,6 +233,8 @@ def after_migrate(apps=None, **kwargs):
         write_chain()
     if apps is None or "factorset" in apps.all_models["delegations"]:
         write_factors()
+    if apps is None or "rankplace" in apps.all_models["delegations"]:
+        write_ranks()
 
 
 def fields_of(apps, model):
@@ -241,6 +251,14 @@ def write_factors():
     names = ("mode", "travel_class", "from_km", "until_km", "kg_per_km")
     for line in FACTOR_LINES:
         ours.factors.create(**dict(zip(names, line, strict=True)))
+
+
+def write_ranks():
+    """Write the places of ranks that the office does not have yet. Never changes one it has."""
+    known = set(RankPlace.objects.values_list("rank", flat=True))
+    for rank in Rank:
+        if rank not in known:
+            RankPlace.objects.create(rank=rank, place=rank)
 
 
 def write_chain():

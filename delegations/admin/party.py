@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from delegations.models import Member, PhotoConsent
+from delegations.models import Member, PhotoConsent, RankPlace
 from delegations.services import party
 from oia.core.admin import RecordAdmin
 from oia.core.unnamed import SeenInline
@@ -37,3 +37,11 @@ class PhotoConsentAdmin(RecordAdmin):
 
     def save_model(self, request, consent, form, change):
         save_part(consent, by=request.user)
+
+
+@admin.register(RankPlace)
+class RankPlaceAdmin(RecordAdmin):
+    list_display = ["rank", "place"]
+
+    def save_model(self, request, one, form, change):
+        save_part(one, by=request.user)

@@ -17,7 +17,7 @@ class Part(models.TextChoices):
 
 
 class Rank(models.IntegerChoices):
-    """For precedence, the highest first."""
+    """For precedence, the highest first, as long as the office has no order of its own."""
 
     HEAD_OF_STATE = 10, _("Head of state or government")
     MINISTER = 20, _("Minister")

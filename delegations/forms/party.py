@@ -1,6 +1,7 @@
 """Typing in who comes, what only protocol may know of them, and what they say of pictures."""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +72,9 @@ class PhotoForm(forms.Form):
                 label=purpose.label, choices=self.ANSWERS, required=False
             )
             self.initial[purpose.value] = "" if one is None else "yes" if one.is_given else "no"
-        latest = next(iter(known.values()), None)
+            if one is not None:
+                told = [one.on and date_format(one.on, "j M Y"), one.how]
+                self.fields[purpose.value].help_text = ", ".join(filter(None, told))
         self.fields["on"] = forms.DateField(
             label=_("On"), required=False, widget=Day(), validators=[plausible_day]
         )
@@ -79,21 +82,25 @@ class PhotoForm(forms.Form):
             label=_("How"),
             required=False,
             max_length=200,
-            help_text=_("Signed, by mail, said to whom."),
+            help_text=_("Signed, by mail, said to whom. Of the answers that are new."),
         )
-        self.initial |= {
-            "on": latest and latest.on,
-            "how": latest.how if latest else "",
-        }
+
+    def clean(self):
+        typed = super().clean()
+        if self.has_changed() and not self.new:
+            words = _now("No answer is new. To say it anew, take the answer back first.")
+            raise forms.ValidationError(words)
+        return typed
+
+    @property
+    def new(self):
+        """The purposes for which something else was said than before."""
+        return [one.value for one in PhotoPurpose if one.value in self.changed_data]
 
     def answers(self):
-        """What was said, by purpose, as the service takes it."""
-        typed = self.cleaned_data
-        said = {"": None, "yes": True, "no": False}
-        return {
-            purpose.value: (said[typed[purpose.value]], typed["on"], typed["how"])
-            for purpose in PhotoPurpose
-        }
+        """What is new, by purpose, as the service takes it; how they said the rest stays."""
+        typed, said = self.cleaned_data, {"": None, "yes": True, "no": False}
+        return {name: (said[typed[name]], typed["on"], typed["how"]) for name in self.new}
 
 
 class PasteForm(forms.Form):

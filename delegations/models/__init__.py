@@ -14,6 +14,7 @@ from delegations.models.meeting import Meeting
 from delegations.models.member import Member, PhotoConsent
 from delegations.models.private import MemberPrivate
 from delegations.models.programme import ProgrammeItem, ProgrammeVersion
+from delegations.models.rank import RankPlace
 from delegations.models.reference import ReferenceCounter
 from delegations.models.step import StepTemplate, VisitStep
 from delegations.models.traveller import Traveller
@@ -22,7 +23,7 @@ from delegations.models.trip_cost import TripCost
 from delegations.models.trip_step import TripStep, TripStepTemplate
 
 __all__ = [
-    *("Delegation", "Gift", "GiftRule", "Member", "MemberPrivate", "PhotoConsent"),
+    *("Delegation", "Gift", "GiftRule", "Member", "MemberPrivate", "PhotoConsent", "RankPlace"),
     *("LetterTemplate", "VisitLetter", "VisitCost", "VisitHours", "VisitFlag", "VisitSpeech"),
     *("ProgrammeItem", "ProgrammeVersion", "ReferenceCounter", "StepTemplate", "VisitStep"),
     *("Approval", "ChainStep", "Invitation", "Meeting", "TripCost"),

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from delegations.choices.party import Part
-from delegations.models import Delegation, PhotoConsent
+from delegations.models import Delegation, PhotoConsent, RankPlace
 from oia.core.rights import need
 from oia.core.text import fold
 from oia.directory.services.keeping import keep, remove_part, save_part
@@ -53,18 +53,20 @@ def remove_member(member, *, by):
     renumber(list(delegation.members.all()), by=by)
 
 
-def by_precedence(member):
+def by_precedence(member, places):
     """The head, and who comes with the head; then by rank and part, else as they stand."""
     beside = {Part.HEAD: 0, Part.SPOUSE: 1}.get(member.part, 2)
-    return (beside, member.rank, PARTS.index(member.part), member.place, member.pk)
+    return (beside, places[member.rank], PARTS.index(member.part), member.place, member.pk)
 
 
 @transaction.atomic
 def propose_order(delegation, *, by):
-    """Put the party into the order that ranks ask for. Returns how many changed their place."""
+    """Put the party into the order of the office's ranks. Returns how many changed their place."""
     need(by, "delegations.change_member")
     locked(delegation)
-    return renumber(sorted(delegation.members.all(), key=by_precedence), by=by)
+    places = RankPlace.objects.order()
+    party = sorted(delegation.members.all(), key=lambda one: by_precedence(one, places))
+    return renumber(party, by=by)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from delegations.models import Member, PhotoConsent
+from delegations.models import Member, PhotoConsent, RankPlace
 from delegations.services.party import keep_member_row
 from delegations.sheets.steps import VISIT
 from oia.core.finding import spelled
@@ -50,6 +50,18 @@ register(
         ),
         keys=(("member", "purpose"),),
         prepare=lambda found: found.select_related("member__delegation"),
+        save=keep_row_of_part,
+        order=69,
+    )
+)
+
+register(
+    Sheet(
+        name="rank_places",
+        title=_("Order of ranks"),
+        model=RankPlace,
+        columns=(NUMBER, *of_fields(RankPlace, "rank", "place")),
+        keys=(("rank",),),
         save=keep_row_of_part,
         order=69,
     )

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from delegations.models import Member, PhotoConsent
+from delegations.models import Member, PhotoConsent, RankPlace
 from delegations.services import party
 from tests import factories
 
@@ -121,6 +121,27 @@ def test_a_reader_changes_nothing_of_a_party(visit):
             doing()
 
 
+def test_the_office_has_an_order_of_ranks_of_its_own(as_officer, protocol):
+    visit = factories.delegation(status="accepted")
+    for name, rank in (("Consul", 55), ("Deputy", 60), ("Mayor", 50)):
+        factories.member(delegation=visit, name=name, rank=rank)
+    party.propose_order(visit, by=protocol)
+    assert order(visit) == ["Mayor", "Consul", "Deputy"]
+    kept = RankPlace.objects.get(rank=60)
+    page = reverse("admin:delegations_rankplace_change", args=[kept.pk])
+    assert as_officer.post(page, {"rank": 60, "place": 52}).status_code == 403
+
+    as_officer.force_login(protocol)
+    assert reverse("admin:delegations_rankplace_changelist") in (
+        as_officer.get(visit.get_absolute_url()).content.decode()
+    )
+    as_officer.post(page, {"rank": 60, "place": 52})
+    RankPlace.objects.filter(rank=50).delete()  # it has the number of its own again
+
+    party.propose_order(visit, by=protocol)
+    assert order(visit) == ["Mayor", "Deputy", "Consul"]
+
+
 def test_the_order_is_changed_by_buttons_that_need_no_script(visit, as_officer):
     mayor = visit.members.get(name="Mayor")
     page = as_officer.get(visit.get_absolute_url()).content.decode()
@@ -213,8 +234,24 @@ def test_what_somebody_says_of_pictures_is_kept_for_each_purpose(visit, as_offic
     assert "Press: agreed" in told
     assert "Social media: refused" in told
 
-    as_officer.post(page, said | {"social": ""})
+    as_officer.post(page, said | {"social": "", "on": "", "how": ""})
     assert [one.purpose for one in PhotoConsent.objects.all()] == ["press"]
+
+
+def test_a_new_answer_leaves_how_the_others_were_given(visit, as_officer):
+    member = visit.members.get(name="Mayor")
+    signed = {"on": date(2026, 11, 1), "how": "Signed"}
+    press = factories.photo_consent(member=member, purpose="press", **signed)
+    page = at("member-photos", visit.reference, member.pk)
+    assert "1 Nov 2026, Signed" in words(as_officer.get(page))
+
+    said = {"press": "yes", "social": "yes", "on": "2026-11-20", "how": "By mail"}
+    as_officer.post(page, said)
+    press.refresh_from_db()
+    assert (press.on, press.how) == (date(2026, 11, 1), "Signed")
+    assert PhotoConsent.objects.get(purpose="social").how == "By mail"
+
+    assert "No answer is new" in words(as_officer.post(page, said))
 
 
 def test_a_page_costs_the_same_for_five_members_and_for_sixty(as_officer, query_count):

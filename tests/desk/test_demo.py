@@ -21,6 +21,7 @@ from delegations.models import (
     GiftRule,
     Invitation,
     LetterTemplate,
+    RankPlace,
     StepTemplate,
     Trip,
     TripStepTemplate,
@@ -137,7 +138,7 @@ def kept(folder):
 
 
 SHIPPED_MODELS = {
-    *(Rule, StepTemplate, GiftRule, LetterTemplate),
+    *(Rule, StepTemplate, GiftRule, LetterTemplate, RankPlace),
     *(SignOnStepTemplate, ChainStep, TripStepTemplate, FactorSet, EmissionFactor),
 }
 

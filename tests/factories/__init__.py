@@ -45,7 +45,7 @@ from tests.factories.networks import (
     seat,
     term,
 )
-from tests.factories.party import member, member_private, photo_consent
+from tests.factories.party import member, member_private, photo_consent, rank_place
 from tests.factories.programme import programme_item, programme_version
 from tests.factories.reminders import (
     deadline,

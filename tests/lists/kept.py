@@ -459,6 +459,7 @@ MAKERS = {
     "summits": summit,
     "terms": factories.term,
     "gift_rules": factories.gift_rule,
+    "rank_places": factories.rank_place,
     "letter_templates": factories.letter_template,
     "gifts": gift,
     "step_templates": lambda: factories.step_template(

@@ -52,7 +52,7 @@ OPEN_TO_ALL = {
         "themes",
     ),
     *("step_templates", "gift_rules", "trip_step_templates", "approval_chain"),
-    *("sign_on_step_templates", "factor_sets", "emission_factors"),
+    *("sign_on_step_templates", "factor_sets", "emission_factors", "rank_places"),
 }
 #: Whose sensitivity counts, where no field of the model leads there.
 KEPT_BY = {

@@ -391,6 +391,7 @@ OFFICERS = Entry(FROM_OFFICER, FROM_OFFICER, FROM_OFFICER)
 NO_NEW = Entry(FROM_OFFICER, NOBODY, FROM_OFFICER)
 SHOWN = Entry(FROM_OFFICER)
 DIRECTORS = Entry(FROM_OFFICER, FROM_DIRECTOR, FROM_DIRECTOR)
+PROTOCOL = Entry(FROM_OFFICER, FROM_PROTOCOL, FROM_PROTOCOL)
 HOUSE = Entry(FROM_OFFICER, ONLY_ADMINISTRATOR, ONLY_ADMINISTRATOR)
 
 #: Every model of the admin. Readers never enter it.
@@ -436,6 +437,7 @@ ADMIN = {
         )
     },
     "delegations.giftrule": DIRECTORS,
+    "delegations.rankplace": PROTOCOL,
     **dict.fromkeys(
         (f"delegations.{name}" for name in ("chainstep", "factorset", "emissionfactor")), DIRECTORS
     ),

@@ -307,6 +307,7 @@ class World(SimpleNamespace):
             other_organisation=self.organisation,
         )
         self.giftrule = factories.gift_rule()
+        self.rankplace = factories.rank_place()
         self.tell_move(self.gift)
 
     def add_trip(self):
