@@ -19,7 +19,7 @@ from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, ReferenceCounter
 from delegations.services import follow_up, letters
 from delegations.services.going_back import check_back
-from delegations.services.steps import plan_steps
+from delegations.services.steps import follow_kind, plan_steps
 from oia.accounts.models import Office
 from oia.core import states
 from oia.core.models import Move
@@ -116,6 +116,8 @@ def change(delegation, *, by, themes=None, why=""):
     note_answer(delegation, before=before, by=by)
     keep(delegation, by=by, why=why or why_now())
     tie(delegation, {} if themes is None else {"themes": themes})
+    if delegation.kind != before.kind:
+        follow_kind(delegation, before.kind, by=by)
     refresh({*agreements_with(before), *agreements_with(delegation)})
     return delegation
 
@@ -197,6 +199,8 @@ def move(delegation, to, *, by, why=""):
         raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
     if to == Status.FROZEN and not delegation.programme_versions.exists():
         raise ValidationError(_("Freeze the programme on its page: that makes a version of it."))
+    if to == Status.CLOSED:
+        follow_up.check_nothing_is_lost(delegation, why=why)
     promised = promise_anew(delegation, to)
     states.move(delegation, to, by=by, why=why, **promised)
     if to in TOOK_PLACE or to == Status.CANCELLED:

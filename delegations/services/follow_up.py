@@ -1,5 +1,6 @@
 """What we still owe to guests who have left: from then on it is a promise of the office."""
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -7,7 +8,7 @@ from oia.commitments.models import Commitment
 from oia.commitments.services.promising import promise
 from oia.core.roads import arriving_by
 from oia.reminders import services as reminders
-from oia.reminders.choices import Status
+from oia.reminders.choices import UNSETTLED, Status
 
 
 def promise_the_rest(delegation, *, by):
@@ -27,6 +28,23 @@ def promise_the_rest(delegation, *, by):
             why = _("It counts among the promises of the office now.")
             reminders.waive(deadline, by=by, why=why)
     return made
+
+
+def still_open(delegation):
+    """The steps of a visit that are neither done nor waived."""
+    return delegation.steps.filter(deadlines__status__in=UNSETTLED).order_by("pk")
+
+
+def check_nothing_is_lost(delegation, *, why):
+    """What is open when a visit is closed is no longer due: somebody says why.
+
+    What an import closes was over long ago.
+    """
+    if why.strip() or arriving_by():
+        return
+    if names := ", ".join(map(str, still_open(delegation))):
+        words = _("Still open: %s. Mark these steps done, or say why nobody takes them any more.")
+        raise ValidationError(words % names)
 
 
 def has_promised(delegation):

@@ -99,17 +99,19 @@ class DelegationPage(ByReference, RecordPage):
 
     def steps_offered(self, context):
         """The steps of the menu; what answers a request is done on a page of its own."""
-        delegation, left_out = self.object, set(DECISIONS)
+        delegation, left_out, need_why = self.object, set(DECISIONS), NEED_WHY
         if delegation.status == VisitStatus.CANCELLED and not services.was_accepted(delegation):
             left_out.add(VisitStatus.CONFIRMED)
         if context["programme"]["version"] is None:
             left_out.add(VisitStatus.FROZEN)
+        if any(row.is_open for row in context["steps"]["open"]):
+            need_why = {*NEED_WHY, VisitStatus.CLOSED}
         return offered(
             context["next_states"],
             delegation,
             ways_back=VISIT_WAYS_BACK,
             may_decide=context["may_decide"],
-            need_why=NEED_WHY,
+            need_why=need_why,
             left_out=left_out,
         )
 

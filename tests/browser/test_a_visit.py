@@ -151,9 +151,10 @@ def promise(page, visit):
     expect(page.locator("#results")).to_contain_text("Send the plans of the depot")
 
 
-def move_on(page, words):
+def move_on(page, words, why=""):
     page.get_by_text("Move on", exact=True).click()
-    page.get_by_role("button", name=words, exact=True).click()
+    page.locator("#move-why").fill(why)
+    page.locator("form.move-form").get_by_role("button", name=words).click()
     expect(page.locator(".page-head .badge").first).to_have_text(words)
 
 
@@ -167,8 +168,9 @@ def test_a_visit_from_the_request_to_the_closed_record(opened, page):
     promise(page, visit)
 
     page.goto(visit.get_absolute_url())
-    for words in ("Confirmed", "In progress", "Follow-up", "Closed"):
+    for words in ("Confirmed", "In progress", "Follow-up"):
         move_on(page, words)
+    move_on(page, "Closed", why="The rest was seen to by their consulate.")
     assert private.purge(timezone.localdate() + timedelta(days=COMES_IN + 60)) == 1
     assert not MemberPrivate.objects.exists()
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from delegations.models import StepTemplate
@@ -57,6 +58,38 @@ def test_an_import_of_old_visits_promises_nothing(visit, officer):
         until_they_left(visit, officer)
 
     assert not Commitment.objects.exists()
+
+
+def test_a_visit_is_closed_with_its_steps_done_or_with_a_word_why_they_are_not(visit, officer):
+    until_they_left(visit, officer)
+    open_steps = visit.steps.filter(deadlines__status="open")
+    open_steps.exclude(template__slug="visit-report").delete()
+
+    with pytest.raises(ValidationError, match="Still open: Report: what was said and promised"):
+        delegations.move(visit, "closed", by=officer)
+    assert visit.status == "follow_up"
+
+    delegations.move(visit, "closed", by=officer, why="The ministry writes it")
+    assert visit.steps.get(template__slug="visit-report").deadline.status == "cancelled"
+
+
+def test_a_visit_of_which_nothing_is_open_and_one_of_an_old_file_are_closed_at_once(visit, officer):
+    until_they_left(visit, officer)
+    with acting(officer, "import 17"):
+        delegations.move(visit, "closed", by=officer)
+
+    other = factories.delegation(status="follow_up")
+    delegations.move(other, "closed", by=officer)
+    assert (visit.status, other.status) == ("closed", "closed")
+
+
+def test_the_page_asks_for_the_reason_while_something_is_open(visit, officer, as_officer):
+    until_they_left(visit, officer)
+    asked = 'value="closed">Closed <span aria-hidden="true">*</span>'
+    assert asked in as_officer.get(visit.get_absolute_url()).content.decode()
+
+    visit.steps.all().delete()
+    assert asked not in as_officer.get(visit.get_absolute_url()).content.decode()
 
 
 def test_the_promise_is_as_restricted_as_the_visit(visit, officer, director):

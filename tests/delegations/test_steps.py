@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from delegations.models import Delegation, StepTemplate
+from delegations.models import Delegation, StepTemplate, VisitStep
 from delegations.services import counted_steps, delegations, steps
 from delegations.shipped import SHIPPED, write_shipped_steps
 from oia.reminders.models import Deadline
@@ -101,6 +101,23 @@ def test_moving_the_visit_moves_what_is_not_done(visit, protocol):
         ("Names", date(2027, 2, 22), "done"),
         ("Thanks", date(2027, 4, 11), "open"),
     ]
+
+
+def test_a_visit_of_another_kind_has_the_steps_of_that_and_keeps_what_people_did(visit, protocol):
+    for title in ("Flags", "Anthem", "Red carpet"):
+        factories.step_template(title=title, kind="official")
+    factories.step_template(title="Bus", kind="study")
+    steps.plan_steps(visit, by=protocol)
+    counted_steps.finish(visit.steps.get(title="Flags"), by=protocol)
+    visit.steps.filter(title="Anthem").update(notes="Sung by the school")
+
+    visit.kind = "study"
+    delegations.change(visit, by=protocol)
+
+    assert titles(visit) == ["Anthem", "Bus", "Flags", "Names", "Thanks"]
+    removed = VisitStep.history.get(title="Red carpet", history_type="-")
+    assert removed.history_change_reason == "It is another kind of visit."
+    assert [state for title, _on, state in dates() if title == "Red carpet"] == ["cancelled"]
 
 
 def test_it_moves_along_by_whatever_road_the_visit_is_moved(visit):
