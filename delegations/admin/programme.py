@@ -1,5 +1,6 @@
 """Data entry of programmes, and a look at the versions that were handed out."""
 
+from django import forms
 from django.contrib import admin
 
 from delegations.models import ProgrammeItem, ProgrammeVersion
@@ -7,8 +8,19 @@ from delegations.services import programme
 from oia.core.admin import RecordAdmin
 
 
+class ItemForm(forms.ModelForm):
+    """An item with its revision as it was shown, so that nothing unseen is overwritten."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.instance.revision
+
+
 @admin.register(ProgrammeItem)
 class ProgrammeItemAdmin(RecordAdmin):
+    form = ItemForm
     list_display = ["title", "delegation", "starts_at", "ends_at", "kind", "room", "audience"]
     list_filter = ["kind", "audience", "booking"]
     list_select_related = ["delegation"]
@@ -21,7 +33,7 @@ class ProgrammeItemAdmin(RecordAdmin):
     def save_model(self, request, item, form, change):
         said, links = form.cleaned_data, ("guests", "ours", "staff")
         people = {name: said[name] for name in links if name in said}
-        programme.save_item(item, by=request.user, people=people)
+        programme.save_item(item, by=request.user, seen=said.get("seen") or 0, people=people)
 
 
 @admin.register(ProgrammeVersion)

@@ -445,16 +445,33 @@ def test_an_item_is_found_by_the_search_of_every_page(as_reader, visit, talk):
     assert "Hidden talk" not in words(as_reader.get("/search/", {"q": "hidden"}))
 
 
-def test_data_entry_of_items_goes_through_the_service(as_officer, visit, talk, officer):
+def entered(talk, **typed):
+    """What the form of data entry sends of an item."""
+    sent = {"delegation": talk.delegation_id, "title": "Long talk", "kind": "meeting"}
+    sent |= {"starts_at_0": "2027-03-08", "starts_at_1": "12:00:00", "audience": "public"}
+    sent |= {"ends_at_0": "2027-03-08", "ends_at_1": "13:00:00", "seen": 1}
+    return sent | {"interpreting": "none", "booking": "none", "press": "closed"} | typed
+
+
+def test_data_entry_of_items_goes_through_the_service(as_officer, talk, officer):
     change = reverse("admin:delegations_programmeitem_change", args=[talk.pk])
-    sent = {"delegation": visit.pk, "title": "Long talk", "kind": "meeting", "audience": "public"}
-    sent |= {"starts_at_0": "2027-03-08", "starts_at_1": "12:00:00"}
-    sent |= {"ends_at_0": "2027-03-08", "ends_at_1": "13:00:00"}
-    sent |= {"interpreting": "none", "booking": "none", "press": "closed"}
-    as_officer.post(change, sent | {"staff": [officer.pk]})
+    as_officer.post(change, entered(talk, staff=[officer.pk]))
     talk.refresh_from_db()
 
     assert (talk.title, talk.revision, list(talk.staff.all())) == ("Long talk", 2, [officer])
+
+
+def test_of_two_in_data_entry_the_second_is_told_and_nothing_is_overwritten(as_officer, talk):
+    change = reverse("admin:delegations_programmeitem_change", args=[talk.pk])
+    assert 'name="seen" value="1"' in as_officer.get(change).content.decode()
+    as_officer.post(change, entered(talk, room="Blue room"))
+    for seen in (1, ""):
+        refused = as_officer.post(change, entered(talk, title="Walk", seen=seen))
+        assert "changed this meanwhile; nothing was overwritten." in words(refused)
+        assert "Walk" in refused.content.decode()
+
+    talk.refresh_from_db()
+    assert (talk.title, talk.room, talk.revision) == ("Long talk", "Blue room", 2)
 
 
 def test_a_version_is_looked_at_in_data_entry_and_not_changed(as_officer):
