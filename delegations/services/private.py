@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from delegations.choices.visit import VisitStatus
+from delegations.choices.visit import EXPECTED, VisitStatus
 from delegations.models import Delegation, MemberPrivate
 from oia.accounts.models import Office
 from oia.core.models import LinkChange, SightRoad
@@ -54,11 +54,17 @@ def note(delegation, user):
 
 def outdated(today, days):
     """The visits whose guests' restricted data has served: so many days after they left, or at
-    once where they never came."""
-    left = Coalesce("leaves_on", "arrives_on")
+    once where they never came.
+
+    Where nobody knows a day, and they are not expected either, the days count from the last change
+    to the visit or to what is kept.
+    """
+    left, since = Coalesce("leaves_on", "arrives_on"), today - timedelta(days=days)
     closed = Q(status=VisitStatus.CLOSED, arrives_on=None)
-    over = Q(left__lt=today - timedelta(days=days)) | Q(status__in=NEVER_CAME) | closed
     kept = MemberPrivate.objects.order_by().values("member__delegation")
+    lately = kept.filter(updated_at__date__gte=since)
+    silent = Q(left=None, updated_at__date__lt=since) & ~Q(status__in=EXPECTED) & ~Q(pk__in=lately)
+    over = Q(left__lt=since) | Q(status__in=NEVER_CAME) | closed | silent
     return Delegation.objects.annotate(left=left).filter(over, pk__in=kept)
 
 
@@ -91,6 +97,12 @@ def write_down(delegation, count, days):
     )
     if delegation.status in NEVER_CAME:
         why = _("By rule: they do not come")
+    elif delegation.arrives_on is None and delegation.status != VisitStatus.CLOSED:
+        why = ngettext(
+            "By rule: without a day, and nothing changed for %(days)d day",
+            "By rule: without a day, and nothing changed for %(days)d days",
+            days,
+        )
     LinkChange.objects.create(
         subject=delegation,
         field=_("restricted data"),

@@ -1,12 +1,13 @@
 """What only protocol may know of guests: who sees it, and when it goes."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from delegations.models import Member, MemberPrivate
 from delegations.services import private
@@ -113,6 +114,31 @@ def test_it_goes_some_days_after_they_left_and_the_party_stays(visit, stays):
 
     assert MemberPrivate.objects.exists() == stays
     assert Member.objects.get() == member
+
+
+@pytest.mark.parametrize("status", ["postponed", "received", "info_needed", "follow_up"])
+def test_where_nobody_knows_a_day_it_goes_some_days_after_the_last_change(status, as_officer):
+    visit = factories.delegation(status=status, arrives_on=None)
+    guest = factories.member_private(member=factories.member(delegation=visit))
+    made = timezone.now()
+
+    with time_machine.travel(made + timedelta(days=20)):
+        guest.save()
+    with time_machine.travel(made + timedelta(days=45)):
+        assert private.purge() == 0
+    with time_machine.travel(made + timedelta(days=52)):
+        assert private.purge() == 1
+
+    page = words(as_officer.get(visit.get_absolute_url()))
+    assert "By rule: without a day, and nothing changed for 30 days" in page
+
+
+def test_of_those_who_are_expected_some_day_it_stays():
+    visit = factories.delegation(status="accepted", arrives_on=None)
+    factories.member_private(member=factories.member(delegation=visit))
+
+    with time_machine.travel(timezone.now() + timedelta(days=300)):
+        assert private.purge() == 0
 
 
 def test_the_office_settings_say_after_how_many_days():
