@@ -158,7 +158,7 @@ class ProgrammeItem(Kept):
 
     def save(self, *args, **kwargs):
         """Keep by what its room and its interpreter are known again."""
-        self.room_key = fold(self.place, self.room)[:401] if self.room else ""
+        self.room_key = fold(self.room)[:401]
         self.interpreter_key = known_by(self.interpreter_words or self.interpreter or "")
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "room_key", "interpreter_key"}

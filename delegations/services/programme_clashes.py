@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 from delegations.choices.programme import ItemKind
 from delegations.models import ProgrammeItem
 from delegations.services.programme_people import items_of
+from oia.core.text import fold
 from oia.core.visibility import hidden_from
 
 #: What is read of an item that may want what another one wants.
 READS = ("title", "starts_at", "ends_at", "room_key", "interpreter_key")
-READS += ("host", "interpreter", "delegation__reference", "delegation__sensitivity")
+READS += ("place", "host", "interpreter", "delegation__reference", "delegation__sensitivity")
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,40 @@ def overlaps(items):
 def gaps(items):
     """Ways that take longer than there is time. What is travel is itself the way."""
     for at, item in enumerate(items):
-        if item.travel_minutes is None or item.kind == ItemKind.TRAVEL:
-            continue
-        later = (one for one in items[at + 1 :] if one.starts_at >= item.ends_at)
-        after = next(
-            (one for one in later if one.kind != ItemKind.TRAVEL and share_guests(item, one)), None
-        )
-        if after is None:
-            continue
-        left = int((after.starts_at - item.ends_at).total_seconds() // 60)
-        if left < item.travel_minutes:
-            yield after.pk, Clash("gap", gap_words(item, left))
+        if item.kind == ItemKind.TRAVEL:
+            left = minutes(item.starts_at, item.ends_at)
+            if left < (item.travel_minutes or 0):
+                yield item.pk, Clash("gap", way_words(item, left))
+        elif after := follows(item, items[at + 1 :]):
+            left = minutes(item.ends_at, after.starts_at)
+            if left < (item.travel_minutes or 0):
+                yield after.pk, Clash("gap", gap_words(item, left))
+            elif not left and item.travel_minutes is None and is_elsewhere(item, after):
+                words = _("Begins elsewhere at the moment at which “%(before)s” ends.")
+                yield after.pk, Clash("gap", words % {"before": item})
+
+
+def follows(item, later):
+    """The first thing after an item to which somebody goes who was there."""
+    after = (one for one in later if one.starts_at >= item.ends_at and one.kind != ItemKind.TRAVEL)
+    return next((one for one in after if share_guests(item, one)), None)
+
+
+def is_elsewhere(item, after):
+    return bool(item.place and after.place) and not may_be_one_house(item, after)
+
+
+def minutes(first, last):
+    return int((last - first).total_seconds() // 60)
+
+
+def way_words(item, left):
+    words = ngettext(
+        "The way takes %(way)d minutes, and there is %(left)d.",
+        "The way takes %(way)d minutes, and there are %(left)d.",
+        left,
+    )
+    return words % {"way": item.travel_minutes, "left": left}
 
 
 def gap_words(item, left):
@@ -131,13 +155,19 @@ def rivals(delegation, items):
 
 def shared(item, other):
     """What both want: (kind, words for the page)."""
-    if item.room_key and item.room_key == other.room_key:
+    if item.room_key and item.room_key == other.room_key and may_be_one_house(item, other):
         yield "room", _("The room")
     if item.host_id and item.host_id == other.host_id:
         yield "host", _("The host")
     same = item.interpreter_id and item.interpreter_id == other.interpreter_id
     if same or (item.interpreter_key and item.interpreter_key == other.interpreter_key):
         yield "interpreter", _("The interpreter")
+
+
+def may_be_one_house(one, other):
+    """Whether two places may be the same: one is left open, or says more of the other."""
+    first, second = sorted((fold(one.place), fold(other.place)), key=len)
+    return second.startswith(first)
 
 
 def double(kind, subject, delegation, other, hidden):

@@ -81,6 +81,27 @@ def test_a_way_for_which_there_is_just_time_is_none(visit, found):
     assert found() == []
 
 
+def test_travel_that_is_shorter_than_its_way_is_told(visit, found):
+    item(visit, "Bus", kind="travel", ends_at=NOON + HOUR / 4, travel_minutes=20)
+    item(visit, "Boat", NOON + HOUR, kind="travel", travel_minutes=60)
+
+    [clash] = found()
+    assert clash == ("Bus", "gap", "The way takes 20 minutes, and there are 15.")
+
+
+def test_what_begins_elsewhere_at_the_same_moment_is_told_unless_there_is_no_way(visit, found):
+    first = item(visit, "Talk", place="City Hall")
+    item(visit, "Walk", NOON + HOUR, place="Harbour")
+    item(visit, "Boat", NOON + 2 * HOUR, place="Harbour, quay 4")
+    item(visit, "Tea", NOON + 4 * HOUR, place="Museum")
+    [clash] = found()
+    assert clash == ("Walk", "gap", "Begins elsewhere at the moment at which “Talk” ends.")
+
+    first.travel_minutes = 0
+    first.save()
+    assert found() == []
+
+
 def test_an_item_on_a_day_on_which_they_are_not_here_is_told(visit, found):
     item(visit, "Talk")
     visit.arrives_on = date(2027, 3, 9)
@@ -119,6 +140,21 @@ def test_they_are_known_again_however_they_are_written(visit, found):
     )
 
     assert sorted(kinds(found())) == [("Talk", "interpreter"), ("Talk", "room")]
+
+
+@pytest.mark.parametrize("place", ["", "CITY HALL, Praça 1"])
+def test_a_room_is_given_away_once_however_much_is_said_of_its_house(visit, found, place):
+    item(visit, "Talk", place="City Hall", room="Blue room")
+    other(place=place, room="Blue room")
+
+    assert kinds(found()) == [("Talk", "room")]
+
+
+def test_rooms_of_one_name_in_two_houses_are_no_clash(visit, found):
+    item(visit, "Talk", place="City Hall", room="Room 1")
+    other(place="University", room="Room 1")
+
+    assert found() == []
 
 
 def test_a_house_without_a_room_is_no_clash_nor_is_another_hour(visit, found):
