@@ -102,6 +102,7 @@ class Delegation(Record, Searchable):
     protocol_may = ("decide",)
     UNTOLD = ("replied_on", "kept_promise", "decided_by")
     names_days = {"arrives_on": _("the arrival"), "leaves_on": _("the departure")}
+    promises_on = "last_day"
 
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
     title = models.CharField(

@@ -109,6 +109,7 @@ class Trip(Record, Searchable):
         "released_by",
     )
     names_days = {"starts_on": _("the departure"), "ends_on": _("the return")}
+    promises_on = "last_day"
 
     sensitivity = SensitivityField(
         default=Sensitivity.MOVEMENTS,

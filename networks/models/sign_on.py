@@ -96,6 +96,7 @@ class SignOn(OnTheirClock, Record):
         "in_effect_on": _("its taking effect"),
         "received_on": _("the request"),
     }
+    promises_on = "signed_on"
 
     declaration = models.ForeignKey(
         Declaration, models.PROTECT, related_name="sign_ons", verbose_name=_("declaration")

@@ -247,12 +247,15 @@ def test_a_promise_from_a_contact_is_to_whom_the_contact_was_with(as_officer):
         factories.city(name="Lviv"),
         factories.organisation(sensitivity="restricted"),
     )
-    contact = factories.contact(city=city, organisation=kept_from_us)
+    contact = factories.contact(
+        city=city, organisation=kept_from_us, at=timezone.now() - timedelta(days=3)
+    )
 
     url = f"{NEW}?from=directory.contact&pk={contact.pk}"
     initial = as_officer.get(url).context["form"].initial
 
     assert initial["to_city"] == city.pk
+    assert initial["given_on"] == timezone.localdate(contact.at)
     assert not initial["to_organisation"], "nobody is told of what they may not see"
 
 

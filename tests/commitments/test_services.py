@@ -165,6 +165,35 @@ def test_a_date_is_counted_once_its_day_is_known_and_follows_that(officer, names
     assert "Follows the record" in commitment.history.first().history_change_reason
 
 
+def test_what_was_due_before_it_was_written_down_was_given_earlier(officer, names_days, mayors):
+    origin = factories.person()
+    told = {"promised_by": mayors.former.person, "report_every": 12, "subject": origin}
+    late = {"due_after": 10, "due_unit": "days", "due_from": "signed_on"}
+    commitment = promise(officer, **told, **late)
+
+    names_days(origin, date(2023, 11, 10))
+
+    commitment.refresh_from_db()
+    assert (commitment.given_on, commitment.due_on) == (date(2023, 11, 10), date(2023, 11, 20))
+    assert commitment.promised_as == mayors.former
+    assert commitment.reports.get().due_on == date(2024, 11, 10)
+    assert "Follows the record" in commitment.history.first().history_change_reason
+
+
+def test_a_promise_that_cannot_follow_holds_up_neither_its_record_nor_others(officer, names_days):
+    origin = factories.person()
+    rule = {"subject": origin, "due_from": "signed_on"}
+    beyond = promise(officer, due_after=1, **rule)
+    Commitment.objects.filter(pk=beyond.pk).update(due_after=32_767, due_unit="months")
+    other = promise(officer, due_after=1, **rule)
+
+    names_days(origin, date(2026, 5, 4))
+    follow_records()
+
+    assert Commitment.objects.get(pk=beyond.pk).due_on is None
+    assert Commitment.objects.get(pk=other.pk).due_on == date(2026, 6, 4)
+
+
 def test_a_day_that_moved_without_telling_is_found_by_the_clock(officer, names_days, monkeypatch):
     origin = factories.person()
     promise(officer, subject=origin, due_after=1, due_unit="days", due_from="signed_on")

@@ -207,6 +207,34 @@ def test_a_promise_counts_from_the_signing_and_is_handed_over_at_the_end_of_the_
     assert kept in Commitment.objects.open().visible_to(officer).under(term)
 
 
+def test_a_signature_of_an_earlier_day_is_kept_with_a_promise_that_was_due_soon_after(as_officer):
+    sign_on = factories.sign_on()
+    told = {"subject": sign_on, "due_after": 10, "due_unit": "days", "due_from": "signed_on"}
+    promise(Commitment(text="A plan", **told), by=factories.in_role("officer"))
+    typed = {"signed_on": "2026-11-10", "method": "wet", "signed_as": "city"}
+
+    as_officer.post(page("sign", sign_on), typed | {"signatory_words": "The mayor"})
+
+    sign_on.refresh_from_db()
+    assert (sign_on.status, sign_on.signed_on) == ("signed", date(2026, 11, 10))
+    assert Commitment.objects.get().due_on == date(2026, 11, 20)
+
+
+def test_a_promise_typed_in_now_was_given_when_it_was_signed_and_by_whoever_signed(as_officer):
+    held = factories.holding(starts_on=date(2020, 1, 1))
+    old = {"status": "signed", "signed_on": date(2021, 3, 5), "signatory": held}
+    sign_on, open_still = factories.sign_on(**old), factories.sign_on()
+
+    def initial(origin):
+        url = reverse("commitments:commitment-new")
+        page = as_officer.get(f"{url}?from=networks.signon&pk={origin.pk}")
+        return page.context["form"].initial
+
+    told = initial(sign_on)
+    assert (told["given_on"], told["promised_by"]) == (date(2021, 3, 5), held.person_id)
+    assert initial(open_still)["given_on"] == TODAY
+
+
 def test_who_may_not_see_a_declaration_does_not_see_what_was_done_about_it(director, officer):
     secret = factories.declaration(sensitivity="restricted")
 

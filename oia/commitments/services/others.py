@@ -1,4 +1,8 @@
-"""Who stands on the other side of a promise, by the record that it comes from."""
+"""Who stands on either side of a promise, and when it was given, by the record it comes from."""
+
+from datetime import datetime
+
+from django.utils import timezone
 
 from oia.commitments.models.queryset import PARTNERS
 from oia.directory.models import City, Organisation, Person
@@ -22,3 +26,16 @@ def only_person(contact, user):
     """Whom a contact was with, where that was one person alone."""
     people = list(contact.people.visible_to(user)[:2])
     return {PARTNERS[Person]: people[0].pk} if len(people) == 1 else {}
+
+
+def given_there(record, user):
+    """When, and by whom, a promise was given that comes from a record of the past, by form field:
+    on the day that its kind `promises_on`, by whoever signed it, if the user may know that.
+    """
+    day = getattr(record, getattr(record, "promises_on", ""), None)
+    day = timezone.localdate(day) if isinstance(day, datetime) else day
+    if day is None or day > timezone.localdate():
+        return {}
+    holding = getattr(record, "signatory", None)
+    known = holding is not None and holding.known_to(user)
+    return {"given_on": day} | ({"promised_by": holding.person_id} if known else {})

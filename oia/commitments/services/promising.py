@@ -8,7 +8,7 @@ from oia.commitments.choices import Status
 from oia.commitments.models import Commitment
 from oia.commitments.models.queryset import PARTNERS
 from oia.commitments.services.keeping import keep
-from oia.commitments.services.reckoning import at_least, reckon
+from oia.commitments.services.reckoning import at_least, find_post, reckon
 from oia.commitments.services.reporting import plan_next
 from oia.core.rights import need
 from oia.core.states import write_down
@@ -57,21 +57,8 @@ def give_to(commitment, record):
 def settle(commitment):
     """What follows from what was typed: the date, the post at the time, who may see it."""
     reckon(commitment)
-    if commitment.promised_by and not fits(commitment.promised_as, commitment):
-        commitment.promised_as = post_then(commitment)
+    find_post(commitment)
     commitment.sensitivity = at_least(commitment, commitment.subject)
-
-
-def fits(holding, commitment):
-    """Whether somebody's time in a post is that of the person, on that day."""
-    same = holding is not None and holding.person_id == commitment.promised_by_id
-    return same and holding.holds_on(commitment.given_on)
-
-
-def post_then(commitment):
-    """The post that whoever promised it held on that day, the highest where there were several."""
-    held = commitment.promised_by.holdings.held_on(commitment.given_on)
-    return held.select_related("post").order_by("-post__is_head", "pk").first()
 
 
 @transaction.atomic

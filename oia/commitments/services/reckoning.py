@@ -1,18 +1,26 @@
 """Dates that are counted from a day which the record behind a commitment names."""
 
+import logging
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.accounts.models import Office
 from oia.commitments.choices import GIVEN_ON, Unit
 from oia.commitments.models import Commitment
+from oia.commitments.services.reporting import plan_next
 from oia.core.dates import add_months
 from oia.core.visibility import Sensitivity, stricter
+
+log = logging.getLogger(__name__)
+
+#: What of a promise may follow from the record behind it.
+FOLLOWING = ("due_on", "given_on", "promised_as_id", "sensitivity")
 
 
 def reckon(commitment):
@@ -44,13 +52,26 @@ def follow(record):
         bring_in_step(commitment)
 
 
+@contextmanager
+def apart(commitment):
+    """What goes wrong with one promise is told in the log, and holds up neither the record that it
+    came from nor another promise."""
+    try:
+        yield
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:
+        log.exception("The promise %s stays as it was.", commitment.pk)
+
+
 def bring_in_step(commitment):
     """Reckon anew; what comes out otherwise is stored, and its history tells why.
 
     What was read may be old by now, so that it only tells whether there is something to do.
     """
-    if has_moved(commitment):
-        store_anew(commitment.pk, commitment.subject)
+    with apart(commitment):
+        if has_moved(commitment):
+            store_anew(commitment.pk, commitment.subject)
 
 
 @transaction.atomic
@@ -62,26 +83,50 @@ def store_anew(pk, subject):
     commitment.subject = subject
     if has_moved(commitment):
         commitment._change_reason = _("Follows the record it came from.")
-        commitment.save(update_fields=["due_on", "sensitivity", "updated_at"])
+        commitment.save(update_fields=[*FOLLOWING, "updated_at"])
+        plan_next(commitment, by=None)
 
 
 def has_moved(commitment):
     """Reckon all that depends on the record behind it; whether it comes out otherwise."""
     before = standing(commitment)
     reckon(commitment)
+    draw_back(commitment)
     commitment.settle(Office.current())
     commitment.sensitivity = at_least(commitment, commitment.subject)
     return standing(commitment) != before
 
 
+def draw_back(commitment):
+    """What was due before the day on which somebody wrote it down was given earlier: on the day
+    from which it is counted, at the latest."""
+    if commitment.due_on and commitment.due_on < commitment.given_on:
+        commitment.given_on = day_named(commitment)
+        find_post(commitment)
+
+
+def find_post(commitment):
+    """Let it name the post that whoever promised it held on that day."""
+    if commitment.promised_by and not fits(commitment.promised_as, commitment):
+        commitment.promised_as = post_then(commitment)
+
+
+def fits(holding, commitment):
+    """Whether somebody's time in a post is that of the person, on that day."""
+    same = holding is not None and holding.person_id == commitment.promised_by_id
+    return same and holding.holds_on(commitment.given_on)
+
+
+def post_then(commitment):
+    """The post that whoever promised it held on that day, the highest where there were several."""
+    held = commitment.promised_by.holdings.held_on(commitment.given_on)
+    return held.select_related("post").order_by("-post__is_head", "pk").first()
+
+
 def standing(commitment):
     """All that depends on the record behind it."""
-    return (
-        commitment.due_on,
-        commitment.falls_due_at,
-        commitment.source_title,
-        commitment.sensitivity,
-    )
+    names = (*FOLLOWING, "falls_due_at", "source_title")
+    return [getattr(commitment, name) for name in names]
 
 
 def at_least(commitment, origin):

@@ -14,7 +14,7 @@ from oia.commitments.forms import CommitmentForm
 from oia.commitments.models import Commitment
 from oia.commitments.models.queryset import NAMES_OF_PARTNERS, PARTNERS
 from oia.commitments.services import chasing, promising
-from oia.commitments.services.others import others_named
+from oia.commitments.services.others import given_there, others_named
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
@@ -139,6 +139,7 @@ class NewCommitment(CommitmentFormPage, NewRecord):
         user, told = self.request.user, {}
         if self.origin:
             told = {"themes": themes_of(self.origin, user)} | others_named(self.origin, user)
+            told |= given_there(self.origin, user)
         return {"owner": user.pk} | told
 
     def get_success_url(self):

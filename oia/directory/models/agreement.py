@@ -94,6 +94,7 @@ class Agreement(Record, Searchable):
         "effective_on": _("coming into force"),
         "ends_on": _("the end of the term"),
     }
+    promises_on = "signed_on"
     UNTOLD = ("last_activity_on",)  # what happened is told where it happened
 
     title = models.CharField(_("title"), max_length=250)

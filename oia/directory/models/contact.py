@@ -67,6 +67,8 @@ class Contact(Record, Searchable):
     What was promised hangs on it as commitments. The next step is a date of its owner.
     """
 
+    promises_on = "at"
+
     at = models.DateTimeField(_("when"), default=timezone.now)
     channel = models.CharField(_("how"), max_length=8, choices=Channel, default=Channel.CALL)
     about = models.CharField(_("what about"), max_length=250)
