@@ -156,6 +156,19 @@ def count_in(text, body):
         body.mentions = count(body.words, text.language) or {}
 
 
+def count_anew():
+    """Count the mentions once more in all texts, as after a word list came or changed. Returns how
+    many came to something else.
+    """
+    changed = 0
+    for pk in list(TextBody.objects.filter(state=BodyState.READY).values_list("pk", flat=True)):
+        body = TextBody.objects.select_related("text").filter(pk=pk).first()
+        mentions = body and (count(body.words, body.text.language) or {})
+        if body and mentions != body.mentions:
+            changed += TextBody.objects.filter(pk=pk).update(mentions=mentions)
+    return changed
+
+
 @transaction.atomic
 def change_text(text, *, by):
     """Keep what is said of a version. In another language its words are counted anew."""

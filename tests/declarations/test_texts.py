@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils import timezone
 from networks.forms.declarations import language_named
 from networks.models import InstrumentText, SignOnStep, TextBody
 from networks.services import sign_on_steps, sign_ons, text_bodies, texts
-from networks.services.mentions import aligning
+from networks.services.mentions import aligning, lists
 from networks.sheets.declarations import words_of
 from networks.views import texts as views
 from oia.core.plugs import board
@@ -49,6 +50,20 @@ def approved(director, templates):
     for step in sign_on.steps.all():
         sign_on_steps.answer(step, by=director, verdict="agreed", text="Fine")
     return sign_ons.approve(sign_on, dict(APPROVAL), by=director)
+
+
+def test_texts_are_counted_anew_once_there_is_a_list_for_their_language(monkeypatch, tmp_path):
+    text = factories.instrument_text("Miasta i miasto.", language="pl")
+    assert text.body.mentions == {}
+    (tmp_path / "pl.toml").write_text('name = "Polski"\n[families]\ncity = ["miasto", "miasta"]\n')
+    monkeypatch.setattr(lists, "FOLDER", tmp_path)
+    lists.word_list.cache_clear()
+
+    call_command("count_mentions", verbosity=0)
+
+    lists.word_list.cache_clear()
+    text.body.refresh_from_db()
+    assert text.body.mentions["total"] == 2
 
 
 def test_a_pasted_text_is_counted_and_shown(as_officer):

@@ -29,6 +29,9 @@ from tests.files import locked_pdf, pdf
 pytestmark = pytest.mark.django_db
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 TEXT = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
 
@@ -68,6 +71,18 @@ def test_the_words_of_a_letter_are_read_and_what_was_struck_out_is_not():
     )
 
     assert words(paper("docx", letter)) == "Dear Mayor we agree City"
+
+
+def test_a_box_of_text_is_read_once_though_it_stands_there_for_older_programs_too():
+    box = "<w:txbxContent><w:p><w:r><w:t>Cities act</w:t></w:r></w:p></w:txbxContent>"
+    letter = archive(
+        word__document=f"<w:document {W} {MC} {WPS} {V}><w:p><w:r><mc:AlternateContent>"
+        f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r><w:r><w:t>Mayors too</w:t></w:r></w:p></w:document>"
+    )
+
+    assert words(paper("docx", letter)) == "Cities act Mayors too"
 
 
 def test_slides_are_read_in_their_order():

@@ -73,7 +73,7 @@ def hits_of(paragraph, number, earlier, begins, known):
     for start, end, status, name, reason in found_in(paragraph, known):
         place = bisect_right(begins, start) - 1
         stop = begins[place + 1] if place + 1 < len(begins) else len(paragraph)
-        if status == "counted" and name == "city":
+        if status == "counted" and paragraph[start:end].casefold() in known.thanked:
             status, reason = thanked(paragraph, begins[place], end, stop, known)
         before, after = around(paragraph, begins[place], start, end, stop)
         yield Hit(

@@ -44,6 +44,7 @@ class WordList:
     forms: dict = field(default_factory=dict)  # "local authorities" -> Meaning
     open_forms: list = field(default_factory=list)  # (pattern, Meaning), of forms with a *
     abbreviations: frozenset = frozenset()
+    thanked: frozenset = frozenset()
     pattern: re.Pattern = None
     alike: re.Pattern = None
     thanks: re.Pattern = None
@@ -64,16 +65,23 @@ def languages():
 
 @lru_cache(maxsize=32)
 def word_list(language):
-    """The list of a language; None where there is none."""
-    path = FOLDER / f"{language}.toml"
-    if not re.fullmatch(r"[a-z]{2,3}(-[a-z]+)?", language) or not path.exists():
+    """The list of a language, else that of the language without its region; None where there is
+    neither.
+    """
+    language = language.lower()
+    if not re.fullmatch(r"[a-z]{2,3}(-[a-z]+)?", language):
         return None
-    return made_of(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    path = FOLDER / f"{language}.toml"
+    if path.exists():
+        return made_of(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    base, is_regional, _region = language.partition("-")
+    return word_list(base) if is_regional else None
 
 
 def made_of(language, data):
     made = WordList(language, data["name"])
-    made.abbreviations = frozenset(one.casefold() for one in data.get("abbreviations", []))
+    for name in ("abbreviations", "thanked"):
+        setattr(made, name, frozenset(one.casefold() for one in data.get(name, [])))
     for name, forms in data["families"].items():
         if name not in FAMILIES:
             raise ValueError(f"{language}: there is no family {name}.")

@@ -24,6 +24,10 @@ PARTS = {
 BREAKS = {"p", "h", "br", "cr", "tab", "tc", "si", "s", "line-break", "table-cell", "list-item"}
 
 
+#: Says once more, for older programs, what stands beside it: a box of text, a drawing.
+TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
 class RefusedError(ValueError):
     """A file that is not as office files are."""
 
@@ -38,6 +42,7 @@ class Spoken:
 
     def __init__(self, tags, *, most_kept=MOST_KEPT, most_read=MOST_UNPACKED):
         self.tags, self.depth, self.found, self.length = tags, 0, [], 0
+        self.said_twice = 0
         self.most_kept, self.left = most_kept, most_read
 
     @property
@@ -49,10 +54,12 @@ class Spoken:
 
     def start(self, tag, attributes):
         self.depth += tag.rpartition("}")[2] in self.tags
+        self.said_twice += tag == TWICE
 
     def end(self, tag):
         name = tag.rpartition("}")[2]
         self.depth -= name in self.tags
+        self.said_twice -= tag == TWICE
         if name in BREAKS:
             self.part(self.between if name in ("p", "h") else " ")
 
@@ -64,7 +71,7 @@ class Spoken:
             self.found.append(gap)
 
     def data(self, text):
-        if self.depth:
+        if self.depth and not self.said_twice:
             self.found.append(text)
             self.length += len(text) + len(self.between)
 
@@ -100,7 +107,7 @@ def in_order(name):
 
 def hear(archive, name, spoken):
     """Let `spoken` hear one part of a file, or its beginning where it is very long."""
-    parser, spoken.depth = ElementTree.XMLParser(target=spoken), 0
+    parser, spoken.depth, spoken.said_twice = ElementTree.XMLParser(target=spoken), 0, 0
     with archive.open(name) as part:
         while not spoken.is_full and (data := part.read(min(spoken.left, 65_536))):
             parser.feed(data)
