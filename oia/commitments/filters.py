@@ -87,7 +87,7 @@ class CommitmentFilter(Offering, filters.FilterSet):
         return found if self.form.cleaned_data.get("state") else found.open()
 
     def by_words(self, queryset, name, value):
-        return queryset.matching(value)
+        return queryset.about(value, self.request.user)
 
     def by_state(self, queryset, name, value):
         if value == "late":

@@ -7,8 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from networks.models import Network
 from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayor_on
+from oia.directory.models import Organisation, Person
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -155,11 +157,26 @@ def test_it_is_found_by_what_it_says_and_where_it_came_from():
         assert list(Commitment.objects.matching(words)) == [commitment]
 
 
-def test_nobody_finds_it_by_the_name_of_a_hidden_partner():
-    hidden = factories.organisation(name="Secret society", sensitivity="restricted")
-    factories.commitment(to_organisation=hidden)
+def test_it_is_found_by_partners_as_they_are_called_and_as_far_as_one_may_know_them():
+    body = factories.organisation(name="Lemberg council")
+    network = factories.network(name="Eurocities")
+    body_s = factories.commitment(to_organisation=body, to_other=network)
+    person_s = factories.commitment(to_person=factories.person(name="Oleh Lemberg"))
+    city_s = factories.commitment(to_city=factories.city(name="Lviv", other_names="Lemberg"))
+    officer, director = factories.in_role("officer"), factories.in_role("director")
 
-    assert not Commitment.objects.matching("secret")
+    def found(text, user=officer):
+        return set(Commitment.objects.about(text, user))
+
+    assert found("lemberg") == {body_s, person_s, city_s}
+    assert found("eurocities council") == {body_s}
+    Organisation.objects.update(sensitivity="restricted")
+    Network.objects.update(sensitivity="restricted")
+    assert (found("council"), found("eurocities")) == (set(), set())
+    assert found("eurocities council", director) == {body_s}
+    assert not Commitment.objects.matching("lemberg")
+    Person.objects.filter(name="Oleh Lemberg").update(name="Oleh", search_text="|oleh|")
+    assert found("oleh") == {person_s}
 
 
 def test_it_is_hidden_with_the_record_it_came_from():

@@ -60,6 +60,18 @@ def today():
     return timezone.localdate()
 
 
+def test_the_list_finds_by_partners_but_never_by_one_who_became_hidden(as_officer):
+    body = factories.organisation(name="Lemberg council")
+    factories.commitment(text="Promise one", to_organisation=body)
+    assert found(as_officer, q="lemberg") == {"Promise one"}
+
+    body.sensitivity = "restricted"
+    body.save()
+
+    assert found(as_officer, q="lemberg") == set()
+    assert found(as_officer, q="promise") == {"Promise one"}
+
+
 def plus(days):
     return today() + timedelta(days=days)
 

@@ -188,9 +188,8 @@ class Commitment(Record, Searchable):
             raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
 
     def names(self):
-        """Its own words, where it came from, and those partners whom the whole office may know."""
-        known = [one for one in self.partners if sensitivity_of(one) == Sensitivity.OFFICE]
-        return [self.text, self.source_title, self.indicator, self.to_words, *map(str, known)]
+        """Its own words and where it came from; partners are asked for theirs (`about`)."""
+        return [self.text, self.source_title, self.indicator, self.to_words]
 
     def save(self, *args, **kwargs):
         self.settle(Office.current())

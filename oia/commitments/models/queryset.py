@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from oia.commitments.choices import Status
 from oia.commitments.models.terms import mayors
-from oia.core.finding import FindableQuerySet
+from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
 from oia.directory.models import City, Organisation, Person
 from oia.documents.models.subject import OnSubjectQuerySet, kinds_of_subject
 from oia.reminders.models import Deadline
@@ -42,6 +42,12 @@ class CommitmentQuerySet(OnSubjectQuerySet, FindableQuerySet):
     def for_list(self):
         return self.select_related(*NAMED).defer(*UNSHOWN)
 
+    def about(self, text, user):
+        """Those with every word in their own names, or in a name of a partner that `user` sees."""
+        for word in typed(text).split()[:MOST_WORDS]:
+            self = self.filter(Q(search_text__contains=word) | given_to(word, user))
+        return self
+
     def open(self):
         """Neither kept nor given up."""
         return self.filter(status=Status.OPEN)
@@ -76,3 +82,19 @@ class CommitmentQuerySet(OnSubjectQuerySet, FindableQuerySet):
         """Each with the name of whoever was mayor when it was given, if the office may know."""
         then = mayors().held_on(OuterRef("given_on")).latest_first()
         return self.annotate(mayor_name=Subquery(then.values("person__name")[:1]))
+
+
+def given_to(word, user):
+    """The condition under which a partner that somebody sees has a word in their names."""
+    found = Q()
+    for kind, name in PARTNERS.items():
+        found |= Q(**{f"{name}__in": so_named(kind, word, user)})
+    for kind in kinds_of_subject():
+        if getattr(kind, "is_partner", False):
+            named = ContentType.objects.get_for_model(kind)
+            found |= Q(to_type=named, to_id__in=so_named(kind, word, user))
+    return found
+
+
+def so_named(kind, word, user):
+    return kind.objects.visible_to(user).matching(word).order_by().values("pk")
