@@ -9,7 +9,7 @@ from delegations.models import Meeting, Trip
 from delegations.services.activity import been_there, last_days
 from oia.core.plugs import Event, Fact
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.directory.models import City, Organisation, Person
+from oia.directory.models import Agreement, City, Organisation, Person
 
 
 def met(record):
@@ -83,11 +83,19 @@ def whom(meeting, record, hidden):
     return ", ".join(filter(None, [words, *others]))
 
 
-#: By which paths trips lead to a record of each kind, where it is they who were seen there.
-PATHS = {City: ("city", "meetings__organisation__city"), Organisation: ("meetings__organisation",)}
+#: By which paths trips lead to a record of each kind, where it is they who were seen there, or
+#: what the trip was for.
+PATHS = {
+    City: ("city", "meetings__organisation__city"),
+    Organisation: ("meetings__organisation",),
+    Agreement: ("agreement",),
+}
 
 
 def latest(model, keys):
-    """The last day on which somebody of ours was with each of these; nothing of days ahead."""
+    """The last day on which somebody of ours was with each of these, or there for them.
+
+    Nothing of days ahead.
+    """
     there = Trip.objects.filter(status__in=BACK)
     return last_days(there, PATHS.get(model, ()), keys, began="starts_on", ended="ends_on")

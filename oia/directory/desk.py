@@ -1,5 +1,6 @@
 """Where the directory stands in the navigation, and what it shows on the pages of partners."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.plugs import (
@@ -29,7 +30,7 @@ def agreed_with(record, user):
     name = names.get(type(record))
     if name is None or not user.has_perm("directory.view_agreement"):
         return None
-    found = Agreement.objects.filter(**{name: record}).visible_to(user)
+    found = made_with(record, user).visible_to(user)
     found = found.defer("notes", "search_text").order_by("-signed_on", "pk")
     return {
         "agreements": list(found[:SHOWN]),
@@ -37,6 +38,14 @@ def agreed_with(record, user):
         if user.has_perm("directory.add_agreement")
         else "",
     }
+
+
+def made_with(record, user):
+    """The agreements that name an organisation; or a city, or who is there as far as one sees."""
+    if isinstance(record, Organisation):
+        return Agreement.objects.filter(organisation=record)
+    bodies = Organisation.objects.visible_to(user).filter(city=record).values("pk")
+    return Agreement.objects.filter(Q(city=record) | Q(organisation__in=bodies))
 
 
 def in_touch(record, user):

@@ -237,6 +237,18 @@ def test_partners_show_what_is_agreed_with_them(as_reader):
     assert "With a body" in words(as_reader.get(body.get_absolute_url()))
 
 
+def test_a_city_shows_what_is_agreed_with_who_is_there_as_far_as_one_may_know(as_reader):
+    kobe = factories.city(name="Kobe")
+    hidden = factories.organisation(city=kobe, sensitivity="restricted")
+    town = factories.agreement(organisation=factories.organisation(city=kobe))
+    secret = factories.agreement(organisation=hidden)
+
+    page = as_reader.get(kobe.get_absolute_url())
+
+    panel = page.content.decode().partition('id="agreements"')[2].partition("</section>")[0]
+    assert town.title in panel and secret.title not in panel
+
+
 def test_the_reason_typed_for_a_step_that_is_refused_is_not_lost(client):
     client.force_login(factories.in_role("director"))
     agreement = factories.agreement(status="clearance")

@@ -295,6 +295,37 @@ def test_it_is_active_again_as_soon_as_something_is_written_down(officer):
     assert silent.history.first().history_change_reason == "It is silent no longer"
 
 
+def test_what_names_only_the_government_of_a_city_lives_by_what_happens_with_the_city(officer):
+    kobe = factories.city(name="Kobe")
+    old = {"signed_on": date(2010, 1, 1)}
+    town = factories.agreement(organisation=factories.organisation(city=kobe), **old)
+    school = factories.organisation(city=kobe, kind="university")
+    other = factories.agreement(organisation=school, **old)
+    look_for_silence()
+
+    contacts.log(Contact(about="A call", city=kobe), by=officer)
+
+    town.refresh_from_db(), other.refresh_from_db()
+    assert (town.status, other.status) == ("active", "dormant")
+    assert list(contacts.with_partners_of(town)) and not contacts.with_partners_of(other)
+    look_for_silence()
+    town.refresh_from_db()
+    assert (town.status, town.last_activity_on) == ("active", TODAY)
+
+
+def test_a_trip_for_an_agreement_is_something_that_happened_with_it():
+    factories.trip(
+        agreement=factories.agreement(),
+        status="expenses",
+        starts_on=date(2026, 5, 1),
+        ends_on=date(2026, 5, 3),
+    )
+
+    look_for_silence()
+
+    assert Agreement.objects.get().last_activity_on == date(2026, 5, 3)
+
+
 def test_whoever_was_warned_of_silence_is_warned_again_the_next_time(officer):
     silent = factories.agreement(signed_on=date(2010, 1, 1))
     look_for_silence()

@@ -22,6 +22,7 @@ from oia.directory.choices import (
     IN_FORCE,
     OVER,
     AgreementKind,
+    OrganisationKind,
     Renewal,
 )
 from oia.directory.choices import AgreementStatus as Status
@@ -57,6 +58,11 @@ class AgreementQuerySet(FindableQuerySet):
     def in_force(self):
         """Signed, and not over."""
         return self.filter(status__in=IN_FORCE)
+
+    def with_cities(self, keys):
+        """Those made with one of these cities, or with their government."""
+        governed = Q(organisation__city__in=keys, organisation__kind=OrganisationKind.CITY)
+        return self.filter(Q(city__in=keys) | governed)
 
     def running(self):
         """Those about which something may still have to be done."""
@@ -200,6 +206,13 @@ class Agreement(Record, Searchable):
     def partners(self):
         """The city and the organisation with whom we agreed, as far as either is named."""
         return [one for one in (self.city, self.organisation) if one is not None]
+
+    @property
+    def cities(self):
+        """The keys of the cities with which it is made, themselves or by their government."""
+        body = self.organisation
+        governed = body.city_id if body and body.kind == OrganisationKind.CITY else None
+        return {self.city_id, governed} - {None}
 
     def partners_seen_by(self, user):
         """Those partners that a user may know of."""

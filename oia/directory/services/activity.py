@@ -17,19 +17,23 @@ from oia.directory.services.keeping import keep
 
 CHUNK = 500
 
-#: The records that speak for an agreement, and where it names them.
-SPEAKING = {Agreement: "pk", City: "city_id", Organisation: "organisation_id"}
+#: The records that speak for an agreement, by their keys.
+SPEAKING = {
+    Agreement: lambda one: {one.pk},
+    City: lambda one: one.cities,
+    Organisation: lambda one: {one.organisation_id} - {None},
+}
 
 
 def latest_of(agreements):
     """The last day on which something happened, by the key of each agreement."""
     found = {}
-    for model, name in SPEAKING.items():
-        keys = {getattr(one, name) for one in agreements} - {None}
+    for model, keys_of in SPEAKING.items():
+        keys = set().union(*map(keys_of, agreements))
         for plug in board.all(Activity):
             days = plug.latest(model, sorted(keys))
             for one in agreements:
-                known = (found.get(one.pk), days.get(getattr(one, name)))
+                known = (found.get(one.pk), *map(days.get, keys_of(one)))
                 found[one.pk] = max(filter(None, known), default=None)
     return found
 
@@ -58,7 +62,8 @@ def look_for_silence(today=None):
     keys = list(Agreement.objects.in_force().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), CHUNK):
         with transaction.atomic():
-            rows = Agreement.objects.select_for_update().filter(pk__in=keys[start : start + CHUNK])
+            rows = Agreement.objects.select_for_update(of=("self",))
+            rows = rows.filter(pk__in=keys[start : start + CHUNK]).select_related("organisation")
             rows = list(rows)
             refresh(rows)
             fallen += sum(judge(one, today, office) for one in rows)

@@ -58,10 +58,11 @@ def check_with(contact, links):
 def agreements_with(contact):
     """The agreements that live by this contact."""
     city = contact.organisation.city_id if contact.organisation else None
-    with_it = Q(city__in=[key for key in (contact.city_id, city) if key])
+    found = in_force = Agreement.objects.in_force().select_related("organisation")
+    found = found.with_cities([key for key in (contact.city_id, city) if key])
     if contact.organisation_id:
-        with_it |= Q(organisation=contact.organisation_id)
-    return list(Agreement.objects.in_force().filter(with_it))
+        found |= in_force.filter(organisation=contact.organisation_id)
+    return list(found)
 
 
 #: By which paths contacts lead to a record of each kind.
@@ -80,9 +81,9 @@ def with_partners_of(record):
     if not isinstance(record, Agreement):
         return Contact.objects.of(record)
     found = Q(pk__in=[])
-    for model, key in ((City, record.city_id), (Organisation, record.organisation_id)):
-        for path in PATHS[model] if key else ():
-            found |= Q(**{path: key})
+    for model, keys in ((City, record.cities), (Organisation, {record.organisation_id} - {None})):
+        for path in PATHS[model]:
+            found |= Q(**{f"{path}__in": keys})
     return Contact.objects.filter(found)
 
 
