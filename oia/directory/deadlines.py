@@ -21,7 +21,8 @@ COLUMNS = ("title", "status", "sensitivity", "owner", "backup")
 PEOPLE = ("owner", "backup")
 
 #: Years after the signing that are worth a letter or a visit.
-ROUND_YEARS = (5, 10, 25, 50, 75, 100)
+GREAT_YEARS = (5, 10, 25, 50, 75, 100)
+DECADES = (20, 30, 40, 60, 70, 80, 90)
 AHEAD_MONTHS = 24  # before an anniversary it becomes a date
 KEPT_DAYS = 30  # after it the date goes
 
@@ -126,11 +127,15 @@ def fell_silent(agreement):
 
 
 def jubilant(years):
-    """Agreements whose anniversary comes within two years, or was within the last month."""
+    """Agreements whose anniversary comes within two years, or was within the last month.
+
+    Nobody celebrates what is suspended, or whose term is over.
+    """
     today = timezone.localdate()
     first = add_months(today - timedelta(days=KEPT_DAYS), -12 * years)
     last = add_months(today, AHEAD_MONTHS - 12 * years)
-    rows = Agreement.objects.in_force().filter(signed_on__range=(first, last))
+    rows = Agreement.objects.in_force().exclude(status=Status.SUSPENDED)
+    rows = rows.exclude(ends_on__lt=today).filter(signed_on__range=(first, last))
     return rows.select_related(*PEOPLE)
 
 
@@ -141,7 +146,9 @@ def read_anniversary(years, agreement):
 
 
 def passed(agreement):
-    return _t("It has passed") if agreement.is_in_force else ""
+    is_over = agreement.ends_on and agreement.ends_on < timezone.localdate()
+    is_alive = agreement.is_in_force and agreement.status != Status.SUSPENDED and not is_over
+    return _t("It has passed") if is_alive else ""
 
 
 def stepping_on():
@@ -214,12 +221,12 @@ SOURCES = (
             kind=f"agreement.anniversary_{years}",
             label=format_lazy(_("Anniversary of {years} years"), years=years),
             rows=partial(jubilant, years),
-            watch=("signed_on", *COLUMNS),
+            watch=("signed_on", "ends_on", *COLUMNS),
             read=partial(read_anniversary, years),
             outcome=passed,
             passes=True,
         )
-        for years in ROUND_YEARS
+        for years in (*GREAT_YEARS, *DECADES)
     ),
 )
 
@@ -263,8 +270,17 @@ RULES = (
     ShippedRule(
         slug="agreement-anniversary",
         name="Anniversaries of agreements",
-        kinds=tuple(f"agreement.anniversary_{years}" for years in ROUND_YEARS),
+        kinds=tuple(f"agreement.anniversary_{years}" for years in GREAT_YEARS),
         steps=(365, 180, 90, 30, 7),
+        overdue_every=0,
+        overdue_until=0,
+        climbs_after=None,
+    ),
+    ShippedRule(
+        slug="agreement-decade",
+        name="Decades of agreements",
+        kinds=tuple(f"agreement.anniversary_{years}" for years in DECADES),
+        steps=(180, 90, 30, 7),
         overdue_every=0,
         overdue_until=0,
         climbs_after=None,

@@ -459,6 +459,20 @@ def test_anniversaries_come_into_being_two_years_ahead_and_pass():
     assert due("anniversary_25").get().status == "done"
 
 
+@pytest.mark.parametrize("gone", [{"status": "suspended"}, {"ends_on": date(2026, 11, 22)}])
+def test_nobody_celebrates_what_is_suspended_or_over(gone):
+    agreement = factories.agreement(signed_on=date(2007, 6, 1))
+    reconcile()
+    assert due("anniversary_20").get().status == "open"
+
+    Agreement.objects.filter(pk=agreement.pk).update(**gone)
+    reconcile()
+    assert due("anniversary_20").get().status == "cancelled"
+    with time_machine.travel("2027-07-03T10:00Z"):
+        reconcile()
+    assert due("anniversary_20").get().evidence == ""
+
+
 def test_an_anniversary_of_a_wrong_date_falls_away_and_has_not_passed():
     agreement = factories.agreement(signed_on=date(2003, 6, 1))
     reconcile()
