@@ -98,11 +98,13 @@ def top_of(url):
 class MoveRecord(Guarded, View):
     """Moves a record to another state, by a service of its app; answers with the record's page.
 
-    `move` is the service: it takes the record, the state, `by` and `why`.
+    `move` is the service: it takes the record, the state, `by` and `why`. `said` is the form of
+    what is sent with the step, which stands there again where the step is refused.
     """
 
     action = "change"
     model = None
+    said = Said
     http_method_names = ["post"]
 
     def get_queryset(self):
@@ -117,11 +119,14 @@ class MoveRecord(Guarded, View):
         try:
             self.move(record, to, by=request.user, why=why)
         except ValidationError as error:
-            if why:
-                form = Said(request.POST)
+            form = self.said(request.POST)
+            if form.says_more:
                 form.add_error(None, error.messages)
                 return say_again(request, record, form, to=to)
             messages.error(request, " ".join(error.messages))
             return redirect(top_of(record.get_absolute_url()))
-        messages.success(request, _("Now: %s.") % record.get_status_display())
+        messages.success(request, self.success_words(record))
         return redirect(record)
+
+    def success_words(self, record):
+        return _("Now: %s.") % record.get_status_display()

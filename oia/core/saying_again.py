@@ -14,6 +14,11 @@ class Said(forms.Form):
     to = forms.CharField(required=False, widget=forms.HiddenInput)
     why = forms.CharField(label=_("Why?"), required=False, widget=forms.Textarea({"rows": 4}))
 
+    @property
+    def says_more(self):
+        """Whether anything was typed that would be lost."""
+        return any(self.data.get(name, "").strip() for name in self.fields if name != "to")
+
 
 def say_again(request, record, form, *, to):
     """The page with a refused step; the same address takes it once it is mended."""

@@ -49,6 +49,7 @@ def in_words(day):
 
 def ending():
     rows = Agreement.objects.filter(status__in=GOING_ON, ends_on__isnull=False)
+    rows = rows.filter(terminated_on=None)
     return rows.with_settings().select_related(*PEOPLE)
 
 
@@ -61,12 +62,14 @@ def read_renewal(agreement):
 
 
 def renewal_begun(agreement):
+    if agreement.is_in_force and agreement.terminated_on:
+        return _t("Notice is given")
     return _t("Up for renewal") if agreement.status == Status.RENEWAL else ""
 
 
 def renewing_themselves():
     """In whichever state: what is in force renews itself as long as nobody gives notice."""
-    rows = Agreement.objects.in_force().filter(ends_on__isnull=False)
+    rows = Agreement.objects.in_force().filter(ends_on__isnull=False, terminated_on=None)
     rows = rows.filter(renewal=Renewal.AUTOMATIC, notice_months__isnull=False)
     return rows.with_settings().select_related(*PEOPLE)
 
@@ -77,12 +80,14 @@ def read_notice(agreement):
 
 
 def notice_given(agreement):
+    if agreement.is_in_force and agreement.terminated_on:
+        return _t("Notice is given")
     return _t("Terminated") if agreement.status == Status.TERMINATED else ""
 
 
 def running_out():
     rows = Agreement.objects.in_force().filter(ends_on__isnull=False)
-    rows = rows.exclude(renewal=Renewal.AUTOMATIC)
+    rows = rows.exclude(renewal=Renewal.AUTOMATIC, terminated_on=None)
     return rows.select_related(*PEOPLE)
 
 
@@ -167,7 +172,7 @@ SOURCES = (
         kind="agreement.renewal",
         label=_("Renewal to decide"),
         rows=ending,
-        watch=("ends_on", "renewal", *COLUMNS),
+        watch=("ends_on", "renewal", "terminated_on", *COLUMNS),
         read=read_renewal,
         office=("agreement_renewal_months",),
         outcome=renewal_begun,
@@ -177,7 +182,7 @@ SOURCES = (
         kind="agreement.notice_by",
         label=_("Last day to give notice of an agreement"),
         rows=renewing_themselves,
-        watch=("ends_on", "notice_months", *COLUMNS),
+        watch=("ends_on", "notice_months", "terminated_on", *COLUMNS),
         read=read_notice,
         office=("council_lead_days",),
         outcome=notice_given,
@@ -187,7 +192,7 @@ SOURCES = (
         kind="agreement.term_end",
         label=_("End of an agreement’s term"),
         rows=running_out,
-        watch=("ends_on", *COLUMNS),
+        watch=("ends_on", "terminated_on", *COLUMNS),
         read=read_end,
         comes_round=True,
     ),

@@ -5,13 +5,21 @@ from celery import shared_task
 from oia.directory.merging import doubles
 from oia.directory.services import merging
 from oia.directory.services.activity import look_for_silence
-from oia.directory.services.agreements import renew_ended
+from oia.directory.services.agreements import begin_signed, end_terminated, renew_ended
 
 
 @shared_task
 def watch_agreements():
-    """Renew what renews itself, and see to what fell silent. Safe to run twice or late."""
-    return {"renewed": renew_ended(), "silent": look_for_silence()}
+    """End, begin and renew what does so by itself, and see to what fell silent.
+
+    Safe to run twice or late.
+    """
+    return {
+        "ended": end_terminated(),
+        "begun": begin_signed(),
+        "renewed": renew_ended(),
+        "silent": look_for_silence(),
+    }
 
 
 @shared_task

@@ -72,6 +72,15 @@ def test_a_city_of_the_gazetteer_is_not_deleted_and_an_own_one_is(as_admin):
     assert list(City.objects.all()) == [given]
 
 
+def test_notice_of_an_agreement_is_typed_in_the_admin_by_who_may_terminate(client, as_admin):
+    change = reverse("admin:directory_agreement_change", args=[factories.agreement().pk])
+    assert 'name="terminated_on"' in as_admin.get(change).content.decode()
+
+    client.force_login(factories.in_role("officer"))
+    form = client.get(change).content.decode()
+    assert 'name="terminated_on"' not in form and 'name="ends_on"' in form
+
+
 def type_contact(client, pk=None, **typed):
     address = reverse(f"admin:directory_contact_{'change' if pk else 'add'}", args=pk and [pk])
     common = {"at_0": "2026-11-23", "at_1": "10:00", "channel": "call", "about": "A call"}

@@ -1,10 +1,11 @@
 """The pages of agreements, as people of each role meet them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from oia.directory.models import Agreement, Clearance, Signatory
 from oia.directory.services.activity import look_for_silence
@@ -187,6 +188,40 @@ def test_an_officer_is_offered_no_step_that_only_a_director_takes(as_officer, cl
 
     agreement.refresh_from_db()
     assert agreement.status == "signed"
+
+
+def test_a_director_says_on_which_day_it_was_signed_and_until_when_it_goes_on(client):
+    client.force_login(factories.in_role("director"))
+    agreement = factories.agreement(status="council")
+    move = at("agreement-move", agreement.pk)
+    today = timezone.localdate()
+    assert f'name="on" value="{today}"' in client.get(agreement.get_absolute_url()).content.decode()
+    ahead = client.post(move, {"to": "signed", "on": today + timedelta(days=1)})
+    assert "not on a day to come" in words(ahead)
+    assert ahead.context["form"]["on"].value() == str(today + timedelta(days=1))
+    assert "Say on which day" in words(client.post(move, {"to": "signed", "on": "soon"}))
+
+    client.post(move, {"to": "signed", "on": "2026-01-09"})
+    agreement.refresh_from_db()
+    assert (agreement.status, agreement.signed_on) == ("signed", date(2026, 1, 9))
+
+    end = today + timedelta(days=99)
+    step = {"to": "terminated", "on": end, "why": "The council"}
+    page = words(client.post(move, step, follow=True))
+    assert "It ends on" in page and "Notice given it ends on" in page
+    agreement.refresh_from_db()
+    assert (agreement.status, agreement.terminated_on) == ("signed", end)
+
+
+def test_an_officer_types_no_notice_and_no_signing_of_today(as_officer):
+    agreement = factories.agreement()
+    edit = as_officer.get(at("agreement-edit", agreement.pk)).content.decode()
+    assert 'name="signed_on"' in edit and 'name="terminated_on"' not in edit
+    assert 'name="on"' not in as_officer.get(agreement.get_absolute_url()).content.decode()
+
+    new = typed(city=agreement.city_id, status="signed", title="Kobe today")
+    answer = as_officer.post(at("agreement-new"), new)
+    assert "Signing is not yours" in words(answer) and "Kobe today" in answer.content.decode()
 
 
 def test_what_fell_silent_is_asked_about_and_answered_on_its_page(as_officer):

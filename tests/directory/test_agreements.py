@@ -132,6 +132,86 @@ def test_nothing_is_signed_before_it_is_cleared(director):
     assert agreement.status == "signed"
 
 
+def test_who_refused_and_then_granted_holds_up_no_signing(director):
+    agreement = factories.agreement(status="clearance")
+    asked = {"agreement": agreement, "authority_words": "Foreign ministry"}
+    factories.clearance(**asked, asked_on=date(2026, 1, 2), refused_on=date(2026, 2, 1))
+    again = factories.clearance(**asked, asked_on=date(2026, 3, 2))
+    other = factories.clearance(agreement=agreement, authority_words="The region")
+    for waited_for in (again, other):
+        with pytest.raises(ValidationError, match="Authorisation before signing"):
+            services.move(agreement, "signed", by=director)
+        waited_for.granted_on = TODAY
+        waited_for.save()
+
+    services.move(agreement, "signed", by=director)
+
+    assert agreement.status == "signed"
+
+
+def test_what_was_granted_and_then_refused_is_not_cleared(director):
+    agreement = factories.agreement(status="clearance")
+    factories.clearance(agreement=agreement, asked_on=date(2026, 1, 2), granted_on=TODAY)
+    factories.clearance(agreement=agreement, asked_on=date(2026, 3, 2), refused_on=TODAY)
+
+    with pytest.raises(ValidationError, match="Not yet granted"):
+        services.move(agreement, "signed", by=director)
+
+
+def test_it_was_signed_on_the_day_that_is_said_and_by_who_held_the_post_then(director):
+    agreement, (former, present) = factories.agreement(status="council"), one_after_the_other()
+    signed = factories.signatory(agreement=agreement, holding=present)
+    in_words = factories.signatory(agreement=agreement, name="Rosa Luz", post="Envoy")
+    with pytest.raises(ValidationError, match="not on a day to come"):
+        services.move(agreement, "signed", by=director, on=date(2026, 11, 24))
+
+    services.move(agreement, "signed", by=director, on=date(2026, 10, 30))
+
+    assert agreement.signed_on == date(2026, 10, 30)
+    signed.refresh_from_db(), in_words.refresh_from_db()
+    assert (signed.holding, in_words.holding, in_words.post) == (former, None, "Envoy")
+
+
+def one_after_the_other():
+    """Somebody's two posts: until the end of October, and since."""
+    person = factories.person()
+    return (
+        factories.holding(person=person, ends_on=date(2026, 10, 31)),
+        factories.holding(person=person, starts_on=date(2026, 11, 1)),
+    )
+
+
+def test_a_day_of_signing_that_is_corrected_takes_the_posts_along(officer):
+    agreement, (former, present) = factories.agreement(signed_on=TODAY), one_after_the_other()
+    lasting = factories.holding(person=present.person)
+    signed = [factories.signatory(agreement=agreement, holding=h) for h in (present, lasting)]
+
+    agreement.signed_on = date(2026, 10, 1)
+    services.change(agreement, by=officer)
+
+    for one in signed:
+        one.refresh_from_db()
+    assert [one.holding for one in signed] == [former, lasting]
+
+
+def test_what_is_signed_today_is_written_down_as_new_by_a_director_alone(officer, director):
+    def written(by, **kw):
+        named = {"title": "Kobe", "kind": "sister", "city": factories.city()}
+        return services.create(Agreement(**named | kw), by=by)
+
+    for now in ({"status": "signed"}, {"status": "active", "signed_on": TODAY}):
+        with pytest.raises(ValidationError, match="Signing is not yours"):
+            written(officer, **now)
+        assert written(director, **now).pk
+    for before in (
+        {"status": "proposed"},
+        {"status": "active"},
+        {"status": "signed", "signed_on": date(1990, 5, 1)},
+        {"status": "historical", "signed_on": date(1950, 5, 1)},
+    ):
+        assert written(officer, **before).pk
+
+
 def test_an_officer_prepares_and_only_a_director_signs_and_terminates(officer, reader, director):
     agreement = factories.agreement(status="proposed")
     with pytest.raises(PermissionDenied):
@@ -227,6 +307,62 @@ def test_who_let_it_renew_itself_once_is_reminded_of_the_next_notice(close):
     notice = due("notice_by").get()
     assert (notice.status, notice.due_on.year) == ("open", 2028)
     assert notice.next_step_at is not None
+
+
+def test_what_was_given_notice_stays_in_force_to_its_day_and_does_not_renew_itself(director):
+    terms = {"renewal": "automatic", "renews_months": 36, "notice_months": 1}
+    ours = factories.agreement(ends_on=date(2027, 12, 31), **terms)
+    services.move(ours, "terminated", by=director, why="The council", on=date(2027, 12, 31))
+
+    assert (ours.status, ours.terminated_on) == ("active", date(2027, 12, 31))
+    assert ours.history.first().history_change_reason == "The council"
+    assert (due("notice_by").get().status, due("renewal").get().status) == ("done", "done")
+    assert due("term_end").get().due_on == date(2027, 12, 31)
+    assert services.end_terminated(date(2027, 12, 30)) == 0
+    assert services.renew_ended(date(2028, 1, 1)) == 0
+    assert (services.end_terminated(date(2028, 1, 1)), services.end_terminated()) == (1, 0)
+    ours.refresh_from_db()
+    assert (ours.status, ours.ends_on) == ("terminated", date(2027, 12, 31))
+    assert Move.objects.get(went_to="terminated").by is None
+
+
+def test_only_who_may_terminate_gives_notice_or_takes_it_back(officer, director):
+    terms = {"renewal": "automatic", "renews_months": 36, "notice_months": 1}
+    ours = factories.agreement(ends_on=date(2027, 12, 31), status="renewal", **terms)
+    ours.terminated_on = date(2027, 12, 31)
+    with pytest.raises(PermissionDenied):
+        services.change(ours, by=officer)
+    services.change(ours, by=director)
+    with pytest.raises(ValidationError, match="given notice"):
+        services.renew(ours, by=director, ends_on=date(2030, 12, 31))
+    assert due("notice_by").get().status == "done"
+
+    ours.terminated_on = None
+    services.change(ours, by=director)
+
+    assert due("notice_by").get().status == "open"
+    assert services.renew_ended(date(2028, 1, 1)) == 1
+
+
+def test_a_day_before_the_signing_is_refused_in_words(director):
+    agreement = factories.agreement(signed_on=date(2024, 5, 2))
+    with pytest.raises(ValidationError, match="before it was signed"):
+        services.move(agreement, "terminated", by=director, why="Late", on=date(2024, 5, 1))
+
+
+def test_what_was_signed_is_active_from_the_day_on_which_it_takes_effect():
+    ahead = factories.agreement(status="signed", effective_on=date(2026, 12, 1))
+    at_once = factories.agreement(status="signed", signed_on=date(1990, 1, 1))
+    unknown = factories.agreement(status="signed", signed_on=None)
+    waiting = factories.agreement(status="suspended", signed_on=date(1990, 1, 1))
+
+    assert (services.begin_signed(), services.begin_signed()) == (2, 0)
+    for one in (ahead, at_once, unknown, waiting):
+        one.refresh_from_db()
+    states = [one.status for one in (ahead, at_once, unknown, waiting)]
+    assert states == ["signed", "active", "active", "suspended"]
+    assert at_once.kept_on is None and look_for_silence() == 1
+    assert services.begin_signed(date(2026, 12, 1)) == 1
 
 
 def test_one_that_cannot_be_renewed_holds_up_no_other(caplog):

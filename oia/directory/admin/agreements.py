@@ -32,6 +32,13 @@ class AgreementAdmin(FoundByName, RecordAdmin):
     ]
     inlines = [ClearanceInline, SignatoryInline]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Notice is given by whoever may terminate."""
+        fixed = super().get_readonly_fields(request, obj)
+        if obj and obj.is_in_force and not request.user.has_perm(services.APPROVE):
+            return [*fixed, "terminated_on"]
+        return fixed
+
     def save_model(self, request, agreement, form, change):
         service = services.change if change else services.create
         service(agreement, by=request.user)

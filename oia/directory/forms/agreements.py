@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
+from oia.core.saying_again import Said
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms.grouped import DAY, GroupedForm
-from oia.directory.models import Agreement, Clearance, Person, PostHolding, Signatory
+from oia.directory.models import Agreement, Clearance, Person, Signatory
 from oia.directory.models.signatory import NAMELESS
+from oia.directory.services.agreements import APPROVE
+from oia.directory.services.signatories import held_then
 
 LONG = forms.Textarea({"rows": 3})
 SHORT = forms.Textarea({"rows": 2})
@@ -79,6 +82,8 @@ class AgreementForm(GroupedForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         offer_colleagues(self, "owner", "backup")
+        if self.instance.is_in_force and not user.has_perm(APPROVE):
+            del self.fields["terminated_on"]
         self.helper.layout = laid_out(self, self.in_rows)
 
 
@@ -88,6 +93,15 @@ class NewAgreementForm(AgreementForm):
     class Meta(AgreementForm.Meta):
         fields = [*AgreementForm.Meta.fields, "status"]
         labels = {"status": _("Where it stands")}
+
+
+class SaidOfAgreement(Said):
+    """What is sent with a step of an agreement: besides, the day of signing or termination."""
+
+    on = forms.DateField(
+        label=_("Signed or terminated on"), required=False, widget=DAY, validators=[plausible_day]
+    )
+    field_order = ["to", "on", "why"]
 
 
 class RenewForm(forms.Form):
@@ -170,8 +184,7 @@ class SignatoryForm(GroupedForm):
     def post_then(self, person):
         """The post held on the day of signing, the highest where there were several."""
         day = self.instance.agreement.signed_on or timezone.localdate()
-        held = PostHolding.objects.filter(person=person).held_on(day).visible_to(self.user)
-        found = held.order_by("-post__is_head", "pk").first()
+        found = held_then(person, day, self.user)
         if found is None:
             words = _now("No post of %(person)s is known for that day. Add it, or use words.")
             self.add_error("person", words % {"person": person})

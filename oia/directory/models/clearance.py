@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.core.limits import check
 from oia.core.models import Kept
+from oia.core.text import fold
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet
 from oia.directory.choices import ClearanceKind
@@ -28,6 +29,13 @@ class ClearanceQuerySet(VisibleQuerySet):
     def outstanding(self):
         """Neither granted nor refused."""
         return self.filter(granted_on=None, refused_on=None)
+
+    def asked_last(self):
+        """Of those asked for the same of the same authority the last, whatever came before."""
+        last = {}
+        for one in self.order_by(F("asked_on").asc(nulls_last=True), "pk"):
+            last[one.kind, one.authority_id or fold(one.authority_words)] = one
+        return list(last.values())
 
     def before_signing(self):
         """Those without which nothing may be signed."""

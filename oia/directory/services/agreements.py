@@ -1,6 +1,7 @@
 """The steps of an agreement, from the first idea to the archive."""
 
 import logging
+from copy import copy
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,9 +15,9 @@ from oia.core.sheets import tie
 from oia.directory.choices import AgreementStatus as Status
 from oia.directory.choices import Renewal
 from oia.directory.models import Agreement
-from oia.directory.models.agreement_limits import TOO_SHORT
 from oia.directory.services.activity import refresh
 from oia.directory.services.keeping import keep
+from oia.directory.services.signatories import follow_signing
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +33,12 @@ NEED_WHY = {Status.SUSPENDED, Status.TERMINATED, Status.HISTORICAL}
 
 @transaction.atomic
 def create(agreement, *, by, themes=None, why=""):
-    """Write an agreement down, in whichever state it is by now."""
+    """Write an agreement down, in whichever state it is by now.
+
+    Whoever may not sign writes down what was signed before today, however long ago.
+    """
     need(by, "directory.add_agreement")
+    check_may_sign(agreement, by)
     keep(agreement, by=by, why=why)
     states.write_down(agreement, "", agreement.status, by=by, why=why)
     tie(agreement, {} if themes is None else {"themes": themes})
@@ -43,12 +48,32 @@ def create(agreement, *, by, themes=None, why=""):
 
 @transaction.atomic
 def change(agreement, *, by, themes=None, why=""):
-    """Keep the changes made to an agreement; another partner has another past."""
+    """Keep the changes made to an agreement; another partner has another past.
+
+    Notice is given, or taken back, by whoever may terminate.
+    """
     need(by, CHANGE)
+    stored = Agreement.objects.get(pk=agreement.pk)
+    if agreement.is_in_force and agreement.terminated_on != stored.terminated_on:
+        need(by, APPROVE)
     keep(agreement, by=by, why=why)
     tie(agreement, {} if themes is None else {"themes": themes})
+    if agreement.signed_on and agreement.signed_on != stored.signed_on:
+        follow_signing(agreement, by=by)
     refresh([agreement])
     return agreement
+
+
+def check_may_sign(agreement, by):
+    """Refuse whoever may not sign to write down as new what is signed now, or on no known day."""
+    if agreement.signed_on is None:
+        is_now = agreement.status == Status.SIGNED
+    else:
+        is_now = agreement.is_in_force and agreement.signed_on >= timezone.localdate()
+    if is_now and by is not None and not by.has_perm(APPROVE):
+        raise ValidationError(
+            _("Signing is not yours. Say on which day before today it was signed, or prepare it.")
+        )
 
 
 def keep_row(agreement, along, *, by):
@@ -58,48 +83,83 @@ def keep_row(agreement, along, *, by):
 
 
 @transaction.atomic
-def move(agreement, to, *, by, why=""):
-    """Take any step. Nothing is signed before it is cleared."""
+def move(agreement, to, *, by, why="", on=None):
+    """Take any step. Nothing is signed before it is cleared.
+
+    `on` is the day of signing or termination where that is not today. What is to be terminated on
+    a day to come is in force until then.
+    """
     need(by, APPROVE if to in NEED_APPROVAL else CHANGE)
     if to in NEED_WHY and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
     if to == Status.SIGNED:
         check_cleared(agreement)
-    states.move(agreement, to, by=by, why=why, **dates_of(agreement, to))
+        check_has_come(on)
+    dates = dates_of(agreement, to, on)
+    check_dates(agreement, to, dates)
+    if to == Status.TERMINATED and agreement.is_in_force and is_ahead(dates["terminated_on"]):
+        give_notice(agreement, dates["terminated_on"], by=by, why=why)
+    else:
+        states.move(agreement, to, by=by, why=why, **dates)
+    if to == Status.SIGNED:
+        follow_signing(agreement, by=by)
+
+
+def is_ahead(day):
+    return day is not None and day > timezone.localdate()
 
 
 def check_cleared(agreement):
-    """Refuse while somebody whose word it takes has not given it."""
-    missing = agreement.clearances.before_signing().filter(granted_on=None).for_list()
-    if waited_for := ", ".join(one.get_kind_display() for one in missing):
+    """Refuse while somebody whose word it takes has not given it, the last time they were asked."""
+    asked = agreement.clearances.before_signing().asked_last()
+    missing = [one.get_kind_display() for one in asked if one.granted_on is None]
+    if missing:
         raise ValidationError(
             _("Not yet granted: %(what)s. What is signed without it may be void.")
-            % {"what": waited_for}
+            % {"what": ", ".join(missing)}
         )
-    if agreement.ends_on and agreement.ends_on < timezone.localdate():
-        raise ValidationError(TOO_SHORT)
 
 
-def dates_of(agreement, to):
+def check_has_come(day):
+    if is_ahead(day):
+        raise ValidationError(_("It was signed today or before, not on a day to come."))
+
+
+def check_dates(agreement, to, dates):
+    """Refuse in words what the database would not take."""
+    then = copy(agreement)
+    then.__dict__.update(dates, status=to)
+    then.validate_constraints()
+
+
+def dates_of(agreement, to, on=None):
     """The dates that a step leaves on the agreement."""
     today = timezone.localdate()
     if to == Status.SIGNED:
-        return {"signed_on": today}
+        return {"signed_on": on or today}
     if to == Status.ACTIVE:
         return {"kept_on": today, "dormant_proposed_on": None}
     if to == Status.TERMINATED:
         signed = agreement.signed_on or today
         return {
-            "terminated_on": agreement.terminated_on or max(signed, today),
+            "terminated_on": on or agreement.terminated_on or max(signed, today),
             "dormant_proposed_on": None,
         }
     return {"dormant_proposed_on": None}
+
+
+def give_notice(agreement, on, *, by, why):
+    """It ends by itself on the day for which notice is given."""
+    agreement.terminated_on, agreement.dormant_proposed_on = on, None
+    keep(agreement, by=by, why=why)
 
 
 @transaction.atomic
 def renew(agreement, *, by, ends_on=None, why=""):
     """It goes on, until another day or without an end."""
     need(by, CHANGE)
+    if agreement.terminated_on:
+        raise ValidationError(_("It was given notice. Who takes that back can renew it."))
     before = agreement.ends_on
     if before and ends_on and ends_on <= before:
         raise ValidationError(_("It is renewed until a later day than before."))
@@ -120,13 +180,42 @@ def keep_going(agreement, *, by, why=""):
 
 
 @transaction.atomic
+def end_terminated(today=None):
+    """Those that were given notice are over when the day has come. Returns how many are."""
+    today = today or timezone.localdate()
+    ended = Agreement.objects.in_force().filter(terminated_on__lte=today)
+    return moved_by_itself(ended, Status.TERMINATED, _("The day of termination has come"))
+
+
+@transaction.atomic
+def begin_signed(today=None):
+    """Those that were signed are active from the day on which they take effect.
+
+    Returns how many begin.
+    """
+    today = today or timezone.localdate()
+    signed = Agreement.objects.filter(status=Status.SIGNED).exclude(effective_on__gt=today)
+    signed = signed.exclude(effective_on=None, signed_on__gt=today)
+    return moved_by_itself(signed, Status.ACTIVE, _("It is in effect"))
+
+
+def moved_by_itself(agreements, to, why):
+    found = list(agreements.select_for_update())
+    for agreement in found:
+        states.move(agreement, to, by=None, why=why, dormant_proposed_on=None)
+    return len(found)
+
+
+@transaction.atomic
 def renew_ended(today=None):
     """Those that renew themselves go on when their term is over. Returns how many did.
 
-    One that was up for renewal is so no longer; what is suspended or dormant stays it.
+    One that was up for renewal is so no longer; what is suspended or dormant stays it, and what
+    was given notice does not go on.
     """
     today = today or timezone.localdate()
     ended = Agreement.objects.in_force().filter(renewal=Renewal.AUTOMATIC, ends_on__lt=today)
+    ended = ended.filter(terminated_on=None)
     return sum(renewed_by_itself(agreement, today) for agreement in ended.select_for_update())
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, View
@@ -13,12 +14,18 @@ from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
+from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
 from oia.directory.choices import AgreementStatus
 from oia.directory.filters.agreements import AgreementFilter
-from oia.directory.forms.agreements import AgreementForm, NewAgreementForm, RenewForm
+from oia.directory.forms.agreements import (
+    AgreementForm,
+    NewAgreementForm,
+    RenewForm,
+    SaidOfAgreement,
+)
 from oia.directory.models import Agreement
 from oia.directory.services import agreements as services
 
@@ -70,10 +77,17 @@ class AgreementPage(RecordPage):
             clearances=self.clearances(),
             notice_by=agreement.notice_by(self.request.office.council_lead_days),
         )
-        if not user.has_perm(services.APPROVE):
+        if user.has_perm(services.APPROVE):
+            context["step_on"] = self.step_on(context["next_states"])
+        else:
             steps = context["next_states"]
             context["next_states"] = [s for s in steps if s[0] not in services.NEED_APPROVAL]
         return context
+
+    def step_on(self, steps):
+        """The day beside the steps, where one of them has a day; None where none has."""
+        has_day = any(state in services.NEED_APPROVAL for state, _words in steps)
+        return (self.object.terminated_on or timezone.localdate()) if has_day else None
 
     def signatories(self):
         found = list(self.object.signatories.for_list())
@@ -121,9 +135,18 @@ class EditAgreement(AgreementFormPage, EditRecord):
 
 class MoveAgreement(MoveRecord):
     model = Agreement
+    said = SaidOfAgreement
 
     def move(self, record, to, *, by, why):
-        services.move(record, to, by=by, why=why)
+        said = self.said(self.request.POST)
+        if not said.is_valid():
+            raise ValidationError(_now("Say on which day."))
+        services.move(record, to, by=by, why=why, on=said.cleaned_data["on"])
+
+    def success_words(self, record):
+        if record.is_in_force and record.terminated_on:
+            return _now("It ends on %s.") % day(record.terminated_on)
+        return super().success_words(record)
 
 
 class KeepAgreement(Guarded, View):
