@@ -67,7 +67,7 @@ PromiseRows = forms.formset_factory(PromiseRow, PromisesTyped, extra=1, max_num=
 
 def promise_along(contact, rows, *, by):
     """Write down what was promised in a contact: on its day, to whom it was with."""
-    others = (others_named(contact, by) or only_person(contact, by)) if rows else {}
+    others = others_named(contact, by) | only_person(contact, by) if rows else {}
     for row in rows:
         said = Commitment(subject=contact, given_on=timezone.localdate(contact.at), **row)
         for name, pk in others.items():

@@ -1,5 +1,6 @@
 """What was promised between us and a partner, both ways."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,19 +9,28 @@ from django.utils.translation import ngettext
 from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
 from oia.core.plugs import Event, Fact
-from oia.directory.models import City, Person
+from oia.directory.models import City, Contact, Person
 
 
 def between(record, user):
-    """Those given to a partner, by it or about it; a city's with those of who is there."""
+    """Those given to a partner, by it, about it or when we were in touch; a city's with those of
+    who is there.
+    """
     found = Commitment.objects.visible_to(user)
     touching = Commitment.objects.touching(record).values("pk")
-    wider = Q(pk__in=touching)
+    wider = Q(pk__in=touching) | Q(pk__in=given_in_touch(record))
     if isinstance(record, City):
         wider |= Q(to_organisation__city=record.pk)
     if isinstance(record, Person):
         wider |= Q(promised_by=record.pk)
     return found.filter(wider)
+
+
+def given_in_touch(record):
+    """The keys of promises that come from a contact with somebody."""
+    kind = ContentType.objects.get_for_model(Contact)
+    contacts = Contact.objects.of(record).order_by().values("pk")
+    return Commitment.objects.filter(subject_type=kind, subject_id__in=contacts).values("pk")
 
 
 def promises(record, user, reach):

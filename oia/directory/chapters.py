@@ -1,16 +1,24 @@
 """What the directory knows of us and a partner: when we spoke, what we agreed, who held a post."""
 
+from operator import itemgetter
+from urllib.parse import urlencode
+
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from oia.core.plugs import Event, Fact
 from oia.core.remembered import choice
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.directory.choices import AgreementStatus, Channel
+from oia.directory.choices import BEFORE_SIGNING, AgreementStatus, Channel
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, PostHolding
+
+MOST_SAID = 200  # signs of what was agreed or said
+MOST_TOLD = 5  # agreements
 
 # When we spoke ------------------------------------------------------------------------------------
 
@@ -31,13 +39,15 @@ def contacts(record, user, reach):
 
 
 def last_said(record, user):
-    """What we spoke of last, in its own words."""
+    """What we spoke of last, and what was agreed then, or else said."""
     spoken = Contact.objects.of(record).visible_to(user).filter(at__lte=timezone.now())
-    last = spoken.for_list().order_by("-at", "-pk").first()
+    last = spoken.order_by("-at", "-pk").first()
     if last is None:
         return []
     on = date_format(timezone.localdate(last.at), "j M Y")
-    return [Fact(label=_("Last said"), words=f"{last.about} ({on})", url=last.get_absolute_url())]
+    came_of_it = Truncator(" ".join((last.agreed or last.said).split())).chars(MOST_SAID)
+    words = ": ".join(filter(None, (f"{last.about} ({on})", came_of_it)))
+    return [Fact(label=_("Last said"), words=words, url=last.get_absolute_url())]
 
 
 def whom(contact, record, hidden):
@@ -84,22 +94,41 @@ def agreements(record, user, reach):
 
 
 def agreements_stand(record, user):
-    """How many are in force, and which waits for an answer because nothing happens."""
-    standing = agreed_with(record, user).in_force().order_by("-signed_on", "pk")
-    standing = list(standing.only("title", "status", "ends_on", "dormant_proposed_on"))
-    if not standing:
-        return []
-    silent = any(
-        one.dormant_proposed_on or one.status == AgreementStatus.DORMANT for one in standing
-    )
-    first = standing[0]
-    words = first.title if len(standing) == 1 else ngettext(
-        "%(count)d agreement", "%(count)d agreements", len(standing)
-    ) % {"count": len(standing)}  # fmt: skip
-    if silent:
-        words = _("%s; nothing happens any more") % words
-    url = first.get_absolute_url() if len(standing) == 1 else ""
-    return [Fact(label=_("In force"), words=words, url=url, tone="late" if silent else "")]
+    """Each that is not over with its state, those in force first; of many, how many more."""
+    found = agreed_with(record, user).running().order_by("-signed_on", "pk")
+    found = found.only("title", "status", "ends_on", "dormant_proposed_on")
+    today = timezone.localdate()
+    told = sorted((standing(one, today) for one in found), key=itemgetter(0))
+    facts = [fact for _place, fact in told[:MOST_TOLD]]
+    if more := len(told) - len(facts):
+        words = ngettext("%(count)d more", "%(count)d more", more) % {"count": more}
+        facts.append(Fact(label=_("Agreements"), words=words, url=all_with(record)))
+    return facts
+
+
+def all_with(record):
+    """The list of agreements with a partner; blank for a person, who only signs them."""
+    if isinstance(record, Person):
+        return ""
+    return f"{reverse('directory:agreement-list')}?{urlencode({'q': record.name})}"
+
+
+def standing(agreement, today):
+    """How an agreement stands, and the place of that among the others."""
+    status, words, tone = agreement.status, agreement.title, ""
+    if status in BEFORE_SIGNING:
+        place, label = 3, _("Being prepared")
+        words = f"{words} ({choice(AgreementStatus, status)})"
+    elif status == AgreementStatus.SUSPENDED:
+        place, label = 1, _("Suspended")
+    elif agreement.ends_on and agreement.ends_on < today:
+        place, label, tone = 2, _("Term over"), "late"
+        words = f"{words} ({date_format(agreement.ends_on, 'j M Y')})"
+    else:
+        place, label = 0, _("In force")
+        if agreement.dormant_proposed_on or status == AgreementStatus.DORMANT:
+            words, tone = _("%s; nothing happens any more") % words, "late"
+    return place, Fact(label=label, words=words, url=agreement.get_absolute_url(), tone=tone)
 
 
 # Who held which post ------------------------------------------------------------------------------

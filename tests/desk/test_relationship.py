@@ -102,6 +102,68 @@ def test_a_city_is_told_in_order_of_time_with_what_lies_ahead_on_top(browse, kob
     }
 
 
+def test_what_was_said_last_is_told_with_what_came_of_it(browse, kobe):
+    def last(**kw):
+        factories.contact(about="Port", organisation=kobe["organisation"], **kw)
+        return facts(browse.get(address(kobe["city"])))["Last said"][0]
+
+    day = datetime(2026, 10, 1, 8, tzinfo=UTC)
+    said = last(at=day, said="They ask\nfor pupils.")
+    agreed = last(at=day + timedelta(hours=1), said="Much", agreed="Twelve pupils. " * 40)
+
+    assert said == "Port (1 Oct 2026): They ask for pupils."
+    assert agreed.startswith("Port (1 Oct 2026): Twelve pupils.") and agreed.endswith("…")
+    assert len(agreed) < 250
+
+
+def test_each_agreement_is_told_as_it_stands(browse):
+    city, signed = factories.city(name="Kobe"), {"signed_on": date(2020, 1, 1)}
+    for title, more in {
+        "Twins": {"status": "active"},
+        "Ports": {"status": "dormant"},
+        "Pupils": {"status": "suspended"},
+        "Trams": {"status": "active", "ends_on": date(2026, 11, 22)},
+    }.items():
+        factories.agreement(title=title, city=city, **signed | more)
+    factories.agreement(title="Old", city=city, status="historical")
+    factories.agreement(title="Ferries", city=city, status="clearance")
+
+    found = browse.get(address(city)).context["facts"]
+    told = [(str(one.label), str(one.words), one.tone) for one in found if "/agreements/" in one.url]
+
+    assert sorted(told[:2]) == [
+        ("In force", "Ports; nothing happens any more", "late"),
+        ("In force", "Twins", ""),
+    ]
+    assert told[2:] == [
+        ("Suspended", "Pupils", ""),
+        ("Term over", "Trams (22 Nov 2026)", "late"),
+        ("Being prepared", "Ferries (Clearance)", ""),
+    ]
+
+    for number in range(3):
+        factories.agreement(title=f"More {number}", city=city, status="proposed")
+    found = browse.get(address(city)).context["facts"]
+    more = next(one for one in found if one.label == "Agreements")
+    assert more.words == "3 more"
+    assert "Ferries" in browse.get(more.url).content.decode()
+
+
+def test_of_many_things_promised_in_a_call_all_are_told_of_whoever_was_in_it(browse, kobe):
+    call = factories.contact(organisation=kobe["organisation"])
+    other = factories.person()
+    call.people.add(kobe["person"], other)
+    factories.commitment(text="Send the flag", subject=call)
+    quiet = factories.contact(sensitivity="restricted")
+    quiet.people.add(other)
+    factories.commitment(text="SECRET", subject=quiet)
+
+    for one in (*kobe.values(), other):
+        page = browse.get(address(one))
+        assert "We promised: Send the flag" in titles(page) and "SECRET" not in words(page)
+    assert facts(page)["We owe them"] == ("1 promise", "")
+
+
 def test_of_what_lies_ahead_the_nearest_is_on_top(browse, kobe):
     for title, day in [("Spring", date(2027, 3, 1)), ("Winter", date(2026, 12, 19))]:
         factories.delegation(title=title, organisation=kobe["organisation"], arrives_on=day)

@@ -129,6 +129,36 @@ def test_a_contact_is_an_activity_of_the_agreements_with_its_partner(officer):
     assert (with_body.last_activity_on, other.last_activity_on) == (None, date(2026, 11, 1))
 
 
+def test_a_call_with_a_person_alone_was_with_the_body_they_spoke_for_that_day(as_officer):
+    city, mayor = factories.city(name="Kobe"), factories.person()
+    hall = factories.organisation(city=city)
+    post = factories.post(organisation=hall, title="Mayor")
+    factories.holding(person=mayor, post=post, ends_on=date(2026, 11, 20))
+    factories.holding(person=mayor, starts_on=date(2026, 11, 21))
+    sister = factories.agreement(city=city)
+    sent = typed(mayor) | {"promises-TOTAL_FORMS": 1, "promises-INITIAL_FORMS": 0}
+
+    as_officer.post(NEW, sent | {"promises-0-text": "Send the flag"})
+
+    contact = Contact.objects.get()
+    sister.refresh_from_db()
+    assert contact.organisation == hall
+    assert sister.last_activity_on == date(2026, 11, 20)
+    page = words(as_officer.get(reverse("desk:relationship-city", args=[city.pk])))
+    assert "Port days" in page and "Send the flag" in page
+
+
+def test_the_body_of_a_contact_that_somebody_takes_away_stays_away(officer):
+    person = factories.holding().person
+    contact = services.log(Contact(about="x"), by=officer, people=[person])
+    assert contact.organisation is not None
+
+    contact.organisation = None
+    services.change(contact, by=officer)
+
+    assert Contact.objects.get().organisation is None
+
+
 def test_what_is_still_to_come_has_not_happened(officer):
     agreement = factories.agreement()
     meeting = Contact(about="x", city=agreement.city, at=datetime(2027, 1, 1, tzinfo=UTC))

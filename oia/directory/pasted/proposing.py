@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from oia.accounts.models import User
 from oia.core.finding import typed
 from oia.core.text import MARK
-from oia.directory.models import Person, PostHolding
+from oia.directory.models import Person
 from oia.directory.pasted import decoded, invitation, mail
+from oia.directory.services.contacts import organisation_of
 
 
 def proposed(content, user):
@@ -31,7 +32,7 @@ def proposed(content, user):
         "said": found.said,
         "others": ", ".join(others)[:500],
         "colleagues": [one.pk for one in colleagues] or [user.pk],
-        "organisation": organisation_of(people, user),
+        "organisation": organisation_of(people, timezone.localdate(found.at), user),
     }
     return initial | ({"at": found.at} if found.at else {}), people
 
@@ -79,11 +80,3 @@ def only_ones(pairs):
     for key, record in pairs:
         found.setdefault(key, []).append(record)
     return {key: records[0] for key, records in found.items() if len(records) == 1}
-
-
-def organisation_of(people, user):
-    """Where the first of them who holds a post holds it today."""
-    held = PostHolding.objects.held_on(timezone.localdate()).visible_to(user)
-    held = held.filter(person__in=people)
-    first = held.order_by("-post__is_head", "pk").first()
-    return first.post.organisation_id if first else None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from oia.core.rights import need
 from oia.core.sheets import tie
-from oia.directory.models import Agreement, City, Contact, Organisation, Person
+from oia.directory.models import Agreement, City, Contact, Organisation, Person, PostHolding
 from oia.directory.services.activity import refresh
 from oia.directory.services.keeping import keep
 
@@ -17,6 +17,7 @@ from oia.directory.services.keeping import keep
 def log(contact, *, by, **links):
     """Write a contact down. `links` are its people, colleagues and themes."""
     need(by, "directory.add_contact")
+    name_organisation(contact, links, by)
     return store(contact, links, by=by)
 
 
@@ -25,6 +26,8 @@ def change(contact, *, by, **links):
     """Keep the changes made to a contact; whom it was with before is looked at anew as well."""
     need(by, "directory.change_contact")
     before = Contact.objects.get(pk=contact.pk)
+    if not (before.organisation_id or before.city_id):  # what is taken away stays away
+        name_organisation(contact, links, by)
     store(contact, links, by=by)
     refresh(agreements_with(before))
     return contact
@@ -44,6 +47,24 @@ def store(contact, links, *, by):
     tie(contact, links)
     refresh(agreements_with(contact))
     return contact
+
+
+def name_organisation(contact, links, user):
+    """With people alone it was with the organisation for which one of them spoke on that day."""
+    if contact.organisation_id or contact.city_id:
+        return
+    people = links.get("people")
+    if people is None and contact.pk:
+        people = contact.people.all()
+    day = timezone.localdate(contact.at)
+    contact.organisation_id = organisation_of(people or (), day, user)
+
+
+def organisation_of(people, day, user):
+    """Where the first of them who held a post on a day held it, as far as `user` may know."""
+    held = PostHolding.objects.held_on(day).visible_to(user).filter(person__in=people)
+    first = held.select_related("post").order_by("-post__is_head", "pk").first()
+    return first.post.organisation_id if first else None
 
 
 def check_with(contact, links):
