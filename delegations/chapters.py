@@ -19,7 +19,7 @@ def of(record, user):
     body = Q(organisation=record.pk) | Q(authorising_body=record.pk)
     if isinstance(record, Organisation):
         return found.filter(body)
-    guests = Member.objects.filter(name__in=filter(None, record.names()))
+    guests = Member.objects.called(record.names())
     return found.filter(pk__in=guests.order_by().values("delegation"))
 
 

@@ -88,6 +88,7 @@ def whom(meeting, record, hidden):
 PATHS = {
     City: ("city", "meetings__organisation__city"),
     Organisation: ("meetings__organisation",),
+    Person: ("meetings__counterpart",),
     Agreement: ("agreement",),
 }
 

@@ -8,8 +8,14 @@ from delegations.choices.party import Part, PhotoPurpose, Rank
 from delegations.choices.visit import VisaLetters
 from delegations.models.delegation import Delegation
 from oia.core.models import Kept
+from oia.core.text import fold
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet
+
+
+def key_of(name):
+    """A name as it is compared with others."""
+    return fold(name)[:200]
 
 
 class MemberQuerySet(VisibleQuerySet):
@@ -22,6 +28,11 @@ class MemberQuerySet(VisibleQuerySet):
             for_all | Q(delegation__visa_letters=VisaLetters.NAMED, visa_letter=True)
         )
 
+    def called(self, names):
+        """Those who go by one of these names, in whatever letters it stands in the passport."""
+        keys = set(map(key_of, names)) - {""}
+        return self.filter(Q(name_key__in=keys) | Q(native_key__in=keys))
+
     def for_list(self):
         return self.select_related("delegation")
 
@@ -33,6 +44,7 @@ class Member(Kept):
     """
 
     page_section = "party"
+    UNTOLD = ("name_key", "native_key")  # what they come from is told
 
     delegation = models.ForeignKey(
         Delegation, models.CASCADE, related_name="members", verbose_name=_("visit")
@@ -49,6 +61,12 @@ class Member(Kept):
         _("name as spoken"), max_length=200, blank=True, help_text=_("How to say it.")
     )
     native_name = models.CharField(_("name in own script"), max_length=200, blank=True)
+    name_key = models.CharField(
+        max_length=200, editable=False, blank=True, default="", db_default=""
+    )
+    native_key = models.CharField(
+        max_length=200, editable=False, blank=True, default="", db_default=""
+    )
     post = models.CharField(
         _("post"), max_length=250, blank=True, help_text=_("As held when they come.")
     )
@@ -82,6 +100,8 @@ class Member(Kept):
         indexes = [
             models.Index(fields=["delegation", "place", "id"], name="member_by_precedence"),
             models.Index(fields=["name", "id"], name="member_by_name"),
+            models.Index(fields=["name_key"], name="member_by_name_key"),
+            models.Index(fields=["native_key"], name="member_by_native_key"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -94,6 +114,12 @@ class Member(Kept):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        self.name_key, self.native_key = key_of(self.name), key_of(self.native_name)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "name_key", "native_key"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return f"{self.delegation.get_absolute_url()}#member-{self.pk}"
