@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from oia.directory.models import Contact
 from oia.directory.services import contacts as services
@@ -246,6 +247,39 @@ def test_a_pasted_mail_fills_the_form_for_review_and_keeps_nothing(as_officer, o
     assert "unknown@kobe.example" in form["others"].value()
     assert "Małgorzata Święcicka" in page.content.decode()
     assert not Contact.objects.exists()
+
+
+SHOWN = {
+    "en": ("From", "Sent: Monday, November 23, 2026 3:15 PM", "To", "Subject"),
+    "gmail": ("From", "Date: Mon, Nov 23, 2026 at 3:15\u202fPM", "To", "Subject"),
+    "numbers": ("From", "Sent: 23/11/2026 15:15", "To", "Subject"),
+    "months first": ("From", "Sent: 11/23/2026 3:15 PM", "To", "Subject"),
+    "de": ("Von", "Gesendet: Montag, 23. November 2026 15:15", "An", "Betreff"),
+    "dots": ("Von", "Gesendet: 23.11.2026 15:15", "An", "Betreff"),
+    "fr": ("De ", "Envoyé : lundi 23 novembre 2026 15:15", "À ", "Objet "),
+    "es": ("De", "Enviado el: lunes, 23 de noviembre de 2026 15:15", "Para", "Asunto"),
+    "pt": ("De", "Enviada em: segunda-feira, 23 de novembro de 2026 15:15", "Para", "Assunto"),
+    "it": ("Da", "Inviato: lunedì 23 novembre 2026 15:15", "A", "Oggetto"),
+    "pl": ("Od", "Wysłano: poniedziałek, 23 listopada 2026 15:15", "Do", "Temat"),
+}
+
+
+@pytest.mark.parametrize("way", SHOWN)
+def test_a_copy_from_a_mail_program_is_read_in_the_languages_of_offices(as_officer, way):
+    writer, sent, to, about = SHOWN[way]
+    mail = f"{writer}: Bo Lin <bo@x.example>\n{sent}\n{to}: Eve <eve@x.example>\n{about}: Häfen\n"
+
+    page = paste(as_officer, mail + "\nDe: nobody")
+
+    form = page.context["form"]
+    assert timezone.localtime(form.initial["at"]).isoformat()[:16] == "2026-11-23T15:15"
+    assert (form["about"].value(), form["said"].value()) == ("Häfen", "De: nobody")
+    assert form["others"].value() == "Bo Lin <bo@x.example>, Eve <eve@x.example>"
+    assert "could not be read" not in words(page)
+
+
+def test_a_day_that_could_not_be_read_is_told(as_officer):
+    assert "When it was could not be read" in words(paste(as_officer, ODD["no date"]))
 
 
 def test_people_are_proposed_by_name_but_only_those_one_may_see(as_officer):

@@ -1,5 +1,6 @@
 """Mails as they are pasted: with their headers, encoded or as a mail program shows them."""
 
+import re
 from email import errors, message_from_string
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
@@ -9,13 +10,24 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from oia.core.text import fold
 from oia.directory.choices import Channel
 from oia.directory.pasted import MOST_PEOPLE, MOST_SIGNS, Read, one_line
+from oia.directory.pasted.written import moment_in
 
-#: The headers that tell who wrote to whom; mail programs show "Sent" where a mail says "Date".
+#: The headers that tell who wrote to whom and when, and what mail programs of other languages show
+#: in their place, folded.
 PEOPLE = ("From", "To", "Cc")
-DATES = ("Date", "Sent")
-KNOWN = tuple(f"{name.lower()}:" for name in (*PEOPLE, *DATES, "Subject"))
+SHOWN_AS = {
+    "From": ["from", "von", "de", "da", "od"],
+    "To": ["to", "an", "a", "para", "do"],
+    "Cc": ["cc", "kopie", "copie", "copia", "dw"],
+    "Date": ["date", "sent", "gesendet", "datum", "envoye", "envoye le", "enviado", "enviado el"]
+    + ["enviado em", "enviada", "enviada em", "fecha", "data", "inviato", "wyslano"],
+    "Subject": ["subject", "betreff", "objet", "asunto", "assunto", "oggetto", "temat"],
+}
+KNOWN = {shown: name for name, ways in SHOWN_AS.items() for shown in ways}
+HEADER = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)?)\s?:(.*)")
 MOST_LINES = 200  # before the first header
 ENCODED = ("base64", "quoted-printable")
 MOST_HEADER = 20_000  # signs of one header
@@ -37,18 +49,27 @@ def read(text):
 
 
 def from_first_header(text):
-    """The text from where its headers begin: what stands above, such as a greeting, is left out."""
+    """The text from where its headers begin: what stands above, such as a greeting, is left out.
+
+    Headers bear the names by which programs know them.
+    """
     lines = text.split("\n")
     for number, line in enumerate(lines[:MOST_LINES]):
-        if is_header(line) or line.lower().startswith(("received:", "return-path:")):
-            return "\n".join(lines[number:])
+        if named_alike(line) or line.lower().startswith(("received:", "return-path:")):
+            rest = lines[number:]
+            count = next((at for at, one in enumerate(rest) if not one.strip()), len(rest))
+            headers = (named_alike(one) or one for one in rest[:count])
+            return "\n".join([*headers, *rest[count:]])
     raise ValidationError(
         _("No mail is recognised. Paste it with the lines From, To, Date and Subject.")
     )
 
 
-def is_header(line):
-    return line.lower().startswith(KNOWN)
+def named_alike(line):
+    """A line of a header that is known, under its English name; None for any other."""
+    found = HEADER.match(line)
+    name = KNOWN.get(fold(found[1])) if found else None
+    return name and f"{name}:{found[2]}"
 
 
 def plain(value):
@@ -90,9 +111,10 @@ def named_in(value):
 
 def moment(message):
     """When it was sent; None where that cannot be read."""
-    for name in DATES:
+    for words in message.get_all("Date", []):
+        words = str(words)[:200].strip()
         try:
-            found = parsedate_to_datetime(str(message[name])[:200])
+            found = moment_in(words) or parsedate_to_datetime(words)
             found = found if found.tzinfo else timezone.make_aware(found)
             return found if 1970 <= found.astimezone().year <= 2200 else None
         except (TypeError, ValueError, OverflowError, IndexError):

@@ -217,6 +217,7 @@ class NewContact(ContactFormPage, NewRecord):
             pasted=typed,
             paste_error=self.paste_error,
             was_read=self.pasted is not None,
+            is_undated=self.pasted is not None and "at" not in self.pasted,
         )
 
 
