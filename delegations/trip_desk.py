@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations import trip_chapters
 from delegations.choices.trip import AHEAD
-from delegations.models import Invitation, Trip
+from delegations.models import Invitation, Meeting, Trip
 from delegations.services.invitations import DECIDE
 from networks.models import Summit
 from oia.core.plugs import (
@@ -159,6 +159,22 @@ register(
         hint=lambda trip: trip.reference,
         icon="airplane",
         order=37,
+    )
+)
+register(
+    Searched(
+        name="meeting",
+        model=Meeting,
+        title=_("Meetings on trips"),
+        fields=(
+            *called("topic"),
+            *telling("counterpart__name", "counterpart_words", "post", "organisation__name"),
+            *telling("place", "briefing", "outcome"),
+        ),
+        hint=lambda meeting: meeting.trip.reference,
+        reads=("trip",),
+        icon="chat-dots",
+        order=39,
     )
 )
 register(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks import chapters, shared
 from networks.days import signing
-from networks.models import Declaration, Framework, SignOn
+from networks.models import Declaration, Framework, InstrumentText, SignOn
 from networks.services import outliving
 from oia.core.plugs import (
     CalendarLayer,
@@ -159,6 +159,21 @@ register(
         hint=lambda framework: framework.document_symbol,
         icon="bank",
         order=48,
+    )
+)
+register(
+    Searched(
+        name="text",
+        model=InstrumentText,
+        title=_("Texts of declarations and frameworks"),
+        fields=called("title"),
+        text=lambda text: text.body.words if hasattr(text, "body") else "",
+        text_of=("body__state", "sha256"),
+        text_label=_("In the text"),
+        hint=lambda text: text.instrument,
+        reads=("declaration", "framework"),
+        icon="file-text",
+        order=49,
     )
 )
 register(

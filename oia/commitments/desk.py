@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.commitments import chapters
 from oia.commitments.alongside import PromiseRows, promise_along
 from oia.commitments.choices import Direction
-from oia.commitments.models import Commitment
+from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services.promising import of_record
 from oia.core.plugs import (
     Chapter,
@@ -110,6 +110,18 @@ register(
         hint=lambda promise: promise.condition[1],
         icon="check2-square",
         order=65,
+    )
+)
+register(
+    Searched(
+        name="report",
+        model=CommitmentReport,
+        title=_("Reports on promises"),
+        fields=telling("text"),
+        hint=lambda report: report.commitment,
+        reads=("commitment",),
+        icon="clipboard-check",
+        order=66,
     )
 )
 register(Themed(name="commitment", model=Commitment))

@@ -234,12 +234,13 @@ class Chapter:
 class SearchedField:
     """A column by which records are found, of theirs or of a record they link to.
 
-    `is_name` marks what a record is called: found first, and by words put right. Blank, `label`
-    is the field's own.
+    `is_name` marks what a record is called: found first, and by words put right. `is_phone` marks
+    a telephone, found however its number is written. Blank, `label` is the field's own.
     """
 
     path: str
     is_name: bool = False
+    is_phone: bool = False
     label: Words = ""
 
 
@@ -251,6 +252,11 @@ def called(*paths):
 def telling(*paths):
     """Columns that tell something of a record."""
     return tuple(SearchedField(path=path) for path in paths)
+
+
+def answering(*paths):
+    """Columns that hold telephone numbers."""
+    return tuple(SearchedField(path=path, is_phone=True) for path in paths)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -12,13 +12,23 @@ from oia.core.plugs import (
     Searched,
     SearchedField,
     Themed,
+    answering,
     called,
     register,
     telling,
 )
 from oia.core.remembered import country
 from oia.directory import chapters, days
-from oia.directory.models import Agreement, City, Contact, Organisation, Person, Post
+from oia.directory.models import (
+    Agreement,
+    City,
+    Clearance,
+    Contact,
+    Organisation,
+    Person,
+    Post,
+    Signatory,
+)
 from oia.directory.services import contacts, merging
 
 SHOWN, LATEST = 50, 10
@@ -192,7 +202,8 @@ register(
         title=_("People"),
         fields=(
             *called("name", "native_name", "spoken_name", "former_names"),
-            *telling("honorific", "email", "phone", "languages"),
+            *telling("honorific", "email", "languages"),
+            *answering("phone"),
         ),
         icon="people",
         order=10,
@@ -217,7 +228,8 @@ register(
         title=_("Organisations"),
         fields=(
             *called("name", "short_name", "former_names"),
-            *telling("city__name", "website", "email", "phone", "notes"),
+            *telling("city__name", "website", "email", "notes"),
+            *answering("phone"),
         ),
         hint=lambda one: country(one.country),
         icon="bank",
@@ -251,6 +263,32 @@ register(
         ),
         icon="file-earmark-check",
         order=35,
+    )
+)
+register(
+    Searched(
+        name="clearance",
+        model=Clearance,
+        title=_("Clearances"),
+        fields=(
+            *called("reference"),
+            *telling("authority__name", "authority_words", "notes"),
+        ),
+        reads=("agreement",),
+        icon="shield-check",
+        order=55,
+    )
+)
+register(
+    Searched(
+        name="signatory",
+        model=Signatory,
+        title=_("Signatories"),
+        fields=(*called("name"), *telling("post")),
+        hint=lambda signatory: signatory.agreement,
+        reads=("agreement",),
+        icon="pen",
+        order=56,
     )
 )
 register(

@@ -1,5 +1,7 @@
 """Whoever picks up the phone finds who is calling; on either database the answers are these."""
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 
@@ -141,6 +143,25 @@ def test_a_person_is_found_by_name_in_their_script_mail_and_telephone(officer):
         assert names(officer, typed) == ["Olena Shevchenko"], typed
 
 
+STORED = {
+    "+380 44 123-45-67": ["+380441234567", "0441234567", "00380 44 1234567", "(044) 123 45 67"],
+    "+49 (0)89 / 12 34 56-0": ["+4989 1234560", "+49 89 12345"],
+    "044 1234567": ["+380 44 123 45 67", "044-123"],
+}
+
+
+@pytest.mark.parametrize("stored", STORED)
+def test_whoever_calls_is_found_however_their_number_is_written(stored, officer):
+    factories.person(name="Olena", phone=stored)
+    factories.person(name="Somebody else", phone="+380 44 765-43-21")
+
+    for typed in (stored, *STORED[stored]):
+        (hit,) = hits(officer, typed)
+        assert str(hit.record) == "Olena", typed
+        assert hit.reasons[0].label == "Telephone" and "<mark>" in hit.reasons[0].words
+    assert names(officer, "380441234568") == []
+
+
 def test_records_of_every_app_are_found(officer):
     network = factories.network(name="Zanzibar Cities", acronym="ZC")
     factories.membership(network=network)
@@ -158,13 +179,18 @@ def test_records_of_every_app_are_found(officer):
     factories.post(organisation=organisation, title="Harbour master")
     factories.person(name="Zainab Zanzibar")
     factories.city(name="Zanzibar")
+    factories.signatory(holding=None, name="Sultan of Zanzibar")
+    factories.clearance(reference="Zanzibar/17")
+    factories.meeting(topic="Cloves", outcome="Zanzibar comes")
+    factories.commitment_report(text="Zanzibar has them", on=date(2026, 1, 1))
+    factories.instrument_text("We, the cities of Zanzibar, act.")
 
     kinds = found(officer, "zanzibar")
 
     assert set(kinds) == {
         *("person", "organisation", "post", "city", "network", "membership", "agreement"),
         *("summit", "series", "plan", "duty", "contact", "commitment", "decision", "paper"),
-        "deadline",
+        *("deadline", "signatory", "clearance", "meeting", "report", "text"),
     }
     assert str(deadline) in kinds["deadline"]
 

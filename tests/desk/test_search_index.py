@@ -3,8 +3,10 @@
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, transaction
+from simple_history.models import HistoricalChanges
 
 from oia.accounts.choices import Role
 from oia.core.keeping import versions
@@ -141,6 +143,49 @@ def test_every_kind_has_a_page_and_knows_who_sees_it(kind):
     assert hasattr(kind.model, "get_absolute_url")
     assert hasattr(kind.model._default_manager.all(), "visible_to")
     assert declared.columns(kind)
+
+
+#: What has a page and is found otherwise, or by nobody.
+EXCUSED = {
+    "as part of the record on whose page it stands": {
+        *("directory.PostHolding", "networks.DeclarationCount", "networks.DeclarationSignatory"),
+        *("networks.Delegate", "networks.SpeakingSlot", "networks.Dues", "networks.OtherCost"),
+        *("networks.NetworkBody", "networks.DutyRound", "networks.Contribution"),
+        *("networks.NetworkMember", "networks.Milestone", "networks.Paper"),
+        *("networks.Participation", "networks.PlanCost", "networks.Review", "networks.Seat"),
+        *("networks.SummitShift", "networks.SideEvent", "networks.SignOnStep", "networks.Term"),
+        *("networks.Trace", "delegations.Traveller", "delegations.Approval", "delegations.Member"),
+        *("delegations.VisitFlag", "delegations.VisitSpeech", "delegations.PhotoConsent"),
+        *("delegations.ProgrammeVersion", "delegations.Leg", "delegations.Stay"),
+        *("delegations.TripCost", "delegations.VisitCost", "delegations.VisitHours"),
+        *("delegations.VisitLetter", "delegations.VisitStep", "delegations.TripStep"),
+    },
+    "in the short list of rules and templates": {
+        *("networks.MilestoneTemplate", "networks.SignOnStepTemplate", "delegations.ChainStep"),
+        *("delegations.FactorSet", "delegations.EmissionFactor", "delegations.GiftRule"),
+        *("delegations.LetterTemplate", "delegations.StepTemplate"),
+        *("delegations.TripStepTemplate", "reminders.Rule"),
+    },
+    "in the lists of what the program did": {
+        *("accounts.Absence", "desk.CalendarFeed", "directory.Merge", "reminders.Letter"),
+        "sheets.Import",
+    },
+}
+
+
+def test_every_model_with_a_page_is_searched_or_excused():
+    ours = [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith(("oia.", "networks.", "delegations."))
+        and hasattr(model, "get_absolute_url")
+        and not issubclass(model, HistoricalChanges)
+    ]
+    searched = {kind.model for kind in board.all(Searched)}
+
+    assert {model._meta.label for model in ours if model not in searched} <= set().union(
+        *EXCUSED.values()
+    )
 
 
 def test_indexing_many_costs_no_more_queries_than_indexing_few(query_count):

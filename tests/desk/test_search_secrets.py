@@ -1,5 +1,7 @@
 """What one may not see is not found, nor counted, nor given away by what else is found."""
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -43,6 +45,13 @@ def plant(level):
     factories.agreement(title="Hush agreement", **kept)
     factories.contact(about="Hush call", said="Hush talk", **kept)
     factories.deadline(title="Hush deadline", **kept)
+    agreement = factories.agreement(title="Quiet", **kept)
+    factories.signatory(agreement=agreement, holding=None, name="Hush signer")
+    factories.clearance(agreement=agreement, reference="Hush 5")
+    factories.meeting(trip=factories.trip(**kept), topic="Hush meeting")
+    factories.instrument_text("Hushwords", declaration=factories.declaration(**kept))
+    promise = factories.commitment(text="Quiet", **kept)
+    factories.commitment_report(commitment=promise, text="Hush report", on=date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("level", LEVELS)

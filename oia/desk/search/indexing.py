@@ -100,6 +100,8 @@ def entry(kind, row, text):
     names = [line for field, value in values if field.is_name for line in value.splitlines()]
     told = [value for field, value in values if not field.is_name]
     found = dict.fromkeys(token for part in [*names, *told, text] for token in words.tokens(part))
+    phones = [value for field, value in values if field.is_phone]
+    found |= dict.fromkeys(way for value in phones for way in words.ways_to_dial(value))
     return Entry(
         kind=kind.name,
         key=row["pk"],

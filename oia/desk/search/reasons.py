@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from django.db.models.constants import LOOKUP_SEP
 from django.utils.html import conditional_escape, format_html
@@ -12,7 +13,7 @@ from django.utils.text import capfirst
 
 from oia.core.text import fold
 from oia.desk.search.declared import is_open
-from oia.desk.search.words import MOST_READ, SEPARATORS, UNSPACED, tokens
+from oia.desk.search.words import MOST_READ, SEPARATORS, UNSPACED, dialled, numbers, tokens
 
 AROUND = 60  # letters of a long text that are shown before and after the first word found
 MOST_SHOWN = 3  # fields of one record
@@ -39,6 +40,8 @@ def reasons(kind, record, title, wants, text=""):
     values = ((field, value_of(kind, record, field)) for field in kind.fields)
     for field, value in chain(values, [(None, text)]):
         found = places(value, wants)
+        if field and field.is_phone:
+            found = sorted({*found, *places_of_numbers(value, wants)}, key=itemgetter(0))
         if left & {want for _start, _end, want in found}:
             left -= {want for _start, _end, want in found}
             shown = "" if value == title else excerpt(value, found)
@@ -81,6 +84,13 @@ def places(text, wants):
             left -= set(fitting)
             found += [(*within(span, want), want) for want in fitting]
     return found
+
+
+def places_of_numbers(text, wants):
+    """Where telephone numbers stand that were wanted, however they are written."""
+    for place, digits in numbers(text):
+        ways = dialled(digits)
+        yield from ((*place, want) for want in wants if any(map(want.fits, ways)))
 
 
 @lru_cache(maxsize=20_000)

@@ -25,6 +25,11 @@ UNSPACED = re.compile(
     "\U00020000-\U0003ffff]+"
 )
 
+#: A telephone number as people write it; (0) in it is not dialled from abroad.
+NUMBER = re.compile(r"\+?[\d(][\d\s()./\-‐‑–]*\d")
+FEWEST_DIGITS, MOST_DIGITS = 7, 15
+DIALLED = 9  # digits at its end, which stay the same with and without the country
+
 #: Arabic letters that people write in one way or another.
 ARABIC = str.maketrans("ىیةکٱھەۀ", "ييهكاههه")
 
@@ -81,6 +86,24 @@ def tokens(text):
                     yield from (part for part in other.split() if len(part) <= LONGEST)
 
 
+def numbers(text):
+    """The telephone numbers in a text: where each stands, and its digits."""
+    for run in NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", fold(run[0].replace("(0)", "")))
+        if FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
+            yield run.span(), digits
+
+
+def dialled(digits):
+    """A telephone number as the index keeps it: whole, and without what some leave out."""
+    return digits.lstrip("0"), digits[-DIALLED:]
+
+
+def ways_to_dial(text):
+    """All telephone numbers in a text as the index keeps them."""
+    return [way for _place, digits in numbers(text) for way in dialled(digits)]
+
+
 def spellings(name):
     """A whole name as it is folded, and in plain letters where that differs."""
     words = folded_words(name)
@@ -129,8 +152,16 @@ class Wanted:
 def wanted(text):
     """What somebody typed, as words to look for. Empty where there is nothing to look for."""
     words = dict.fromkeys(folded_words(text[:MOST_TYPED]))
-    found = [want for word in words for want in wants(word)]
-    return found[:MOST_WORDS]
+    found = [want for word in words for want in wants(word)][:MOST_WORDS]
+    number = next(numbers(text), None) if NUMBER.fullmatch(text[:MOST_TYPED].strip()) else None
+    return [wanted_number(number[1], found)] if number else found
+
+
+def wanted_number(digits, found):
+    """A telephone number that somebody typed: as a whole, or as the words of which it is made."""
+    whole, ending = dialled(digits)
+    as_typed = tuple(want.ways[0][0] for want in found)
+    return Wanted(digits, ((Term(whole, begins=True),), (Term(ending),), as_typed))
 
 
 def wants(word):
