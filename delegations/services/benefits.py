@@ -52,11 +52,12 @@ class Known:
 
     @cached_property
     def country(self):
-        """Our country: that of the city whose name and clock are the office's, else of the largest
-        with its clock; None where the directory has no such city."""
+        """Our country: that of the city chosen among the settings, else of the one whose name and
+        clock are the office's, else of the largest with its clock; None where there is none."""
         office = Office.current()
         same_clock = City.objects.filter(zone=office.zone).order_by("-population", "pk")
-        ours = same_clock.filter(name=office.city_name).first() or same_clock.first()
+        ours = office.city or same_clock.filter(name=office.city_name).first()
+        ours = ours or same_clock.first()
         return ours and ours.country
 
     def is_ours(self, place):

@@ -21,12 +21,13 @@ from networks.models import (
 from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.models import PostHolding
+from oia.directory.models.home import our_city
 
 
 def own_holdings():
     """Who may speak for our city: those in posts of its own organisations."""
     found = PostHolding.objects.select_related("person", "post__organisation")
-    ours = found.filter(post__organisation__city__name=Office.current().city_name)
+    ours = found.filter(post__organisation__city=our_city())
     return (ours if ours.exists() else found).order_by("person__name", "pk")
 
 

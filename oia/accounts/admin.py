@@ -42,8 +42,9 @@ class OfficeSettingsAdmin(OfficeRecordAdmin):
     """There is one office, so the way to it skips the list."""
 
     form = OfficeForm
+    autocomplete_fields = ["city"]
     fieldsets = [
-        (None, {"fields": ["name", "city_name", "zone"]}),
+        (None, {"fields": ["name", "city_name", "city", "zone"]}),
         (_("Money and lead times"), {"fields": OfficeForm.MONEY}),
         (_("Working hours"), {"fields": ["work_start", "work_end", "work_days"]}),
         (_("Mailboxes"), {"fields": ["office_mailbox", "mayor_mailbox"]}),

@@ -48,7 +48,7 @@ class OfficeForm(forms.ModelForm):
     class Meta:
         model = Office
         fields = [
-            *["name", "city_name", "zone", "currency", "fiscal_year_start_month"],
+            *["name", "city_name", "city", "zone", "currency", "fiscal_year_start_month"],
             *["council_lead_days", "work_start", "work_end", "work_days"],
             *["office_mailbox", "mayor_mailbox"],
             *["agreement_renewal_months", "agreement_silence_months"],

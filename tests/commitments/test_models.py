@@ -10,6 +10,7 @@ from django.utils import timezone
 from networks.models import Network
 from oia.commitments.models import Commitment
 from oia.commitments.models.terms import mayor_on
+from oia.commitments.models.terms import mayors as mayors_of_ours
 from oia.directory.models import Organisation, Person
 from tests import factories
 
@@ -133,6 +134,24 @@ def test_the_mayor_of_another_city_is_none_of_ours(mayors):
     factories.holding(post=factories.post(organisation=elsewhere, is_head=True))
 
     assert mayor_on(date(2026, 1, 1)) == mayors.present
+
+
+def test_of_namesakes_the_city_is_ours_that_has_our_clock_or_was_chosen():
+    def mayor_of(**kw):
+        hall = factories.organisation(city=factories.city(**kw))
+        return factories.holding(post=factories.post(organisation=hall, is_head=True))
+
+    factories.office(city_name="Valencia", zone="Europe/Madrid")
+    theirs = mayor_of(name="Valencia", country="VE", zone="America/Caracas", population=9)
+    ours = mayor_of(name="Valencia", country="ES", zone="Europe/Madrid")
+
+    assert list(mayors_of_ours()) == [ours]
+    there = theirs.post.organisation.city
+    factories.office(city=there)
+    assert mayor_on(date(2026, 1, 1)) == theirs
+    lisbon = mayor_of(name="Lisbon", other_names="Lisboa", zone="Europe/Lisbon")
+    factories.office(city=None, city_name="Lisboa", zone="Europe/Lisbon")
+    assert list(mayors_of_ours()) == [lisbon]
 
 
 def test_a_term_has_what_was_given_from_its_first_day_to_its_last(mayors):

@@ -37,6 +37,15 @@ class Office(Kept, KeepsHours):
     city_name = models.CharField(
         _("city"), max_length=200, blank=True, help_text=_("The city that the office works for.")
     )
+    city = models.ForeignKey(
+        "directory.City",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("our city in the directory"),
+        help_text=_("Whose mayors are ours. Empty: the city of that name that has our time zone."),
+    )
     zone = models.CharField(
         _("time zone"),
         max_length=64,

@@ -1,9 +1,9 @@
 """The mayor's terms: who headed our own city when a promise was given."""
 
-from oia.accounts.models import Office
 from oia.core.visibility import Sensitivity
 from oia.directory.choices import OrganisationKind
 from oia.directory.models import PostHolding
+from oia.directory.models.home import our_city
 
 
 def mayors():
@@ -11,11 +11,11 @@ def mayors():
     ours = {
         "post__is_head": True,
         "post__organisation__kind": OrganisationKind.CITY,
-        "post__organisation__city__name": Office.objects.values("city_name")[:1],
+        "post__organisation__city": our_city(),
         "post__organisation__sensitivity": Sensitivity.OFFICE,
         "person__sensitivity": Sensitivity.OFFICE,
     }
-    found = PostHolding.objects.filter(**ours).exclude(post__organisation__city=None)
+    found = PostHolding.objects.filter(**ours)
     return found.select_related("person", "post__organisation").latest_first()
 
 
