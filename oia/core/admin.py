@@ -71,7 +71,7 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         error = getattr(request, "refused", None)
         return refused_with(error, form) if error else form
 
