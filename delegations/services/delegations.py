@@ -193,14 +193,7 @@ def move(delegation, to, *, by, why=""):
     need(by, CHANGE)
     if (delegation.status, to) in VISIT_WAYS_BACK:
         return take_back(delegation, to, by=by, why=why)
-    if to in NEED_WHY and not why.strip():
-        raise ValidationError(_("Say why: this will be asked later."))
-    if to == Status.CONFIRMED and delegation.arrives_on is None:
-        raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
-    if to == Status.FROZEN and not delegation.programme_versions.exists():
-        raise ValidationError(_("Freeze the programme on its page: that makes a version of it."))
-    if to == Status.CLOSED:
-        follow_up.check_nothing_is_lost(delegation, why=why)
+    check_ready(delegation, to, why=why)
     promised = promise_anew(delegation, to)
     states.move(delegation, to, by=by, why=why, **promised)
     if to in TOOK_PLACE or to == Status.CANCELLED:
@@ -209,6 +202,18 @@ def move(delegation, to, *, by, why=""):
     if to == Status.FOLLOW_UP:
         follow_up.promise_the_rest(delegation, by=by)
     return delegation
+
+
+def check_ready(delegation, to, *, why):
+    """What a step asks for. Raises ValidationError while it is not there."""
+    if to in NEED_WHY and not why.strip():
+        raise ValidationError(_("Say why: this will be asked later."))
+    if to == Status.CONFIRMED and delegation.arrives_on is None:
+        raise ValidationError(_("A visit is confirmed for a day. Give the day of arrival first."))
+    if to == Status.FROZEN and not delegation.programme_versions.exists():
+        raise ValidationError(_("Freeze the programme on its page: that makes a version of it."))
+    if to == Status.CLOSED:
+        follow_up.check_nothing_is_lost(delegation, why=why)
 
 
 @transaction.atomic

@@ -113,8 +113,8 @@ PARTS = (
 
 #: Whose post another one is by: "Office of the Mayor", "Assistant to the Mayor", "Mayor's Office".
 OF_ANOTHER = re.compile(
-    r"\b(?:to|of) (?:the )?(?:[\w-]+ ){0,2}?(?:mayor|minister|governor|ambassador|consul)\b(?!['’]s)"
-    r"|\b(?:mayor|minister|governor|ambassador|consul)['’]s\b",
+    r"\b(?:to|of) (?:the )?(?:[\w-]+ ){0,2}?(?:mayor|minister|governor|ambassador|consul)\b"
+    r"(?!['’]s)|\b(?:mayor|minister|governor|ambassador|consul)['’]s\b",
     re.I,
 )
 
