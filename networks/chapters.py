@@ -27,7 +27,7 @@ def sign_ons(record, user, reach):
             key=2 * one.pk + place,
             title=text % one,
             url=one.get_absolute_url(),
-            note=one.get_status_display(),
+            note=one.status_words,
             tone="late" if one.is_unratified else "",
         )
         for place, (name, text) in enumerate(words.items())

@@ -57,7 +57,7 @@ def signing(user, first, last, whose, theme=None):
             title=str(sign_on),
             starts_on=sign_on.signed_on,
             url=sign_on.get_absolute_url(),
-            note=sign_on.get_status_display(),
+            note=sign_on.status_words,
             tone="late" if sign_on.is_unratified else sign_on.status,
             is_over=True,
         )

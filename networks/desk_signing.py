@@ -2,6 +2,7 @@
 `desk` takes it over."""
 
 from datetime import timedelta
+from operator import attrgetter
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +41,7 @@ def unratified(user, now, mine):
     """What was signed without an approval that covers it."""
     if not user.has_perm("networks.view_signon"):
         return None
-    found = owned(SignOn.objects.unratified(now.date()), user, mine)
+    found = owned(SignOn.objects.to_ratify(now.date()), user, mine)
     found = list(found.order_by(F("ratify_by").asc(nulls_last=True), "pk")[:SHOWN])
     return {"sign_ons": found} if found else None
 
@@ -52,12 +53,6 @@ def closing(user, now, mine):
     soon = SignOn.objects.before_signing().filter(due_on__lte=now.date() + AHEAD)
     found = list(owned(soon, user, mine).order_by("due_on", "pk")[:SHOWN])
     return {"sign_ons": found} if found else None
-
-
-def in_short(sign_on):
-    """How it stands, where it is found by words."""
-    words = sign_on.get_status_display()
-    return _("%s, not ratified") % words if sign_on.is_unratified else words
 
 
 register(
@@ -141,7 +136,7 @@ register(
             *called("declaration__title", "declaration__other_names"),
             *telling("conditions", "reservations", "fast_track_why", "asked_by_words", "notes"),
         ),
-        hint=in_short,
+        hint=attrgetter("status_words"),
         reads=("declaration",),
         icon="pen",
         order=47,

@@ -105,6 +105,8 @@ IN_FORCE = [_S.SIGNED, _S.CONFIRMED, _S.LISTED, _S.REPORTING]
 #: Our name stood under it, or stands there and nothing is left to do.
 ENDED = [_S.FULFILLED, _S.SUPERSEDED, _S.WITHDRAWN]
 WAS_SIGNED = [*IN_FORCE, *ENDED]
+#: What we signed and did not take back has to be ratified, though nothing else be left to do.
+TO_RATIFY = [*IN_FORCE, _S.FULFILLED, _S.SUPERSEDED]
 
 # A leader signs at the podium before anybody was asked: so signing may follow any early state.
 SIGN_ON_MAY_FOLLOW = {

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,6 @@ from networks.choices.declarations import (
     APPROVED,
     BEFORE_SIGNING,
     IN_FORCE,
-    UNDECIDED,
     WAS_SIGNED,
     SignOnStatus,
     StepKind,
@@ -97,14 +97,59 @@ def in_words(*states):
     return outcome
 
 
+def final_texts():
+    found = SignOn.objects.awaiting_text().filter(final_text_on__isnull=False)
+    return found.filter(final_text_came_on=None).select_related(*RELATIONS)
+
+
 def final_text_came(sign_on):
     return _t("The final text came") if sign_on.final_text_came_on else ""
 
 
+def for_council():
+    found = SignOn.objects.undecided().filter(council_on__isnull=False)
+    return found.select_related(*RELATIONS)
+
+
+def decided(sign_on):
+    """That the council, or whoever else, decided; else it fell away."""
+    is_open = sign_on.approved_on is None or sign_on.ratify_later
+    known = [*APPROVED, *WAS_SIGNED]
+    return _t("Approved") if sign_on.status in known and not is_open else ""
+
+
+def embargoes():
+    return rows(BEFORE_SIGNING + IN_FORCE, embargo_on__gte=timezone.localdate())
+
+
+def embargo_ended(sign_on):
+    return _t("The embargo ended") if sign_on.embargo_on else ""
+
+
+def unconfirmed():
+    """What is found on the list needs no other confirmation."""
+    told = {"confirm_by__isnull": False, "confirmed_on": None, "listed_on": None}
+    return rows([SignOnStatus.SIGNED, SignOnStatus.REPORTING], **told)
+
+
+def confirmed(sign_on):
+    known = sign_on.confirmed_on or sign_on.listed_on
+    return _t("Confirmed by the initiator") if known else ""
+
+
+def unlisted():
+    states = [SignOnStatus.SIGNED, SignOnStatus.CONFIRMED, SignOnStatus.REPORTING]
+    return rows(states, list_check_on__isnull=False, listed_on=None)
+
+
+def listed(sign_on):
+    return _t("Listed") if sign_on.listed_on else ""
+
+
 def unratified():
     """What is signed and covered by no approval today: none was given, it does not hold yet, or it
-    waits for the final text."""
-    return SignOn.objects.unratified().filter(signed_on__isnull=False).select_related(*RELATIONS)
+    waits for the final text or for somebody to ratify it."""
+    return SignOn.objects.to_ratify().filter(signed_on__isnull=False).select_related(*RELATIONS)
 
 
 def read_unratified(sign_on):
@@ -114,6 +159,8 @@ def read_unratified(sign_on):
     wanted = sign_on.ratify_by or sign_on.signed_on + lead
     if sign_on.approved_on is None:
         words = _t("Signed without approval: ratify")
+    elif sign_on.ratify_later:
+        words = _t("Signed, approved in a hurry: ratify")
     elif sign_on.awaits_final_text:
         words = _t("Signed, approved subject to the final text: ratify")
     else:
@@ -151,7 +198,7 @@ register(
         rows=steps_asked,
         watch=(
             *("title", "kind", "due_on", "owner", "verdict"),
-            *("sign_on__approved_on", "sign_on__awaits_final_text"),
+            *("sign_on__approved_on", "sign_on__awaits_final_text", "sign_on__ratify_later"),
             *(f"sign_on__{name}" for name in COLUMNS),
         ),
         read=read_step,
@@ -163,10 +210,8 @@ register(
     DeadlineSource(
         kind="signon.final_text",
         label=_("Final text of a declaration"),
-        rows=lambda: rows(
-            BEFORE_SIGNING, final_text_on__isnull=False, final_text_came_on__isnull=True
-        ),
-        watch=("final_text_on", "final_text_came_on", *COLUMNS),
+        rows=final_texts,
+        watch=("final_text_on", "final_text_came_on", "awaits_final_text", *COLUMNS),
         read=dated(_("Final text expected"), "final_text_on"),
         outcome=final_text_came,
     )
@@ -174,20 +219,22 @@ register(
 register(
     DeadlineSource(
         kind="signon.council",
-        label=_("Council agenda before signing"),
-        rows=lambda: rows(UNDECIDED, council_on__isnull=False),
-        watch=("council_on", *COLUMNS),
+        label=_("Council agenda for what we sign"),
+        rows=for_council,
+        watch=("council_on", "approved_on", "ratify_later", *COLUMNS),
         read=dated(_("Council agenda closes"), "council_on"),
-        outcome=in_words(*APPROVED, *WAS_SIGNED),
+        outcome=decided,
     )
 )
 register(
     DeadlineSource(
         kind="signon.embargo",
         label=_("Embargo on a declaration"),
-        rows=lambda: rows(BEFORE_SIGNING + IN_FORCE, embargo_on__isnull=False),
+        rows=embargoes,
         watch=("embargo_on", *COLUMNS),
         read=dated(_("Embargo ends"), "embargo_on"),
+        outcome=embargo_ended,
+        passes=True,
     )
 )
 register(
@@ -197,7 +244,7 @@ register(
         rows=unratified,
         watch=(
             *("ratify_by", "signed_on", "approved_on", "approved_from", "awaits_final_text"),
-            *COLUMNS,
+            *("ratify_later", *COLUMNS),
         ),
         office=("council_lead_days",),
         read=read_unratified,
@@ -208,22 +255,20 @@ register(
     DeadlineSource(
         kind="signon.confirmation",
         label=_("Confirmation of a signature"),
-        rows=lambda: rows([SignOnStatus.SIGNED], confirm_by__isnull=False),
-        watch=("confirm_by", *COLUMNS),
+        rows=unconfirmed,
+        watch=("confirm_by", "confirmed_on", "listed_on", *COLUMNS),
         read=dated(_("Has the initiator confirmed?"), "confirm_by"),
-        outcome=in_words(*WAS_SIGNED),
+        outcome=confirmed,
     )
 )
 register(
     DeadlineSource(
         kind="signon.listing",
         label=_("Look-up of a list of signatories"),
-        rows=lambda: rows(
-            [SignOnStatus.SIGNED, SignOnStatus.CONFIRMED], list_check_on__isnull=False
-        ),
-        watch=("list_check_on", *COLUMNS),
+        rows=unlisted,
+        watch=("list_check_on", "listed_on", *COLUMNS),
         read=dated(_("Is our name there, and spelled right?"), "list_check_on"),
-        outcome=in_words(*WAS_SIGNED),
+        outcome=listed,
     )
 )
 register(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.choices.declarations import DiplomaticFunction
 from networks.dates import plausible
 from networks.forms.grouped import Day, GroupedForm
-from networks.models import SignOn
+from networks.models import InstrumentText, SignOn
 from networks.models.sign_on_limits import NOBODY, TAKES_EFFECT
 from networks.services.sign_ons import APPROVE, NEED_APPROVAL
 from oia.core.widgets import Lookup, LookupField
@@ -28,6 +28,9 @@ class SignOnForm(GroupedForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("What it is for. Nobody has to say; it makes one chart."),
     )
+    approved_text = forms.ModelChoiceField(
+        InstrumentText.objects.none(), label=_("Text that was approved"), required=False
+    )
 
     groups = [
         (
@@ -45,12 +48,18 @@ class SignOnForm(GroupedForm):
             ["certainty", "hard"],
             ["internal_on", "source_link"],
         ),
-        (_("On the way there"), ["final_text_on", "council_on", "embargo_on"]),
+        (
+            _("On the way there"),
+            ["final_text_on", "final_text_came_on"],
+            ["council_on", "embargo_on"],
+        ),
         (_("In a hurry"), ["fast_track"], ["fast_track_why"]),
         (
             _("What was done"),
             ["status"],
-            ["approved_on", "approved_from", "awaits_final_text"],
+            ["approved_on", "approved_from"],
+            ["awaits_final_text", "ratify_later"],
+            ["approved_text"],
             ["conditions"],
             ["signed_on", "in_effect_on", "ratify_by"],
             ["method", "signed_as"],
@@ -74,9 +83,10 @@ class SignOnForm(GroupedForm):
         fields = [
             *("declaration", "nature", "received_on", "asked_by", "asked_by_words"),
             *("who_may_sign", *CLOCK, "organiser_words", "certainty", "hard", "internal_on"),
-            *("source_link", "final_text_on", "council_on", "embargo_on", "fast_track"),
-            *("fast_track_why", "approved_on", "approved_from", "awaits_final_text"),
-            *("conditions", "signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
+            *("source_link", "final_text_on", "final_text_came_on", "council_on", "embargo_on"),
+            *("fast_track", "fast_track_why", "approved_on", "approved_from"),
+            *("awaits_final_text", "ratify_later", "conditions"),
+            *("signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
             *("signatory_words", "reservations", "confirm_by", "confirmed_on"),
             *("list_check_on", "listed_on", "listed_as", "ended_on"),
             *("owner", "backup", "department", "functions", "sensitivity", "notes"),
@@ -89,7 +99,10 @@ class SignOnForm(GroupedForm):
 
     #: What has its own buttons as long as it is not there.
     LATER = {
-        "approved_on": ("approved_on", "approved_from", "awaits_final_text", "conditions"),
+        "approved_on": (
+            *("approved_on", "approved_from", "awaits_final_text", "ratify_later"),
+            *("approved_text", "conditions"),
+        ),
         "signed_on": (
             *("signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
             *("signatory_words", "reservations", "confirm_by", "confirmed_on"),
@@ -108,6 +121,18 @@ class SignOnForm(GroupedForm):
                     self.leave_out(*fields)
         if not self.may_approve:
             self.leave_out(*self.LATER["approved_on"])
+        self.offer_texts()
+
+    def offer_texts(self):
+        """The versions of its declaration, where there are any to have been approved."""
+        texts = InstrumentText.objects.none()
+        if self.instance.declaration_id:
+            texts = self.instance.declaration.texts.latest_first()
+        if "approved_text" in self.fields and texts.exists():
+            self.fields["approved_text"].queryset = texts
+            self.initial["approved_text"] = self.instance.approved_text_id
+        else:
+            self.leave_out("approved_text")
 
     @property
     def may_approve(self):
@@ -119,6 +144,8 @@ class SignOnForm(GroupedForm):
 
     def clean(self):
         cleaned = super().clean()
+        if "approved_text" in cleaned:
+            self.instance.approved_text = cleaned["approved_text"]
         if cleaned.get("fast_track") and not cleaned.get("fast_track_why", "").strip():
             self.add_error("fast_track_why", _now("Say why it is in a hurry."))
         return cleaned
@@ -177,6 +204,24 @@ class ApprovalForm(forms.Form):
         required=False,
         help_text=_("It holds as soon as the final text is here and is the one approved."),
     )
+    ratify_later = forms.BooleanField(
+        label=_("To be ratified later"),
+        required=False,
+        help_text=_("Approved in a hurry: it covers a signature only once it is ratified."),
+    )
+    approved_text = forms.ModelChoiceField(
+        InstrumentText.objects.none(),
+        label=_("Text"),
+        required=False,
+        empty_label=_("The latest of that day"),
+        help_text=_("A later version in other words asks all anew."),
+    )
+
+    def __init__(self, *args, texts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["approved_text"].queryset = texts.latest_first()
+        if not texts.exists():
+            del self.fields["approved_text"]
 
     def clean(self):
         cleaned = super().clean()

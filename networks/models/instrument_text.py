@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,9 @@ from oia.documents.models import BeingRead
 
 #: Letters of a text that a page shows.
 MOST_SHOWN = 200_000
+
+#: The day by which a version stands among the others: its own, or that on which it came in.
+STANDS_ON = Coalesce("dated_on", TruncDate("created_at"))
 
 EITHER = _("A text belongs to a declaration or to a framework.")
 
@@ -47,7 +51,14 @@ class InstrumentTextQuerySet(VisibleQuerySet):
 
     def latest_first(self):
         """By their day, which without one of their own is that on which they came in."""
-        return self.order_by(Coalesce("dated_on", TruncDate("created_at")).desc(), "-pk")
+        return self.order_by(STANDS_ON.desc(), "-pk")
+
+    def until(self, day):
+        """Those that were there on a day."""
+        return self.alias(stands=STANDS_ON).filter(stands__lte=day)
+
+    def after(self, day):
+        return self.alias(stands=STANDS_ON).filter(stands__gt=day)
 
 
 class InstrumentText(Kept):
@@ -117,6 +128,11 @@ class InstrumentText(Kept):
 
     def get_absolute_url(self):
         return address("networks:text-detail", self.pk)
+
+    @property
+    def stands_on(self):
+        """The day by which it stands among the others."""
+        return self.dated_on or timezone.localdate(self.created_at)
 
     @property
     def language_words(self):

@@ -14,6 +14,8 @@ from networks.choices.declarations import (
     BEFORE_SIGNING,
     IN_FORCE,
     SIGN_ON_MAY_FOLLOW,
+    TO_RATIFY,
+    UNDECIDED,
     WAS_SIGNED,
     DiplomaticFunction,
     Method,
@@ -75,11 +77,26 @@ class SignOnQuerySet(VisibleQuerySet):
         return found.filter(signed_on__lte=holding.ends_on) if holding.ends_on else found
 
     def unratified(self, today=None):
-        """Signed, and no approval covers it yet."""
+        """Signed, and no approval covers it yet, whatever became of it since."""
         today = today or timezone.localdate()
         uncovered = Q(approved_on=None) | Q(holds_from__gt=today) | Q(awaits_final_text=True)
         held = self.alias(holds_from=Coalesce("approved_from", "approved_on"))
-        return held.filter(uncovered, status__in=IN_FORCE)
+        return held.filter(uncovered | Q(ratify_later=True), status__in=WAS_SIGNED)
+
+    def to_ratify(self, today=None):
+        """Those of them that nobody took back."""
+        return self.unratified(today).filter(status__in=TO_RATIFY)
+
+    def undecided(self):
+        """Those of which it is still to be decided whether we sign, or whether to ratify."""
+        open_still = Q(approved_on=None) | Q(ratify_later=True)
+        late = Q(open_still, status__in=[*APPROVED, *TO_RATIFY])
+        return self.filter(late | Q(status__in=UNDECIDED))
+
+    def awaiting_text(self):
+        """Those that wait for the final text: to be signed, or for their approval to hold."""
+        held_up = Q(status__in=IN_FORCE, awaits_final_text=True)
+        return self.filter(held_up | Q(status__in=BEFORE_SIGNING))
 
 
 class SignOn(OnTheirClock, Record):
@@ -116,6 +133,9 @@ class SignOn(OnTheirClock, Record):
 
     due_on = day(_("signing closes"))
     final_text_on = day(_("final text expected"))
+    final_text_came_on = day(
+        _("final text came on"), help_text=_("Known by itself once a version is marked as final.")
+    )
     council_on = day(_("council agenda closes"))
     embargo_on = day(_("embargo until"))
 
@@ -132,9 +152,15 @@ class SignOn(OnTheirClock, Record):
     )
     conditions = models.TextField(_("conditions"), blank=True)
     awaits_final_text = models.BooleanField(_("approved subject to the final text"), default=False)
+    ratify_later = models.BooleanField(
+        _("to be ratified later"),
+        default=False,
+        db_default=False,
+        help_text=_("Approved in a hurry: it covers a signature only once it is ratified."),
+    )
     approved_text = models.ForeignKey(
         "networks.InstrumentText",
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         editable=False,
         related_name="+",
@@ -174,8 +200,6 @@ class SignOn(OnTheirClock, Record):
     owner = link(settings.AUTH_USER_MODEL, "sign_ons", _("owner"))
     backup = link(settings.AUTH_USER_MODEL, "sign_ons_backed", _("backup"))
     department = link("accounts.Department", "sign_ons", _("department"))
-
-    final_text_came_on = models.DateField(_("final text came on"), null=True, editable=False)
 
     objects = SignOnQuerySet.as_manager()
 
@@ -219,14 +243,18 @@ class SignOn(OnTheirClock, Record):
     @property
     def is_covered(self):
         """Whether an approval holds today for what was, or will be, signed."""
-        holds = self.approved_on is not None and self.holds_from <= timezone.localdate()
-        return holds and not self.awaits_final_text
+        return self.is_settled and self.holds_from <= timezone.localdate()
+
+    @property
+    def is_settled(self):
+        """Whether all have decided who have to, though it may hold only from a later day."""
+        is_open = self.awaits_final_text or self.ratify_later
+        return self.approved_on is not None and not is_open
 
     @property
     def awaits_comments(self):
         """Whether anybody is still waited for who was asked: until it is signed and approved."""
-        is_settled = self.approved_on is not None and not self.awaits_final_text
-        return self.is_before_signing or (self.is_in_force and not is_settled)
+        return self.is_before_signing or (self.is_in_force and not self.is_settled)
 
     @property
     def holds_from(self):
@@ -236,7 +264,13 @@ class SignOn(OnTheirClock, Record):
     @property
     def is_unratified(self):
         """Signed without an approval that covers it: to be told wherever it is shown."""
-        return self.is_in_force and not self.is_covered
+        return self.status in WAS_SIGNED and not self.is_covered
+
+    @property
+    def status_words(self):
+        """How it stands, where no badge tells it."""
+        words = self.get_status_display()
+        return _now("%s, not ratified") % words if self.is_unratified else words
 
     @property
     def was_signed_early(self):

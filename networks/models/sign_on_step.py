@@ -101,7 +101,8 @@ class SignOnStepQuerySet(VisibleQuerySet):
 
     def waited_for(self):
         """Those whose answer is still wanted: nobody's, once it is signed and approved."""
-        settled = Q(sign_on__approved_on__isnull=False, sign_on__awaits_final_text=False)
+        settled = Q(sign_on__approved_on__isnull=False)
+        settled &= Q(sign_on__awaits_final_text=False, sign_on__ratify_later=False)
         wanted = Q(sign_on__status__in=BEFORE_SIGNING)
         wanted |= Q(sign_on__status__in=IN_FORCE) & ~settled
         return self.outstanding().filter(wanted)

@@ -11,11 +11,18 @@ from networks.choices.declarations import (
     APPROVED,
     BEFORE_SIGNING,
     ENDED,
+    IN_FORCE,
     UNDECIDED,
     WAS_SIGNED,
     SignOnStatus,
 )
 from networks.models import SignOn
+from networks.services.approved_texts import (
+    WITHOUT_APPROVAL,
+    follow_later,
+    ratify_until,
+    version_of,
+)
 from networks.services.keeping import keep
 from networks.services.sight import at_least
 from networks.services.sign_on_steps import plan_steps
@@ -35,17 +42,9 @@ NEED_APPROVAL = {*APPROVED, SignOnStatus.DECLINED, SignOnStatus.WITHDRAWN}
 #: Steps that must say why, because somebody will ask.
 NEED_WHY = {SignOnStatus.DECLINED, SignOnStatus.UNANSWERED, SignOnStatus.WITHDRAWN}
 
-#: What a sign-on keeps of an approval that covers it no longer: nothing.
-WITHOUT_APPROVAL = {
-    "approved_on": None,
-    "approved_from": None,
-    "approved_text": None,
-    "awaits_final_text": False,
-    "conditions": "",
-}
-
 #: What only an approval may write.
 OF_APPROVAL = ("approved_on", "approved_from", "conditions", "awaits_final_text")
+OF_APPROVAL += ("ratify_later", "approved_text")
 
 
 @transaction.atomic
@@ -55,6 +54,8 @@ def receive(sign_on, *, by, why=""):
     if sign_on.approved_on or sign_on.status in NEED_APPROVAL:
         need(by, APPROVE)
     at_least(sign_on, "declaration")
+    for name, day in dates_to_come(sign_on).items():
+        setattr(sign_on, name, day)
     keep(sign_on, by=by, why=why)
     states.write_down(sign_on, "", sign_on.status, by=by, why=why)
     if sign_on.status in UNDECIDED:
@@ -119,9 +120,12 @@ def dates_after_signing(sign_on, signed_on):
     return dates
 
 
-def ratify_until(day):
-    """Until when to ratify what became a signature without approval on that day."""
-    return day + timedelta(days=Office.current().council_lead_days)
+def dates_to_come(sign_on):
+    """Of what was signed before it is written down: the dates that still lie ahead."""
+    if sign_on.status not in IN_FORCE or sign_on.signed_on is None:
+        return {}
+    dates, today = dates_after_signing(sign_on, sign_on.signed_on), timezone.localdate()
+    return {name: day for name, day in dates.items() if day >= today}
 
 
 def check_asked(sign_on):
@@ -139,31 +143,40 @@ def approve(sign_on, approval, *, by):
     """Approve, before signing or after it, which ratifies what was signed.
 
     `approval` has what is to be known: day, body, instrument, from when it holds, conditions,
-    whether it waits for the final text. It becomes a decision among the papers.
+    which version, whether it waits for the final text or is to be ratified itself. It becomes a
+    decision among the papers. A text that came in since its day may ask all anew.
     """
     need(by, APPROVE)
-    is_late = sign_on.status in WAS_SIGNED
-    if not is_late and sign_on.status not in UNDECIDED:
+    ratifies = sign_on.status in WAS_SIGNED or (sign_on.is_approved and sign_on.ratify_later)
+    if not ratifies and sign_on.status not in UNDECIDED:
         raise ValidationError(_("It is approved already, or not to be signed any more."))
-    if not is_late:
+    if not ratifies:
         check_asked(sign_on)
-    latest = sign_on.declaration.texts.latest_first().first()
-    along = {
-        "approved_on": approval["approved_on"],
-        "approved_from": approval.get("approved_from"),
-        "conditions": approval.get("conditions", ""),
-        "awaits_final_text": approval.get("awaits_final_text", False),
-        "approved_text": latest,
-    }
+    along = kept_of(approval, sign_on.declaration)
     write_decision(sign_on, approval, by=by)
     for name, value in along.items():
         setattr(sign_on, name, value)
-    if is_late:
-        return keep(sign_on, by=by, why=_("Ratified"))
-    sign_on.clean()
-    to = SignOnStatus.CONDITIONS if along["conditions"] else SignOnStatus.APPROVED
-    states.move(sign_on, to, by=by, why=approval.get("instrument", ""), **along)
+    if ratifies:
+        keep(sign_on, by=by, why=_("Ratified") if sign_on.is_settled else _("Approved"))
+    else:
+        sign_on.clean()
+        to = SignOnStatus.CONDITIONS if along["conditions"] else SignOnStatus.APPROVED
+        states.move(sign_on, to, by=by, why=approval.get("instrument", ""), **along)
+    follow_later(sign_on, by=by)
     return sign_on
+
+
+def kept_of(approval, declaration):
+    """What a sign-on keeps of its approval. Unless told, it is of the text of that day."""
+    on = approval["approved_on"]
+    return {
+        "approved_on": on,
+        "approved_from": approval.get("approved_from"),
+        "conditions": approval.get("conditions", ""),
+        "awaits_final_text": approval.get("awaits_final_text", False),
+        "ratify_later": approval.get("ratify_later", False),
+        "approved_text": approval.get("approved_text") or version_of(declaration, on),
+    }
 
 
 def write_decision(sign_on, approval, *, by):

@@ -5,28 +5,24 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.choices.declarations import APPROVED, BodyState, Stage
-from networks.choices.declarations import SignOnStatus as Status
-from networks.models import TextBody
+from networks.choices.declarations import BodyState, Stage
+from networks.models import SignOn, TextBody
+from networks.services.approved_texts import (
+    FOLLOWS_TEXT,
+    follow_text,
+    note_final,
+    note_not_final,
+)
 from networks.services.keeping import keep
 from networks.services.mentions import count
-from networks.services.parts import right
-from networks.services.sign_on_steps import ask_again
-from networks.services.sign_ons import WITHOUT_APPROVAL, ratify_until
-from oia.core import states
+from networks.services.parts import remove_part, right
 from oia.core.rights import need
-from oia.core.rows import day
 from oia.documents.models import Attachment
 from oia.documents.reading import kind_of, read_file
 from oia.documents.reading.paragraphs import of_plain, tidy
 from oia.documents.services import attach
-
-#: While a sign-on is here, another text than the approved one opens the question anew.
-FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
 
 #: Bytes of a Word file that is read while people wait; a larger one is for a worker.
 READ_AT_ONCE = 300_000
@@ -145,9 +141,14 @@ def take_in(text, body, *, by):
     text.sha256 = fingerprint(body.words)
     keep(text, by=by)
     if text.declaration_id:
-        for sign_on in text.declaration.sign_ons.filter(status__in=FOLLOWS_TEXT):
-            follow_text(sign_on, text, by=by)
         note_final(text, by=by)
+        follow_in_all(text, by=by)
+
+
+def follow_in_all(text, *, by):
+    """See what a version means for whatever was approved of its declaration."""
+    for sign_on in text.declaration.sign_ons.filter(status__in=FOLLOWS_TEXT):
+        follow_text(sign_on, text, by=by)
 
 
 def count_in(text, body):
@@ -179,72 +180,25 @@ def change_text(text, *, by):
         count_in(text, text.body)
         text.body.save()
     if stored.stage != text.stage and text.declaration_id:
-        note_final(text, by=by)
+        note_stage(text, by=by)
     return text
 
 
-def note_final(text, *, by):
-    """Whoever waits for the final text need wait no longer."""
-    if text.stage != Stage.FINAL:
-        return
-    for sign_on in text.declaration.sign_ons.before_signing().filter(final_text_came_on=None):
-        sign_on.final_text_came_on = timezone.localdate()
-        keep(sign_on, by=by, why=_("The final text came"))
-
-
-def follow_text(sign_on, text, *, by):
-    """What a version means for a sign-on that is approved: nothing, its condition met, or that
-    all are asked anew.
-    """
-    if not concerns(sign_on, text):
-        return
-    approved = approved_in(sign_on, text)
-    if approved is not None and approved.sha256 == text.sha256:
-        counts = text.is_authentic or text.language == sign_on.approved_text.language
-        if counts and text.stage == Stage.FINAL and sign_on.awaits_final_text:
-            sign_on.awaits_final_text, sign_on.approved_text = False, text
-            keep(sign_on, by=by, why=_("The final text is the one that was approved"))
-        return
-    reopen(sign_on, why_reopened(text, approved), by=by)
-
-
-def concerns(sign_on, text):
-    """Whether a version came after the approval, in a language that was there to be approved."""
-    if sign_on.approved_on is None or sign_on.approved_text_id == text.pk:
-        return False
-    if sign_on.approved_text is not None and approved_in(sign_on, text) is None:
-        return False
-    return (text.dated_on or timezone.localdate()) >= sign_on.approved_on
-
-
-def approved_in(sign_on, text):
-    """The version in the language of another one that the approval covers; None where that
-    language came later. Of a text in several languages only one version is kept as the approved.
-    """
-    approved = sign_on.approved_text
-    if approved is None or approved.language == text.language:
-        return approved
-    then = Q(created_at__lte=approved.created_at) | Q(created_at__date__lte=sign_on.approved_on)
-    known = approved.declaration.texts.filter(then, language=text.language).exclude(pk=text.pk)
-    return known.filter(body__state=BodyState.READY).latest_first().first()
-
-
-def why_reopened(text, approved):
-    words = {"new": text, "old": approved, "day": day(text.dated_on or timezone.localdate())}
-    if approved is None:
-        return _("The text “%(new)s” of %(day)s came after the approval.") % words
-    return _("The text changed: “%(new)s” of %(day)s is not “%(old)s”, which was approved.") % words
+def note_stage(text, *, by):
+    """A version was marked as the final text, or as a draft after all."""
+    if text.stage == Stage.FINAL:
+        note_final(text, by=by)
+        if text.body.state == BodyState.READY:
+            follow_in_all(text, by=by)
+    else:
+        note_not_final(text.declaration, by=by)
 
 
 @transaction.atomic
-def reopen(sign_on, why, *, by):
-    """The approval covers other words: all are asked anew, and it has to be approved anew."""
-    for name, value in WITHOUT_APPROVAL.items():
-        setattr(sign_on, name, value)
-    if sign_on.is_in_force:
-        sign_on.ratify_by = ratify_until(timezone.localdate())
-    if sign_on.status in APPROVED:
-        states.move(sign_on, Status.COMMENTS, by=by, why=why, **WITHOUT_APPROVAL)
-    else:
-        keep(sign_on, by=by, why=why)
-    ask_again(sign_on, by=by, why=why)
+def remove_text(text, *, by):
+    """Take a version away. Its words have no history: what an approval covers stays."""
+    if SignOn.objects.filter(approved_text=text).exists():
+        raise ValidationError(_("It is the text that was approved, and stays as its evidence."))
+    remove_part(text, by=by)
+    if text.declaration_id and text.stage == Stage.FINAL:
+        note_not_final(text.declaration, by=by)

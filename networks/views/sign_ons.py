@@ -14,7 +14,6 @@ from networks.choices.declarations import (
     UNDECIDED,
     USUAL_FUNCTIONS,
     USUALLY,
-    WAS_SIGNED,
     SignOnStatus,
 )
 from networks.filters.declarations import SignOnFilter
@@ -52,7 +51,7 @@ class SignOnList(RecordList):
         Column("signed", _("Signed"), "signed_on", nullable=True),
         Column("owner", _("Owner")),
     )
-    reads = ("approved_on", "approved_from", "awaits_final_text", "fast_track")
+    reads = ("approved_on", "approved_from", "awaits_final_text", "ratify_later", "fast_track")
     reads += ("declaration__title", "zone_kind", "zone", "organiser_words", *names_of("owner"))
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
@@ -160,11 +159,16 @@ class ApproveSignOn(StepOfSignOn):
     title = _("Approve")
 
     def get_initial(self):
-        return {"approved_on": timezone.localdate()}
+        hurried = self.object.fast_track and self.object.status in UNDECIDED
+        told = {"conditions": self.object.conditions, "ratify_later": hurried}
+        return told | {"approved_on": timezone.localdate()}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"texts": self.object.declaration.texts}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        if self.object.status in WAS_SIGNED:
+        if self.object.status not in UNDECIDED:
             context["title"] = _("Ratify")
         return context
 

@@ -68,10 +68,12 @@ def is_left_out(approved, texts, language):
 
 
 def may_be_ratified(sign_on):
-    """Whether what was signed can still be approved: a call-in period alone is waited for."""
-    if sign_on.status not in WAS_SIGNED:
-        return False
-    return sign_on.approved_on is None or sign_on.awaits_final_text
+    """Whether what was signed can still be approved: a call-in period alone is waited for. What
+    was approved in a hurry can be ratified before it is signed.
+    """
+    if sign_on.status in WAS_SIGNED:
+        return not sign_on.is_settled
+    return sign_on.is_approved and sign_on.ratify_later
 
 
 def squeeze(sign_on):

@@ -21,7 +21,6 @@ from networks.models import Declaration, InstrumentText
 from networks.models.instrument_text import MOST_SHOWN
 from networks.services import texts as services
 from networks.services.mentions import FAMILIES, among, compare
-from networks.services.parts import remove_part
 from networks.views.parts_of import RemoveOf
 from networks.views.saving import SavedByService
 from oia.core import sightings
@@ -106,7 +105,15 @@ class RemoveText(RemoveOf):
 
     def remove(self):
         self.back = f"{self.object.instrument.get_absolute_url()}#texts"
-        remove_part(self.object, by=self.request.user)
+        services.remove_text(self.object, by=self.request.user)
+
+    def form_valid(self, form):
+        back = self.object.get_absolute_url()
+        try:
+            return super().form_valid(form)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return redirect(back)
 
     def get_success_url(self):
         return self.back

@@ -51,6 +51,7 @@ def test_page_and_files_tell_the_same_and_nothing_internal(client, told):
     [
         {"status": "received", "signed_on": None},
         {"approved_on": None},
+        {"status": "superseded", "approved_on": None},
         {"embargo_on": date(2026, 12, 24)},
         {"sensitivity": "restricted"},
     ],

@@ -4,11 +4,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from networks import chapters
+from networks.days import signing
 from networks.models import SignOn
 from networks.services import sign_ons
+from networks.services.public_list import told_to_the_world
+from oia.core.chapters import Reach
 from oia.reminders import planning, sources
 from oia.reminders.models import Deadline
 from oia.reminders.sending import delivery
@@ -107,6 +112,79 @@ def test_what_was_approved_for_a_day_to_come_covers_nothing_yet():
     assert list(SignOn.objects.unratified()) == [sign_on]
 
 
+def test_an_approval_that_is_to_be_ratified_covers_no_signature_yet(
+    as_director, officer, director, templates
+):
+    sign_on = asked(
+        officer, fast_track=True, fast_track_why="On stage", council_on=date(2027, 1, 5)
+    )
+    shown = as_director.get(page("approve", sign_on))
+    assert shown.context["form"].initial["ratify_later"]
+    told = {"approved_on": "2026-11-23", "body": "mayor", "ratify_later": "on"}
+    as_director.post(page("approve", sign_on), told)
+    sign_on.refresh_from_db()
+    assert (sign_on.status, "signon.council" in deadlines(sign_on)) == ("approved", True)
+
+    signed(sign_on, officer, signatory_words="Mayor")
+
+    due = deadlines(sign_on)
+    assert sign_on.is_unratified and SignOn.objects.unratified().get() == sign_on
+    assert due["signon.ratify"].due_on == TODAY + timedelta(days=42)
+    assert "in a hurry" in due["signon.ratify"].title
+    assert {"signon.council", "signon.comments"} <= set(due)
+    assert "Ratify" in as_director.get(page("detail", sign_on)).content.decode()
+
+    as_director.post(page("approve", sign_on), {"approved_on": "2026-11-23", "body": "council"})
+
+    sign_on.refresh_from_db()
+    assert not sign_on.is_unratified and not sign_on.ratify_later
+    assert not {"signon.ratify", "signon.council", "signon.comments"} & set(deadlines(sign_on))
+
+
+def test_what_was_approved_in_a_hurry_can_be_ratified_before_it_is_signed(as_director, director):
+    sign_on = factories.sign_on()
+    sign_ons.approve(sign_on, APPROVAL | {"body": "mayor", "ratify_later": True}, by=director)
+    assert "Ratify" in as_director.get(page("detail", sign_on)).content.decode()
+
+    sign_ons.approve(sign_on, dict(APPROVAL), by=director)
+
+    assert (sign_on.status, sign_on.is_covered) == ("approved", True)
+    with pytest.raises(ValidationError, match="approved already"):
+        sign_ons.approve(sign_on, dict(APPROVAL), by=director)
+
+
+@pytest.mark.parametrize("to", ["fulfilled", "superseded"])
+def test_what_ended_without_being_ratified_is_told_still(to, client, in_a_hurry, director):
+    factories.office(signed_list_is_public=True)
+    sign_ons.move(in_a_hurry, to, by=director)
+
+    client.force_login(director)
+    assert in_a_hurry.is_unratified
+    assert "not ratified" in client.get(in_a_hurry.get_absolute_url()).content.decode()
+    assert "Signed, not ratified" in client.get("/?whose=office").content.decode()
+    assert "signon.ratify" in deadlines(in_a_hurry)
+    assert client.get("/public/signed.json").json()["signed"] == []
+
+
+def test_what_was_taken_back_is_not_told_to_the_world_nor_to_be_ratified(in_a_hurry, director):
+    sign_ons.move(in_a_hurry, "withdrawn", by=director, why="Never meant")
+
+    assert in_a_hurry.is_unratified
+    assert "signon.ratify" not in deadlines(in_a_hurry)
+    assert not SignOn.objects.to_ratify().exists() and not told_to_the_world().exists()
+
+
+def test_the_calendar_and_the_story_with_whoever_asked_say_in_words_that_it_is_not_ratified(
+    in_a_hurry, officer
+):
+    in_a_hurry.asked_by = factories.organisation()
+    in_a_hurry.save()
+    [entry] = [one for one in signing(officer, TODAY, TODAY, None) if one.is_over]
+    told = chapters.sign_ons(in_a_hurry.asked_by, officer, Reach(day=TODAY, count=9))
+
+    assert {entry.note, *(event.note for event in told)} == {"Signed, not ratified"}
+
+
 def test_another_text_after_ratifying_is_to_be_ratified_anew(today, in_a_hurry, director):
     version(in_a_hurry.declaration, "Cities plant trees.", by=director)
     sign_ons.approve(in_a_hurry, APPROVAL, by=director)
@@ -139,6 +217,7 @@ def test_nobody_is_asked_for_comments_any_more_on_what_is_signed_and_ratified(
     assert comments.filter(status="open").exists()
 
     in_a_hurry.steps.update(owner=officer)
+    version(in_a_hurry.declaration, "Cities plant trees.", by=officer)
     sign_ons.approve(in_a_hurry, dict(APPROVAL), by=director)
 
     sources.reconcile()
