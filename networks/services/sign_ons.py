@@ -42,6 +42,15 @@ NEED_APPROVAL = {*APPROVED, SignOnStatus.DECLINED, SignOnStatus.WITHDRAWN}
 #: Steps that must say why, because somebody will ask.
 NEED_WHY = {SignOnStatus.DECLINED, SignOnStatus.UNANSWERED, SignOnStatus.WITHDRAWN}
 
+#: What a sign-on keeps of a signature that was not given.
+WITHOUT_SIGNATURE = {
+    **dict.fromkeys(("signed_on", "signatory", "in_effect_on"), None),
+    **dict.fromkeys(("method", "signed_as", "signatory_words", "reservations"), ""),
+    **dict.fromkeys(("ratify_by", "confirm_by", "confirmed_on"), None),
+    **dict.fromkeys(("list_check_on", "listed_on"), None),
+    "listed_as": "",
+}
+
 #: What only an approval may write.
 OF_APPROVAL = ("approved_on", "approved_from", "conditions", "awaits_final_text")
 OF_APPROVAL += ("ratify_later", "approved_text")
@@ -80,19 +89,44 @@ def change(sign_on, *, by, why=""):
 @transaction.atomic
 def move(sign_on, to, *, by, why=""):
     """Take any step of which no more is to be known than that it was taken."""
-    need(by, APPROVE if to in NEED_APPROVAL else CHANGE)
-    if to in NEED_WHY and not why.strip():
+    need(by, right_to(sign_on, to))
+    if wants_why(sign_on, to) and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
-    if to in APPROVED:
+    if is_unsigned(sign_on, to) and to != before_signature(sign_on):
+        raise ValidationError(_("Whether it is approved follows from its approval."))
+    if to in APPROVED and sign_on.status in UNDECIDED:
         check_asked(sign_on)
     if to == SignOnStatus.CONDITIONS and not sign_on.conditions:
         raise ValidationError(_("Write down the conditions: “Approve” asks for them."))
     states.move(sign_on, to, by=by, why=why, **dates_of(sign_on, to))
 
 
+def right_to(sign_on, to):
+    """The right that a step takes. What has ended goes on only where those who approve say so."""
+    return APPROVE if to in NEED_APPROVAL or sign_on.status in ENDED else CHANGE
+
+
+def wants_why(sign_on, to):
+    return to in NEED_WHY or sign_on.status in ENDED or is_unsigned(sign_on, to)
+
+
+def is_unsigned(sign_on, to):
+    """Whether a step takes a signature back that was written down and not given."""
+    return sign_on.status == SignOnStatus.SIGNED and to in BEFORE_SIGNING
+
+
+def before_signature(sign_on):
+    """The state of a request without its signature."""
+    if sign_on.approved_on is None:
+        return SignOnStatus.COMMENTS
+    return SignOnStatus.CONDITIONS if sign_on.conditions else SignOnStatus.APPROVED
+
+
 def dates_of(sign_on, to):
     """The dates that a step leaves on the sign-on, where they are not known."""
     today = timezone.localdate()
+    if is_unsigned(sign_on, to):
+        return WITHOUT_SIGNATURE
     if to in APPROVED:
         return {"approved_on": sign_on.approved_on or today}
     if to == SignOnStatus.SIGNED:
@@ -101,6 +135,8 @@ def dates_of(sign_on, to):
         return {"confirmed_on": sign_on.confirmed_on or today}
     if to == SignOnStatus.LISTED:
         return {"listed_on": sign_on.listed_on or today}
+    if to == SignOnStatus.REPORTING:
+        return {"ended_on": None}
     if to in ENDED:
         return {"ended_on": sign_on.ended_on or max(today, sign_on.signed_on or today)}
     return WITHOUT_APPROVAL if to in UNDECIDED else {}

@@ -10,18 +10,16 @@ from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from networks.choices.declarations import (
-    APPROVED,
     UNDECIDED,
     USUAL_FUNCTIONS,
     USUALLY,
-    SignOnStatus,
 )
 from networks.filters.declarations import SignOnFilter
 from networks.forms.sign_ons import ApprovalForm, NewSignOnForm, SignatureForm, SignOnForm
 from networks.models import Declaration, SignOn
 from networks.services import sign_ons as services
 from networks.views.saving import SavedByService
-from networks.views.sign_ons_shown import context_of
+from networks.views.sign_ons_shown import context_of, steps_from
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
@@ -30,9 +28,6 @@ from oia.core.text import as_key
 
 AROUND = ("declaration", "asked_by", "owner", "backup", "department", "approved_text")
 AROUND += ("signatory__person", "signatory__post__organisation")
-
-#: Steps that have forms of their own, for more is to be known of them.
-BY_FORM = {*APPROVED, SignOnStatus.SIGNED}
 
 
 class SignOnList(RecordList):
@@ -68,11 +63,7 @@ class SignOnPage(RecordPage):
     def get_context_data(self, **kwargs):
         sign_on, user = self.object, self.request.user
         context = super().get_context_data(**kwargs, **context_of(sign_on, user))
-        steps = [step for step in context["next_states"] if step[0] not in BY_FORM]
-        if not user.has_perm(services.APPROVE):
-            steps = [step for step in steps if step[0] not in services.NEED_APPROVAL]
-        context["next_states"] = steps
-        return context
+        return context | steps_from(sign_on, user, context["next_states"])
 
 
 class SignOnFormPage(SavedByService):

@@ -4,14 +4,30 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from networks.choices.declarations import UNDECIDED, WAS_SIGNED, BodyState
+from networks.choices.declarations import (
+    APPROVED,
+    BEFORE_SIGNING,
+    UNDECIDED,
+    WAS_SIGNED,
+    BodyState,
+    SignOnStatus,
+)
 from networks.models import SignOnStepTemplate
 from networks.services.asked_by_letter import may_ask
-from networks.services.sign_ons import APPROVE, normal_days
+from networks.services.sign_ons import (
+    APPROVE,
+    before_signature,
+    normal_days,
+    right_to,
+    wants_why,
+)
 from oia.accounts.models import CouncilDate, Office
 from oia.core.visibility import hidden_from, unless_hidden
 
 TEXTS_SHOWN = 10
+
+#: Steps that have forms of their own, for more is to be known of them.
+BY_FORM = {*APPROVED, SignOnStatus.SIGNED}
 
 
 def context_of(sign_on, user):
@@ -74,6 +90,22 @@ def may_be_ratified(sign_on):
     if sign_on.status in WAS_SIGNED:
         return not sign_on.is_settled
     return sign_on.is_approved and sign_on.ratify_later
+
+
+def steps_from(sign_on, user, steps):
+    """The steps for the menu, for its template: those by button that this user may take."""
+    left_out = BY_FORM
+    if sign_on.status == SignOnStatus.SIGNED:
+        left_out = {*BEFORE_SIGNING} - {before_signature(sign_on)}
+    shown = [
+        step
+        for step in steps
+        if step[0] not in left_out and user.has_perm(right_to(sign_on, step[0]))
+    ]
+    return {
+        "next_states": shown,
+        "say_why": {to for to, _words in shown if wants_why(sign_on, to)},
+    }
 
 
 def squeeze(sign_on):
