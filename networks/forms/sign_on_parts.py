@@ -57,6 +57,14 @@ class AnswerForm(CommentForm):
         self.fields["text"].label = _now("What they say")
 
 
+class AskAnewForm(forms.Form):
+    """Why those who answered are asked once more."""
+
+    why = forms.CharField(
+        label=_("Why"), max_length=300, help_text=_("Whoever is asked reads it on the page.")
+    )
+
+
 class TraceForm(GroupedForm):
     """How our position came into a framework, with the passage that shows it."""
 

@@ -192,6 +192,11 @@ class SignOnStep(Kept):
         return f"{self.sign_on.get_absolute_url()}#step-{self.pk}"
 
     @property
+    def is_answered(self):
+        """Whether they said something, which another text may change."""
+        return self.verdict not in ("", StepVerdict.WAIVED)
+
+    @property
     def is_late(self):
         return not self.verdict and self.due_on < timezone.localdate()
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.choices.declarations import StepVerdict
+from networks.choices.declarations import UNDECIDED, StepVerdict
 from networks.models import SignOnStep, SignOnStepTemplate
 from networks.services.keeping import keep
 from networks.services.parts import save_part
@@ -52,11 +52,22 @@ def write_down(step, *, by, verdict, text="", answered_on=None):
     """Keep a verdict. Whoever objects says why."""
     if verdict not in StepVerdict.values:
         raise ValidationError({"verdict": _("Choose a verdict.")})
-    if verdict in (StepVerdict.OBJECTED, StepVerdict.CHANGES) and not text.strip():
-        raise ValidationError({"text": _("Say what they object to, or want changed.")})
+    check_words(verdict, text)
     step.verdict, step.text = verdict, text
     step.answered_on, step.answered_by = answered_on or timezone.localdate(), by
     return keep(step, by=by, why=step.get_verdict_display())
+
+
+def check_words(verdict, text):
+    if verdict in (StepVerdict.OBJECTED, StepVerdict.CHANGES) and not text.strip():
+        raise ValidationError({"text": _("Say what they object to, or want changed.")})
+
+
+def ask_anew(sign_on, *, by, why):
+    """Ask all anew before it is decided, as when a new draft came."""
+    if sign_on.status not in UNDECIDED:
+        raise ValidationError(_("It is decided: a text that changes asks all anew by itself."))
+    return ask_again(sign_on, by=by, why=why)
 
 
 @transaction.atomic
@@ -72,7 +83,9 @@ def ask_again(sign_on, *, by, why):
 
 
 def save_step(step, *, by):
-    """Add or change a step; a verdict typed in has its day."""
+    """Add or change a step; a verdict typed in has its day, and its words where it is against."""
+    if not SignOnStep.objects.filter(pk=step.pk, verdict=step.verdict, text=step.text).exists():
+        check_words(step.verdict, step.text)
     if step.verdict and not step.answered_on:
         step.answered_on = timezone.localdate()
         step.answered_by = by

@@ -15,8 +15,10 @@ from networks.choices.declarations import (
     USUALLY,
 )
 from networks.filters.declarations import SignOnFilter
+from networks.forms.sign_on_parts import AskAnewForm
 from networks.forms.sign_ons import ApprovalForm, NewSignOnForm, SignatureForm, SignOnForm
 from networks.models import Declaration, SignOn
+from networks.services import sign_on_steps as steps
 from networks.services import sign_ons as services
 from networks.views.saving import SavedByService
 from networks.views.sign_ons_shown import context_of, steps_from
@@ -165,6 +167,24 @@ class ApproveSignOn(StepOfSignOn):
 
     def take(self, form):
         services.approve(self.object, form.cleaned_data, by=self.request.user)
+
+
+class AskAnew(StepOfSignOn):
+    """Asks all anew who answered, before it is decided: the draft may be another one by now."""
+
+    permission_required = steps.CHANGE
+    form_class = AskAnewForm
+    title = _("Ask anew")
+
+    def get_initial(self):
+        text = self.object.declaration.texts.latest_first().first()
+        return {"why": _("New text: %s") % text if text else ""}
+
+    def take(self, form):
+        steps.ask_anew(self.object, by=self.request.user, why=form.cleaned_data["why"])
+
+    def get_success_url(self):
+        return f"{super().get_success_url()}#steps"
 
 
 class SignSignOn(StepOfSignOn):

@@ -45,6 +45,7 @@ def context_of(sign_on, user):
         "is_signatory_known": sign_on.signatory_known_to(user),
         "steps": steps,
         "outstanding": sum(not step.verdict for step in steps),
+        "may_ask_anew": sign_on.status in UNDECIDED and any(step.is_answered for step in steps),
         "traces": traces,
         "texts": texts_of(sign_on),
         "frameworks": sign_on.declaration.frameworks.visible_to(user),

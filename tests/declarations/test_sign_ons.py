@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from networks.models import SignOn
-from networks.services import sign_ons
+from networks.models import SignOn, SignOnStep
+from networks.services import sign_on_steps, sign_ons
 from oia.commitments.models import Commitment
 from oia.commitments.services.promising import promise
 from oia.documents.models import Decision
@@ -251,3 +251,41 @@ def test_a_short_time_to_sign_is_told_with_the_fast_track(as_officer, officer, t
     told = as_officer.get(sign_on.get_absolute_url()).content.decode()
 
     assert "The usual way takes until Mon 21 Dec 2026" in told
+
+
+def test_whoever_objects_says_why_by_whatever_road(director):
+    step = factories.sign_on_step()
+    step.verdict = "objected"
+    with pytest.raises(ValidationError, match="object"):
+        sign_on_steps.save_step(step, by=director)
+
+    SignOnStep.objects.filter(pk=step.pk).update(verdict="objected", answered_on=TODAY)
+    step.refresh_from_db()
+    step.title = "Legal office"
+    sign_on_steps.save_step(step, by=director)
+    assert SignOnStep.objects.get().title == "Legal office", "what was said before stays said"
+
+
+def test_those_who_answered_are_asked_anew_before_it_is_decided(as_officer, officer, templates):
+    sign_on = asked(officer)
+    factories.instrument_text(declaration=sign_on.declaration, title="Second draft")
+    assert page("ask-anew", sign_on) not in as_officer.get(page("detail", sign_on)).content.decode()
+    legal, budget = sign_on.steps.order_by("-days")
+    sign_on_steps.answer(legal, by=officer, verdict="agreed", text="Fine")
+
+    assert page("ask-anew", sign_on) in as_officer.get(page("detail", sign_on)).content.decode()
+    form = as_officer.get(page("ask-anew", sign_on)).context["form"]
+    answer = as_officer.post(page("ask-anew", sign_on), form.initial)
+
+    assert answer.url == f"{page('detail', sign_on)}#steps"
+    legal.refresh_from_db()
+    assert (legal.verdict, legal.round) == ("", 2)
+    assert legal.asked_again_why == "New text: Second draft (en)"
+    assert sign_on.steps.get(pk=budget.pk).round == 1
+
+
+def test_once_it_is_decided_nobody_is_asked_anew_by_hand(director):
+    sign_on = sign_ons.approve(factories.sign_on(), dict(APPROVAL), by=director)
+
+    with pytest.raises(ValidationError, match="decided"):
+        sign_on_steps.ask_anew(sign_on, by=director, why="Again")

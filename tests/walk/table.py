@@ -158,6 +158,7 @@ SIGNING = {
     **record("signon", move=True),
     "signon-approve": DECIDE,
     "signon-sign": WRITE,
+    "signon-ask-anew": WRITE,
     **part("signonstep"),
     "signonstep-fill": PRESS,
     "signonstep-answer": WRITE,
