@@ -16,14 +16,16 @@ STANDS = {
 
 
 COLUMNS = ("declaration", "kind", "adopted_on", "conveners", "addressed_to", "signed_on")
-COLUMNS += ("state", "ended_on", "list_of_signatories")
+COLUMNS += ("signed_as", "state", "ended_on", "list_of_signatories")
 
 
 def told_to_the_world(today=None):
-    """The sign-ons for everybody: signed, ratified, none restricted, none under embargo."""
+    """The sign-ons for everybody: signed, ratified, none restricted, none under embargo, which ends
+    with its last day.
+    """
     today = today or timezone.localdate()
     found = SignOn.objects.filter(
-        Q(embargo_on=None) | Q(embargo_on__lte=today),
+        Q(embargo_on=None) | Q(embargo_on__lt=today),
         status__in=WAS_SIGNED,
         sensitivity=Sensitivity.OFFICE,
         declaration__sensitivity=Sensitivity.OFFICE,
@@ -45,6 +47,7 @@ def row_of(sign_on):
         "conveners": conveners,
         "addressed_to": declaration.addressed_to,
         "signed_on": iso(sign_on.signed_on),
+        "signed_as": sign_on.signed_as,
         "state": STANDS.get(sign_on.status, "signed"),
         "ended_on": iso(sign_on.ended_on),
         "list_of_signatories": declaration.list_url,

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from networks.models import SignOn
 from tests import factories
 
 PLACES = ("/public/signed/", "/public/signed.json", "/public/signed.csv")
@@ -46,13 +47,24 @@ def test_page_and_files_tell_the_same_and_nothing_internal(client, told):
     assert as_csv.headers["Content-Disposition"].startswith("attachment")
 
 
+def test_a_signature_given_as_a_person_is_told_as_that(client, told):
+    factories.office(signed_list_is_public=True)
+    SignOn.objects.update(signed_as="person", embargo_on=date(2026, 11, 22))
+    page, as_json, as_csv = (client.get(place) for place in PLACES)
+
+    assert "as a person, not for the city" in page.content.decode()
+    assert as_json.json()["signed"][0]["signed_as"] == "person"
+    [line] = csv.DictReader(StringIO(as_csv.content.decode("utf-8-sig")))
+    assert line["signed_as"] == "person"
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
         {"status": "received", "signed_on": None},
         {"approved_on": None},
         {"status": "superseded", "approved_on": None},
-        {"embargo_on": date(2026, 12, 24)},
+        {"embargo_on": date(2026, 11, 23)},
         {"sensitivity": "restricted"},
     ],
     ids=lambda hidden: next(iter(hidden)),
