@@ -1,5 +1,7 @@
 """What the calendar shows of networks and summits: the summits, and when signing closes."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from networks.choices.declarations import BEFORE_SIGNING
@@ -8,6 +10,9 @@ from networks.models import Plan, SignOn, Summit
 from oia.core.plugs import CalendarEntry
 from oia.core.themes import of_theme
 from oia.core.visibility import neutral
+
+#: So far may a day on another clock lie from the day here.
+APART = timedelta(days=2)
 
 
 def summits(user, first, last, whose, theme=None):
@@ -40,12 +45,15 @@ def signing(user, first, last, whose, theme=None):
         seen = seen.filter(Q(owner=whose) | Q(backup=whose))
     if theme is not None:
         seen = of_theme(seen, theme, user)
-    for sign_on in seen.filter(status__in=BEFORE_SIGNING, due_on__range=within):
+    near = (first - APART, last + APART)
+    for sign_on in seen.filter(status__in=BEFORE_SIGNING, due_on__range=near):
+        if not first <= sign_on.due_here_on <= last:
+            continue
         yield CalendarEntry(
             key=f"{sign_on.pk}-closes",
             travels_as=neutral(sign_on, sign_on.declaration),
             title=str(sign_on),
-            starts_on=sign_on.due_on,
+            starts_on=sign_on.due_here_on,
             url=sign_on.get_absolute_url(),
             note=sign_on.organiser_words or sign_on.get_status_display(),
             tone="soon",

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from networks.dates import plausible
@@ -73,6 +74,13 @@ class OnTheirClock(models.Model):
     @property
     def due(self):
         return Due(on=self.due_on, at=self.due_time, kind=self.zone_kind, zone=self.zone)
+
+    @property
+    def due_here_on(self):
+        """The day by our own clock on which it falls due."""
+        if self.due_on is None or not self.is_theirs:
+            return self.due_on
+        return timezone.localdate(min(self.due.moments()))
 
     @property
     def is_unclear(self):
