@@ -87,6 +87,7 @@ SIGN_ONS = [
     path("sign-ons/<int:pk>/approve/", sign_ons.ApproveSignOn.as_view(), name="signon-approve"),
     path("sign-ons/<int:pk>/ask-anew/", sign_ons.AskAnew.as_view(), name="signon-ask-anew"),
     path("sign-ons/<int:pk>/sign/", sign_ons.SignSignOn.as_view(), name="signon-sign"),
+    path("sign-ons/<int:pk>/listing/", sign_ons.LookUpSignOn.as_view(), name="signon-listing"),
     path(f"{STEPS}new/", sign_on_parts.NewStep.as_view(), name="signonstep-new"),
     path(f"{STEPS}fill/", sign_on_parts.FillSteps.as_view(), name="signonstep-fill"),
     path(f"{STEPS}<int:pk>/edit/", sign_on_parts.EditStep.as_view(), name="signonstep-edit"),

@@ -9,16 +9,61 @@ from networks.choices.declarations import DiplomaticFunction
 from networks.dates import plausible
 from networks.forms.grouped import Day, GroupedForm
 from networks.models import InstrumentText, SignOn
-from networks.models.sign_on_limits import NOBODY, TAKES_EFFECT
+from networks.models.sign_on_limits import NOBODY, ON_WHICH_DAY, TAKES_EFFECT
 from networks.services.sign_ons import APPROVE, NEED_APPROVAL
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.models import Person, PostHolding
 from oia.documents.choices import DecisionBody
 
+INSTRUMENT = _("The number of the resolution, order or letter.")
 CLOCK = ["due_on", "due_time", "zone_kind", "zone"]
 
 
-class SignOnForm(GroupedForm):
+class NamesSignatory(GroupedForm):
+    """A form that takes who signed as a person; the post is the one held on that day."""
+
+    person = LookupField(
+        Person.objects.all,
+        "directory:person-lookup",
+        label=_("Signed by"),
+        required=False,
+        help_text=_("The post held on the day of signing is found by itself."),
+    )
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.user = user
+        super().__init__(*args, user=user, **kwargs)
+
+    def prepare(self):
+        signatory = self.instance.signatory
+        if signatory and self.user and not signatory.known_to(self.user):
+            del self.fields["person"]  # not for this user: it stays as it is
+        elif signatory:
+            self.initial.setdefault("person", signatory.person_id)
+
+    def clean(self):
+        cleaned = super().clean()
+        if "person" in cleaned:
+            person, day = cleaned["person"], cleaned.get("signed_on")
+            self.instance.signatory = self.post_then(person, day) if person and day else None
+            if person and not day and "signed_on" not in self.errors:
+                self.add_error("signed_on", _now("Say when: the post of that day is kept."))
+        return cleaned
+
+    def post_then(self, person, day):
+        """The post held on the day of signing, the highest where there were several."""
+        kept = self.instance.signatory
+        if kept and kept.person_id == person.pk and kept.holds_on(day):
+            return kept
+        held = PostHolding.objects.filter(person=person).held_on(day).visible_to(self.user)
+        found = held.order_by("-post__is_head", "pk").first()
+        if found is None:
+            words = _now("No post of %(person)s is known for that day. Add it, or use words.")
+            self.add_error("person", words % {"person": person})
+        return found
+
+
+class SignOnForm(NamesSignatory):
     """A request to sign. Its state moves on its page."""
 
     functions = forms.MultipleChoiceField(
@@ -60,13 +105,16 @@ class SignOnForm(GroupedForm):
             ["approved_on", "approved_from"],
             ["awaits_final_text", "ratify_later"],
             ["approved_text"],
+            ["body", "instrument"],
             ["conditions"],
             ["signed_on", "in_effect_on", "ratify_by"],
             ["method", "signed_as"],
+            ["person"],
             ["signatory_words"],
             ["reservations"],
             ["confirm_by", "confirmed_on"],
             ["list_check_on", "listed_on", "listed_as"],
+            ["listed_wrong"],
             ["ended_on"],
         ),
         (
@@ -88,7 +136,7 @@ class SignOnForm(GroupedForm):
             *("awaits_final_text", "ratify_later", "conditions"),
             *("signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
             *("signatory_words", "reservations", "confirm_by", "confirmed_on"),
-            *("list_check_on", "listed_on", "listed_as", "ended_on"),
+            *("list_check_on", "listed_on", "listed_as", "listed_wrong", "ended_on"),
             *("owner", "backup", "department", "functions", "sensitivity", "notes"),
         ]
         field_classes = {"declaration": LookupField, "asked_by": LookupField}
@@ -105,16 +153,13 @@ class SignOnForm(GroupedForm):
         ),
         "signed_on": (
             *("signed_on", "in_effect_on", "ratify_by", "method", "signed_as"),
-            *("signatory_words", "reservations", "confirm_by", "confirmed_on"),
-            *("list_check_on", "listed_on", "listed_as", "ended_on"),
+            *("person", "signatory_words", "reservations", "confirm_by", "confirmed_on"),
+            *("list_check_on", "listed_on", "listed_as", "listed_wrong", "ended_on"),
         ),
     }
 
-    def __init__(self, *args, user=None, **kwargs):
-        self.user = user
-        super().__init__(*args, user=user, **kwargs)
-
     def prepare(self):
+        super().prepare()
         if self.instance.pk:
             for name, fields in self.LATER.items():
                 if getattr(self.instance, name) is None:
@@ -154,6 +199,13 @@ class SignOnForm(GroupedForm):
 class NewSignOnForm(SignOnForm):
     """A request that comes in, or what was signed long ago."""
 
+    body = forms.ChoiceField(
+        label=_("Decided by"), required=False, choices=[("", "–"), *DecisionBody.choices]
+    )
+    instrument = forms.CharField(
+        label=_("Instrument"), required=False, max_length=120, help_text=INSTRUMENT
+    )
+
     class Meta(SignOnForm.Meta):
         fields = [*SignOnForm.Meta.fields, "status"]
         labels = {"status": _("Where it stands")}
@@ -170,9 +222,20 @@ class NewSignOnForm(SignOnForm):
 
     def prepare(self):
         super().prepare()
+        self.fields["functions"].help_text = _now("None ticked: what such texts are usually for.")
         if not self.may_approve:
+            self.leave_out("body", "instrument")
             states = self.fields["status"].choices
             self.fields["status"].choices = [s for s in states if s[0] not in NEED_APPROVAL]
+
+    def clean(self):
+        cleaned = super().clean()
+        body, instrument = cleaned.get("body"), cleaned.get("instrument")
+        if instrument and not body:
+            self.add_error("body", _now("Say who decided."))
+        if body and not cleaned.get("approved_on") and "approved_on" not in self.errors:
+            self.add_error("approved_on", ON_WHICH_DAY)
+        return cleaned
 
 
 class ApprovalForm(forms.Form):
@@ -183,7 +246,7 @@ class ApprovalForm(forms.Form):
         label=_("Instrument"),
         required=False,
         max_length=120,
-        help_text=_("The number of the resolution, order or letter."),
+        help_text=INSTRUMENT,
     )
     approved_on = forms.DateField(label=_("Approved on"), widget=Day(), validators=[plausible])
     approved_from = forms.DateField(
@@ -233,16 +296,8 @@ class ApprovalForm(forms.Form):
         return cleaned
 
 
-class SignatureForm(GroupedForm):
-    """Who signed, when and how. The post is the one held on that day."""
-
-    person = LookupField(
-        Person.objects.all,
-        "directory:person-lookup",
-        label=_("Signed by"),
-        required=False,
-        help_text=_("The post held on the day of signing is found by itself."),
-    )
+class SignatureForm(NamesSignatory):
+    """Who signed, when and how."""
 
     groups = [
         (_("The signature"), ["signed_on", "method", "signed_as"]),
@@ -257,13 +312,9 @@ class SignatureForm(GroupedForm):
             "reservations",
         ]
 
-    def __init__(self, *args, user=None, **kwargs):
-        self.user = user
-        super().__init__(*args, user=user, **kwargs)
-
     def prepare(self):
-        self.fields["signed_on"].required = True
-        for name in ("method", "signed_as"):
+        super().prepare()
+        for name in ("signed_on", "method", "signed_as"):
             self.fields[name].required = True
 
     def clean_signed_on(self):
@@ -274,18 +325,32 @@ class SignatureForm(GroupedForm):
 
     def clean(self):
         cleaned = super().clean()
-        person, day = cleaned.get("person"), cleaned.get("signed_on")
-        if person and day:
-            self.instance.signatory = self.post_then(person, day)
-        elif "person" not in self.errors and not cleaned.get("signatory_words"):
+        is_named = cleaned.get("person") or cleaned.get("signatory_words")
+        if not is_named and "person" not in self.errors:
             self.add_error("person", NOBODY)
         return cleaned
 
-    def post_then(self, person, day):
-        """The post held on the day of signing, the highest where there were several."""
-        held = PostHolding.objects.filter(person=person).held_on(day).visible_to(self.user)
-        found = held.order_by("-post__is_head", "pk").first()
-        if found is None:
-            words = _now("No post of %(person)s is known for that day. Add it, or use words.")
-            self.add_error("person", words % {"person": person})
-        return found
+
+class ListingForm(forms.Form):
+    """How our name stands on the list of those who signed."""
+
+    listed_as = forms.CharField(
+        label=_("Our name as it stands there"),
+        max_length=SignOn._meta.get_field("listed_as").max_length,
+    )
+    is_right = forms.TypedChoiceField(
+        label=_("Is it spelled right?"),
+        choices=[
+            ("yes", _("Right")),
+            ("no", _("Misspelt: it is looked up again until it is right")),
+        ],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    on = forms.DateField(label=_("Looked up on"), widget=Day(), validators=[plausible])
+
+    def clean_on(self):
+        on = self.cleaned_data["on"]
+        if on > timezone.localdate():
+            raise forms.ValidationError(_now("That day is still to come."))
+        return on

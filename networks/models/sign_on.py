@@ -188,6 +188,7 @@ class SignOn(OnTheirClock, Record):
     listed_as = models.CharField(
         _("listed as"), max_length=200, blank=True, help_text=_("Our name as it stands there.")
     )
+    listed_wrong = models.BooleanField(_("misspelt there"), default=False, db_default=False)
     ended_on = day(_("ended on"))
 
     functions = models.JSONField(

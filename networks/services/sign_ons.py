@@ -13,6 +13,8 @@ from networks.choices.declarations import (
     ENDED,
     IN_FORCE,
     UNDECIDED,
+    USUAL_FUNCTIONS,
+    USUALLY,
     WAS_SIGNED,
     SignOnStatus,
 )
@@ -57,16 +59,22 @@ OF_APPROVAL += ("ratify_later", "approved_text")
 
 
 @transaction.atomic
-def receive(sign_on, *, by, why=""):
-    """Write a request down, or what was signed long ago, in whichever state it is by now."""
+def receive(sign_on, *, by, why="", approval=None):
+    """Write a request down, or what was signed long ago, in whichever state it is by now. Of an
+    old approval the decision, where it is known, becomes one among the papers.
+    """
     need(by, "networks.add_signon")
     if sign_on.approved_on or sign_on.status in NEED_APPROVAL:
         need(by, APPROVE)
     at_least(sign_on, "declaration")
     for name, day in dates_to_come(sign_on).items():
         setattr(sign_on, name, day)
+    if not sign_on.functions:
+        sign_on.functions = list(USUAL_FUNCTIONS.get(sign_on.declaration.kind, USUALLY))
     keep(sign_on, by=by, why=why)
     states.write_down(sign_on, "", sign_on.status, by=by, why=why)
+    if approval:
+        write_decision(sign_on, approval, by=by)
     if sign_on.status in UNDECIDED:
         plan_steps(sign_on, by=by)
     return sign_on
@@ -246,6 +254,24 @@ def sign(sign_on, *, by, why=""):
     sign_on.clean_fields(exclude=["status"])
     states.move(sign_on, SignOnStatus.SIGNED, by=by, why=why, **along)
     return sign_on
+
+
+@transaction.atomic
+def look_up(sign_on, *, by, listed_as, is_right, on):
+    """Write down how our name stands on their list: spelled right it is listed, else it is looked
+    up again.
+    """
+    need(by, CHANGE)
+    told = {"listed_as": listed_as, "listed_wrong": not is_right}
+    if is_right:
+        states.move(sign_on, SignOnStatus.LISTED, by=by, listed_on=on, **told)
+        return
+    if sign_on.status not in sign_on.MAY_FOLLOW[SignOnStatus.LISTED]:
+        raise ValidationError(_("It is not signed, or found on the list already."))
+    again = timezone.localdate() + timedelta(days=Office.current().sign_on_listing_days)
+    for name, value in (told | {"list_check_on": again}).items():
+        setattr(sign_on, name, value)
+    keep(sign_on, by=by, why=_("Misspelt on their list"))
 
 
 def normal_days(templates):

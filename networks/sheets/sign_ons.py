@@ -75,7 +75,7 @@ register(
             *of_fields(SignOn, "signatory_words"),
             *of_fields(SignOn, "reservations", "in_effect_on", "ratify_by", "confirm_by"),
             *of_fields(SignOn, "confirmed_on", "list_check_on", "listed_on", "listed_as"),
-            *of_fields(SignOn, "ended_on"),
+            *of_fields(SignOn, "listed_wrong", "ended_on"),
             FUNCTIONS,
             of_field(SignOn, "owner", target=USER, also=("Responsible",)),
             of_field(SignOn, "backup", target=USER),

@@ -11,12 +11,16 @@ from django.views.generic.detail import SingleObjectMixin
 
 from networks.choices.declarations import (
     UNDECIDED,
-    USUAL_FUNCTIONS,
-    USUALLY,
 )
 from networks.filters.declarations import SignOnFilter
 from networks.forms.sign_on_parts import AskAnewForm
-from networks.forms.sign_ons import ApprovalForm, NewSignOnForm, SignatureForm, SignOnForm
+from networks.forms.sign_ons import (
+    ApprovalForm,
+    ListingForm,
+    NewSignOnForm,
+    SignatureForm,
+    SignOnForm,
+)
 from networks.models import Declaration, SignOn
 from networks.services import sign_on_steps as steps
 from networks.services import sign_ons as services
@@ -49,7 +53,8 @@ class SignOnList(RecordList):
         Column("owner", _("Owner")),
     )
     reads = ("approved_on", "approved_from", "awaits_final_text", "ratify_later", "fast_track")
-    reads += ("declaration__title", "zone_kind", "zone", "organiser_words", *names_of("owner"))
+    reads += ("listed_wrong", "declaration__title", "due_time", "zone_kind", "zone")
+    reads += ("organiser_words", *names_of("owner"))
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
     row_template = "sign_on.html"
@@ -81,18 +86,17 @@ class NewSignOn(SignOnFormPage, NewRecord):
     """A request to sign; behind the question mark stands what: ?declaration=."""
 
     form_class = NewSignOnForm
-    service = services.receive
     extra_context = {"cancel_url": reverse_lazy("networks:signon-list")}
 
     def get_initial(self):
         key = as_key(self.request.GET.get("declaration", ""))
         seen = Declaration.objects.visible_to(self.request.user)
         declaration = seen.filter(pk=key).first() if key is not None else None
-        initial = {"owner": self.request.user.pk, "functions": USUALLY}
-        if declaration:
-            kind = USUAL_FUNCTIONS.get(declaration.kind, USUALLY)
-            initial |= {"declaration": declaration.pk, "functions": kind}
-        return initial
+        return {"owner": self.request.user.pk, "declaration": declaration and declaration.pk}
+
+    def save(self, sign_on, form):
+        approval = form.cleaned_data if form.cleaned_data.get("body") else None
+        services.receive(sign_on, by=self.request.user, approval=approval)
 
 
 class EditSignOn(SignOnFormPage, EditRecord):
@@ -211,3 +215,17 @@ class SignSignOn(StepOfSignOn):
 
     def take(self, form):
         services.sign(form.instance, by=self.request.user)
+
+
+class LookUpSignOn(StepOfSignOn):
+    """Writes down how our name stands on their list."""
+
+    action = "change"
+    form_class = ListingForm
+    title = _("Is our name there, and spelled right?")
+
+    def get_initial(self):
+        return {"listed_as": self.object.listed_as, "on": timezone.localdate()}
+
+    def take(self, form):
+        services.look_up(self.object, by=self.request.user, **form.cleaned_data)

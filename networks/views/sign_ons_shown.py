@@ -27,7 +27,7 @@ from oia.core.visibility import hidden_from, unless_hidden
 TEXTS_SHOWN = 10
 
 #: Steps that have forms of their own, for more is to be known of them.
-BY_FORM = {*APPROVED, SignOnStatus.SIGNED}
+BY_FORM = {*APPROVED, SignOnStatus.SIGNED, SignOnStatus.LISTED}
 
 
 def context_of(sign_on, user):
@@ -51,6 +51,7 @@ def context_of(sign_on, user):
         "frameworks": sign_on.declaration.frameworks.visible_to(user),
         "may_be_approved": may_approve and sign_on.status in UNDECIDED,
         "may_be_ratified": may_approve and may_be_ratified(sign_on),
+        "may_be_looked_up": sign_on.status in sign_on.MAY_FOLLOW[SignOnStatus.LISTED],
         "squeeze": squeeze(sign_on),
     }
 
@@ -97,7 +98,7 @@ def steps_from(sign_on, user, steps):
     """The steps for the menu, for its template: those by button that this user may take."""
     left_out = BY_FORM
     if sign_on.status == SignOnStatus.SIGNED:
-        left_out = {*BEFORE_SIGNING} - {before_signature(sign_on)}
+        left_out = {SignOnStatus.LISTED, *BEFORE_SIGNING} - {before_signature(sign_on)}
     shown = [
         step
         for step in steps

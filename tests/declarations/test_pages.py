@@ -179,7 +179,7 @@ def test_figures_steps_and_traces_are_removed_by_whoever_may(client):
 
 def test_a_step_for_which_nobody_is_named_says_so_and_a_new_request_is_not_yet_approved(as_officer):
     sign_on = factories.sign_on()
-    factories.sign_on_step(sign_on=sign_on)
+    factories.sign_on_step(sign_on=sign_on, department=factories.department())
     factories.instrument_text(declaration=sign_on.declaration, dated_on=None)
 
     told = as_officer.get(sign_on.get_absolute_url()).content.decode()

@@ -1,12 +1,13 @@
 """What the city signs, from the request to what became of it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from networks.days import signing
 from networks.models import SignOn, SignOnStep
 from networks.services import sign_on_steps, sign_ons
 from oia.commitments.models import Commitment
@@ -177,6 +178,119 @@ def test_after_signing_confirmation_and_listing_are_looked_for_until_they_are_th
 
     assert "signon.listing" not in deadlines(sign_on)
     assert sign_on.listed_on == TODAY
+
+
+def typed_before(**kw):
+    """What a form sends of what was signed long ago."""
+    told = {"declaration": factories.declaration().pk, "status": "signed"}
+    told |= {"signed_on": "2021-03-05", "received_on": "2021-01-01"}
+    return told | {"zone_kind": "office", "certainty": "tentative", "sensitivity": "office"} | kw
+
+
+def test_our_name_misspelt_on_their_list_is_told_and_looked_up_again(as_officer, officer):
+    sign_on = signed(factories.sign_on(), officer, signatory_words="The mayor")
+    told = {"listed_as": "Vila Serna", "is_right": "no", "on": "2026-11-23"}
+
+    as_officer.post(page("listing", sign_on), told)
+
+    sign_on.refresh_from_db()
+    assert (sign_on.status, sign_on.listed_on) == ("signed", None)
+    assert deadlines(sign_on)["signon.listing"].due_on == TODAY + timedelta(days=30)
+    shown = as_officer.get(sign_on.get_absolute_url()).content.decode()
+    assert "“<bdi>Vila Serna</bdi>”" in shown and "misspelt there" in shown
+    assert "misspelt" in as_officer.get(reverse("networks:signon-list")).content.decode()
+
+    as_officer.post(
+        page("listing", sign_on), told | {"listed_as": "Vila Serena", "is_right": "yes"}
+    )
+
+    sign_on.refresh_from_db()
+    assert (sign_on.status, sign_on.listed_as) == ("listed", "Vila Serena")
+    assert (sign_on.listed_on, sign_on.listed_wrong) == (TODAY, False)
+    assert "signon.listing" not in deadlines(sign_on)
+
+
+def test_the_list_is_not_looked_up_before_signing(officer):
+    with pytest.raises(ValidationError, match="not signed"):
+        sign_ons.look_up(
+            factories.sign_on(), by=officer, listed_as="Vila", is_right=False, on=TODAY
+        )
+
+
+def test_signing_closes_on_the_day_that_it_is_here_then(as_officer, officer):
+    clock = {"due_on": date(2026, 12, 4), "due_time": time(9), "zone_kind": "place"}
+    sign_on = factories.sign_on(**clock, zone="Pacific/Auckland", owner=officer)
+
+    def entries(*days):
+        return [one.starts_on for one in signing(officer, *days, whose=None)]
+
+    here = date(2026, 12, 3)
+    assert sign_on.due_here_on == here
+    assert entries(here, here) == [here]
+    assert entries(date(2026, 12, 4), date(2026, 12, 5)) == []
+    for place in (reverse("networks:signon-list"), "/"):
+        shown = as_officer.get(place).content.decode()
+        assert "3 Dec" in shown and "4 Dec" not in shown
+
+
+def test_what_was_signed_before_names_whoever_signed_and_that_is_mended_on_its_page(as_officer):
+    former = factories.holding(starts_on=date(2018, 1, 1), ends_on=date(2024, 1, 1))
+    heir = factories.holding(post=former.post, starts_on=date(2024, 1, 2))
+    told = typed_before(person=former.person_id)
+
+    as_officer.post(reverse("networks:signon-new"), told)
+    made = SignOn.objects.get()
+    assert made.signatory == former
+
+    form = as_officer.get(page("edit", made)).context["form"]
+    assert form["person"].value() == former.person_id
+    again = told | {"person": heir.person_id, "signed_on": "2025-03-05"}
+    as_officer.post(page("edit", made), again)
+
+    made.refresh_from_db()
+    assert made.signatory == heir
+    refused = as_officer.post(page("edit", made), again | {"person": former.person_id})
+    assert "No post of" in str(refused.context["form"].errors["person"])
+
+
+def test_whoever_may_not_know_who_signed_leaves_it_as_it_is(as_officer):
+    hidden = factories.person(sensitivity="restricted")
+    held = factories.holding(person=hidden, starts_on=date(2020, 1, 1))
+    sign_on = factories.sign_on(status="signed", signed_on=date(2021, 3, 5), signatory=held)
+
+    form = as_officer.get(page("edit", sign_on)).context["form"]
+
+    assert "person" not in form.fields
+    told = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    assert as_officer.post(page("edit", sign_on), told).status_code == 302
+    sign_on.refresh_from_db()
+    assert sign_on.signatory == held
+
+
+def test_of_an_old_approval_who_decided_becomes_a_decision(as_director):
+    told = typed_before(signatory_words="The mayor", instrument="R-7/2021")
+    url = reverse("networks:signon-new")
+
+    refused = as_director.post(url, told | {"approved_on": "2021-02-01"})
+    assert refused.context["form"].errors["body"]
+    refused = as_director.post(url, told | {"body": "council"})
+    assert refused.context["form"].errors["approved_on"]
+    as_director.post(url, told | {"body": "council", "approved_on": "2021-02-01"})
+
+    decision = Decision.objects.get()
+    assert (decision.subject, decision.body) == (SignOn.objects.get(), "council")
+    assert (decision.instrument, decision.taken_on) == ("R-7/2021", date(2021, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "functions"),
+    [("letter", ["communication"]), ("pact", ["negotiation", "symbolising"])],
+)
+def test_what_it_is_for_follows_the_kind_where_nobody_says(officer, kind, functions):
+    of = factories.declaration(kind=kind)
+
+    assert asked(officer, declaration=of).functions == functions
+    assert asked(officer, declaration=of, functions=["prevention"]).functions == ["prevention"]
 
 
 def test_the_post_held_on_the_day_of_signing_is_kept(as_officer, officer):

@@ -159,6 +159,7 @@ SIGNING = {
     "signon-approve": DECIDE,
     "signon-sign": WRITE,
     "signon-ask-anew": WRITE,
+    "signon-listing": WRITE,
     **part("signonstep"),
     "signonstep-fill": PRESS,
     "signonstep-answer": WRITE,
