@@ -139,8 +139,7 @@ def jubilant(years):
     today = timezone.localdate()
     first = add_months(today - timedelta(days=KEPT_DAYS), -12 * years)
     last = add_months(today, AHEAD_MONTHS - 12 * years)
-    rows = Agreement.objects.in_force().exclude(status=Status.SUSPENDED)
-    rows = rows.exclude(ends_on__lt=today).filter(signed_on__range=(first, last))
+    rows = Agreement.objects.alive(today).filter(signed_on__range=(first, last))
     return rows.select_related(*PEOPLE)
 
 
@@ -151,9 +150,8 @@ def read_anniversary(years, agreement):
 
 
 def passed(agreement):
-    is_over = agreement.ends_on and agreement.ends_on < timezone.localdate()
-    is_alive = agreement.is_in_force and agreement.status != Status.SUSPENDED and not is_over
-    return _t("It has passed") if is_alive else ""
+    alive = Agreement.objects.alive(timezone.localdate())
+    return _t("It has passed") if alive.filter(pk=agreement.pk).exists() else ""
 
 
 def stepping_on():
@@ -226,7 +224,7 @@ SOURCES = (
             kind=f"agreement.anniversary_{years}",
             label=format_lazy(_("Anniversary of {years} years"), years=years),
             rows=partial(jubilant, years),
-            watch=("signed_on", "ends_on", *COLUMNS),
+            watch=("signed_on", "ends_on", "renewal", *COLUMNS),
             read=partial(read_anniversary, years),
             outcome=passed,
             passes=True,

@@ -609,6 +609,14 @@ def test_nobody_celebrates_what_is_suspended_or_over(gone):
     assert due("anniversary_20").get().evidence == ""
 
 
+def test_an_anniversary_does_not_wait_for_what_renews_itself_to_do_so():
+    terms = {"renewal": "automatic", "renews_months": 12, "ends_on": date(2026, 11, 22)}
+    factories.agreement(signed_on=date(2007, 6, 1), **terms)
+    reconcile()
+
+    assert due("anniversary_20").get().status == "open"
+
+
 def test_an_anniversary_of_a_wrong_date_falls_away_and_has_not_passed():
     agreement = factories.agreement(signed_on=date(2003, 6, 1))
     reconcile()

@@ -59,6 +59,11 @@ class AgreementQuerySet(FindableQuerySet):
         """Signed, and not over."""
         return self.filter(status__in=IN_FORCE)
 
+    def alive(self, today):
+        """In force, neither suspended nor past its term, unless it renews that itself."""
+        rows = self.in_force().exclude(status=Status.SUSPENDED)
+        return rows.exclude(~Q(renewal=Renewal.AUTOMATIC), ends_on__lt=today)
+
     def with_cities(self, keys):
         """Those made with one of these cities, or with their government."""
         governed = Q(organisation__city__in=keys, organisation__kind=OrganisationKind.CITY)
