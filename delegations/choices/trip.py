@@ -44,8 +44,8 @@ UNDECIDED = [_T.INVITED, _T.SCREENING, _T.ETHICS_CLEARED, _T.BUDGETED]
 #: We go, and have not left.
 GOING = [_T.APPROVED, _T.BOOKED, _T.BRIEFED]
 
-#: Somebody may still be asked for a word about it.
-TAKE_APPROVALS = [*UNDECIDED, *GOING]
+#: Somebody may still be asked for a word about it, last-minute changes on the way included.
+TAKE_APPROVALS = [*UNDECIDED, *GOING, _T.TRAVELLING]
 
 #: It lies ahead, or is under way: nobody hears of it who need not know.
 AHEAD = [*UNDECIDED, *GOING, _T.TRAVELLING]

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -131,15 +132,18 @@ class PaperVerdictForm(AnswerForm):
     """The same, noted by somebody of the office."""
 
     given_by = forms.CharField(label=_("Given by"), required=False, max_length=200)
+    decided_on = day_of(
+        _("Decided on"), initial=timezone.localdate, required=False, help_text=_("Blank: today.")
+    )
 
-    field_order = ["to", "why", "given_by", "paper", "file"]
+    field_order = ["to", "why", "given_by", "decided_on", "paper", "file"]
 
     def __init__(self, *args, approval, **kwargs):
         super().__init__(*args, approval=approval, **kwargs)
         if approval.approver:
             self.fields["given_by"].initial = approval.approver.get_full_name()
         if approval.status != Verdict.PENDING:  # it is only asked once more
-            for name in ("given_by", "paper", "file"):
+            for name in ("given_by", "decided_on", "paper", "file"):
                 del self.fields[name]
 
 

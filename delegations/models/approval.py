@@ -99,10 +99,14 @@ class ChainStepQuerySet(VisibleQuerySet):
     sensitivity_path = None
 
     def asked_of(self, kind, payers):
-        """The steps that a trip of this kind takes, for the money of these."""
+        """The steps that a trip of this kind takes over, for the money of these."""
+        return self.meant_for(kind, payers).filter(is_active=True)
+
+    def meant_for(self, kind, payers):
+        """Those for such a trip, also the ones that no trip takes over any more."""
         third = bool(set(payers) - {"city", "own"})
         money = [""] + ["city"] * ("city" in payers) + ["third"] * third
-        return self.filter(is_active=True, kind__in=["", kind], payer__in=money)
+        return self.filter(kind__in=["", kind], payer__in=money)
 
 
 class ChainStep(StepOfChain):
@@ -145,12 +149,16 @@ class ChainStep(StepOfChain):
 class Approval(StepOfChain):
     """One step of the chain for one trip: who said what about it, when, on which paper.
 
-    What the city was to bear when somebody agreed stays with it: beyond that it is asked again.
+    What the city and others were to bear when somebody agreed stays with it: beyond that it is
+    asked again.
     """
 
     MAY_FOLLOW = VERDICT_MAY_FOLLOW
     page_section = "approvals"
-    UNTOLD = ("decided_on", "decided_by", "given_by", "paper", "words_said", "approved_cost")
+    UNTOLD = (
+        *("decided_on", "decided_by", "given_by", "paper", "words_said"),
+        *("approved_cost", "approved_others"),
+    )
 
     trip = of_trip("approvals", unless_decided)
     step = models.ForeignKey(
@@ -166,6 +174,13 @@ class Approval(StepOfChain):
     decided_by = link(settings.AUTH_USER_MODEL, "+", _("decided or noted by"), editable=False)
     approved_cost = models.DecimalField(
         _("costs as approved"), max_digits=14, decimal_places=2, null=True, editable=False
+    )
+    approved_others = models.DecimalField(
+        _("what others bear, as approved"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        editable=False,
     )
     given_by = words(_("given by"), editable=False)
     paper = words(_("paper"), 300, editable=False)
@@ -209,6 +224,11 @@ class Approval(StepOfChain):
     @property
     def has_passed(self):
         return self.status in PASSED
+
+    @property
+    def asked_for(self):
+        """For whose money the chain asks for it; blank where it does for everybody's."""
+        return self.step.payer if self.step else ""
 
     @property
     def falls_on(self):

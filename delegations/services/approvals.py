@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import (
+    BACK,
     GOING,
     TAKE_APPROVALS,
     THIRD_PARTIES,
@@ -60,13 +61,17 @@ def check_loosened(approval, by):
 def save_approval(approval, *, by):
     """Add or change a step of a trip. What the chain asks for stays so, but for a director."""
     before = Approval.objects.filter(pk=approval.pk).select_related("trip").first()
-    if before is None and approval.step:
+    is_new = before is None
+    if is_new and approval.step:
         before = chain.taken_over(approval.trip, approval.step)
     of_chain = before and (before.step_id or approval.step_id)
     if of_chain and any(getattr(before, name) != getattr(approval, name) for name in HELD):
         check_loosened(before, by)
         check_loosened(approval, by)
-    return save_part(approval, by=by)
+    save_part(approval, by=by)
+    if is_new and approval.trip.status in GOING and not approval.has_passed:
+        wait(approval.trip, by=by, why=_("It waits for: %s.") % approval)
+    return approval
 
 
 def remove_approval(approval, *, by):
@@ -97,10 +102,10 @@ def is_for(approval, user, roles=None):
     return bool((roles_of(user) if roles is None else roles) & MAY_TAKE[approval.role])
 
 
-def decide(approval, to, *, by, why="", given_by="", paper="", file=None):
+def decide(approval, to, *, by, why="", given_by="", paper="", file=None, decided_on=None):
     """Take a step: approve, approve with conditions or refuse. Whoever travels is refused.
 
-    What somebody without a login said is noted from their paper.
+    What somebody without a login said is noted from their paper, with the day on which they did.
     """
     need(by, CHANGE)
     if not is_for(approval, by):
@@ -113,7 +118,16 @@ def decide(approval, to, *, by, why="", given_by="", paper="", file=None):
         raise ValidationError({"why": _("Say which conditions, or why not.")})
     if approval.is_outside and not (given_by.strip() and (paper.strip() or file)):
         raise ValidationError(_("Say who gave this verdict, and on which paper."))
-    return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
+    said = {"given_by": given_by, "paper": paper, "file": file}
+    return decided(approval, to, by=by, why=why, on=day_of_verdict(decided_on), **said)
+
+
+def day_of_verdict(day):
+    """The day on which somebody decided: today, or an earlier one."""
+    today = timezone.localdate()
+    if day is not None and day > today:
+        raise ValidationError({"decided_on": _("That day is still to come.")})
+    return day or today
 
 
 def answer(approval, to, *, by, why="", paper="", file=None):
@@ -129,8 +143,8 @@ def answer(approval, to, *, by, why="", paper="", file=None):
         raise ValidationError(_("That is no verdict."))
     if to in SAY_WHY and not why.strip():
         raise ValidationError({"why": _("Say which conditions, or why not.")})
-    given_by = by.get_full_name() or by.username
-    return decided(approval, to, by=by, why=why, given_by=given_by, paper=paper, file=file)
+    said = {"given_by": by.get_full_name() or by.username, "paper": paper, "file": file}
+    return decided(approval, to, by=by, why=why, on=timezone.localdate(), **said)
 
 
 def hold(trip):
@@ -143,34 +157,35 @@ def hold(trip):
 
 
 @transaction.atomic
-def decided(approval, to, *, by, why, given_by, paper, file=None):
+def decided(approval, to, *, by, why, on, given_by, paper, file=None):
     hold(approval.trip)
     check_turn(approval)
     if file:
-        paper = hang_up(approval, file, paper, by=by)
+        asked = answers_for(approval, by)
+        paper = hang_up(approval, file, paper, on=on, by=by, attached_by=None if asked else by)
     said = {"words_said": why.strip(), "given_by": given_by.strip()[:200]}
-    said |= {"paper": paper.strip()[:300], "decided_on": timezone.localdate(), "decided_by": by}
+    said |= {"paper": paper.strip()[:300], "decided_on": on, "decided_by": by}
     if to in PASSED:
-        said["approved_cost"] = trip_money.agreed_to(approval.trip)
+        said |= trip_money.agreed_to(approval.trip)
     states.move(approval, to, by=by, why=why, **said)
     settle(approval.trip, by=by)
     return approval
 
 
-def hang_up(approval, file, paper, *, by):
+def hang_up(decided, file, paper, *, on, by, attached_by):
     """Put the paper of a verdict on its trip, as open as the trip. Returns what it is called."""
-    trip = approval.trip
-    title = paper.strip() or f"{approval}: {PurePath(file.name).stem}"
+    trip = decided.trip
+    title = paper.strip() or f"{decided}: {PurePath(file.name).stem}"
     on_trip = Attachment(
         subject=trip,
         title=title[:200],
         kind=AttachmentKind.DECISION,
-        on=timezone.localdate(),
+        on=on,
         sensitivity=trip.sensitivity,
         file=file,
     )
     on_trip._history_user = by
-    attach(on_trip, by=None if answers_for(approval, by) else by)
+    attach(on_trip, by=attached_by)
     Attachment.objects.filter(pk=on_trip.pk).update(uploaded_by=by)
     return title
 
@@ -189,6 +204,9 @@ def settle(trip, *, by):
     """Let a trip be as far as those who had a say have let it come."""
     steps = list(trip.approvals.all())
     trip.refresh_from_db()
+    waiting = [str(step) for step in steps if not step.has_passed]
+    if trip.status in GOING and waiting:
+        wait(trip, by=by, why=_("It waits for: %s.") % ", ".join(waiting))
     if trip.status == TripStatus.INVITED or trip.status not in UNDECIDED or not steps:
         return
     if all(step.has_passed for step in steps):
@@ -238,7 +256,7 @@ def reopen(approval, *, by, why):
         raise ValidationError(_("Say why it is asked once more."))
     trip = approval.trip
     hold(trip)
-    blank = dict.fromkeys(("decided_on", "decided_by", "approved_cost"))
+    blank = dict.fromkeys(("decided_on", "decided_by", "approved_cost", "approved_others"))
     blank |= {"words_said": why.strip(), "given_by": "", "paper": ""}
     states.move(approval, Verdict.PENDING, by=by, why=why, **blank)
     wait(trip, by=by, why=why)
@@ -253,10 +271,15 @@ def wait(trip, *, by, why):
 
 
 def reopen_all(trip, asks, *, by, why, concerns=lambda approval: True):
-    """Reopen the steps that are asked again when something of this sort changes."""
-    if trip.status not in TAKE_APPROVALS:
+    """Reopen the steps that are asked again when something of this sort changes.
+
+    While a trip is put off as well, so that no old verdict stands when it is taken up again; what
+    nobody asks any more stays as it was said.
+    """
+    if trip.status in BACK:
         return []
     steps = trip.approvals.filter(**{asks: True}).select_related("step")
+    steps = steps.exclude(pk__in=chain.no_longer_asked(trip).order_by().values("pk"))
     found = [step for step in steps if step.has_passed and concerns(step)]
     for step in found:
         step.trip = trip
@@ -264,30 +287,64 @@ def reopen_all(trip, asks, *, by, why, concerns=lambda approval: True):
     return found
 
 
-def other_payers(before, now):
+def other_payers(before, now, changed):
     """Whether a step is concerned when others pay than before: as far as it is for their money."""
 
     def concerns(approval):
-        asked = approval.step.payer if approval.step else ""
-        if asked == ChainPayer.CITY:
+        if approval.asked_for == ChainPayer.CITY:
             return (Payer.CITY in before) != (Payer.CITY in now)
-        third = set(THIRD_PARTIES)
-        return (before & third != now & third) if asked else before != now
+        return bool(changed & set(THIRD_PARTIES) if approval.asked_for else changed)
 
     return concerns
 
 
+def take_over(trip, *, by, why=""):
+    """Give a trip the steps that the chain asks of it by now. It waits for them."""
+    added = chain.plan_approvals(trip, by=by)
+    if added:
+        why = why or _("It waits for: %s.") % ", ".join(map(str, added))
+        wait(trip, by=by, why=why)
+    return added
+
+
+def follow_chain(trip, *, by, why):
+    """Let a trip that is of another kind, or whose payers are others, have the steps of such a one.
+
+    What is asked no more and nobody has taken holds nothing up: it goes.
+    """
+    if trip.status in BACK:
+        return
+    unasked = list(chain.no_longer_asked(trip).filter(status=Verdict.PENDING))
+    for step in unasked:
+        remove_part(step, by=by, why=why)
+    if not take_over(trip, by=by, why=why) and unasked:
+        settle(trip, by=by)
+
+
 def keep_row(approval, along, *, by):
     """Keep a step as a row of a sheet has it; one that was decided, for who may and stays home."""
+    on = typed_day(approval)
+    if approval.is_decided and not approval._state.adding and on not in (None, approval.decided_on):
+        raise ValidationError({"decided_on": _("What was decided stays. Ask once more instead.")})
     if approval._state.adding and approval.status != Verdict.PENDING:
         need(by, APPROVE)
         if by is not None and standing_aside.travels(approval.trip, by):
             raise ValidationError(_("Refused: whoever travels does not approve."))
-        approval.decided_on, approval.decided_by = timezone.localdate(), by
-        approval.approved_cost = trip_money.agreed_to(approval.trip)
+        approval.decided_on, approval.decided_by = day_of_verdict(on), by
+        for name, known in trip_money.agreed_to(approval.trip).items():
+            setattr(approval, name, known)
     save_approval(approval, by=by)
 
 
 def move_row(approval, to, *, by, why=""):
     """Take a step as a row of a sheet has it. What is on paper is noted on the page alone."""
-    return decide(approval, to, by=by, why=why)
+    return decide(approval, to, by=by, why=why, decided_on=typed_day(approval))
+
+
+def type_day(approval, day):
+    """Keep the day that a row of a sheet tells until the verdict is taken."""
+    approval.__dict__["_typed_day"] = day
+
+
+def typed_day(approval):
+    return approval.__dict__.get("_typed_day")

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from delegations.choices.trip import TAKE_APPROVALS
+from delegations.choices.trip import TAKE_APPROVALS, Payer
 from delegations.models import Approval, ChainStep
 from networks.services.slugs import free_slug
 from oia.core.rights import need
@@ -23,6 +23,31 @@ def keep_step_row(step, along, *, by):
 def payers_of(trip):
     """Everybody who bears some of a trip."""
     return {trip.payer, *trip.costs.values_list("payer", flat=True)}
+
+
+def bearers_of(trip):
+    """Who bears each cost of a trip, and most of it (None): the payer, and who of them it is.
+
+    A host who is not named is the one who invited.
+    """
+    invitation = getattr(trip, "invitation", None)
+    known = {Payer.HOST: invitation and invitation.organisation_id}
+    costs = [(None, trip.payer, None), *trip.costs.values_list("pk", "payer", "source")]
+    return {key: (payer, source or known.get(payer)) for key, payer, source in costs}
+
+
+def changed_bearers(before, now):
+    """Who bears something that somebody else bore, or bears anything for the first time, or none
+    any more."""
+    moved = [key for key in before.keys() & now.keys() if before[key] != now[key]]
+    changed = {known[key] for key in moved for known in (before, now)}
+    return changed | (set(before.values()) ^ set(now.values()))
+
+
+def no_longer_asked(trip):
+    """The steps that a trip took over, and that are asked of no trip of its kind and payers."""
+    asked = ChainStep.objects.meant_for(trip.kind, payers_of(trip))
+    return trip.approvals.exclude(step=None).exclude(step__in=asked)
 
 
 @transaction.atomic

@@ -1,9 +1,13 @@
 """The costs of a trip kept; what was approved for other money is asked for once more."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import Payer
+from delegations.choices.trip import THIRD_PARTIES, Payer
+from delegations.choices.trip_decisions import ChainPayer
 from delegations.models import Trip
 from delegations.services import approvals, chain, receipts, trip_money
 from oia.accounts.models import Office
@@ -16,28 +20,69 @@ def save_cost(cost, *, by, papers=None, file=None):
     """Keep a cost, new or changed, with its receipts: papers of the trip, and a file that comes."""
     need(by, keeping.right(cost, "add" if cost._state.adding else "change"))
     trip = Trip.objects.get(pk=cost.trip_id)
-    payers = chain.payers_of(trip)
+    before = borne_of(trip)
     keeping.save_part(cost, by=by)
     receipts.keep(cost, papers, by=by, file=file)
-    look_again(trip, payers, by=by)
+    look_again(trip, before, by=by)
     return cost
 
 
 @transaction.atomic
 def remove_cost(cost, *, by):
     trip = Trip.objects.get(pk=cost.trip_id)
-    payers = chain.payers_of(trip)
+    before = borne_of(trip)
     keeping.remove_part(cost, by=by)
-    look_again(trip, payers, by=by)
+    look_again(trip, before, by=by)
 
 
-def look_again(trip, payers, *, by):
+@dataclass(frozen=True)
+class Borne:
+    """Who bears what of a trip, and what those bear together who are neither city nor traveller."""
+
+    bearers: dict
+    by_others: Decimal
+
+    @property
+    def payers(self):
+        return {payer for payer, source in self.bearers.values()}
+
+
+def borne_of(trip):
+    return Borne(chain.bearers_of(trip), trip_money.borne_by_others(trip))
+
+
+def look_again(trip, before, *, by):
     """Reopen what was approved for other payers, or for less money; ask what they ask besides."""
-    now = chain.payers_of(trip)
-    if now != payers:
-        ask_of_payers(trip, payers, now, by=by)
     trip.refresh_from_db()
+    now = borne_of(trip)
+    changed = {payer for payer, source in chain.changed_bearers(before.bearers, now.bearers)}
+    named = ", ".join(sorted(str(Payer(one).label) for one in changed))
+    why = _("Who pays has changed: %s.") % named
+    if changed:
+        concerns = approvals.other_payers(before.payers, now.payers, changed)
+        approvals.reopen_all(trip, "asks_payer", by=by, why=why, concerns=concerns)
+    ask_of_others(trip, before.by_others, now.by_others, by=by)
     ask_of_cost(trip, by=by)
+    if before.payers != now.payers:
+        approvals.follow_chain(trip, by=by, why=why)
+
+
+def ask_of_others(trip, before, bear, *, by):
+    """Whoever agreed to less that others bear is asked once more, as if others paid.
+
+    Who agreed that others pay most of it, while no figure was known, agreed to their offer.
+    """
+    percent = Office.current().trip_tolerance_percent
+
+    def has_grown(approval):
+        known = approval.approved_others
+        agreed = before if known is None else known  # kept before steps knew it
+        to_offer = not agreed and trip.payer in THIRD_PARTIES
+        is_theirs = approval.asked_for != ChainPayer.CITY
+        return is_theirs and not to_offer and trip_money.exceeds(bear, agreed, percent)
+
+    why = _("Others bear more of it than was approved, by more than %d%%.") % percent
+    approvals.reopen_all(trip, "asks_payer", by=by, why=why, concerns=has_grown)
 
 
 def ask_of_cost(trip, *, by):
@@ -63,16 +108,6 @@ def ask_of_cost(trip, *, by):
     approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=is_new)
     why = _("It costs the city more than was approved, by more than %d%%.") % percent
     approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=has_grown)
-
-
-def ask_of_payers(trip, before, now, *, by):
-    """Others pay than before: those whom their money concerns are asked, once more or at all."""
-    named = ", ".join(sorted(str(Payer(one).label) for one in now ^ before))
-    why = _("Who pays has changed: %s.") % named
-    concerns = approvals.other_payers(before, now)
-    approvals.reopen_all(trip, "asks_payer", by=by, why=why, concerns=concerns)
-    if chain.plan_approvals(trip, by=by):
-        approvals.wait(trip, by=by, why=why)
 
 
 def keep_row(cost, along, *, by):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from delegations.choices.trip import Payer
+from delegations.choices.trip import THIRD_PARTIES, Payer
 from oia.accounts.money import Rates
 
 ZERO = Decimal(0)
@@ -70,13 +70,19 @@ def borne_by_city(trip):
     return totals(trip, trip.costs.filter(payer=Payer.CITY)).whole.known
 
 
+def borne_by_others(trip):
+    """What hosts, sponsors and their like bear of a trip, as far as it is known."""
+    return totals(trip, trip.costs.filter(payer__in=THIRD_PARTIES)).whole.known or ZERO
+
+
 def agreed_to(trip):
-    """To which sum of the city's whoever agrees now agrees: to what is known, and to no more.
+    """To which sums whoever agrees now agrees: to what is known, and to no more.
 
     A cost whose amount nobody knows yet adds nothing to it. So a verdict given while nothing was
     known agreed to nothing, and is asked for again as soon as an amount comes in.
     """
-    return borne_by_city(trip) or ZERO
+    city = borne_by_city(trip) or ZERO
+    return {"approved_cost": city, "approved_others": borne_by_others(trip)}
 
 
 def exceeds(bears, approved, percent):

@@ -12,6 +12,7 @@ from delegations.choices.trip import (
     TRIP_NEEDS_APPROVAL,
     TRIP_NEEDS_WHY,
     TRIP_WAYS_BACK,
+    UNDECIDED,
 )
 from delegations.choices.trip import TripStatus as Status
 from delegations.models import ReferenceCounter, Trip
@@ -36,6 +37,9 @@ LETTER = "T"
 #: A trip that stands so was approved by somebody.
 APPROVED = [*GOING, Status.TRAVELLING, *BACK]
 
+#: No trip becomes this while a step of its chain waits.
+WANTS_CHAIN = {*TRIP_NEEDS_APPROVAL, *GOING, Status.TRAVELLING}
+
 
 def beginnings(user):
     """The states in which this user may write a trip down that the office did not have yet."""
@@ -58,9 +62,15 @@ def begin(trip, *, by, themes=None, why=""):
     keep(trip, by=by, why=why)
     states.write_down(trip, "", trip.status, by=by, why=why)
     tie(trip, {} if themes is None else {"themes": themes})
-    plan_steps(trip, by=by)
-    chain.plan_approvals(trip, by=by)
+    prepare(trip, by=by)
     return trip
+
+
+def prepare(trip, *, by):
+    """Give a trip that lies ahead what has to be ready, and, until it is approved, its chain."""
+    plan_steps(trip, by=by)
+    if trip.status in UNDECIDED:
+        chain.plan_approvals(trip, by=by)
 
 
 def check_beginning(trip, by):
@@ -83,10 +93,13 @@ def change(trip, *, by, themes=None, why=""):
     """Keep the changes made to a trip. What is counted from its days moves along by itself."""
     need(by, CHANGE)
     before = Trip.objects.get(pk=trip.pk)
-    payers = chain.payers_of(before)
+    borne = trip_costs.borne_of(before)
     keep(trip, by=by, why=why or why_now())
     tie(trip, {} if themes is None else {"themes": themes})
-    trip_costs.look_again(trip, payers, by=by)
+    trip_costs.look_again(trip, borne, by=by)
+    if before.kind != trip.kind:
+        why = _("It is a trip of another kind: %s.") % trip.get_kind_display()
+        approvals.follow_chain(trip, by=by, why=why)
     if goes_elsewhere(before, trip):
         why = _("It goes elsewhere: %s.") % trip.goes_to
         approvals.reopen_all(trip, "asks_destination", by=by, why=why)
@@ -122,6 +135,7 @@ def move(trip, to, *, by, why=""):
     if to in TRIP_NEEDS_APPROVAL:
         need(by, APPROVE)
         standing_aside.check(trip, trip, by)
+    if to in WANTS_CHAIN:
         check_chain(trip, to)
     if to in TRIP_NEEDS_WHY and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
@@ -147,7 +161,7 @@ def moved(trip, to, *, by, why):
         if not trip.results.strip():
             raise ValidationError(_("Write the report first: the results against the objectives."))
         along["reported_on"] = trip.reported_on or timezone.localdate()
-    if to in TRIP_NEEDS_APPROVAL:
+    if to in WANTS_CHAIN:
         approvals.hold(trip)
         check_chain(trip, to)  # again, now that nobody can reopen a step meanwhile
     if to == Status.APPROVED:
@@ -156,8 +170,7 @@ def moved(trip, to, *, by, why):
     if to in BACK:
         open_invitation(trip, by=by)
     if to in AHEAD:
-        plan_steps(trip, by=by)
-        chain.plan_approvals(trip, by=by)
+        prepare(trip, by=by)
     return trip
 
 
@@ -179,8 +192,9 @@ def brought_back(trip, to, *, by, why):
     if to in AHEAD:
         if was_back:
             close_invitation(trip, by=by)
-        plan_steps(trip, by=by)
-        chain.plan_approvals(trip, by=by)
+        prepare(trip, by=by)
+    if to in GOING and (waiting := approvals.missing(trip, to)):
+        approvals.wait(trip, by=by, why=_("It waits for: %s.") % ", ".join(map(str, waiting)))
     return trip
 
 

@@ -30,6 +30,8 @@ STAY = Target(
 
 ONLY_NAMES = _("Names of papers that the trip has already. No sheet holds the files.")
 
+ON_THAT_DAY = _("Blank: today. It is taken along with a verdict, and stays.")
+
 ASKS = ("asks_payer", "asks_cost", "asks_destination")
 
 register(
@@ -115,7 +117,10 @@ register(
             of_field(Approval, "approver", target=USER),
             *of_fields(Approval, "order", "lead_days", "before_acceptance", *ASKS),
             of_state(Approval),
-            *only_out(Approval, "decided_on", "given_by", "paper", "words_said"),
+            of_field(
+                Approval, "decided_on", write=approvals.type_day, required=False, help=ON_THAT_DAY
+            ),
+            *only_out(Approval, "given_by", "paper", "words_said"),
             *only_out(Approval, "decided_by", target=USER),
             *only_out(Approval, "step", target=STEP),
         ),

@@ -51,12 +51,12 @@ class EditApproval(OfApprovals, EditTripPart):
 
 
 class RemoveApproval(RemoveTripPart):
-    """Takes off a step that nobody has taken and that the chain does not ask for."""
+    """Takes off a step that nobody has taken; what the chain asks for, for a director alone."""
 
     model = Approval
 
     def get_queryset(self):
-        return super().get_queryset().filter(status="pending", step=None)
+        return super().get_queryset().filter(status="pending")
 
     def remove(self):
         approvals.remove_approval(self.object, by=self.request.user)
@@ -70,7 +70,7 @@ class FillApprovals(OfApprovals, OfTrip, Guarded, View):
 
     def post(self, request, reference):
         try:
-            added = len(chain.plan_approvals(self.trip, by=request.user))
+            added = len(approvals.take_over(self.trip, by=request.user))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect(self.trip)

@@ -120,10 +120,11 @@ def approvals_of(trip, user):
     found = list(trip.approvals.select_related("decided_by", "approver"))
     travels = standing_aside.travels(trip, user)
     takes, asked = trip.status in TAKE_APPROVALS, asking_outside.latest_letters(found)
-    roles = approvals.roles_of(user)
+    roles, loosens = approvals.roles_of(user), user.has_perm(approvals.APPROVE) and not travels
     for step in found:
         step.trip = trip
         step.may_take = takes and not travels and approvals.is_for(step, user, roles)
+        step.may_remove = loosens or not step.step_id
         step.may_ask = asking_outside.may_ask(step)
         step.asked = asked.get(step.pk)
     return found

@@ -196,14 +196,14 @@ def test_another_payer_asks_ethics_as_soon_as_it_pays_and_again_when_it_changes(
     assert why == "Who pays has changed: A sponsor, An airline or hotel."
 
 
-def test_when_the_city_no_longer_pays_its_money_is_looked_at_again(officer, director, trip, money):
+def test_when_the_city_pays_once_more_its_money_is_looked_at_again(officer, director, trip, money):
     pass_all(trip, director)
-    trip.payer = "own"
 
-    trips.change(trip, by=officer)
-
-    money.refresh_from_db()
-    assert money.status == "pending"
+    for payer, status in (("own", "approved"), ("city", "pending")):
+        trip.payer = payer
+        trips.change(trip, by=officer)
+        money.refresh_from_db()
+        assert money.status == status
 
 
 @pytest.mark.parametrize(("actual", "asked"), [("1100.00", False), ("1100.01", True)])
@@ -407,6 +407,36 @@ def test_no_file_brings_a_verdict_in_that_its_bringer_may_not_give(officer, dire
         Approval(trip=trip, title="Word", status="approved"), {}, by=factories.in_role("director")
     )
     assert trip.approvals.get(title="Word").decided_on == date(2026, 11, 23)
+
+
+def test_a_verdict_has_the_day_on_which_it_was_given(client, officer, director, trip):
+    board = factories.approval(trip=trip, body="council", role="outside", order=1)
+    client.force_login(officer)
+    url = at("approval-decide", trip.reference, board.pk)
+    said = {"to": "approved", "given_by": "Council", "paper": "Minutes 4"}
+    early = client.post(url, said | {"decided_on": "2026-11-24"})
+    assert "still to come" in str(early.context["form"].errors["decided_on"])
+
+    client.post(url, said | {"decided_on": "2026-11-16"})
+
+    board.refresh_from_db()
+    assert board.decided_on == date(2026, 11, 16)
+
+
+def test_a_file_brings_the_day_of_a_verdict_and_changes_none(director, trip, client):
+    client.force_login(director)
+    heading = "Trip,Step,Verdict,Decided on"
+    for text in (
+        f"{heading}\n{trip.reference},Word of old,Approved,2026-03-03\n",
+        f"{heading}\n{trip.reference},Word of old,Approved,2026-03-05\n",
+    ):
+        bringing = brought(client, text, sheet="trip_approvals", name="approvals.csv")
+        headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+        take(client, bringing, "map", **headings, empty="keep")
+        take(client, bringing, "write", good_rows_only="on")
+
+    assert bringing.mapping == ["trip", "title", "status", "decided_on"]
+    assert trip.approvals.get(title="Word of old").decided_on == date(2026, 3, 3)
 
 
 def typed(step, **changed):

@@ -335,7 +335,7 @@ def test_a_step_added_once_a_trip_is_approved_is_asked_by_letter(
     assert ask in said(as_officer.get(trip.get_absolute_url()))
     assert "The letter to Ethics Board goes" in said(as_officer.post(ask, follow=True))
 
-    Trip.objects.filter(pk=trip.pk).update(status="travelling")
+    Trip.objects.filter(pk=trip.pk).update(status="expenses")
     assert ask not in said(as_officer.get(trip.get_absolute_url()))
 
 
