@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import (
@@ -74,9 +75,16 @@ def prepare(trip, *, by):
 
 
 def check_beginning(trip, by):
-    """Who may say that a trip stood so already; what is released is so from today."""
+    """Who may say that a trip stood so already; what is released is so from today.
+
+    Only what is past was approved before it was written down.
+    """
     if trip.status in {*APPROVED, *TRIP_NEEDS_APPROVAL}:
         need(by, APPROVE)
+        if trip.starts_on is None or trip.starts_on > timezone.localdate():
+            words = _("It lies ahead: it begins with screening, and the chain approves it.")
+            raise ValidationError({"status": words})
+        check_days(trip, trip.status)
     if trip.status == Status.PUBLISHED:
         need(by, PUBLISH)
         trip.released_on, trip.released_by = timezone.localdate(), by
@@ -143,7 +151,25 @@ def move(trip, to, *, by, why=""):
         return release(trip, by=by, why=why)
     if to in APPROVED and trip.starts_on is None:
         raise ValidationError(_("A trip is approved for days. Give them first."))
+    check_days(trip, to)
     return moved(trip, to, by=by, why=why)
+
+
+def check_days(trip, to):
+    """Nobody travels before the first day, nor is back before the last: readers would know."""
+    if to != Status.TRAVELLING and to not in BACK:
+        return
+    today = timezone.localdate()
+    leaves, returns = trip.starts_on, trip.last_day
+    if trip.leaves_at and trip.returns_at:
+        leaves = min(leaves, local_day(trip.leaves_at))
+        returns = max(returns, local_day(trip.returns_at))
+    if to == Status.TRAVELLING and leaves > today:
+        words = _("They leave on %s. If they leave earlier, move the days first.")
+        raise ValidationError(words % date_format(leaves, "j F Y"))
+    if to in BACK and returns > today:
+        words = _("They are back on %s. If they come back earlier, move the days first.")
+        raise ValidationError(words % date_format(returns, "j F Y"))
 
 
 def check_chain(trip, to):

@@ -1,5 +1,7 @@
 """What was decided about a trip does not vanish with it, by whatever road; and says why."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
@@ -68,7 +70,8 @@ def test_a_trip_that_was_approved_without_a_chain_stays_too(status, as_director)
 
 @pytest.mark.parametrize("way", [("booked", "travelling", "expenses"), ("cancelled",)])
 def test_a_trip_that_was_approved_stays_wherever_it_is_by_now(way, as_director, director):
-    trip = factories.trip(results="All went well")
+    days = {"starts_on": date(2026, 11, 2), "ends_on": date(2026, 11, 4)}
+    trip = factories.trip(results="All went well", **days)
     for to in ("approved", *way):
         trips.move(trip, to, by=director, why="So it went")
 

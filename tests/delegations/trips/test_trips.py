@@ -19,6 +19,9 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
+OVER = {"starts_on": date(2026, 11, 16), "ends_on": date(2026, 11, 18)}
+
+
 def at(name, *args):
     return reverse(f"delegations:{name}", args=args)
 
@@ -98,13 +101,49 @@ def test_letters_and_feeds_tell_nothing_of_where_the_mayor_is(days, post, office
 
 
 def test_when_it_is_over_the_office_may_know(ahead, officer, as_reader):
-    Trip.objects.filter(pk=ahead.pk).update(status="travelling")
+    Trip.objects.filter(pk=ahead.pk).update(status="travelling", **OVER)
     ahead.refresh_from_db()
 
     trips.move(ahead, "expenses", by=officer)
 
     assert ahead.sensitivity == "office"
     assert as_reader.get(ahead.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("status", "to", "days"),
+    [
+        ("booked", "travelling", {"starts_on": date(2026, 11, 24)}),
+        (
+            "travelling",
+            "expenses",
+            {"starts_on": date(2026, 11, 20), "ends_on": date(2026, 11, 24)},
+        ),
+    ],
+)
+def test_nobody_leaves_before_the_first_day_or_is_back_before_the_last(status, to, days, officer):
+    trip = factories.trip(status=status, **{"ends_on": None} | days)
+    with pytest.raises(ValidationError) as refused:
+        trips.move(trip, to, by=officer)
+    assert "24 November 2026" in str(refused.value)
+
+    trip.starts_on, trip.ends_on = date(2026, 11, 23), None
+    trip.save()
+
+    assert trips.move(trip, to, by=officer).status == to
+
+
+@pytest.mark.parametrize("status", ["approved", "booked", "travelling", "closed"])
+def test_only_what_is_past_begins_beyond_screening(status, director):
+    def begin(**days):
+        named = {"title": "To Kobe", "destination": "Kobe", "status": status}
+        return trips.begin(Trip(**named, **days), by=director)
+
+    with pytest.raises(ValidationError) as refused:
+        begin(starts_on=date(2026, 11, 24))
+    assert "begins with screening" in str(refused.value)
+
+    assert begin(**OVER).status == status
 
 
 def test_only_who_approves_approves_and_never_a_trip_of_their_own(client, ahead, officer, director):
@@ -304,7 +343,7 @@ def test_no_file_brings_a_claim_in_that_only_others_decide(officer, director):
 def test_the_invitation_is_as_open_as_its_trip_that_is_over(officer, protocol):
     one = factories.invitation(sensitivity="movements")
     invitations.decide(one, "accepted", by=protocol, why="Yes")
-    Trip.objects.update(status="travelling")
+    Trip.objects.update(status="travelling", **OVER)
     one.refresh_from_db()
 
     trips.move(one.trip, "expenses", by=officer)
