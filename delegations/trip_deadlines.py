@@ -113,12 +113,16 @@ def answered(invitation):
 def to_approve():
     """Steps of the chain that nobody has taken, of trips that take approvals."""
     rows = Approval.objects.filter(status=Verdict.PENDING, trip__status__in=TAKE_APPROVALS)
-    return rows.filter(trip__starts_on__isnull=False).select_related("approver", *PEOPLE)
+    before_answer = Q(before_acceptance=True, trip__invitation__answer_by__isnull=False)
+    has_day = Q(trip__starts_on__isnull=False) | before_answer
+    return rows.filter(has_day).select_related("approver", "trip__invitation", *PEOPLE)
 
 
 def read_approval(approval):
     """What a director decides is the director's to mind, and who is asked by letter gets it; the
     rest is sought by the owner."""
+    if approval.falls_on is None:
+        return None
     is_directors = approval.role == ApprovedBy.DIRECTOR
     who = {"audience": Audience.DIRECTOR if is_directors else Audience.OWNER}
     if approval.approver:
@@ -153,7 +157,11 @@ register(
         kind="trip.approval",
         label=_("Approval of a trip"),
         rows=to_approve,
-        watch=("status", "title", "role", "approver", "lead_days", "trip__starts_on", *OF_TRIP),
+        watch=(
+            *("status", "title", "role", "approver", "lead_days", "before_acceptance"),
+            *("trip__invitation__answer_by", "trip__invitation__received_on"),
+            *("trip__invitation__status", "trip__starts_on", *OF_TRIP),
+        ),
         read=read_approval,
         outcome=verdict,
         answer=verdict_wanted,

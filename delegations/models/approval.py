@@ -27,6 +27,9 @@ from oia.core.models import Kept
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
 
+#: How long before the host wants to know somebody has to have said whether we may accept.
+BEFORE_ANSWER = timedelta(days=3)
+
 ONLY_OUTSIDE = _("Only who has no login is asked by letter. Let somebody outside take the step.")
 
 
@@ -232,9 +235,18 @@ class Approval(StepOfChain):
 
     @property
     def falls_on(self):
-        """The day by which it should be taken; None while the trip has none."""
-        start = self.trip.starts_on
-        return start and start - timedelta(days=self.lead_days)
+        """The day by which it should be taken; None while neither trip nor answer has one."""
+        start, answer = self.trip.starts_on, self.answered_before
+        days = (start and start - timedelta(days=self.lead_days), answer)
+        return min(filter(None, days), default=None)
+
+    @property
+    def answered_before(self):
+        """The day that leaves time for our answer, of a step that comes before it."""
+        invitation = getattr(self.trip, "invitation", None) if self.before_acceptance else None
+        if invitation is None or not invitation.is_unanswered or invitation.answer_by is None:
+            return None
+        return max(invitation.answer_by - BEFORE_ANSWER, invitation.received_on)
 
     @property
     def is_late(self):

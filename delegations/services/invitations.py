@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import TripKind, TripStatus
+from delegations.choices.trip import UNDECIDED, TravelPart, TripKind, TripStatus
 from delegations.choices.trip_decisions import ANSWERS, INVITATION_WAYS_BACK
 from delegations.choices.trip_decisions import InvitationStatus as Status
-from delegations.models import ChainStep, Invitation, ReferenceCounter, Trip
-from delegations.services import approvals, trips
+from delegations.models import ChainStep, Invitation, ReferenceCounter, Traveller, Trip
+from delegations.services import approvals, travellers, trip_costs, trips
 from delegations.services.going_back import check_back
 from delegations.services.letters import known_to_all
 from oia.accounts.models import Office
@@ -24,6 +24,9 @@ CHANGE = "delegations.change_invitation"
 DECIDE = "delegations.decide_invitation"
 
 LETTER = "I"
+
+#: Answers by which a trip comes about.
+SOMEBODY_GOES = (Status.ACCEPTED, Status.SENT_OTHER)
 
 #: In which states one may be written down that the office did not have yet.
 BEGINNINGS = [Status.RECEIVED, Status.DECLINED, Status.SENT_OTHER, Status.WITHDRAWN]
@@ -45,8 +48,31 @@ def receive(invitation, *, by, why=""):
 
 @transaction.atomic
 def change(invitation, *, by, why=""):
+    """Keep the changes made to an invitation. The trip that it would be follows the offer."""
     need(by, CHANGE)
-    return keep(invitation, by=by, why=why or why_now())
+    before = Invitation.objects.get(pk=invitation.pk)
+    trip = Trip.objects.filter(pk=invitation.trip_id).first()
+    borne = trip and trip_costs.borne_of(trip)
+    keep(invitation, by=by, why=why or why_now())
+    if trip is not None:
+        trip_costs.look_again(trip, borne, by=by)  # another host may be named
+        carry(before, invitation, trip, by=by)
+    return invitation
+
+
+def carry(before, now, trip, *, by):
+    """Tell an undecided trip who would pay by now, and other days where it had those of before."""
+    if trip.status not in UNDECIDED:
+        return
+    wanted = {}
+    if before.would_pay != now.would_pay:
+        wanted["payer"] = now.would_pay
+    if (trip.starts_on, trip.ends_on) == (before.starts_on, before.ends_on):
+        wanted |= {"starts_on": now.starts_on, "ends_on": now.ends_on}
+    if any(getattr(trip, name) != value for name, value in wanted.items()):
+        for name, value in wanted.items():
+            setattr(trip, name, value)
+        trips.change(trip, by=by, why=_("As the invitation says by now."))
 
 
 def keep_row(invitation, along, *, by):
@@ -135,11 +161,11 @@ def decide(invitation, to, *, by, why, goes_instead=None, answer=None):
     along = {"decision_reason": why.strip(), "decided_by": by, "decided_on": timezone.localdate()}
     if answer is not None:
         along["answer"] = answer.strip()
-    if to == Status.ACCEPTED:
-        check_cleared(invitation)
-        make_trip(invitation, by=by, why=why)
     if to == Status.SENT_OTHER:
         along |= instead(goes_instead or invitation.goes_instead)
+    if to in SOMEBODY_GOES:
+        check_cleared(invitation)
+        make_trip(invitation, by=by, why=why)
     states.move(invitation, to, by=by, why=why, **along)
     follow(invitation, to, by=by, why=why)
     return invitation
@@ -173,12 +199,23 @@ def follow(invitation, to, *, by, why):
     trip = invitation.trip
     if trip is None:
         return
-    if to == Status.ACCEPTED:
+    if to == Status.SENT_OTHER:
+        send(invitation.goes_instead, trip, by=by)
+    if to in SOMEBODY_GOES:
         approvals.settle(trip, by=by)
     elif trip.status in Trip.MAY_FOLLOW[TripStatus.DECLINED]:
         trips.move(trip, TripStatus.DECLINED, by=by, why=why)
     elif trip.status in Trip.MAY_FOLLOW[TripStatus.CANCELLED]:
         trips.move(trip, TripStatus.CANCELLED, by=by, why=why)
+
+
+def send(person, trip, *, by):
+    """Let somebody travel in the mayor's place, who stays home. None is named who is hidden."""
+    for mayor in trip.travellers.filter(part=TravelPart.MAYOR, costs=None).exclude(person=person):
+        travellers.remove(mayor, by=by)
+    if known_to_all(person) and not trip.travellers.filter(person=person).exists():
+        one = Traveller(trip=trip, name=str(person), person=person, part=TravelPart.ELECTED)
+        travellers.save(one, by=by)
 
 
 @transaction.atomic

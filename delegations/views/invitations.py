@@ -161,4 +161,4 @@ class AnswerInvitation(ByReference, Guarded, FormView):
             form.add_error(None, error.messages)
             return self.form_invalid(form)
         messages.success(self.request, _now("Now: %s.") % one.get_status_display())
-        return redirect(one.trip if one.trip and one.status == "accepted" else one)
+        return redirect(one.trip if one.trip and one.status in services.SOMEBODY_GOES else one)

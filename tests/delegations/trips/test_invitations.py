@@ -71,6 +71,30 @@ def test_somebody_else_goes_only_if_somebody_is_named(client, protocol, invited)
     assert (invited.status, invited.goes_instead.name) == ("sent_other", "Ana Silva")
 
 
+def test_whoever_goes_instead_travels_on_the_trip_of_the_invitation(protocol, officer, invited):
+    invitations.weigh(invited, by=officer)
+    trip, deputy = invited.trip, factories.person(name="Ana Silva")
+    factories.traveller(trip=trip, part="mayor", name="The mayor")
+
+    invitations.decide(invited, "sent_other", by=protocol, why="Expert", goes_instead=deputy)
+
+    trip.refresh_from_db()
+    assert (trip.status, invited.trip) == ("screening", trip)
+    assert [(one.name, one.person) for one in trip.travellers.all()] == [("Ana Silva", deputy)]
+    assert Trip.objects.count() == 1
+
+
+def test_nobody_is_sent_either_before_ethics_has_had_its_say(protocol):
+    one = factories.invitation(would_pay="host")
+
+    with pytest.raises(ValidationError) as refused:
+        invitations.decide(
+            one, "sent_other", by=protocol, why="Expert", goes_instead=factories.person()
+        )
+
+    assert "Ethics advice" in str(refused.value)
+
+
 def test_accepting_makes_a_trip_of_it(client, protocol, invited):
     client.force_login(protocol)
     answer = client.post(
@@ -103,6 +127,65 @@ def test_ethics_has_its_say_before_anybody_accepts(officer, protocol):
 
     one.trip.refresh_from_db()
     assert (one.status, one.trip.status) == ("accepted", "ethics_cleared")
+
+
+def test_an_offer_that_comes_while_it_is_weighed_asks_ethics_first(officer, protocol, invited):
+    invitations.weigh(invited, by=officer)
+
+    invited.would_pay = "host"
+    invitations.change(invited, by=officer)
+
+    invited.refresh_from_db()
+    assert invited.trip.payer == "host"
+    with pytest.raises(ValidationError) as refused:
+        invitations.decide(invited, "accepted", by=protocol, why="Yes")
+    assert "Ethics advice" in str(refused.value)
+
+
+@pytest.mark.parametrize("own_days", [False, True])
+def test_a_trip_that_is_weighed_has_the_days_of_its_invitation_or_its_own(
+    own_days, officer, invited
+):
+    invitations.weigh(invited, by=officer)
+    if own_days:
+        Trip.objects.update(starts_on=date(2027, 5, 9))
+    invited.starts_on, invited.ends_on = date(2027, 6, 1), date(2027, 6, 2)
+
+    invitations.change(invited, by=officer)
+
+    kept = date(2027, 5, 9) if own_days else date(2027, 6, 1)
+    assert Trip.objects.get().starts_on == kept
+
+
+def test_another_host_asks_ethics_again(officer):
+    one = factories.invitation(would_pay="host", organisation=factories.organisation())
+    invitations.weigh(one, by=officer)
+    ethics = one.trip.approvals.get(body="ethics")
+    approvals.decide(ethics, "approved", by=officer, given_by="Board", paper="Letter 3")
+
+    one.refresh_from_db()
+    one.organisation = factories.organisation()
+    invitations.change(one, by=officer)
+
+    ethics.refresh_from_db()
+    assert ethics.status == "pending"
+
+
+def test_what_comes_before_the_answer_is_due_before_it(officer, protocol):
+    one = factories.invitation(
+        would_pay="host", received_on=date(2026, 11, 20), answer_by=date(2026, 12, 3)
+    )
+    invitations.weigh(one, by=officer)
+    ethics = one.trip.approvals.get(body="ethics")
+    due, word = Deadline.objects.filter(kind="trip.approval").order_by("due_on")
+    assert (due.origin, word.origin.body) == (ethics, "director")
+    assert (due.due_on, word.due_on) == (date(2026, 11, 30), date(2027, 4, 12))
+
+    one.answer_by = date(2026, 11, 22)
+    invitations.change(one, by=officer)
+
+    due.refresh_from_db()
+    assert due.due_on == date(2026, 11, 20)  # never before it came
 
 
 def test_a_trip_that_is_weighed_falls_with_its_invitation_and_may_come_back(officer, protocol):
