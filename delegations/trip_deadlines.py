@@ -67,14 +67,15 @@ def reported(trip):
 
 
 def with_mayor():
-    """Trips of the mayor that lie ahead, for which nobody has filed who stands in."""
-    rows = Trip.objects.filter(status__in=AHEAD, with_mayor=True, acting_filed_on=None)
+    """Trips of the mayor that lie ahead."""
+    rows = Trip.objects.filter(status__in=AHEAD, with_mayor=True)
     return rows.filter(starts_on__isnull=False).select_related("owner", "backup")
 
 
 def read_acting(trip):
+    """While nobody has filed who stands in, or for a shorter absence."""
     office = Office.current()
-    if not itinerary.wants_acting(trip, office):
+    if not itinerary.wants_acting(trip, office) or itinerary.acting_is_filed(trip, office):
         return None
     on = itinerary.acting_due(trip, office)
     return dated(_t("File the acting mayor's letter"), trip, on)
@@ -216,7 +217,7 @@ register(
         rows=with_mayor,
         watch=(
             *("starts_on", "ends_on", "leaves_at", "returns_at", "with_mayor"),
-            *("acting_filed_on", "acting_words", *COLUMNS),
+            *("acting_filed_on", "acting_from", "acting_until", "acting_words", *COLUMNS),
         ),
         read=read_acting,
         office=("acting_after_hours", "acting_after_days", "acting_lead_days", "zone"),

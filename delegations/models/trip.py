@@ -107,6 +107,8 @@ class Trip(Record, Searchable):
         "reported_on",
         "released_on",
         "released_by",
+        "acting_from",
+        "acting_until",
     )
     names_days = {"starts_on": _("the departure"), "ends_on": _("the return")}
     promises_on = "last_day"
@@ -163,6 +165,8 @@ class Trip(Record, Searchable):
         _("instrument"), 300, help_text=_("Letter, order or decision by which they stand in.")
     )
     acting_filed_on = day(_("filed on"), help_text=_("With the clerk of the council."))
+    acting_from = models.DateField(_("filed from"), null=True, editable=False)
+    acting_until = models.DateField(_("filed until"), null=True, editable=False)
 
     results = models.TextField(
         _("results"), blank=True, help_text=_("Held against each objective.")

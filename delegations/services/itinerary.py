@@ -190,6 +190,23 @@ def wants_acting(trip, office=None):
     return by_hours or by_days
 
 
+def days_away(trip, office=None):
+    """The first and the last day of ours of an absence; None while the trip has no days."""
+    away = absence(trip, office)
+    return away and (away.begins.date(), (away.ends - timedelta(microseconds=1)).date())
+
+
+def acting_is_filed(trip, office=None):
+    """Whether the letter that was filed is for the whole absence, wherever that was moved to.
+
+    One that was filed before its days were kept is for any.
+    """
+    away = days_away(trip, office)
+    if trip.acting_filed_on is None or trip.acting_from is None or away is None:
+        return trip.acting_filed_on is not None
+    return trip.acting_from <= away[0] and away[1] <= trip.acting_until
+
+
 def acting_due(trip, office=None):
     """The day by which the instrument is filed."""
     office = office or Office.current()

@@ -19,6 +19,7 @@ from delegations.choices.trip import TripStatus as Status
 from delegations.models import ReferenceCounter, Trip
 from delegations.services import approvals, chain, standing_aside, trip_costs, trip_money
 from delegations.services.going_back import check_back
+from delegations.services.itinerary import days_away, local_day
 from delegations.services.trip_steps import plan_steps
 from oia.core import states
 from oia.core.rights import need
@@ -60,6 +61,7 @@ def begin(trip, *, by, themes=None, why=""):
     trip.reference = ReferenceCounter.objects.next(LETTER, year)
     if trip.status in BACK:
         trip.sensitivity = opened(trip)
+    note_filing(Trip(), trip)
     keep(trip, by=by, why=why)
     states.write_down(trip, "", trip.status, by=by, why=why)
     tie(trip, {} if themes is None else {"themes": themes})
@@ -102,6 +104,7 @@ def change(trip, *, by, themes=None, why=""):
     need(by, CHANGE)
     before = Trip.objects.get(pk=trip.pk)
     borne = trip_costs.borne_of(before)
+    note_filing(before, trip)
     keep(trip, by=by, why=why or why_now())
     tie(trip, {} if themes is None else {"themes": themes})
     trip_costs.look_again(trip, borne, by=by)
@@ -113,6 +116,14 @@ def change(trip, *, by, themes=None, why=""):
         approvals.reopen_all(trip, "asks_destination", by=by, why=why)
     trip.refresh_from_db()
     return trip
+
+
+def note_filing(before, now):
+    """Keep for which days the acting mayor's letter was filed: those of the absence by then."""
+    said = [(one.acting_filed_on, one.acting_words) for one in (before, now)]
+    if said[0] != said[1]:
+        days = days_away(now) if now.acting_filed_on else None
+        now.acting_from, now.acting_until = days or (None, None)
 
 
 def goes_elsewhere(before, now):

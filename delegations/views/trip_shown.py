@@ -111,7 +111,7 @@ def acting_of(trip, person, office):
     """Whether somebody has to stand in for the mayor, and by when that is filed."""
     if not itinerary.wants_acting(trip, office):
         return None
-    due, filed = itinerary.acting_due(trip, office), trip.acting_filed_on
+    due, filed = itinerary.acting_due(trip, office), itinerary.acting_is_filed(trip, office)
     return {"due": due, "filed": filed, "draft": acting.draft(trip, person)}
 
 

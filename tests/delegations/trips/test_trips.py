@@ -273,6 +273,30 @@ def test_the_acting_mayors_letter_is_asked_for_and_filed(officer, as_officer):
     assert (deadline.status, deadline.evidence) == ("done", "Filed on 23 Nov 2026, Letter 7")
 
 
+def test_the_letter_that_was_filed_counts_for_its_own_days(officer, as_officer):
+    trip = factories.trip(owner=officer, ends_on=date(2027, 5, 20))
+    factories.traveller(trip=trip, part="mayor")
+    trip.refresh_from_db()
+    trip.acting_filed_on, trip.acting_words = date(2026, 11, 23), "Letter 7"
+    trips.change(trip, by=officer)
+    deadline = Deadline.objects.get(kind="trip.acting")
+    days = {"by": officer, "why": "The summit moved."}
+
+    trips.move_dates(trip, starts_on=date(2027, 5, 11), ends_on=date(2027, 5, 20), **days)
+    deadline.refresh_from_db()
+    assert deadline.status == "done"
+    trips.move_dates(trip, starts_on=date(2027, 5, 21), ends_on=date(2027, 5, 31), **days)
+
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.due_on) == ("open", date(2027, 5, 18))
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    assert "a letter is to be filed by" in page and "Draft of the letter" in page
+    trip.acting_words = "Letter 9"
+    trips.change(trip, by=officer)
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.evidence) == ("done", "Filed on 23 Nov 2026, Letter 9")
+
+
 def test_what_is_counted_from_the_days_moves_with_them(as_officer, officer):
     trip = factories.trip(status="approved", owner=officer)
     step = factories.trip_step(trip=trip, days_before=10)
