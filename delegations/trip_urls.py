@@ -74,6 +74,11 @@ urlpatterns = [
     path(
         f"{TRIP}/travellers/<int:pk>/claim/", trip_parts.MoveClaim.as_view(), name="traveller-claim"
     ),
+    path(
+        f"{TRIP}/travellers/<int:pk>/claim/paper/",
+        trip_parts.NoteClaim.as_view(),
+        name="traveller-paper",
+    ),
     *part("legs", "leg", trip_parts.NewLeg, trip_parts.EditLeg, trip_parts.RemoveLeg),
     *part("lodging", "stay", trip_parts.NewStay, trip_parts.EditStay, trip_parts.RemoveStay),
     path(f"{TRIP}/steps/fill/", trip_parts.FillTripSteps.as_view(), name="tripstep-fill"),

@@ -68,7 +68,7 @@ class TravellerAdmin(KeepsDecisions, RemovedByService, OfTripAdmin):
     list_filter = ["part", "visa", "status"]
     search_fields = ["name", "post", "trip__title", "trip__reference"]
     autocomplete_fields = ["trip", "person", "user"]
-    readonly_fields = ["status", "decided_on", "decided_by"]
+    readonly_fields = ["status", "decided_on", "decided_by", "given_by", "paper"]
 
     def save_model(self, request, traveller, form, change):
         travellers.save(traveller, by=request.user)

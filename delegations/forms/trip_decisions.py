@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices.trip import Claim
 from delegations.choices.trip_decisions import Verdict
 from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
@@ -145,6 +146,26 @@ class PaperVerdictForm(AnswerForm):
         if approval.status != Verdict.PENDING:  # it is only asked once more
             for name in ("given_by", "decided_on", "paper", "file"):
                 del self.fields[name]
+
+
+class ClaimVerdictForm(forms.Form):
+    """What somebody outside said of a claim, noted from their paper."""
+
+    VERDICTS = [(Claim.APPROVED, Claim.APPROVED.label), (Claim.REFUSED, Claim.REFUSED.label)]
+
+    to = forms.ChoiceField(label=_("Verdict"), choices=VERDICTS, widget=forms.RadioSelect)
+    why = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea({"rows": 3}))
+    given_by = forms.CharField(label=_("Given by"), max_length=200)
+    decided_on = day_of(
+        _("Decided on"), initial=timezone.localdate, required=False, help_text=_("Blank: today.")
+    )
+    paper = forms.CharField(
+        label=_("Paper"),
+        required=False,
+        max_length=300,
+        help_text=_("Letter, minutes or decision, with its number and date."),
+    )
+    file = PaperField(label=_("The paper itself"), required=False)
 
 
 class TripCostForm(VisitForm):

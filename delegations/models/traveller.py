@@ -17,6 +17,7 @@ from delegations.choices.trip import (
 from delegations.models.delegation import day, link, words
 from delegations.models.trip import Trip
 from oia.core.models import Kept
+from oia.core.text import fold
 from oia.core.visibility import VisibleQuerySet
 from oia.directory.models import Person
 from oia.reminders.fields import Deadlines
@@ -27,6 +28,11 @@ def unless_decided(collector, field, sub_objs, using):
     if kept := {one for one in sub_objs if one.is_decided}:
         raise models.ProtectedError("What was decided stays on record.", kept)
     models.CASCADE(collector, field, sub_objs, using)
+
+
+def in_any_order(name):
+    """The words of a name, so that "NOWAK Ana" is Ana Nowak."""
+    return sorted(fold(name).split())
 
 
 def of_trip(related_name, on_delete=models.CASCADE):
@@ -54,11 +60,18 @@ class TravellerQuerySet(TripPartQuerySet):
         return self.filter(part__in=ANSWERABLE)
 
     def who_is(self, user):
-        """Those who are this user: tied to the login, or a person with its mailbox."""
-        same = Q(user=user)
+        """Those who are this user: tied to the login, a person with its mailbox, or somebody
+        without a login who has the same name."""
+        same = Q(user=user) | Q(pk__in=self.called(user.get_full_name()))
         if user.email:
             same |= Q(person__email__iexact=user.email)
         return self.filter(same)
+
+    def called(self, name):
+        """The keys of those who are tied to no login and have this name, however it is written."""
+        wanted = in_any_order(name)
+        found = self.filter(user=None).values_list("pk", "name", "person__name") if wanted else ()
+        return [pk for pk, *names in found if wanted in map(in_any_order, names)]
 
 
 class Traveller(Kept):
@@ -69,7 +82,7 @@ class Traveller(Kept):
 
     MAY_FOLLOW = CLAIM_MAY_FOLLOW
     page_section = "travellers"
-    UNTOLD = ("decided_on", "decided_by")
+    UNTOLD = ("decided_on", "decided_by", "given_by", "paper")
 
     trip = of_trip("travellers", unless_decided)
     name = models.CharField(_("name"), max_length=200, help_text=_("As in the passport."))
@@ -94,6 +107,8 @@ class Traveller(Kept):
     status = models.CharField(_("claim"), max_length=10, choices=Claim, default=Claim.NONE)
     decided_on = models.DateField(_("claim decided on"), null=True, editable=False)
     decided_by = link(settings.AUTH_USER_MODEL, "+", _("claim decided by"), editable=False)
+    given_by = words(_("verdict on the claim given by"), editable=False, db_default="", default="")
+    paper = words(_("paper of that verdict"), 300, editable=False, db_default="", default="")
     notes = models.TextField(
         _("notes"), blank=True, help_text=_("Facts only, as if they were reading them.")
     )

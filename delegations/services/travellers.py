@@ -3,13 +3,16 @@
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import BACK, TRIP_NEEDS_APPROVAL, Claim
 from delegations.choices.trip_decisions import PASSED
 from delegations.models import Traveller
+from delegations.models.traveller import in_any_order
 from delegations.services import approvals, standing_aside
+from oia.accounts.models import User
 from oia.core import states
 from oia.core.models import Move
 from oia.core.rights import need
@@ -29,6 +32,16 @@ def save(traveller, *, by):
     if traveller.trip.status not in BACK:
         ask_somebody_else(traveller, by=by)
     return traveller
+
+
+def login_like(traveller):
+    """The one login by the name of a traveller who is tied to none, to be proposed; or None."""
+    if traveller.user_id is not None:
+        return None
+    name = in_any_order(traveller.name)
+    users = User.objects.with_login()
+    alike = [user for user in users if in_any_order(user.get_full_name()) == name]
+    return alike[0] if len(alike) == 1 else None
 
 
 def ask_somebody_else(traveller, *, by):
@@ -74,7 +87,47 @@ def move_claim(traveller, to, *, by, why=""):
     if to in VERDICTS:
         need(by, APPROVE)
         check_other(traveller, by)
-        along = {"decided_on": timezone.localdate(), "decided_by": by}
+        along = decided(by=by)
+    return take(traveller, to, by=by, why=why, **along)
+
+
+def decided(*, by, on=None, given_by="", paper=""):
+    """What stays with a claim of the verdict on it."""
+    said = {"given_by": given_by.strip()[:200], "paper": paper.strip()[:300]}
+    return said | {"decided_on": on or timezone.localdate(), "decided_by": by}
+
+
+@transaction.atomic
+def note(traveller, to, *, by, given_by, paper="", file=None, why="", decided_on=None):
+    """Note from their paper what somebody outside said of a claim.
+
+    Where nobody else could decide, one may note it of one's own claim, with the paper itself.
+    """
+    need(by, APPROVE)
+    if to not in VERDICTS:
+        raise ValidationError(_("That is no verdict."))
+    if not (given_by.strip() and (paper.strip() or file)):
+        raise ValidationError(_("Say who gave this verdict, and on which paper."))
+    if is_own(traveller, by):
+        if others_decide(by):
+            check_other(traveller, by)
+        if file is None or in_any_order(given_by) == in_any_order(traveller.name):
+            raise ValidationError(_("Of your own claim: bring the paper of somebody else."))
+    on = approvals.day_of_verdict(decided_on)
+    if file:
+        paper = approvals.hang_up(traveller, file, paper, on=on, by=by, attached_by=by)
+    said = decided(by=by, on=on, given_by=given_by, paper=paper)
+    return take(traveller, to, by=by, why=why, **said)
+
+
+def others_decide(user):
+    """Whether somebody else in the office may decide on claims."""
+    may = Q(groups__permissions__codename="approve_trip") | Q(is_superuser=True)
+    return User.objects.with_login().filter(may).exclude(pk=user.pk).exists()
+
+
+def take(traveller, to, *, by, why, **along):
+    """The step itself, whoever decided; whoever calls has seen who may."""
     if to == Claim.REFUSED and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
     if to != Claim.NONE and traveller.trip.status not in BACK:
@@ -89,6 +142,13 @@ def may_take(traveller, user, own):
         return []
     may_decide = user.has_perm(APPROVE) and traveller.pk not in own
     return [step for step in states.may_become(traveller) if may_decide or step[0] not in VERDICTS]
+
+
+def may_note(traveller, user, own):
+    """Whether a user may note a verdict of somebody outside; `own` are their own claims."""
+    waits = traveller.status == Claim.SUBMITTED and traveller.trip.status in BACK
+    may = waits and user.has_perm(APPROVE)
+    return may and (traveller.pk not in own or not others_decide(user))
 
 
 def own_among(travellers, user):

@@ -104,7 +104,7 @@ register(
             *of_fields(Traveller, "official_days", "personal_days"),
             *of_fields(Traveller, "visa", "visa_by", "passport_until"),
             of_state(Traveller),
-            *only_out(Traveller, "decided_on"),
+            *only_out(Traveller, "decided_on", "given_by", "paper"),
             *only_out(Traveller, "decided_by", target=USER),
             *of_fields(Traveller, "notes"),
         ),

@@ -8,9 +8,10 @@ from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DeleteView, View
+from django.views.generic import DeleteView, FormView, View
 
 from delegations.filters.steps import TripStepTemplateFilter
+from delegations.forms.trip_decisions import ClaimVerdictForm
 from delegations.forms.trip_parts import (
     LegForm,
     StayForm,
@@ -91,7 +92,11 @@ class OfTravellers:
     form_class = TravellerForm
 
     def save(self, traveller, form):
-        return travellers.save(traveller, by=self.request.user)
+        travellers.save(traveller, by=self.request.user)
+        if login := travellers.login_like(traveller):
+            words = _now("%s has a login. If it is the same person, name it with them.")
+            messages.info(self.request, words % login)
+        return traveller
 
 
 class NewTraveller(OfTravellers, NewTripPart):
@@ -119,6 +124,32 @@ class MoveClaim(OfTrip, MoveRecord):
 
     def post(self, request, reference, pk):
         return super().post(request, trip=self.trip, pk=pk)
+
+
+class NoteClaim(OfTrip, Guarded, FormView):
+    """Takes what somebody outside said of a claim, from their paper."""
+
+    model = Traveller
+    permission_required = travellers.APPROVE
+    form_class = ClaimVerdictForm
+    template_name = "form.html"
+    extra_context = {"title": _("Verdict on the claim, from a paper"), "save_label": _("Note it")}
+
+    def get_queryset(self):
+        return Traveller.objects.visible_to(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"lead": f"{self.trip}: {self.get_object()}"}
+
+    def form_valid(self, form):
+        traveller = self.get_object()
+        try:
+            travellers.note(traveller, **form.cleaned_data, by=self.request.user)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
+        messages.success(self.request, _now("Now: %s.") % traveller.get_status_display())
+        return redirect(traveller)
 
 
 class WithTravellers:

@@ -83,6 +83,7 @@ def travellers_of(trip, user, office):
         traveller.person_seen = unless_hidden(traveller.person, hidden)
         traveller.passport_short = itinerary.passport_too_short(traveller, office)
         traveller.claim_steps = claims.may_take(traveller, user, own)
+        traveller.may_note = claims.may_note(traveller, user, own)
     return found
 
 

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from delegations.models import Leg, Trip
+from delegations.models import Leg, Traveller, Trip
+from oia.accounts.models import User
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -165,6 +167,24 @@ def claim(page, trip, step):
     expect(row.locator("td").nth(4)).to_contain_text(step)
 
 
+def no_verdict_on_ones_own(page, trip, login):
+    """Whoever may decide on claims is offered no verdict on their own, and is refused one."""
+    own = Traveller.objects.get(name="Ana Silva")
+    own.user = User.objects.get(username=login)
+    own.save()
+    page.goto(trip)
+    row = page.locator("#travellers tbody tr").filter(has_text="Ana Silva")
+    row.locator("summary").click()
+    expect(row.get_by_role("link", name="Edit")).to_be_visible()
+    expect(row.get_by_role("button", name="Claim approved", exact=True)).to_have_count(0)
+    client, url = (
+        Client(),
+        reverse("delegations:traveller-claim", args=[own.trip.reference, own.pk]),
+    )
+    client.force_login(own.user)
+    assert client.post(url, {"to": "approved"}).status_code == 403
+
+
 def report(page, trip):
     page.goto(trip)
     page.get_by_role("link", name="Report", exact=True).click()
@@ -193,13 +213,15 @@ def test_a_trip_from_the_invitation_to_the_public_register(as_role, opened):
     expect(state(officer, trip)).to_have_text("Approved")
 
     ready(officer, trip)
-    for step in ("Booked", "Briefed", "Travelling"):
+    for step in ("Booked", "Briefed"):
         officer.goto(trip)
         move_on(officer, step)
     days_go_by()
-    officer.goto(trip)
-    move_on(officer, "Back, expenses open")
+    for step in ("Travelling", "Back, expenses open"):
+        officer.goto(trip)
+        move_on(officer, step)
     claim(officer, trip, "Claim handed in")
+    no_verdict_on_ones_own(as_role("administrator"), trip, "administrator")
     claim(director, trip, "Claim approved")
     report(officer, trip)
 

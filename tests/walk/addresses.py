@@ -143,7 +143,7 @@ TRIPS = {
     **{f"{name}-new": of_trip for name in TRIP_PARTS},
     **{f"{name}-{page}": part_of_trip(name) for name in TRIP_PARTS for page in ("edit", "remove")},
     "tripcost-receipt": lambda world: part_of_trip("tripcost", paper=world.bill.pk)(world),
-    "traveller-claim": part_of_trip("traveller"),
+    **{f"traveller-{page}": part_of_trip("traveller") for page in ("claim", "paper")},
     "tripstep-fill": of_trip,
     "approval-fill": of_trip,
     **{f"approval-{page}": part_of_trip("approval") for page in ("decide", "ask")},

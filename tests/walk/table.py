@@ -103,6 +103,7 @@ TRIPS = {
     "trip-calendar": READ,
     **part("traveller"),
     "traveller-claim": PRESS,
+    "traveller-paper": DECIDE,
     **part("leg"),
     **part("stay"),
     **part("tripstep"),
