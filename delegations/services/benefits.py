@@ -226,6 +226,12 @@ def let_go_of(cost):
         let_go(gift)
 
 
+def is_untold(trip, costs):
+    """Whether others pay most of a trip, and no cost tells the register what they bear."""
+    is_theirs = trip.payer in THIRD_PARTIES and trip.status not in TRIP_OFF
+    return is_theirs and not any(cost.payer in THIRD_PARTIES for cost in costs)
+
+
 def to_declare(trip, user):
     """The gifts of a trip that are to be declared, or cannot be judged, as far as somebody sees."""
     found = Gift.objects.visible_to(user).filter(trip_cost__in=TripCost.objects.filter(trip=trip))

@@ -50,6 +50,7 @@ def of(trip, user):
         "approvals": approvals_of(trip, user),
         "money": money,
         "benefits": benefits.to_declare(trip, user),
+        "untold_payer": benefits.is_untold(trip, money["costs"]),
         "meetings": meetings,
         "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
         "steps": step_rows(trip),

@@ -377,3 +377,14 @@ def test_of_two_who_save_at_once_each_is_done_and_there_is_one_gift(trip, host):
 
     assert ends == [None, None]
     assert Gift.objects.get().trip_cost == cost
+
+
+def test_the_page_says_that_the_register_knows_nothing_of_what_others_bear(
+    trip, officer, as_officer, host
+):
+    words = "the register of gifts knows nothing of it"
+    assert words in as_officer.get(trip.get_absolute_url()).content.decode()
+
+    borne(trip, officer, host, estimate=90)
+
+    assert words not in as_officer.get(trip.get_absolute_url()).content.decode()
