@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from delegations.models import Trip
+from delegations.models import Gift, Trip
 from delegations.services import trip_register, trips
 from oia.accounts.money import Rates
 from oia.sheets.taking import undoing
@@ -158,6 +158,69 @@ def test_rows_of_one_trip_that_say_otherwise_who_paid_stay_apart(as_director):
     step(as_director, bringing, "write")
 
     assert sorted(Trip.objects.values_list("destination", flat=True)) == ["Kobe", "Osaka"]
+
+
+PAID = "Name,Post,Destination,Purpose,Start date,End date,Paid by,"
+
+
+@pytest.mark.parametrize(
+    ("heading", "payer"), [("Total cost", "host"), ("Cost to the city", "city")]
+)
+def test_a_sum_is_borne_by_whoever_the_row_says_paid(as_director, heading, payer):
+    row = "Ana Silva,Mayor,Kobe,Port forum,13-05-2025,17-05-2025,The host,$5000"
+
+    step(as_director, taken(as_director, f"{PAID}{heading}\n{row}\n"), "write")
+
+    trip = Trip.objects.get()
+    assert [(cost.payer, cost.actual) for cost in trip.costs.all()] == [(payer, Decimal(5000))]
+    assert Gift.objects.filter(trip_cost__trip=trip).count() == (payer == "host")
+    again = taken(as_director, f"{PAID}{heading}\n{row.replace('5000', '5100')}\n")
+    step(as_director, again, "write")
+    assert [(cost.payer, cost.actual) for cost in trip.costs.all()] == [(payer, Decimal(5100))]
+
+
+def test_a_row_with_two_sums_of_one_trip_is_not_guessed_at(as_director):
+    row = "Ana Silva,Mayor,Kobe,Port forum,13-05-2025,17-05-2025,The host,$5000,$200"
+
+    bringing = taken(as_director, f"{PAID}Total cost,Cost to the city\n{row}\n")
+
+    assert "two sums of one trip" in str(bringing.rows.get().faults)
+
+
+def test_a_post_tells_what_somebody_is_on_the_trip(as_director):
+    posts = {"Ana Silva": "Mayor of Vila Serena", "Rui Faria": "Vice-Mayor"}
+    posts |= {"Eva Lima": "Mayor’s chief of staff", "Jan Dom": ""}
+    rows = [f"{name},{post},Kobe,Ports,13-05-2025,17-05-2025,City," for name, post in posts.items()]
+
+    step(as_director, taken(as_director, "\n".join([PAID, *rows]) + "\n"), "write")
+
+    trip = Trip.objects.get()
+    assert trip.with_mayor
+    assert dict(trip.travellers.values_list("name", "post")) == posts
+    parts = dict(trip.travellers.values_list("name", "part"))
+    assert list(parts.values()) == ["mayor", "elected", "staff", "elected"]
+
+
+def test_whoever_was_mayor_then_is_known_without_a_post(as_director, office):
+    ours = factories.organisation(kind="city", city=factories.city(name=office.city_name))
+    head = factories.post(organisation=ours, is_head=True)
+    of_ana = {"post": head, "person": factories.person(name="Ana Silva")}
+    factories.holding(**of_ana, starts_on=date(2024, 1, 1))
+
+    step(as_director, taken(as_director, REGISTER), "write", good_rows_only="on")
+
+    assert Trip.objects.get(title="Expo").with_mayor
+    assert not Trip.objects.get(title="Tram visit").with_mayor
+
+
+def test_trips_that_are_over_are_brought_in_by_somebody_who_approves(as_officer):
+    """Else each would wait for approval, with all its steps overdue."""
+    bringing = taken(as_officer, REGISTER)
+
+    assert not bringing.rows.filter(verdict="new").exists()
+    assert "Who approves trips" in str(bringing.rows.get(line=2).faults)
+    ahead = taken(as_officer, REGISTER.splitlines()[0] + "\nAna Silva,Kobe,Ports,13-06-2027,,\n")
+    assert ahead.rows.get().verdict == "new"
 
 
 def test_a_register_of_months_first_is_read_so_and_comes_in_once(as_director):
