@@ -8,7 +8,7 @@ from datetime import date
 
 from delegations.choices.gift import CountedIn, Recipient
 from delegations.choices.party import Rank
-from delegations.choices.trip import LegMode, TravelClass, TripDay
+from delegations.choices.trip import LegMode, TravelClass, TripDay, TripStatus
 from delegations.choices.trip_decisions import ApprovedBy, Body, ChainPayer
 from delegations.choices.visit import Audience, CountedFrom, VisitKind
 from delegations.models import (
@@ -135,6 +135,11 @@ TRIP_STEPS = (
     ("trip-thanks", "Thank-you letters sent", -7, TripDay.RETURN, Audience.OWNER),
     ("trip-published", "Trip published", -90, TripDay.RETURN, Audience.OWNER),
 )
+TRIP_STEPS_DONE_WITH = {
+    "travel-booked": TripStatus.BOOKED,
+    "trip-briefing": TripStatus.BRIEFED,
+    "trip-published": TripStatus.PUBLISHED,
+}
 
 
 #: The office's chain of approval to begin with. The examples are switched off.
@@ -227,7 +232,7 @@ def after_migrate(apps=None, **kwargs):
         write_example_rules()
     if apps is None or "lettertemplate" in apps.all_models["delegations"]:
         write_letters()
-    if apps is None or "tripsteptemplate" in apps.all_models["delegations"]:
+    if apps is None or "done_with" in fields_of(apps, "tripsteptemplate"):
         write_trip_steps()
     if apps is None or "approver" in fields_of(apps, "chainstep"):
         write_chain()
@@ -280,6 +285,7 @@ def write_trip_steps():
                 days_before=days,
                 counted_from=counted_from,
                 audience=audience,
+                done_with=TRIP_STEPS_DONE_WITH.get(slug, ""),
             )
 
 

@@ -1,7 +1,12 @@
-"""The dates of the papers with which somebody travels: visas to apply for, passports to renew."""
+"""The dates of the papers with which somebody travels: visas to apply for, passports to renew.
+
+Where no day is typed they are due as long before the departure as the office wants passports
+renewed, and move with the trip. For a trip within our country nobody looks up a visa.
+"""
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -11,18 +16,43 @@ from delegations.services import itinerary
 from delegations.trip_deadlines import OF_TRIP, PEOPLE, dated
 from oia.accounts.models import Office
 from oia.core.plugs import DeadlineSource, ShippedRule, register
+from oia.directory.models import City
 
 #: Visas that somebody still has to see to.
 TO_APPLY = [Visa.UNKNOWN, Visa.WANTED]
 
 
+#: Visas for which a passport is needed in any case.
+NEEDED = [Visa.WANTED, Visa.APPLIED, Visa.GRANTED]
+
+
+def ahead():
+    return Traveller.objects.filter(trip__status__in=AHEAD).select_related(*PEOPLE)
+
+
+def at_home():
+    """Whether a trip goes to a city of the country in which ours lies."""
+    office = Office.objects.all()
+    ours = City.objects.filter(name__in=office.values("city_name"), zone__in=office.values("zone"))
+    there = City.objects.filter(pk=OuterRef("trip__city"), country__in=ours.values("country"))
+    return Exists(there)
+
+
 def visas():
-    rows = Traveller.objects.filter(visa__in=TO_APPLY, visa_by__isnull=False)
-    return rows.filter(trip__status__in=AHEAD).select_related(*PEOPLE)
+    """Visas to apply for, and those that nobody has looked up."""
+    abroad = Q(trip__starts_on__isnull=False) & ~at_home()
+    return ahead().filter(Q(visa_by__isnull=False) | abroad, visa__in=TO_APPLY)
 
 
 def read_visa(traveller):
-    return dated(_t("Apply for a visa"), traveller.trip, traveller.visa_by)
+    is_wanted = traveller.visa == Visa.WANTED or traveller.visa_by
+    words = _t("Apply for a visa") if is_wanted else _t("Look up visa and passport")
+    on = traveller.visa_by or in_time(traveller.trip)
+    return dated(words, traveller.trip, on, hard=bool(traveller.visa_by))
+
+
+def in_time(trip):
+    return trip.starts_on - timedelta(days=Office.current().passport_lead_days)
 
 
 def applied(traveller):
@@ -30,17 +60,19 @@ def applied(traveller):
 
 
 def passports():
-    """Passports of those who may travel; which of them end too soon says `read_passport`."""
-    rows = Traveller.objects.filter(passport_until__isnull=False, trip__status__in=AHEAD)
-    return rows.filter(trip__starts_on__isnull=False).select_related(*PEOPLE)
+    """Passports of those who may travel; which of them end too soon says `read_passport`. Of one
+    that nobody has looked up, whoever needs a visa is asked; of others along with the visa."""
+    to_look_at = Q(passport_until__isnull=False) | Q(visa__in=NEEDED)
+    return ahead().filter(to_look_at, trip__starts_on__isnull=False)
 
 
 def read_passport(traveller):
-    office, trip = Office.current(), traveller.trip
-    if not itinerary.passport_too_short(traveller, office):
+    trip = traveller.trip
+    if traveller.passport_until is None:
+        return dated(_t("Look up a passport"), trip, in_time(trip), hard=False)
+    if not itinerary.passport_too_short(traveller, Office.current()):
         return None
-    on = trip.starts_on - timedelta(days=office.passport_lead_days)
-    return dated(_t("Renew a passport"), trip, on, hard=False)
+    return dated(_t("Renew a passport"), trip, in_time(trip), hard=False)
 
 
 register(
@@ -48,8 +80,9 @@ register(
         kind="trip.visa",
         label=_("Visa of a traveller"),
         rows=visas,
-        watch=("visa", "visa_by", *OF_TRIP),
+        watch=("visa", "visa_by", "trip__starts_on", "trip__city", *OF_TRIP),
         read=read_visa,
+        office=("passport_lead_days", "city_name", "zone"),
         outcome=applied,
     )
 )
@@ -58,7 +91,10 @@ register(
         kind="trip.passport",
         label=_("Passport of a traveller"),
         rows=passports,
-        watch=("passport_until", "trip__starts_on", "trip__ends_on", *OF_TRIP),
+        watch=(
+            *("passport_until", "visa", "trip__starts_on", "trip__ends_on"),
+            *OF_TRIP,
+        ),
         read=read_passport,
         office=("passport_valid_days", "passport_lead_days"),
     )

@@ -13,6 +13,7 @@ from delegations.choices.trip import (
     BACK,
     GOING,
     TAKE_APPROVALS,
+    TRIP_OFF,
     TRIP_RUNNING,
     TripStatus,
 )
@@ -38,15 +39,19 @@ def dated(what, trip, on, **more):
 
 
 def to_prepare():
-    """Steps of trips that may take place and have a day."""
+    """Steps of trips that may take place and have a day, until the state says that it is done."""
     has_day = Q(due_on__isnull=False) | Q(trip__starts_on__isnull=False)
-    rows = TripStep.objects.filter(has_day, trip__status__in=TRIP_RUNNING)
+    rows = TripStep.objects.filter(has_day, trip__status__in=TRIP_RUNNING).not_reached()
     return rows.select_related(*PEOPLE)
 
 
 def read_step(step):
     more = {"audience": step.audience, "hard": False}
     return dated(step.title, step.trip, step.falls_on, **more)
+
+
+def reached(step):
+    return step.trip.get_status_display() if step.is_reached else ""
 
 
 def to_report():
@@ -89,7 +94,9 @@ def filed(trip):
 
 
 def to_cancel():
-    rows = Stay.objects.filter(cancel_by__isnull=False, trip__status__in=AHEAD)
+    """Lodging that may still be given back, above all where the trip does not take place: until it
+    is taken off the trip."""
+    rows = Stay.objects.filter(cancel_by__isnull=False, trip__status__in=[*AHEAD, *TRIP_OFF])
     return rows.select_related(*PEOPLE)
 
 
@@ -193,10 +200,11 @@ register(
         label=_("Step of a trip"),
         rows=to_prepare,
         watch=(
-            *("title", "audience", "days_before", "counted_from", "due_on"),
+            *("title", "audience", "days_before", "counted_from", "due_on", "done_with"),
             *("trip__starts_on", "trip__ends_on", *OF_TRIP),
         ),
         read=read_step,
+        outcome=reached,
     )
 )
 register(

@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from delegations.choices.trip import LegMode, Payer, TravelPart, TripKind, TripStatus
+from delegations.choices.trip import LegMode, Payer, TravelPart, TripKind, TripStatus, Visa
 from delegations.choices.trip_decisions import InvitationStatus, TripCostKind, Verdict
 from delegations.models import ChainStep, Invitation, Leg, Meeting, Stay, Traveller, Trip, TripCost
 from delegations.services import (
@@ -124,7 +124,7 @@ class Kobe:
             ("Inspector Rui Faria", TravelPart.SECURITY, "", {}),
         ]
         for name, part, post, more in who:
-            one = Traveller(trip=trip, name=name, part=part, post=post, **more)
+            one = Traveller(trip=trip, name=name, part=part, post=post, visa=Visa.NONE, **more)
             self.who.append(save_part(one, by=officer))
         for leg in self.legs():
             itinerary.save_part(leg, by=officer)

@@ -100,7 +100,7 @@ class StayAdmin(ForTravellersAdmin):
 @admin.register(TripStep)
 class TripStepAdmin(OfTripAdmin):
     list_display = ["title", "trip", "days_before", "counted_from", "due_on", "audience"]
-    list_filter = ["audience", "counted_from"]
+    list_filter = ["audience", "counted_from", "done_with"]
     search_fields = ["title", "trip__title", "trip__reference"]
     autocomplete_fields = ["trip", "template"]
 
@@ -108,7 +108,7 @@ class TripStepAdmin(OfTripAdmin):
 @admin.register(TripStepTemplate)
 class TripStepTemplateAdmin(RecordAdmin):
     list_display = ["title", "days_before", "counted_from", "kind", "audience", "is_active"]
-    list_filter = ["is_active", "kind", "audience"]
+    list_filter = ["is_active", "kind", "audience", "done_with"]
     search_fields = ["title", "notes"]
     prepopulated_fields = {"slug": ["title"]}
 

@@ -56,6 +56,9 @@ BACK = [_T.EXPENSES, _T.REPORTED, _T.PUBLISHED, _T.CLOSED]
 #: Something has to be prepared, or is still to be done afterwards.
 TRIP_RUNNING = [*AHEAD, _T.EXPENSES, _T.REPORTED, _T.PUBLISHED]
 
+#: The states that say of a step that it is done, in the order in which they are reached.
+DONE_WITH = [*GOING, _T.TRAVELLING, _T.EXPENSES, _T.REPORTED, _T.PUBLISHED]
+
 #: It takes nobody's time any more.
 TRIP_OFF = [_T.DECLINED, _T.POSTPONED, _T.CANCELLED]
 

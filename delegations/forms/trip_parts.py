@@ -186,27 +186,37 @@ class TripStepForm(VisitForm):
             _("What"),
             ["title"],
             ["days_before", "counted_from", "due_on"],
-            ["audience"],
+            ["audience", "done_with"],
             ["notes"],
         ),
     ]
 
     class Meta:
         model = TripStep
-        fields = ["title", "days_before", "counted_from", "due_on", "audience", "notes"]
+        fields = ["title", "days_before", "counted_from", "due_on", "audience", "done_with"]
+        fields += ["notes"]
 
 
 class TripStepTemplateForm(VisitForm):
     """A planning default, of every trip or of one kind."""
 
     groups = [
-        (_("What"), ["title"], ["days_before", "counted_from", "audience"], ["notes"]),
+        (
+            _("What"),
+            ["title"],
+            ["days_before", "counted_from", "audience"],
+            ["done_with"],
+            ["notes"],
+        ),
         (_("Where it applies"), ["kind"], ["is_active"]),
     ]
 
     class Meta:
         model = TripStepTemplate
-        fields = ["title", "days_before", "counted_from", "audience", "notes", "kind", "is_active"]
+        fields = [
+            *("title", "days_before", "counted_from", "audience", "done_with", "notes"),
+            *("kind", "is_active"),
+        ]
 
     def prepare(self):
         super().prepare()

@@ -144,6 +144,9 @@ class CountedStep(Kept):
 
     deadlines = Deadlines()
 
+    #: What a step takes over from its template.
+    TAKEN_OVER = ("title", "audience", "days_before", "counted_from", "notes")
+
     #: What is said of a step without a date. A subclass says it, and from which `day_of_count`
     #: days are counted.
     undated = ""

@@ -100,7 +100,10 @@ class Traveller(Kept):
     official_days = days(_("official days"))
     personal_days = days(_("personal days"))
     visa = models.CharField(_("visa"), max_length=8, choices=Visa, default=Visa.UNKNOWN)
-    visa_by = day(_("visa applied for by"))
+    visa_by = day(
+        _("visa applied for by"),
+        help_text=_("Blank: as long before the departure as a passport has to be renewed."),
+    )
     passport_until = day(
         _("passport valid until"), help_text=_("Many states want six months beyond the return.")
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from delegations.choices.trip import TripAudience, TripDay, TripKind
+from delegations.choices.trip import DONE_WITH, TripAudience, TripDay, TripKind
 from delegations.models.step import CountedStep, audience, days_before
 from delegations.models.traveller import TripPartQuerySet, of_trip
 from oia.core.models import Kept
@@ -18,6 +18,21 @@ def counted_from():
     return models.CharField(
         _("counted from"), max_length=9, choices=TripDay, default=TripDay.DEPARTURE
     )
+
+
+def done_with():
+    return models.CharField(
+        _("done when the trip is"),
+        max_length=14,
+        choices=[(state.value, state.label) for state in DONE_WITH],
+        blank=True,
+        help_text=_("Blank: when somebody says so."),
+    )
+
+
+def reached_from(state):
+    """A state with those that follow it."""
+    return DONE_WITH[DONE_WITH.index(state) :]
 
 
 class TripStepTemplateQuerySet(VisibleQuerySet):
@@ -43,6 +58,7 @@ class TripStepTemplate(Kept):
     days_before = days_before(help_text=_("Negative: afterwards."))
     counted_from = counted_from()
     audience = audience(TripAudience)
+    done_with = done_with()
     is_active = models.BooleanField(_("in use"), default=True)
     notes = models.TextField(_("notes"), blank=True)
 
@@ -64,12 +80,20 @@ class TripStepTemplate(Kept):
         return reverse("delegations:tripsteptemplate-list")
 
 
+class TripStepQuerySet(TripPartQuerySet):
+    def not_reached(self):
+        """Those of which the state of their trip does not say that they are done."""
+        reached = (Q(done_with=one, trip__status__in=reached_from(one)) for one in DONE_WITH)
+        return self.exclude(Q(*reached, _connector=Q.OR))
+
+
 class TripStep(CountedStep):
     """One thing to have ready for one trip, or done after it.
 
     With `days_before` it moves with the trip; without, it has a date of its own.
     """
 
+    TAKEN_OVER = (*CountedStep.TAKEN_OVER, "done_with")
     page_section = "steps"
     undated = _("“%(step)s” has no date while the trip has none or does not take place.")
 
@@ -87,8 +111,9 @@ class TripStep(CountedStep):
     )
     counted_from = counted_from()
     audience = audience(TripAudience)
+    done_with = done_with()
 
-    objects = TripPartQuerySet.as_manager()
+    objects = TripStepQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("step of a trip")
@@ -111,6 +136,11 @@ class TripStep(CountedStep):
 
     def get_absolute_url(self):
         return f"{self.trip.get_absolute_url()}#step-{self.pk}"
+
+    @property
+    def is_reached(self):
+        """Whether the state of the trip says that it is done."""
+        return bool(self.done_with) and self.trip.status in reached_from(self.done_with)
 
     @property
     def day_of_count(self):

@@ -8,25 +8,20 @@ from oia.directory.services.keeping import keep, save_part
 from oia.reminders import services as reminders
 
 
-def add_missing(whole, *, by):
-    """Give a visit or a trip the steps of its kind that it has not got. Returns those."""
+def add_missing(whole, *, by, is_owed=lambda step: True):
+    """Give a visit or a trip the steps of its kind that it has not got, and owes. Returns those."""
     have = whole.steps.exclude(template=None).values("template")
     templates = whole.steps.model._meta.get_field("template").related_model.objects
     missing = templates.for_kind(whole.kind).exclude(pk__in=have)
-    return [keep(from_template(whole, template), by=by) for template in missing]
+    steps = [from_template(whole, template) for template in missing]
+    return [keep(step, by=by) for step in steps if is_owed(step)]
 
 
 def from_template(whole, template):
     """The step that a template makes of one visit or trip, not yet saved."""
-    return whole.steps.model(
-        **{whole.steps.field.name: whole},
-        template=template,
-        title=template.title,
-        audience=template.audience,
-        days_before=template.days_before,
-        counted_from=template.counted_from,
-        notes=template.notes,
-    )
+    model = whole.steps.model
+    taken = {name: getattr(template, name) for name in model.TAKEN_OVER}
+    return model(**{whole.steps.field.name: whole}, template=template, **taken)
 
 
 def deadline_of(step):

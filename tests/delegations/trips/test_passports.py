@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from delegations.models import Trip
+from delegations.services import trips
 from oia.reminders import sources
 from oia.reminders.models import Deadline, Rule
 from tests import factories
@@ -54,6 +55,46 @@ def test_the_office_says_how_long_it_has_to_be_valid(trip):
     sources.reconcile()
 
     assert not Deadline.objects.filter(kind="trip.passport", status="open").exists()
+
+
+def dates_of(kind):
+    found = Deadline.objects.filter(kind=kind, status="open")
+    return [(one.title.partition(" · ")[0], one.due_on) for one in found]
+
+
+def test_a_visa_without_a_day_is_due_before_the_departure_and_moves_with_it(trip):
+    one = factories.traveller(trip=trip)
+    assert dates_of("trip.visa") == [("Look up visa and passport", date(2027, 3, 29))]
+    assert dates_of("trip.passport") == [], "it is looked up along with the visa"
+
+    one.visa = "wanted"
+    one.save()
+    assert dates_of("trip.visa") == [("Apply for a visa", date(2027, 3, 29))]
+    assert dates_of("trip.passport") == [("Look up a passport", date(2027, 3, 29))]
+    moved = Trip.objects.get(pk=trip.pk)
+    moved.starts_on, moved.ends_on = date(2027, 5, 17), date(2027, 5, 19)
+    moved.save()
+    assert dates_of("trip.visa") == [("Apply for a visa", date(2027, 4, 5))]
+    one.visa_by = date(2027, 2, 1)
+    one.save()
+    assert dates_of("trip.visa") == [("Apply for a visa", date(2027, 2, 1))]
+
+
+def test_nobody_looks_up_a_visa_for_a_trip_within_our_country(trip, office):
+    factories.city(name=office.city_name, country=trip.city.country, zone=office.zone)
+    factories.traveller(trip=trip)
+
+    assert dates_of("trip.visa") == []
+
+
+def test_lodging_is_given_back_of_a_trip_that_does_not_take_place(trip, director):
+    stay = factories.stay(trip=trip, cancel_by=date(2027, 4, 30))
+    trips.move(trip, "cancelled", by=director, why="The summit moved")
+    assert [on for _title, on in dates_of("trip.lodging")] == [date(2027, 4, 30)]
+
+    stay.delete()
+
+    assert dates_of("trip.lodging") == []
 
 
 def test_a_rule_comes_with_the_program():

@@ -50,6 +50,40 @@ def test_a_trip_gets_its_number_and_its_steps(as_officer):
     assert "Atlantis" in page and "Briefing handed in" in page
 
 
+def state_of_steps(trip):
+    dates = Deadline.objects.filter(kind="trip.step", subject_id=trip.pk)
+    return {one.title.partition(" · ")[0]: (one.status, one.evidence) for one in dates}
+
+
+def test_a_state_closes_the_steps_that_say_so_and_opens_them_when_it_is_taken_back(director):
+    trip = factories.trip(title="Back", status="reported", starts_on=date(2026, 11, 2))
+    trip.results = "Signed"
+    factories.trip_step(trip=trip, title="On the web", days_before=-90, done_with="published")
+    factories.trip_step(trip=trip, title="Thank them", days_before=-90)
+
+    trips.move(trip, "published", by=director)
+    assert state_of_steps(trip) == {
+        "On the web": ("done", "Published"),
+        "Thank them": ("open", ""),
+    }
+
+    trips.move(trip, "reported", by=director, why="The wrong trip")
+    assert state_of_steps(trip)["On the web"] == ("open", "")
+
+
+def test_of_a_trip_written_down_when_it_was_over_only_what_lies_ahead_is_to_be_done(director):
+    back = Trip(title="Expo", destination="Osaka", status="expenses")
+    back.starts_on, back.ends_on = date(2026, 11, 9), date(2026, 11, 12)
+    trips.begin(back, by=director)
+    booked = Trip(title="Fair", destination="Osaka", starts_on=date(2027, 5, 10), status="booked")
+    trips.begin(booked, by=director)
+
+    titles = {step.title for step in back.steps.all()}
+    assert titles == {"Expense claims handed in", "Trip published"}
+    titles = {step.title for step in booked.steps.all()}
+    assert "Briefing handed in" in titles and "Travel and lodging booked" not in titles
+
+
 def test_where_it_goes_and_when_is_asked_for_beside_the_fields(as_officer):
     wrong = typed(destination="", ends_on="2027-05-01")
 
@@ -300,7 +334,8 @@ def test_the_letter_that_was_filed_counts_for_its_own_days(officer, as_officer):
 def test_what_is_counted_from_the_days_moves_with_them(as_officer, officer):
     trip = factories.trip(status="approved", owner=officer)
     step = factories.trip_step(trip=trip, days_before=10)
-    visa = factories.traveller(trip=trip, visa="wanted", visa_by=date(2027, 2, 1))
+    papers = {"visa_by": date(2027, 2, 1), "passport_until": date(2036, 2, 1)}
+    visa = factories.traveller(trip=trip, visa="wanted", **papers)
     stay = factories.stay(trip=trip, cancel_by=date(2027, 5, 1))
     assert {one.deadlines.get().due_on for one in (step, visa, stay)} == {
         *(date(2027, 4, 30), date(2027, 2, 1), date(2027, 5, 1)),

@@ -1,0 +1,66 @@
+"""Steps of trips that a state of the trip closes: those that come with the program name theirs.
+What a visa without a day means is told beside its field.
+
+Safe while old code runs: adds columns that may be blank. Nothing is lost on the way back but them.
+"""
+
+from django.db import migrations, models
+
+import oia.core.validators
+
+STATES = [
+    ("approved", "Approved"),
+    ("booked", "Booked"),
+    ("briefed", "Briefed"),
+    ("travelling", "Travelling"),
+    ("expenses", "Back, expenses open"),
+    ("reported", "Reported"),
+    ("published", "Published"),
+]
+
+#: By the slug of the template.
+OURS = {"travel-booked": "booked", "trip-briefing": "briefed", "trip-published": "published"}
+
+
+def name_states(apps, schema_editor):
+    for slug, state in OURS.items():
+        templates = apps.get_model("delegations", "TripStepTemplate").objects.filter(slug=slug)
+        templates.update(done_with=state)
+        steps = apps.get_model("delegations", "TripStep").objects
+        steps.filter(template__in=templates.values("pk")).update(done_with=state)
+
+
+def done_with():
+    return models.CharField(
+        blank=True,
+        choices=STATES,
+        help_text="Blank: when somebody says so.",
+        max_length=14,
+        verbose_name="done when the trip is",
+    )
+
+
+def visa_by():
+    return models.DateField(
+        blank=True,
+        help_text="Blank: as long before the departure as a passport has to be renewed.",
+        null=True,
+        validators=[oia.core.validators.plausible_day],
+        verbose_name="visa applied for by",
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("delegations", "0015_hours_from_a_hundredth"),
+    ]
+
+    operations = [
+        migrations.AddField("historicaltripstep", "done_with", done_with()),
+        migrations.AddField("historicaltripsteptemplate", "done_with", done_with()),
+        migrations.AddField("tripstep", "done_with", done_with()),
+        migrations.AddField("tripsteptemplate", "done_with", done_with()),
+        migrations.AlterField("historicaltraveller", "visa_by", visa_by()),
+        migrations.AlterField("traveller", "visa_by", visa_by()),
+        migrations.RunPython(name_states, migrations.RunPython.noop),
+    ]
