@@ -34,6 +34,11 @@ def zone(label):
     )
 
 
+def booked_as():
+    """What a calendar file that came with the booking calls it, by which it is known again."""
+    return models.CharField(max_length=255, blank=True, editable=False)
+
+
 class Leg(Kept):
     """One way from a place to another. Without travellers it is for all of the trip.
 
@@ -63,6 +68,7 @@ class Leg(Kept):
         help_text=_("Nobody ticked: everybody."),
     )
     booking = words(_("booking"), 120, help_text=_("Number of the booking."))
+    booked_as = booked_as()
     distance_km = models.PositiveIntegerField(_("distance"), null=True, blank=True)
     notes = models.TextField(_("notes"), blank=True)
 
@@ -116,6 +122,7 @@ class Stay(Kept):
         help_text=_("Nobody ticked: everybody."),
     )
     booking = words(_("booking"), 120, help_text=_("Number of the booking."))
+    booked_as = booked_as()
     cancel_by = day(_("free cancellation until"))
     notes = models.TextField(_("notes"), blank=True)
 

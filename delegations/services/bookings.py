@@ -1,7 +1,7 @@
-"""Legs out of a calendar file, as airlines and travel agencies send them with a booking."""
+"""Legs and lodgings out of a calendar file, as airlines and travel agencies send them."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from icalendar import Calendar
 
 from delegations.choices.trip import LegMode
-from delegations.models import Leg
-from delegations.services.itinerary import save_part
+from delegations.models import Leg, Stay
+from delegations.services.itinerary import same_place, save_part
 from oia.core.zones import zones
 
 LARGEST = 512 * 1024
@@ -24,23 +24,34 @@ WAY = re.compile(
 )
 NUMBER = re.compile(r"\b([A-Z]{2}|[A-Z]\d|\d[A-Z])\s?(\d{1,4})\b")
 LEADING = re.compile(r"^\s*(flight|train|bus|ferry)\b[:\s]*", re.IGNORECASE)
+#: What a whole day must name to be a lodging, and no day of a congress.
+HOUSE = re.compile(
+    r"\b(hotel|hostel|motel|inn|pension|guest ?house|apartment|lodging|accommodation|stay)\b",
+    re.IGNORECASE,
+)
 MODES = {"train": LegMode.TRAIN, "bus": LegMode.BUS, "ferry": LegMode.SHIP}
 
 
 @transaction.atomic
 def take(trip, content, *, by):
-    """Keep the legs that a file holds which the trip has not got yet, and tell what was left out.
+    """Keep what a file holds which the trip has not got yet, give what it has the new hours, and
+    tell of both and of what was left out.
 
     Raises ValidationError where the file is no calendar that can be read.
     """
     added, left = [], []
     events = events_of(content)
     for event in events[:MOST]:
-        leg, why = leg_of(trip, event)
-        if leg is None:
+        part, why = part_of(trip, event)
+        known = part and known_as(part)
+        if part is None:
             left.append(why)
-        elif not trip.legs.filter(departs_at=leg.departs_at, from_place=leg.from_place).exists():
-            added.append(save_part(leg, by=by))
+        elif known is None:
+            added.append(save_part(part, by=by))
+        elif is_moved(known, part):
+            left.append(
+                _("“%s” was there already. It has the new hours.") % save_part(known, by=by)
+            )
     if more := events[MOST:]:
         words = ngettext(
             "One more entry was not read: at most %(most)d are taken from a file.",
@@ -65,9 +76,55 @@ def events_of(content):
     return events
 
 
-def leg_of(trip, event):
-    """The leg that an event tells of, not yet stored; or None and why it is none."""
-    said = str(event.get("SUMMARY") or "").replace("\0", "").strip()[:200]
+def part_of(trip, event):
+    """The leg or the lodging that an event tells of, not yet stored; or None and why it is none."""
+    said = text_of(event, "SUMMARY")[:200]
+    if text_of(event, "STATUS").upper() == "CANCELLED":
+        return None, _("“%s” is cancelled and was not taken. Remove it if the trip has it.") % said
+    first, until = whole_day(event, "DTSTART"), whole_day(event, "DTEND")
+    if first and until and first < until and HOUSE.search(said):
+        part, why = Stay(name=said, from_on=first, until_on=until), ""
+        part.place = text_of(event, "LOCATION")[:200]
+    else:
+        part, why = leg_of(event, said)
+    if part is not None:
+        part.trip, part.booked_as = trip, text_of(event, "UID")[:255]
+    return part, why
+
+
+def text_of(event, name):
+    return str(event.get(name) or "").replace("\0", "").strip()
+
+
+def known_as(part):
+    """What the trip has of it already: by the name that its file gives it, else by what it is."""
+    rows = type(part).objects.filter(trip=part.trip)
+    if part.booked_as and (found := rows.filter(booked_as=part.booked_as).first()):
+        return found
+    if isinstance(part, Stay):
+        return rows.filter(name=part.name, from_on=part.from_on).first()
+    return next((leg for leg in rows if is_same(leg, part)), None)
+
+
+def is_same(leg, other):
+    """Whether two legs begin at one place in one moment, or are one flight of one day."""
+    is_numbered = bool(leg.number) and leg.number == other.number
+    on_one_day = leg.departs_there.date() == other.departs_there.date()
+    at_once = leg.departs_at == other.departs_at or (is_numbered and on_one_day)
+    return at_once and same_place(leg.from_place, other.from_place)
+
+
+def is_moved(known, part):
+    """Let what the trip has be when its file says by now. Whether that is something new."""
+    names = ("from_on", "until_on") if isinstance(part, Stay) else ("departs_at", "arrives_at")
+    said = {name: getattr(part, name) for name in names}
+    is_new = any(getattr(known, name) != value for name, value in said.items())
+    for name, value in said.items():
+        setattr(known, name, value)
+    return is_new
+
+
+def leg_of(event, said):
     begins, ends = moment(event, "DTSTART"), moment(event, "DTEND")
     if begins is None or ends is None or ends[0] <= begins[0]:
         return None, _("“%s” has no hours that can be read.") % said
@@ -78,7 +135,6 @@ def leg_of(trip, event):
     if way is None:
         return None, _("“%s” does not say from where to where.") % said
     leg = Leg(
-        trip=trip,
         mode=MODES.get(kind[1].lower(), LegMode.FLIGHT) if kind else LegMode.FLIGHT,
         number=" ".join(number.groups()) if number else "",
         from_place=way["start"].strip()[:120],
@@ -90,6 +146,11 @@ def leg_of(trip, event):
         notes=said,
     )
     return leg, ""
+
+
+def whole_day(event, name):
+    value = getattr(event.get(name), "dt", None)
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
 def moment(event, name):

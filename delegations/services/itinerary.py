@@ -56,7 +56,11 @@ def reckon(trip):
 
 def of_the_head(trip):
     """The legs of the mayor, or of everybody where the mayor does not travel, in order."""
-    legs = list(trip.legs.prefetch_related("travellers"))
+    return heads_among(list(trip.legs.prefetch_related("travellers")))
+
+
+def heads_among(legs):
+    """Those of some legs by which the whereabouts of a trip are told: the mayor's, else all."""
     theirs = [leg for leg in legs if is_for(leg, TravelPart.MAYOR)]
     return theirs or legs
 
@@ -85,14 +89,12 @@ class Flag:
     leg: Leg
 
 
-def flags(trip, legs, least=None, stays=None):
-    """All that is wrong with legs, each told once, whomever of the travellers it concerns.
-
-    Nights are looked at where the lodgings are handed over.
-    """
+def flags(trip, legs, least=None, stays=None, travellers=()):
+    """All that is wrong with legs, each told once, whomever of the travellers it concerns; with
+    nights, where the lodgings are handed over."""
     least = Office.current().trip_connection_minutes if least is None else least
     found = []
-    for way, one in ways(legs):
+    for way, one in ways(legs, travellers):
         if stays is not None:
             found += bedless(trip, way, [stay for stay in stays if is_theirs(stay, one)])
         for before, after in zip(way, way[1:], strict=False):
@@ -103,9 +105,10 @@ def flags(trip, legs, least=None, stays=None):
     return list(dict.fromkeys(found))
 
 
-def ways(legs):
+def ways(legs, travellers=()):
     """The legs of each traveller in order, with who it is; where none is named, of everybody."""
-    each = {one.pk for leg in legs for one in leg.travellers.all()} or {None}
+    named = {one.pk for leg in legs for one in leg.travellers.all()}
+    each = named | {one.pk for one in travellers} if named else {None}
     found = (([leg for leg in legs if is_theirs(leg, one)], one) for one in each)
     return [
         (sorted(way, key=lambda leg: (leg.departs_at, leg.pk)), one) for way, one in found if way
@@ -269,27 +272,30 @@ class StripDay:
     meetings: list
 
 
-def strip(trip, legs, stays, meetings=()):
-    """The days of a trip by our calendar, with what departs and arrives on each."""
+def strip(trip, legs, stays, meetings=(), of=None):
+    """The days of a trip by our calendar, with what departs and arrives on each. Where they are,
+    the legs `of` somebody tell: of the mayor, where nobody else is meant."""
+    heads = heads_among(legs) if of is None else of
     passages = [
         Passage(leg, is_arrival, leg.arrives_at if is_arrival else leg.departs_at)
         for leg in legs
         for is_arrival in (False, True)
     ]
     passages.sort(key=lambda one: (one.moment, one.is_arrival))
+    arrivals = [one for one in passages if one.is_arrival and one.leg in heads]
     days = [one.home.date() for one in passages]
     days += [day for day in (trip.starts_on, trip.last_day) if day]
     if not days:
         return []
     first, last = min(days), max(days)
     return [
-        strip_day(first + timedelta(days=number), passages, stays, meetings)
+        strip_day(first + timedelta(days=number), arrivals, passages, stays, meetings)
         for number in range(min((last - first).days, 366) + 1)
     ]
 
 
-def strip_day(on, passages, stays, meetings):
-    arrived = [one for one in passages if one.is_arrival and one.home.date() <= on]
+def strip_day(on, arrivals, passages, stays, meetings):
+    arrived = [one for one in arrivals if one.home.date() <= on]
     place, ahead = "", ""
     if arrived:
         noon = timezone.make_aware(datetime.combine(on, NOON))

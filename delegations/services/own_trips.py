@@ -5,6 +5,7 @@ and their own costs and claim. What others cost or carry, who agreed to what and
 and the papers stay as they are for their role.
 """
 
+from delegations.services import itinerary
 from oia.core.visibility import hidden_from
 
 
@@ -25,6 +26,12 @@ def is_for(part, user):
     """Whether a leg or a lodging is for somebody, or for all."""
     named = list(part.travellers.all())
     return not named or any(one.user_id == user.pk for one in named)
+
+
+def days(trip, user, legs, stays, meetings):
+    """The days of a trip, with where they are: by their own way for who knows no other."""
+    of = legs if only_travels(trip, user) else None
+    return itinerary.strip(trip, legs, stays, meetings, of=of)
 
 
 def costs(trip, user):

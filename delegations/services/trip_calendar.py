@@ -14,20 +14,34 @@ HEAD = [
 ]
 
 
-def calendar_of(trip, legs, stays):
-    """An event for each leg, from departure to arrival, and one of whole days for each lodging."""
+def calendar_of(trip, legs, stays, meetings):
+    """An event for each leg, from departure to arrival, one of whole days for each lodging, and one
+    for each meeting, of which nobody says when it ends. What briefs them for it does not travel."""
     lines = list(HEAD)
     for leg in legs:
-        lines += event("leg", leg, leg_title(leg), hours(leg))
+        lines += event("leg", leg, leg_title(leg), hours(leg), booked(leg))
     for stay in stays:
         title = ", ".join(filter(None, [stay.name, stay.place]))
-        lines += event("stay", stay, title, nights(stay))
+        lines += event("stay", stay, title, nights(stay), booked(stay))
+    for meeting in meetings:
+        begins = [f"DTSTART:{stamp(meeting.starts_at)}"]
+        lines += event("meeting", meeting, meeting.topic, begins, whom(meeting), meeting.place)
     return written([*lines, "END:VCALENDAR"])
 
 
-def event(kind, part, title, when):
+def booked(part):
+    return [part.booking, part.notes.replace("\n", " ")]
+
+
+def whom(meeting):
+    """With whom a meeting is, as far as whoever takes the file may see them."""
+    seen = [meeting.counterpart_seen, meeting.counterpart_words, meeting.post]
+    return [str(one) for one in [*seen, meeting.organisation_seen] if one]
+
+
+def event(kind, part, title, when, said, place=""):
     """One event. A calendar that has it already takes the later state of it."""
-    told = ", ".join(filter(None, [part.booking, part.notes.replace("\n", " ")]))
+    told = ", ".join(filter(None, said))
     lines = [
         "BEGIN:VEVENT",
         f"UID:trip-{kind}-{part.pk}@{settings.SITE_URL.partition('://')[2]}",
@@ -36,7 +50,9 @@ def event(kind, part, title, when):
         *when,
         f"SUMMARY:{escaped(title)}",
     ]
-    return [*lines, *([f"DESCRIPTION:{escaped(told)}"] if told else []), "END:VEVENT"]
+    more = {"LOCATION": place, "DESCRIPTION": told}
+    lines += [f"{name}:{escaped(text)}" for name, text in more.items() if text]
+    return [*lines, "END:VEVENT"]
 
 
 #: Sequences are counted from here in seconds, and stay below what calendars can hold.

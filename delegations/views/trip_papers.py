@@ -60,7 +60,8 @@ class Pocket(OfItinerary, TemplateView):
     def get_context_data(self, **kwargs):
         kept_on_the_device(self.request)
         legs, stays = self.parts()
-        days = itinerary.strip(self.trip, legs, stays, meetings_of(self.trip, self.request.user))
+        user = self.request.user
+        days = own_trips.days(self.trip, user, legs, stays, meetings_of(self.trip, user))
         shown = {"record": self.trip, "days": days, "now": timezone.now()}
         shown |= {"kept_until": self.kept_until}
         shown |= {"kept_day": timezone.localdate(self.kept_until - timedelta(seconds=1))}
@@ -81,13 +82,13 @@ class PocketWorker(PermissionRequiredMixin, View):
 
 
 class TakeBooking(OfTrip, Guarded, FormView):
-    """Takes legs out of a calendar file that came with a booking."""
+    """Takes legs and lodgings out of a calendar file that came with a booking."""
 
     model = Leg
     action = "add"
     form_class = BookingForm
     template_name = "form.html"
-    extra_context = {"title": _lazy("Legs from a booking"), "save_label": _lazy("Take the legs")}
+    extra_context = {"title": _lazy("From a booking"), "save_label": _lazy("Take them over")}
 
     def form_valid(self, form):
         content = form.cleaned_data["file"].read()
@@ -96,7 +97,9 @@ class TakeBooking(OfTrip, Guarded, FormView):
         except ValidationError as error:
             form.add_error("file", error.messages)
             return self.form_invalid(form)
-        messages.success(self.request, _("Legs added: %d. Look them through.") % len(added))
+        messages.success(
+            self.request, _("Legs and lodgings added: %d. Look them through.") % len(added)
+        )
         for why in left:
             messages.warning(self.request, why)
         return redirect(self.get_success_url())
@@ -108,7 +111,8 @@ class CalendarFile(OfItinerary, View):
     http_method_names = ["get"]
 
     def get(self, request, reference):
-        file = calendar_of(self.trip, *self.parts())
+        meetings = meetings_of(self.trip, request.user)
+        file = calendar_of(self.trip, *self.parts(), meetings)
         answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="{self.trip.reference}.ics"'
         return answer

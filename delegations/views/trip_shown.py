@@ -93,8 +93,9 @@ def way_of(trip, travellers, meetings, user, office):
     legs, stays = own_trips.way(trip, user)
     for part in (*legs, *stays):
         part.trip = trip
-    flagged = defaultdict(list)
-    for flag in itinerary.flags(trip, legs, office.trip_connection_minutes, stays):
+    flagged, least = defaultdict(list), office.trip_connection_minutes
+    of = () if own_trips.only_travels(trip, user) else travellers
+    for flag in itinerary.flags(trip, legs, least, stays, of):
         flagged[flag.leg.pk].append(flag)
     weighed = carbon.estimate(trip, legs, len(travellers))
     for leg in legs:
@@ -104,7 +105,7 @@ def way_of(trip, travellers, meetings, user, office):
         "carbon": weighed,
         "stays": stays,
         "flagged": sum(map(len, flagged.values())),
-        "strip": itinerary.strip(trip, legs, stays, meetings) if legs or stays else [],
+        "strip": own_trips.days(trip, user, legs, stays, meetings) if legs or stays else [],
         "away": itinerary.absence(trip, office),
     }
 

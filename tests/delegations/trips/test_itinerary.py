@@ -35,7 +35,8 @@ def typed(**kw):
 
 
 def words_of(trip):
-    return [flag.words for flag in itinerary.flags(trip, list(trip.legs.all()), least=60)]
+    who = list(trip.travellers.all())
+    return [one.words for one in itinerary.flags(trip, list(trip.legs.all()), 60, travellers=who)]
 
 
 @pytest.fixture
@@ -140,6 +141,16 @@ def test_whoever_is_not_home_again_and_days_outside_the_trip_are_flagged(trip):
     ]
 
 
+def test_who_is_named_on_no_leg_home_is_not_home_though_others_are(trip):
+    mayor, _aide = factories.traveller(trip=trip, part="mayor"), factories.traveller(trip=trip)
+    out = moment("Europe/Warsaw", 2027, 5, 10, 10)
+    factories.leg(trip=trip, departs_at=out)
+    home = {"from_place": "Lisbon", "to_place": "Warsaw", "travellers": [mayor]}
+    factories.leg(trip=trip, departs_at=out + timedelta(days=2), **home)
+
+    assert words_of(trip) == ["Nobody is home again after this."]
+
+
 def there_and_back(trip, out, back, **kw):
     factories.leg(trip=trip, departs_at=out, **kw)
     way = {"from_place": "Lisbon", "to_place": "Warsaw", "arrives_at": back}
@@ -200,6 +211,26 @@ def test_the_strip_shows_each_day_here_with_the_clock_there(as_officer, trip):
     assert "10:00" in pocket and "at home" in pocket
 
 
+def test_where_they_are_tells_the_way_of_the_mayor_and_each_row_for_whom_it_is(as_officer, trip):
+    mayor = factories.traveller(trip=trip, part="mayor", name="Ana Silva")
+    aide = factories.traveller(trip=trip, name="Jan Aide")
+    out = moment("Europe/Warsaw", 2027, 5, 10, 8)
+    there = {"to_place": "Tokyo", "to_zone": "Asia/Tokyo"}
+    factories.leg(trip=trip, departs_at=out, **there)
+    home = {"trip": trip, "from_place": "Tokyo", "to_place": "Warsaw"}
+    back = moment("Europe/Warsaw", 2027, 5, 12, 8)
+    factories.leg(**home, departs_at=back, travellers=[aide])
+    factories.leg(**home, departs_at=back + timedelta(days=2), travellers=[mayor])
+
+    days = itinerary.strip(trip, list(trip.legs.all()), [])
+
+    assert [day.place for day in days] == ["Tokyo"] * 4 + ["Warsaw"]
+    for name in ("trip-pocket", "trip-detail"):
+        page = as_officer.get(at(name, trip.reference)).content.decode()
+        rows = page.rpartition("Day by day, here and there")[2].partition("</table>")[0]
+        assert rows.count("Jan Aide") == 2 and rows.count("Ana Silva") == 2
+
+
 @pytest.mark.parametrize(
     ("there", "first", "ahead"),
     [
@@ -235,11 +266,16 @@ def test_the_strip_on_the_page_shows_meetings_by_both_clocks(as_officer, trip):
 def test_the_calendar_file_is_of_moments_and_folds_what_people_type(as_officer, trip):
     factories.leg(trip=trip, carrier="Ångström; Air, long name " * 4)
     factories.stay(trip=trip, name="Hotel Mar")
+    when = {"starts_at": moment("Europe/Lisbon", 2027, 5, 11, 15), "zone": "Europe/Lisbon"}
+    met = {"topic": "Ports", "place": "City hall", "counterpart_words": "Mayor of Lisbon"}
+    factories.meeting(trip=trip, briefing="Avoid the toll", **when | met)
 
     file = as_officer.get(at("trip-calendar", trip.reference)).content.decode()
 
     assert "DTSTART:20270510T080000Z" in file and "DTEND:20270510T100000Z" in file
     assert "DTSTART;VALUE=DATE:20270510" in file and "DTEND;VALUE=DATE:20270512" in file
+    assert "DTSTART:20270511T140000Z\r\nSUMMARY:Ports\r\nLOCATION:City hall" in file
+    assert "DESCRIPTION:Mayor of Lisbon" in file and "toll" not in file
     assert "\\;" in file and all(len(line.encode()) <= 75 for line in file.split("\r\n"))
 
 
@@ -267,7 +303,13 @@ DTEND:20270511T110000Z
 END:VEVENT
 BEGIN:VEVENT
 SUMMARY:Hotel Mar
+LOCATION:Lisbon
 DTSTART;VALUE=DATE:20270510
+DTEND;VALUE=DATE:20270512
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Day of Europe
+DTSTART;VALUE=DATE:20270511
 DTEND;VALUE=DATE:20270512
 END:VEVENT
 END:VCALENDAR
@@ -284,9 +326,30 @@ def test_legs_come_out_of_a_booking_once_and_what_is_none_is_told(as_officer, tr
     assert (flight.number, flight.from_place, flight.to_place) == ("LO 455", "Warsaw", "Lisbon")
     assert f"{flight.arrives_there:%H:%M}" == "13:15"
     assert (train.mode, train.to_place, train.to_zone) == ("train", "Porto", "UTC")
-    assert "“Hotel Mar” has no hours that can be read." in page
+    (stay,) = trip.stays.all()
+    assert (stay.name, stay.place, stay.from_on.day, stay.until_on.day) == (
+        *("Hotel Mar", "Lisbon", 10, 12),
+    )
+    assert "“Day of Europe” has no hours that can be read." in page
     bad = as_officer.post(url, {"file": SimpleUploadedFile("x.ics", b"\xff\xfe BEGIN")})
     assert "no calendar file" in str(bad.context["form"].errors["file"])
+
+
+@pytest.mark.parametrize("uid", ["UID:455@air\n", ""])
+def test_a_flight_that_is_moved_or_cancelled_is_known_again(officer, trip, uid):
+    """By the name that its file gives it, else as the flight of that day."""
+    booked = BOOKING.replace("SUMMARY:Flight", f"{uid}SUMMARY:Flight")
+    bookings.take(trip, booked.encode(), by=officer)
+
+    later = booked.replace("T100000", "T120000").replace("T131500", "T151500")
+    added, left = bookings.take(trip, later.encode(), by=officer)
+
+    assert not added and "“Warsaw – Lisbon” was there already. It has the new hours." in left
+    flight = trip.legs.get(number="LO 455")
+    assert f"{flight.departs_there:%H:%M} {flight.arrives_there:%H:%M}" == "12:00 15:15"
+    off = later.replace("SUMMARY:Flight", "STATUS:CANCELLED\nSUMMARY:Flight")
+    added, left = bookings.take(trip, off.encode(), by=officer)
+    assert not added and "cancelled and was not taken" in left[0]
 
 
 def test_of_a_long_booking_it_is_told_what_was_not_read(officer, trip):

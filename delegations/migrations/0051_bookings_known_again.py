@@ -1,0 +1,23 @@
+"""Legs and lodgings remember the name that the file of their booking gives them.
+
+Safe while old code runs: adds columns that may be blank.
+"""
+
+from django.db import migrations, models
+
+
+def booked_as():
+    return models.CharField(blank=True, editable=False, max_length=255)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("delegations", "0050_steps_that_a_state_closes"),
+    ]
+
+    operations = [
+        migrations.AddField("historicalleg", "booked_as", booked_as()),
+        migrations.AddField("historicalstay", "booked_as", booked_as()),
+        migrations.AddField("leg", "booked_as", booked_as()),
+        migrations.AddField("stay", "booked_as", booked_as()),
+    ]
