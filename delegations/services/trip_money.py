@@ -75,6 +75,12 @@ def borne_by_others(trip):
     return totals(trip, trip.costs.filter(payer__in=THIRD_PARTIES)).whole.known or ZERO
 
 
+def unsettled(trip):
+    """The costs of the city's of which it is not known what they came to in our currency."""
+    rates, costs = Rates(), trip.costs.filter(payer=Payer.CITY)
+    return [cost for cost in costs if in_ours(cost, cost.actual, rates, trip) is None]
+
+
 def agreed_to(trip):
     """To which sums whoever agrees now agrees: to what is known, and to no more.
 

@@ -1,9 +1,11 @@
 """The public register of trips: a row for each destination of each who travelled on our account.
 
 Only trips that are over and released. Whoever holds a post with us stands by name; of others only
-what the city paid for them. A blank sum was not borne by the city; it is not nothing. What is for a
-leg stands with where that leads, lodging with its nights; what is for the whole trip in the first
-row, which says so. So the rows of a trip add up to what it cost, to the cent.
+what the city paid for them. A blank sum was not borne by the city; it is not nothing. A trip is
+released when its costs are known, and a row says what of it is none the less an estimate, or not
+known. What is for a leg stands with where that leads, lodging with its nights; what is for the
+whole trip in the first row, which says so. So the rows of a trip add up to what it cost, to the
+cent.
 """
 
 import csv
@@ -24,7 +26,7 @@ from oia.accounts.money import Rates
 from oia.core.cells import as_text
 from oia.core.visibility import Sensitivity
 
-#: Whoever stays shorter only changes there.
+#: Whoever stays shorter and meets nobody only changes there.
 CHANGES_WITHIN = timedelta(hours=12)
 
 #: Sums of the city, by what for.
@@ -43,7 +45,7 @@ def released():
     """The trips that the register tells of."""
     found = Trip.objects.filter(released_on__isnull=False, sensitivity=Sensitivity.OFFICE)
     found = found.select_related("city").prefetch_related(
-        *("travellers", "legs__travellers", "costs__leg", "costs__stay")
+        *("travellers", "legs__travellers", "costs__leg", "costs__stay", "meetings")
     )
     today = timezone.localdate()
     return [trip for trip in found.order_by("-starts_on", "pk") if trip.last_day < today]
@@ -144,8 +146,7 @@ def divided(amount, parts, smallest):
 def sums(shares):
     """What the city bore by what for, and what others bore, each to the cent."""
     found, others = dict.fromkeys(SUMS), set()
-    if any(is_whole and cost.payer != Payer.OWN for cost, _amount, is_whole in shares):
-        found["amounts_are"] = _("in part for the whole trip")
+    found["amounts_are"] = "; ".join(reserves(shares)) or None
     for cost, amount, _is_whole in shares:
         if cost.payer in THIRD_PARTIES:
             others.add(str(Payer(cost.payer).label))
@@ -155,6 +156,17 @@ def sums(shares):
         if amount is not None:
             found |= {name: (found[name] or 0) + amount for name in names}
     return found | {"others": ", ".join(sorted(others)) or None}
+
+
+def reserves(shares):
+    """What the sums of a row are other than spent on its destination, in words."""
+    told = [share for share in shares if share[0].payer != Payer.OWN]
+    if any(is_whole for _cost, _amount, is_whole in told):
+        yield _("in part for the whole trip")
+    if any(cost.actual is None for cost, amount, _is_whole in told if amount is not None):
+        yield _("in part an estimate")
+    if any(amount is None for _cost, amount, _is_whole in told):
+        yield _("in part not known yet")
 
 
 def whole(trip):
@@ -175,10 +187,16 @@ def stops(trip, traveller):
     found = []
     for number, leg in enumerate(way):
         after = legs[number + 1] if number + 1 < len(legs) else None
-        if after is None or after.departs_at - leg.arrives_at >= CHANGES_WITHIN:
+        if after is None or stops_there(trip, leg, after):
             last = after.departs_there.date() if after else trip.last_day
             found.append((leg.to_place, leg.arrives_there.date(), last))
     return found or [(place, trip.starts_on, trip.last_day) for place in trip.stops]
+
+
+def stops_there(trip, leg, after):
+    """Whether they do more than change between two legs: stay for some hours, or meet somebody."""
+    met = [one for one in trip.meetings.all() if leg.arrives_at <= one.starts_at < after.departs_at]
+    return bool(met) or after.departs_at - leg.arrives_at >= CHANGES_WITHIN
 
 
 def takes(leg, traveller):

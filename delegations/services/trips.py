@@ -291,9 +291,18 @@ def release(trip, *, by, why=""):
         raise ValidationError(_("What is not for the whole office is not for the public either."))
     if trip.last_day is None or trip.last_day >= timezone.localdate():
         raise ValidationError(_("Only a trip that is over can be released."))
+    if trip.released_on is None:
+        check_settled(trip)
     along = {
         "released_on": trip.released_on or timezone.localdate(),
         "released_by": trip.released_by or by,
     }
     states.move(trip, Status.PUBLISHED, by=by, why=why, **along)
     return trip
+
+
+def check_settled(trip):
+    """The public reads a blank sum as one that the city did not bear, and any other as spent."""
+    if waiting := trip_money.unsettled(trip):
+        words = _("First give the actual amount of these costs, with a rate if we have none: %s.")
+        raise ValidationError(words % ", ".join(map(str, waiting)))

@@ -159,6 +159,16 @@ def days_go_by():
         leg.save()
 
 
+def settled(page, trip):
+    """What the flight came to stands beside what it was thought to."""
+    page.goto(trip)
+    row = page.locator("#costs tbody tr").filter(has_text="3,900.10")
+    row.get_by_role("link", name="Edit").click()
+    fill(page, actual="3900.10")
+    save(page)
+    expect(page).to_have_url(re.compile(re.escape(trip)))
+
+
 def claim(page, trip, step):
     page.goto(trip)
     row = page.locator("#travellers tbody tr").filter(has_text="Ana Silva")
@@ -220,6 +230,7 @@ def test_a_trip_from_the_invitation_to_the_public_register(as_role, opened):
     for step in ("Travelling", "Back, expenses open"):
         officer.goto(trip)
         move_on(officer, step)
+    settled(officer, trip)
     claim(officer, trip, "Claim handed in")
     no_verdict_on_ones_own(as_role("administrator"), trip, "administrator")
     claim(director, trip, "Claim approved")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +38,7 @@ def trip():
     guard = factories.traveller(trip=made, name="Jan Guard", part="security")
     factories.trip_cost(trip=made, traveller=mayor, estimate="90.00", actual="101.10")
     factories.trip_cost(trip=made, traveller=mayor, kind="lodging", payer="host", estimate=200)
-    factories.trip_cost(trip=made, traveller=mayor, kind="meals", estimate=None)
+    factories.trip_cost(trip=made, traveller=mayor, kind="meals", payer="own", estimate=None)
     factories.trip_cost(trip=made, traveller=guard, actual="50.05")
     factories.trip_cost(trip=made, kind="ground", actual="0.00")
     return made
@@ -82,6 +83,39 @@ def test_a_row_for_each_destination_with_what_the_city_bore(client, trip, direct
     assert whole == trip_money.borne_by_city(trip)
 
 
+@pytest.mark.parametrize("sums", [{}, {"estimate": None}, {"actual": 9, "currency": "XTS"}])
+def test_none_is_released_while_it_is_not_known_what_the_city_bore(trip, director, sums):
+    """A blank sum would say that the city bore none, and an estimate that it was spent."""
+    taxi = factories.trip_cost(trip=trip, what="taxi", kind="ground", **sums)
+    with pytest.raises(ValidationError, match="Ground transport taxi"):
+        trips.move(trip, "published", by=director)
+
+    taxi.actual, taxi.currency = 12, "EUR"
+    taxi.save()
+    trips.move(trip, "published", by=director)
+
+    assert trip.released_on
+
+
+def test_what_of_a_released_trip_is_an_estimate_or_not_known_says_so(client, trip, director):
+    trips.move(trip, "published", by=director)
+    factories.trip_cost(trip=trip, what="bus", kind="ground")
+    factories.trip_cost(trip=trip, what="boat", kind="ground", estimate=None)
+
+    (row,) = by_stop(public(client), "All together").values()
+
+    assert row["amounts_are"] == "in part an estimate; in part not known yet"
+
+
+def test_where_they_met_somebody_is_a_destination_however_short(client, trip, director):
+    factories.meeting(trip=trip, starts_at=OUT + timedelta(hours=3), zone="Europe/Paris")
+    trips.move(trip, "published", by=director)
+
+    told = [row["destination"] for row in public(client) if row["holder"] == "Ana Silva"]
+
+    assert told == ["Paris", "Lisbon", "Porto"]
+
+
 def test_programs_get_the_same_with_sums_that_lose_no_cent(client, trip, director):
     trips.move(trip, "published", by=director)
 
@@ -123,7 +157,8 @@ def test_what_is_for_a_leg_or_a_lodging_stands_with_its_stop(client, trip, direc
     lisbon, there = (by_stop(rows, "Ana Silva")[place] for place in ("Lisbon", "Porto"))
     assert (lisbon["city_travel"], there["city_travel"]) == ("131.10", "60.00")
     assert (lisbon["city_lodging"], there["city_lodging"]) == ("", "210.00")
-    assert (lisbon["amounts_are"], there["amounts_are"]) == ("in part for the whole trip", "")
+    words = "in part for the whole trip; in part an estimate"  # the lodging, borne by the host
+    assert (lisbon["amounts_are"], there["amounts_are"]) == (words, "")
     whole = sum(Decimal(row["city_total"]) for row in rows if row["city_total"])
     assert whole == trip_money.borne_by_city(trip)
 
