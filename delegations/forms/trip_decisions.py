@@ -174,7 +174,13 @@ class TripCostForm(VisitForm):
     groups = [
         (_("What"), ["kind", "what"], ["traveller"], ["leg", "stay"]),
         (_("Who pays"), ["payer", "source"], ["in_kind"]),
-        (_("How much"), ["estimate", "actual", "currency"], ["rate", "rate_on"], ["notes"]),
+        (
+            _("How much"),
+            ["estimate", "actual", "currency"],
+            ["days", "day_rate"],
+            ["rate", "rate_on"],
+            ["notes"],
+        ),
         (_("Receipts"), ["receipts"], ["file"]),
     ]
 
@@ -191,7 +197,7 @@ class TripCostForm(VisitForm):
         model = TripCost
         fields = [
             *("kind", "what", "traveller", "leg", "stay", "payer", "source", "in_kind"),
-            *("estimate", "actual", "currency", "rate", "rate_on", "notes"),
+            *("estimate", "actual", "currency", "days", "day_rate", "rate", "rate_on", "notes"),
         ]
         field_classes = {"source": LookupField}
         widgets = {"source": Lookup("directory:organisation-lookup")}

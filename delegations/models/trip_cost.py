@@ -1,6 +1,6 @@
 """What a trip costs, who bears it, and for whom of the travellers."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -15,13 +15,14 @@ from delegations.choices.trip_decisions import TripCostKind
 from delegations.models.delegation import day, link
 from delegations.models.leg import Leg, Stay
 from delegations.models.traveller import Traveller, TripPartQuerySet, of_trip
-from oia.accounts.models.cost import CostLine
+from oia.accounts.models.cost import CostLine, amount
 from oia.accounts.money import Rates
 from oia.core.limits import check
 from oia.core.models import Kept
 from oia.directory.models import Organisation
 from oia.documents.models import Attachment
 
+DAYS_OF_PER_DIEM = _("Days and what is paid for each belong together, and to a per diem.")
 FOR_BOTH = _("It is for a leg or for a lodging, not for both.")
 
 #: What one cost may come to in our currency: the most that a sum of the office holds.
@@ -65,6 +66,16 @@ class TripCost(CostLine, Kept):
     source = link(Organisation, "trip_costs", _("who of them"))
     leg = for_part(Leg, _("leg"), _("Then the public register tells it with where that leads."))
     stay = for_part(Stay, _("lodging"), _("Then the public register tells it with that stop."))
+    days = models.DecimalField(
+        _("days"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.01"))],
+        help_text=_("Of a per diem. The estimate is reckoned from them where nothing is typed."),
+    )
+    day_rate = amount(_("paid for each day"))
     rate = models.DecimalField(
         _("rate"),
         max_digits=18,
@@ -105,6 +116,12 @@ class TripCost(CostLine, Kept):
                 name="tripcost_rate_is_positive",
                 violation_error_message=_("A rate is more than nothing."),
             ),
+            check(
+                "tripcost_days_of_per_diem",
+                Q(days=None, day_rate=None)
+                | Q(kind=TripCostKind.PER_DIEM, days__isnull=False, day_rate__isnull=False),
+                DAYS_OF_PER_DIEM,
+            ),
             check("tripcost_for_one_part", Q(leg=None) | Q(stay=None), FOR_BOTH),
         ]
 
@@ -122,7 +139,19 @@ class TripCost(CostLine, Kept):
         if self.source_id and self.payer in (Payer.CITY, Payer.OWN):
             words = _now("Somebody else is named, though they do not pay.")
             raise ValidationError({"source": words})
+        self.reckon_days()
         self.check_size()
+
+    def reckon_days(self):
+        """What a per diem comes to by its days, where nobody typed it."""
+        if (self.days is None) != (self.day_rate is None):
+            raise ValidationError({"day_rate": DAYS_OF_PER_DIEM})
+        if self.days is not None and self.amount is None:
+            comes_to = (self.days * self.day_rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
+            try:
+                self.estimate = self._meta.get_field("estimate").clean(comes_to, self)
+            except ValidationError as error:
+                raise ValidationError({"day_rate": error.messages}) from error
 
     def check_size(self):
         """Refuse what no sum of the office can hold: then a rate or an amount is a slip."""

@@ -156,7 +156,7 @@ register(
                 also=("Amount", "Cost", "Total cost"),
             ),
             of_currency(TripCost),
-            *of_fields(TripCost, "rate", "rate_on", "in_kind", "notes"),
+            *of_fields(TripCost, "days", "day_rate", "rate", "rate_on", "in_kind", "notes"),
             of_field(TripCost, "receipts", target=PAPER, also=("Receipt",), help=ONLY_NAMES),
         ),
         keys=(("trip", "traveller", "kind", "what", "payer"),),

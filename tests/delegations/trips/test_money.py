@@ -104,3 +104,19 @@ def test_a_rate_without_a_day_is_that_of_the_day_here_on_which_the_cost_was_note
 
     with timezone.override("Europe/Warsaw"):
         assert trip_money.in_ours(cost, cost.amount, Rates(), cost.trip) == Decimal("90.00")
+
+
+def test_a_per_diem_comes_to_its_days_where_nothing_is_typed(as_officer):
+    trip = factories.trip()
+    url = reverse("delegations:tripcost-new", args=[trip.reference])
+    typed = {"kind": "per_diem", "payer": "city", "currency": "EUR", "days": "2.5"}
+    for more in ({"day_rate": "49.99"}, {"day_rate": "49.99", "estimate": "100"}):
+        assert as_officer.post(url, typed | more).status_code == 302
+
+    assert list(trip.costs.values_list("estimate", flat=True)) == [Decimal("124.98"), Decimal(100)]
+    assert "2.50 × 49.99 EUR" in as_officer.get(trip.get_absolute_url()).content.decode()
+    for wrong in ({"day_rate": ""}, {"kind": "meals", "day_rate": "49.99"}):
+        form = as_officer.post(url, typed | wrong).context["form"]
+        assert "belong together, and to a per diem" in str(form.errors)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.trip_cost(trip=trip, kind="meals", days=2, day_rate=10)
