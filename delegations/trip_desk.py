@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations import trip_chapters
 from delegations.choices.trip import AHEAD
-from delegations.models import Invitation, Meeting, Trip
+from delegations.models import Invitation, Meeting, Traveller, Trip
 from delegations.services.invitations import DECIDE
-from networks.models import Summit
+from networks.models import Network, Summit
 from oia.core.plugs import (
     Activity,
     CalendarEntry,
@@ -26,7 +26,7 @@ from oia.core.plugs import (
 )
 from oia.core.themes import of_theme
 from oia.core.visibility import neutral
-from oia.directory.models import Agreement, City
+from oia.directory.models import Agreement, City, Organisation
 
 RIGHT = "delegations.view_trip"
 SHOWN = 20
@@ -35,11 +35,14 @@ SHOWN = 20
 AHEAD_OF_TODAY = timedelta(days=42)
 
 #: By which field a trip belongs to a record of each kind, and what a new one is asked for by.
-BELONGS = {City: "city", Summit: "summit", Agreement: "agreement"}
+BELONGS = {City: "city", Summit: "summit", Network: "network", Agreement: "agreement"}
+
+#: The same of an invitation; a body may be the host.
+INVITES = BELONGS | {Organisation: "organisation"}
 
 
 def trips_of(record, user):
-    """The trips to a city or a summit, or under an agreement, in one query."""
+    """The trips to a city or a summit, with a network or under an agreement, in one query."""
     name = BELONGS.get(type(record))
     if name is None or not user.has_perm(RIGHT):
         return None
@@ -49,6 +52,16 @@ def trips_of(record, user):
         "trips": list(found.order_by("-starts_on", "-pk")[:SHOWN]),
         "trip_new_query": f"?{name}={record.pk}" if may_add else "",
     }
+
+
+def invitations_of(record, user):
+    """The invitations of somebody or to something, declined ones as well, in one query."""
+    name = INVITES.get(type(record))
+    if name is None or not user.has_perm("delegations.view_invitation"):
+        return None
+    found = Invitation.objects.visible_to(user).filter(**{name: record}).for_list()
+    found = list(found.order_by("-received_on", "-pk")[:SHOWN])
+    return {"invitations": found} if found else None
 
 
 def travelling(user, now, mine):
@@ -144,6 +157,43 @@ register(
         template="panels/trips.html",
         context=trips_of,
         order=27,
+    )
+)
+register(
+    RecordPanel(
+        name="invitations",
+        title=_("Invitations to us"),
+        template="panels/invitations.html",
+        context=invitations_of,
+        order=27,
+    )
+)
+register(
+    Searched(
+        name="traveller",
+        model=Traveller,
+        title=_("Travellers"),
+        fields=(*called("name"), *telling("post")),
+        hint=lambda one: one.trip.reference,
+        reads=("trip",),
+        icon="person-walking",
+        order=37,
+    )
+)
+register(
+    Searched(
+        name="trip-meeting",
+        model=Meeting,
+        title=_("Meetings on trips"),
+        fields=(
+            *called("topic"),
+            *telling("counterpart_words", "post", "counterpart__name", "organisation__name"),
+            *telling("place", "outcome"),
+        ),
+        hint=lambda one: one.trip.reference,
+        reads=("trip",),
+        icon="people",
+        order=37,
     )
 )
 register(

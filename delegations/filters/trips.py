@@ -1,6 +1,7 @@
 """What the list of trips is narrowed by; it stands in their addresses."""
 
 import django_filters as filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import (
@@ -11,9 +12,10 @@ from delegations.choices.trip import (
     TripKind,
     TripStatus,
 )
-from delegations.models import Trip
+from delegations.models import Meeting, Traveller, Trip
 from oia.accounts.models import User
 from oia.core.filters import DaysFilter, Staged
+from oia.directory.models import Organisation, Person
 
 
 class TripFilter(Staged, filters.FilterSet):
@@ -22,6 +24,7 @@ class TripFilter(Staged, filters.FilterSet):
     STAGES = {"undecided": UNDECIDED, "ahead": AHEAD, "back": BACK}
 
     q = filters.CharFilter(label=_("Search"), method="by_words")
+    who = filters.CharFilter(label=_("Who travels or is met"), method="by_person")
     state = filters.ChoiceFilter(
         label=_("State"),
         method="by_state",
@@ -48,7 +51,18 @@ class TripFilter(Staged, filters.FilterSet):
 
     class Meta:
         model = Trip
-        fields = ["q", "state", "kind", "payer", "owner", "leaves"]
+        fields = ["q", "who", "state", "kind", "payer", "owner", "leaves"]
 
     def by_words(self, queryset, name, value):
         return queryset.about(value)
+
+    def by_person(self, queryset, name, value):
+        """Those on which somebody travels or is met, as far as the user may know of them."""
+        user = self.request.user
+        met = Q(counterpart__in=Person.objects.visible_to(user).matching(value))
+        met |= Q(organisation__in=Organisation.objects.visible_to(user).matching(value))
+        met |= Q(counterpart_words__icontains=value)
+        travels = Traveller.objects.visible_to(user).filter(name__icontains=value)
+        meetings = Meeting.objects.visible_to(user).filter(met)
+        both = [Q(pk__in=rows.order_by().values("trip")) for rows in (travels, meetings)]
+        return queryset.filter(both[0] | both[1])

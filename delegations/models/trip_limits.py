@@ -73,6 +73,7 @@ INDEXES = [
     Index(fields=["title", "id"], name="trip_by_title"),
     Index(fields=["status", "starts_on", "id"], name="trip_by_status"),
     Index(fields=["kind", "starts_on", "id"], name="trip_by_kind"),
+    Index(fields=["returns_at"], name="trip_by_return"),
 ]
 
 LEG_CONSTRAINTS = [

@@ -1,38 +1,85 @@
 """What else is on the days for which somebody is invited or travels: four questions, no more."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
 
 from delegations.choices.visit import OVER, VisitStatus
 from delegations.models import Delegation, Trip
 from oia.accounts.models import CouncilDate, Holiday
+from oia.core.visibility import Sensitivity, hidden_from
 
 SHOWN = 20
+
+#: So many are read of each kind, since some of them may be hidden from whoever asks.
+READ = 3 * SHOWN
 
 
 @dataclass
 class Clashes:
-    """Trips, visits, days of the council and holidays on any of the days, enclosing ones too."""
+    """Trips, visits, days of the council and holidays on any of the days, enclosing ones too.
+
+    `taken` says that there is more, which is not for whoever asks. Only who sees movements is
+    told so; who does not hears of what they see, and is told that (`is_whole`).
+    """
 
     trips: list = field(default_factory=list)
     visits: list = field(default_factory=list)
     council: list = field(default_factory=list)
     holidays: list = field(default_factory=list)
+    taken: bool = False
+    is_whole: bool = True
 
     def __bool__(self):
-        return bool(self.trips or self.visits or self.council)
+        return bool(self.trips or self.visits or self.council or self.taken)
+
+
+def days_of(trip):
+    """The first and the last day that a trip takes: official ones, and those on which they are
+    away before or after. Both None while nobody knows."""
+    if trip.away is None:
+        return None, None
+    begins, ends = trip.away
+    away = [timezone.localdate(begins), timezone.localdate(ends - timedelta(microseconds=1))]
+    days = [day for day in (*away, trip.starts_on, trip.last_day) if day]
+    return min(days), max(days)
 
 
 def clashes(first, last, user, *, but=None):
-    """What is on from the first day to the last, but for one trip, as far as the user may see."""
+    """What is on from the first day to the last, but for one trip, as far as the user may know."""
     if first is None:
         return Clashes()
-    last = last or first
-    trips = Trip.objects.visible_to(user).standing().overlapping(first, last)
-    visits = Delegation.objects.visible_to(user).exclude(status__in=[*OVER, VisitStatus.POSTPONED])
-    visits = visits.overlapping(first, last).for_list()
+    last, hidden = last or first, hidden_from(user)
+    is_whole = Sensitivity.MOVEMENTS not in hidden
+    trips = Trip.objects.standing().filter(on_these_days(first, last)).exclude(pk=but)
+    visits = Delegation.objects.exclude(status__in=[*OVER, VisitStatus.POSTPONED])
+    visits = visits.overlapping(first, last)
+    shown = [
+        told(found, hidden) if is_whole else told(found.visible_to(user), [])
+        for found in (trips.order_by("starts_on", "pk"), visits.order_by("arrives_on", "pk"))
+    ]
     return Clashes(
-        trips=list(trips.exclude(pk=but).for_list().order_by("starts_on", "pk")[:SHOWN]),
-        visits=list(visits.order_by("arrives_on", "pk")[:SHOWN]),
+        *(seen for seen, _taken in shown),
         council=list(CouncilDate.objects.filter(on__range=(first, last))),
         holidays=list(Holiday.objects.filter(on__range=(first, last))),
+        taken=any(taken for _seen, taken in shown),
+        is_whole=is_whole,
     )
+
+
+def on_these_days(first, last):
+    """The condition under which a trip takes any of these days, officially or by its legs."""
+    begins = timezone.make_aware(datetime.combine(first, time()))
+    ends = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
+    away = Trip.objects.filter(leaves_at__lt=ends, returns_at__gt=begins)
+    both = (Trip.objects.overlapping(first, last), away)
+    return Q(*(Q(pk__in=trips.order_by().values("pk")) for trips in both), _connector=Q.OR)
+
+
+def told(found, hidden):
+    """What of some records is not hidden, and whether there are others."""
+    found = list(found.for_list()[:READ])
+    seen = [one for one in found if one.sensitivity not in hidden]
+    return seen[:SHOWN], len(seen) < len(found)

@@ -19,7 +19,7 @@ from delegations.services import (
     trip_money,
 )
 from delegations.services import travellers as claims
-from delegations.services.trip_clashes import clashes
+from delegations.services.trip_clashes import clashes, days_of
 from delegations.views.shown import StepRow
 from oia.accounts.models import Office
 from oia.accounts.money import Rates
@@ -52,7 +52,7 @@ def of(trip, user):
         "benefits": benefits.to_declare(trip, user),
         "untold_payer": benefits.is_untold(trip, money["costs"]),
         "meetings": meetings,
-        "clashes": clashes(trip.starts_on, trip.ends_on, user, but=trip.pk),
+        "clashes": clashes(*days_of(trip), user, but=trip.pk),
         "steps": step_rows(trip),
     }
 

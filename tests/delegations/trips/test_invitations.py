@@ -1,6 +1,6 @@
 """An invitation is weighed, answered with a reason, and stays; an accepted one makes a trip."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from delegations.models import Invitation, Trip
 from delegations.services import approvals, invitations
-from delegations.services.trip_clashes import clashes
+from delegations.services.trip_clashes import clashes, days_of
 from oia.reminders.models import Deadline
 from tests import factories
 
@@ -250,6 +250,32 @@ def test_the_clash_stands_on_the_page(as_officer, invited):
     page = as_officer.get(invited.get_absolute_url()).content.decode()
 
     assert "To Kobe" in page and "Hush hush" not in page
+
+
+def test_whoever_answers_hears_that_days_are_taken_by_what_is_not_shown(client, protocol, invited):
+    factories.trip(title="Hush hush", sensitivity="restricted")
+    pages = {}
+    for role in ("protocol", "reader"):
+        client.force_login(factories.in_role(role, username=f"a.{role}"))
+        pages[role] = client.get(invited.get_absolute_url()).content.decode()
+
+    assert "Days are taken" in pages["protocol"] and "Hush" not in pages["protocol"]
+    assert "Days are taken" not in pages["reader"]
+    assert "Nothing that you may see" in pages["reader"], "nobody is told that there is none"
+
+
+def test_days_of_ones_own_before_or_after_a_trip_clash_as_well(officer, query_count):
+    trip = factories.trip(starts_on=date(2027, 5, 3), ends_on=date(2027, 5, 5))
+    legs = {"trip": trip, "from_place": "Lisbon", "to_place": "Warsaw"}
+    factories.leg(trip=trip, departs_at=datetime(2027, 5, 3, 8, tzinfo=UTC))
+    factories.leg(**legs, departs_at=datetime(2027, 5, 9, 20, tzinfo=UTC))
+    trip.refresh_from_db()
+
+    assert clashes(date(2027, 5, 9), date(2027, 5, 10), officer).trips == [trip]
+    assert clashes(date(2027, 5, 10), None, officer).trips == []
+    other = factories.trip(starts_on=date(2027, 5, 9), ends_on=date(2027, 5, 10))
+    assert clashes(*days_of(trip), officer, but=trip.pk).trips == [other]
+    assert query_count(lambda: clashes(*days_of(trip), officer)) < 5
 
 
 def test_the_drafted_answer_names_nobody_who_is_hidden(protocol):
