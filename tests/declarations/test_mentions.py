@@ -29,11 +29,13 @@ BY_HAND = {
         "El mayor desafío de las ciudades es la capacidad de sus alcaldesas. Agradecemos a la "
         "ciudad de Lima su acogida.\n\n"
         "La ciudadanía, los gobiernos locales y 5 municipios de zonas urbanas aplican la Nueva "
-        "Agenda Urbana (véase el párr. 12). Autoridades subnacionales.",
+        "Agenda Urbana (véase el párr. 12). Autoridades subnacionales. "
+        "Con reconocimiento del papel de las ciudades de África.",
         [
             *[("ciudades", "city", 1, 1), ("alcaldesas", "mayor", 1, 1)],
             *[("gobiernos locales", "local", 2, 3), ("municipios", "municipality", 2, 3)],
             *[("urbanas", "urban", 2, 3), ("subnacionales", "subnational", 2, 4)],
+            ("ciudades", "city", 2, 5),
         ],
         {"Nueva Agenda Urbana": 1},
         ["mayor", "ciudad", "ciudadanía"],
@@ -42,12 +44,13 @@ BY_HAND = {
         "Les maires des grandes villes et l’autorité locale. Les bidonvilles et l’école "
         "primaire.\n\n"
         "Les municipalités urbaines, les collectivités territoriales et l’échelon infranational. "
-        "Nous remercions la ville de Marrakech de son hospitalité.",
+        "Nous remercions la ville de Marrakech de son hospitalité. "
+        "Reconnaissant le rôle de la ville de Dakar.",
         [
             *[("maires", "mayor", 1, 1), ("villes", "city", 1, 1)],
             *[("autorité locale", "local", 1, 1), ("municipalités", "municipality", 2, 3)],
             *[("urbaines", "urban", 2, 3), ("collectivités territoriales", "local", 2, 3)],
-            *[("infranational", "subnational", 2, 3)],
+            *[("infranational", "subnational", 2, 3), ("ville", "city", 2, 5)],
         ],
         {},
         ["bidonvilles", "primaire", "ville"],
@@ -55,11 +58,11 @@ BY_HAND = {
     "pt": (
         "As cidades têm capacidade e os prefeitos sabem-no. O maior desafio é urbano.\n\n"
         "Os governos locais e os municípios, níveis subnacionais, seguem a Nova Agenda Urbana. "
-        "Agradecemos à cidade de Lisboa o acolhimento.",
+        "Agradecemos à cidade de Lisboa o acolhimento. Reconhecimento das cidades de África.",
         [
             *[("cidades", "city", 1, 1), ("prefeitos", "mayor", 1, 1), ("urbano", "urban", 1, 2)],
             *[("governos locais", "local", 2, 3), ("municípios", "municipality", 2, 3)],
-            *[("subnacionais", "subnational", 2, 3)],
+            *[("subnacionais", "subnational", 2, 3), ("cidades", "city", 2, 5)],
         ],
         {"Nova Agenda Urbana": 1},
         ["capacidade", "maior", "cidade"],
@@ -67,11 +70,12 @@ BY_HAND = {
     "de": (
         "Die Bürgermeisterinnen der Städte und die Kommunen handeln. Die Stadtentwicklung auch.\n\n"
         "Lokale Behörden in städtischen Räumen, bzw. subnationale Ebenen, nennt Nr. 7. "
-        "Wir danken der Stadt Bonn.",
+        "Wir danken der Stadt Bonn. Dank ihrer Nähe können Städte Klimaschutz vorantreiben.",
         [
             *[("Bürgermeisterinnen", "mayor", 1, 1), ("Städte", "city", 1, 1)],
             *[("Kommunen", "municipality", 1, 1), ("Lokale Behörden", "local", 2, 3)],
             *[("städtischen", "urban", 2, 3), ("subnationale", "subnational", 2, 3)],
+            ("Städte", "city", 2, 5),
         ],
         {},
         ["Stadtentwicklung", "Stadt"],
