@@ -44,3 +44,6 @@ class Unit(models.TextChoices):
 
 #: The day that every commitment names itself; all others are named by the record behind it.
 GIVEN_ON = "given_on"
+
+#: The kind of the date on which an answer is wanted about a promise that has none.
+ASKED = "commitment.asked"

@@ -5,9 +5,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from oia.commitments.choices import Direction, Status
+from oia.commitments.choices import ASKED, Direction, Status
 from oia.commitments.models import Commitment, CommitmentReport
-from oia.core.plugs import Dated, DeadlineSource, KindGroup, ShippedRule, register
+from oia.core.plugs import Dated, DeadlineKind, DeadlineSource, KindGroup, ShippedRule, register
 from oia.core.zones import Due
 
 COLUMNS = ("text", "sensitivity", "status", "owner", "backup")
@@ -120,6 +120,15 @@ RULES = (
         climbs_after=None,
     ),
     ShippedRule(
+        slug="commitment-asked",
+        name="Answers on promises without a date",
+        kinds=(ASKED,),
+        steps=(1,),
+        overdue_every=7,
+        overdue_until=56,
+        climbs_after=None,
+    ),
+    ShippedRule(
         slug="commitment-report",
         name="Reports on promises",
         kinds=("commitment.report",),
@@ -131,4 +140,5 @@ RULES = (
 for plug in (*SOURCES, *RULES):
     register(plug)
 
+register(DeadlineKind(kind=ASKED, label=_("Asked how a promise stands")))
 register(KindGroup(name="commitment", title=_("Commitments"), order=25))

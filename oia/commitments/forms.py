@@ -190,9 +190,12 @@ class ChaseForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("They stand in the letter. The date and what was promised stand there anyway."),
     )
+    answer_by = forms.DateField(label=_("Answer by"), widget=DAY, validators=[plausible_day])
 
-    def __init__(self, *args, recipients, **kwargs):
+    def __init__(self, *args, recipients, is_dated, **kwargs):
         super().__init__(*args, **kwargs)
+        if is_dated:
+            del self.fields["answer_by"]
         self.fields["to"].choices = recipients
         self.fields["to"].initial = recipients[0][0] if recipients else None
 

@@ -10,7 +10,7 @@ from oia.commitments.services import closing
 from oia.commitments.services.chasing import chase, recipients
 from oia.reminders.chasing import ask_now
 from oia.reminders.choices import ReminderState, What
-from oia.reminders.models import Letter, Reminder
+from oia.reminders.models import Deadline, Letter, Reminder
 from oia.reminders.services import hand_over
 from tests import factories
 
@@ -127,9 +127,24 @@ def test_only_those_who_see_to_it_can_be_asked(days, commitment, officer):
         ask(commitment, officer, to=f"user:{stranger.pk}")
 
 
-def test_without_a_date_there_is_nothing_to_ask(officer):
-    with pytest.raises(ValidationError, match="Give it a date first"):
-        ask(factories.commitment(), officer)
+def test_what_has_no_date_is_asked_about_by_a_day_that_ends_with_it(days, post, officer):
+    commitment = factories.commitment(text="Plant a tree")
+    for wrong in (None, date(2026, 8, 31)):
+        with days.on(2026, 9, 1), pytest.raises(ValidationError, match="by when"):
+            chase(commitment, to=f"user:{commitment.owner.pk}", by=officer, answer_by=wrong)
+    with days.on(2026, 9, 1):
+        to = f"user:{commitment.owner.pk}"
+        chase(commitment, to=to, by=officer, answer_by=date(2026, 9, 15))
+    days.round(2026, 9, 1)
+
+    (mail,) = post.mails
+    assert "How it stands: Plant a tree" in mail["Subject"]
+    asked = Deadline.objects.get()
+    assert (asked.due_on, asked.owner) == (date(2026, 9, 15), commitment.owner)
+    with days.on(2026, 9, 2):
+        closing.keep_it(commitment, by=officer, evidence="It grows")
+    days.round(2026, 10, 1)
+    assert not Deadline.objects.unsettled().exists() and len(post.mails) == 1
 
 
 def test_readers_ask_nobody(days, commitment):
@@ -184,10 +199,15 @@ def test_one_asks_on_a_page(days, post, commitment, as_officer):
     assert Letter.objects.get().address == "culture@city.test"
 
 
-def test_a_page_says_why_nobody_can_be_asked(days, as_officer):
-    commitment = factories.commitment()
-    url = reverse("commitments:commitment-chase", args=[commitment.pk])
+def test_a_page_asks_for_a_day_where_there_is_none(days, as_officer, commitment):
+    undated = factories.commitment()
+    url = reverse("commitments:commitment-chase", args=[undated.pk])
+    dated = reverse("commitments:commitment-chase", args=[commitment.pk])
 
     assert "no date yet" in as_officer.get(url).content.decode()
-    answer = as_officer.post(url, {"to": f"user:{commitment.owner.pk}"})
-    assert "Give it a date first" in answer.content.decode()
+    assert "answer_by" not in as_officer.get(dated).context["form"].fields
+    sent = {"to": f"user:{undated.owner.pk}"}
+    assert as_officer.post(url, sent).context["form"].errors["answer_by"]
+    answer = as_officer.post(url, sent | {"answer_by": "2027-01-08"})
+    assert answer.url == undated.get_absolute_url()
+    assert Deadline.objects.get(subject_id=undated.pk).due_on == date(2027, 1, 8)

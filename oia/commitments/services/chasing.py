@@ -3,13 +3,16 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from oia.commitments.choices import ASKED
 from oia.commitments.services.keeping import keep
 from oia.commitments.services.promising import CHANGE
 from oia.core.rights import need
 from oia.reminders.chasing import ask_now
 from oia.reminders.models import Deadline
+from oia.reminders.services import type_in
 
 
 def next_date(commitment):
@@ -28,16 +31,17 @@ def recipients(commitment):
 
 
 @transaction.atomic
-def chase(commitment, *, to, by, words=""):
-    """Send somebody a letter now that asks how it stands. `to` is a key of `recipients`."""
+def chase(commitment, *, to, by, words="", answer_by=None):
+    """Send somebody a letter now that asks how it stands. `to` is a key of `recipients`.
+
+    Where it has no date yet, `answer_by` is the one that the letter is about.
+    """
     need(by, CHANGE)
     if not commitment.is_open:
         raise ValidationError(_("It is closed: there is nothing to ask any more."))
     if to not in dict(recipients(commitment)):
         raise ValidationError(_("Choose somebody who sees to it, or give it an owner first."))
-    deadline = next_date(commitment)
-    if deadline is None:
-        raise ValidationError(_("Give it a date first: the letter says how long is left."))
+    deadline = next_date(commitment) or answer_wanted(commitment, answer_by, by)
     user = next((one for one in (commitment.owner, commitment.backup) if is_key(one, to)), None)
     mailbox = "" if user else to.removeprefix("mail:")
     asked = ask_now(deadline, user=user, mailbox=mailbox, by=by, words=words)
@@ -45,6 +49,18 @@ def chase(commitment, *, to, by, words=""):
     commitment.asked_at = timezone.now()
     keep(commitment, by=by, why=_("Asked %(who)s how it stands") % {"who": told})
     return asked
+
+
+def answer_wanted(commitment, day, by):
+    """The date on which an answer is wanted. It is over when the promise is."""
+    if day is None or day < timezone.localdate():
+        raise ValidationError(
+            _("Say by when you want an answer: the letter says how long is left.")
+        )
+    title = Truncator(_("How it stands: %(what)s") % {"what": commitment.text}).chars(300)
+    people = {"owner": commitment.owner, "backup": commitment.backup}
+    wanted = Deadline(kind=ASKED, title=title, subject=commitment, due_on=day, hard=False, **people)
+    return type_in(wanted, by=by)
 
 
 def is_key(user, key):

@@ -135,14 +135,19 @@ class Chase(Guarded, FormView):
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"recipients": chasing.recipients(self.commitment)}
+        found = {"recipients": chasing.recipients(self.commitment), "is_dated": bool(self.about)}
+        return super().get_form_kwargs() | found
+
+    @cached_property
+    def about(self):
+        return chasing.next_date(self.commitment)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             **kwargs,
             lead=str(self.commitment),
             cancel_url=self.commitment.get_absolute_url(),
-            about=chasing.next_date(self.commitment),
+            about=self.about,
         )
 
     def form_valid(self, form):
