@@ -305,7 +305,7 @@ def test_guests_of_before_are_known_by_their_names_as_well(browse, kobe):
     Member.objects.update(name_key="")
     assert "Long ago" not in titles(browse.get(address(kobe["person"])))
 
-    import_module("delegations.migrations.0060_guests_by_folded_name").fill(apps, None)
+    import_module("delegations.migrations.0026_guests_by_folded_name").fill(apps, None)
 
     assert "Long ago" in titles(browse.get(address(kobe["person"])))
 

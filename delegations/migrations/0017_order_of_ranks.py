@@ -14,7 +14,7 @@ import oia.core.roads
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0020_answers_put_right"),
+        ("delegations", "0016_answers_put_right"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -29,7 +29,7 @@ def folded():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0015_hours_from_a_hundredth"),
+        ("delegations", "0025_trips_by_return"),
     ]
 
     operations = [

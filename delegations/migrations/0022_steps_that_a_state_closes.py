@@ -52,7 +52,7 @@ def visa_by():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0015_hours_from_a_hundredth"),
+        ("delegations", "0021_claims_on_paper"),
     ]
 
     operations = [

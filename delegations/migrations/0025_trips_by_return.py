@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0052_days_of_a_per_diem"),
+        ("delegations", "0024_days_of_a_per_diem"),
     ]
 
     operations = [

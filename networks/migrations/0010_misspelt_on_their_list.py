@@ -12,7 +12,7 @@ def misspelt():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("networks", "0008_as_closed_as_what_they_are_about"),
+        ("networks", "0009_approved_to_be_ratified"),
     ]
 
     operations = [

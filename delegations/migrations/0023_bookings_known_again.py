@@ -12,7 +12,7 @@ def booked_as():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0050_steps_that_a_state_closes"),
+        ("delegations", "0022_steps_that_a_state_closes"),
     ]
 
     operations = [

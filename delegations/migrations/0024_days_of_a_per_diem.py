@@ -34,7 +34,7 @@ def days():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0051_bookings_known_again"),
+        ("delegations", "0023_bookings_known_again"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0015_hours_from_a_hundredth"),
+        ("delegations", "0018_rooms_by_themselves"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0040_what_others_bear_as_approved"),
+        ("delegations", "0019_what_others_bear_as_approved"),
     ]
 
     operations = [

@@ -21,7 +21,7 @@ def by(*names):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0015_hours_from_a_hundredth"),
+        ("delegations", "0017_order_of_ranks"),
     ]
 
     operations = [

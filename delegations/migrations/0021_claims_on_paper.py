@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0041_days_of_the_acting_mayor"),
+        ("delegations", "0020_days_of_the_acting_mayor"),
     ]
 
     operations = [
