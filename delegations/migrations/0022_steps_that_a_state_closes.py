@@ -23,11 +23,19 @@ OURS = {"travel-booked": "booked", "trip-briefing": "briefed", "trip-published":
 
 
 def name_states(apps, schema_editor):
+    """Of those there are, and of what their history keeps: the column is new to both."""
+
+    def each(name, **which):
+        return [
+            apps.get_model("delegations", model).objects.filter(**which)
+            for model in (name, f"Historical{name}")
+        ]
+
     for slug, state in OURS.items():
-        templates = apps.get_model("delegations", "TripStepTemplate").objects.filter(slug=slug)
-        templates.update(done_with=state)
-        steps = apps.get_model("delegations", "TripStep").objects
-        steps.filter(template__in=templates.values("pk")).update(done_with=state)
+        templates = each("TripStepTemplate", slug=slug)
+        keys = list(templates[0].values_list("pk", flat=True))
+        for found in (*templates, *each("TripStep", template_id__in=keys)):
+            found.update(done_with=state)
 
 
 def done_with():
