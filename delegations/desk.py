@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations import chapters, trip_desk, visit_desk
 from delegations.days import programme, visits
-from delegations.models import Delegation, Gift, ProgrammeItem
+from delegations.models import Delegation, Gift, ProgrammeItem, Trip
 from delegations.services import activity
 from delegations.services.delegations import DECIDE
 from oia.core.plugs import (
@@ -80,16 +80,19 @@ def coming(user, now, mine):
 
 
 #: Behind the question mark of a new gift, and of what kind the record is.
-GIFT_ASKED = {Delegation: "visit", Organisation: "organisation", Person: "person"}
+GIFT_ASKED = {Delegation: "visit", Trip: "trip", Organisation: "organisation", Person: "person"}
 
 
 def gifts_of(record, user):
-    """The gifts on a visit, or of an organisation or a person, in one query."""
+    """The gifts on a visit or a trip, or of an organisation or a person, in one query."""
     asked = GIFT_ASKED.get(type(record))
     if asked is None or not user.has_perm("delegations.view_gift"):
         return None
-    name = "delegation" if asked == "visit" else f"other_{asked}"
-    found = Gift.objects.visible_to(user).filter(**{name: record})
+    found = Gift.objects.visible_to(user)
+    if asked == "trip":
+        found = found.of_trip(record)
+    else:
+        found = found.filter(**{"delegation" if asked == "visit" else f"other_{asked}": record})
     found = found.defer("notes", "search_text").order_by("-on", "-pk")
     may_add = user.has_perm("delegations.add_gift")
     return {
@@ -290,4 +293,4 @@ register(
 )
 register(Themed(name="delegation", model=Delegation))
 register(Themed(name="programmeitem", model=ProgrammeItem, paths=("delegation__themes",)))
-register(Themed(name="gift", model=Gift, paths=("delegation__themes",)))
+register(Themed(name="gift", model=Gift, paths=("delegation__themes", "trip__themes")))

@@ -16,8 +16,8 @@ class GiftAdmin(FoundByName, RecordAdmin):
     list_filter = ["direction", "status", "duty", "recipient_class", "fate"]
     date_hierarchy = "on"
     autocomplete_fields = [
-        *("delegation", "other_person", "other_organisation", "recipient_user", "declared_by"),
-        *("owner", "backup"),
+        *("delegation", "trip", "other_person", "other_organisation", "recipient_user"),
+        *("declared_by", "owner", "backup"),
     ]
     readonly_fields = ["reference", "duty", "declare_by", "rule", "decided_by"]
 

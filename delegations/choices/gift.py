@@ -33,7 +33,7 @@ GIFT_MAY_FOLLOW = {
 
 #: What of a gift follows the cost of a trip, and is changed there.
 FOLLOWS_COST = (
-    *("description", "direction", "on", "occasion", "place", "where", "source"),
+    *("description", "direction", "on", "occasion", "trip", "place", "where", "source"),
     *("other_person", "other_organisation", "other_name"),
     *("recipient_class", "recipient_user", "recipient_name"),
     *("value", "currency", "value_method", "owner", "backup", "sensitivity"),

@@ -38,7 +38,7 @@ class GiftForm(InCapitals, VisitForm):
             ["status", "decided_on"],
             ["decision_reason"],
             ["occasion"],
-            ["delegation"],
+            ["delegation", "trip"],
             ["place", "where"],
         ),
         (
@@ -61,18 +61,20 @@ class GiftForm(InCapitals, VisitForm):
     class Meta:
         model = Gift
         fields = [
-            *("description", "direction", "on", "occasion", "delegation", "place", "where"),
+            *("description", "direction", "on", "occasion", "delegation", "trip"),
+            *("place", "where"),
             *("other_person", "other_organisation", "other_name", "affiliation", "source"),
             *("recipient_class", "recipient_user", "recipient_name"),
             *("value", "currency", "value_method", "value_words"),
             *("kept_at", "custodian", "belongs_to", "fate", "fate_words"),
             *("owner", "backup", "sensitivity", "notes"),
         ]
-        field_classes = dict.fromkeys((*OTHERS, "delegation"), LookupField)
+        field_classes = dict.fromkeys((*OTHERS, "delegation", "trip"), LookupField)
         widgets = {
             "other_person": Lookup("directory:person-lookup"),
             "other_organisation": Lookup("directory:organisation-lookup"),
             "delegation": Lookup("delegations:delegation-lookup"),
+            "trip": Lookup("delegations:trip-lookup"),
         }
 
     def prepare(self):
@@ -132,6 +134,7 @@ class GiftRuleForm(InCapitals, VisitForm):
             ["threshold", "currency"],
             ["includes_threshold"],
             ["window_months"],
+            ["per_recipient"],
         ),
         (_("By when"), ["days", "counted_in"]),
     ]
@@ -141,7 +144,7 @@ class GiftRuleForm(InCapitals, VisitForm):
         fields = [
             *("name", "is_active", "valid_from", "valid_until", "notes"),
             *("source", "where", "recipient", "threshold", "currency", "includes_threshold"),
-            *("window_months", "days", "counted_in"),
+            *("window_months", "per_recipient", "days", "counted_in"),
         ]
 
     def prepare(self):

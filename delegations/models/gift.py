@@ -24,6 +24,7 @@ from delegations.choices.gift import (
 from delegations.models.delegation import Delegation, link, words
 from delegations.models.gift_limits import CONSTRAINTS, INDEXES, NO_VALUE
 from delegations.models.gift_rule import GiftRule
+from delegations.models.trip import Trip
 from delegations.models.trip_cost import TripCost
 from oia.accounts.models import Office
 from oia.accounts.validators import valid_currency
@@ -54,6 +55,10 @@ class GiftQuerySet(FindableQuerySet):
     def to_declare(self):
         """What has to be declared and is with us, or may be."""
         return self.filter(duty=Duty.MUST, status__in=WITH_US, declared_on=None)
+
+    def of_trip(self, trip):
+        """What changed hands on a trip, and what others bear of it."""
+        return self.filter(Q(trip=trip) | Q(trip_cost__trip=trip))
 
     def unclear(self):
         """What nobody can judge before its value, or a rate, is known."""
@@ -105,6 +110,7 @@ class Gift(Record, Searchable):
         _("where it was given"), max_length=6, choices=Where, default=Where.HOME
     )
     delegation = link(Delegation, "gifts", _("visit"))
+    trip = link(Trip, "gifts", _("trip"))
 
     trip_cost = models.OneToOneField(
         TripCost,
@@ -241,6 +247,11 @@ class Gift(Record, Searchable):
     @property
     def neutral_title(self):
         return _now("Gift %(reference)s") % {"reference": self.reference}
+
+    @property
+    def its_trip(self):
+        """The trip on which it changed hands, or of which somebody bears a cost."""
+        return self.trip_cost.trip if self.trip_cost else self.trip
 
     @property
     def is_given(self):

@@ -22,7 +22,8 @@ class GiftRuleQuerySet(VisibleQuerySet):
 class GiftRule(Kept):
     """From which value on gifts of some kind are declared, and within how many days.
 
-    With `window_months`, the gifts of one donor that the rule covers add up over so many months.
+    With `window_months`, the gifts of one donor that the rule covers add up over so many months,
+    whoever of ours got them, or `per_recipient`.
     """
 
     slug = models.SlugField(_("short name"), max_length=100, unique=True)
@@ -53,6 +54,12 @@ class GiftRule(Kept):
         default=0,
         validators=[MaxValueValidator(240)],
         help_text=_("Those of one donor. Naught: each gift is judged alone."),
+    )
+    per_recipient = models.BooleanField(
+        _("each recipient by themselves"),
+        default=False,
+        db_default=False,
+        help_text=_("Only what the same one of ours got adds up; otherwise whoever got it."),
     )
     days = models.PositiveSmallIntegerField(
         _("days to declare"), validators=[MaxValueValidator(1000)]

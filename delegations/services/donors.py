@@ -8,14 +8,16 @@ from django.db.models import Q
 
 from delegations.choices.gift import WITH_US, Direction
 from delegations.models import Gift
+from oia.accounts.models import names_of
 from oia.core.text import MARK
 
 #: What telling donors apart and judging their gifts takes.
 READ = [
     *("reference", "description", "on", "status", "direction", "sensitivity"),
     *("source", "where", "recipient_class", "value", "currency", "value_words"),
-    *("donor_key", "duty", "declare_by", "rule", "declared_on"),
+    *("donor_key", "duty", "declare_by", "rule", "declared_on", "recipient_name"),
     *("other_organisation__search_text", "other_person__search_text"),
+    *names_of("recipient_user"),
 ]
 
 
@@ -65,9 +67,8 @@ class Donors:
 def with_us():
     """The gifts that add up: offered to us and neither declined nor returned."""
     found = Gift.objects.filter(direction=Direction.RECEIVED, status__in=WITH_US)
-    return (
-        found.select_related("other_organisation", "other_person").only(*READ).order_by("on", "pk")
-    )
+    around_it = ("other_organisation", "other_person", "recipient_user")
+    return found.select_related(*around_it).only(*READ).order_by("on", "pk")
 
 
 def around(gifts):

@@ -16,6 +16,7 @@ from oia.accounts.models import Holiday, Office
 from oia.accounts.money import Rates
 from oia.core.dates import add_months
 from oia.core.signals import changed
+from oia.core.text import fold
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,15 @@ def counts_before(one, gift, rule):
     """Whether an earlier gift of the donor adds up with this one."""
     if not rule.window_months or (one.on, one.pk) >= (gift.on, gift.pk):
         return False
+    if rule.per_recipient and not may_be_one_recipient(one, gift):
+        return False
     return rule.covers(one) and one.on > add_months(gift.on, -rule.window_months)
+
+
+def may_be_one_recipient(one, other):
+    """Whether the same one of ours may have got both: where nobody is named, the class tells."""
+    names = [fold(str(gift.recipient_user or gift.recipient_name)) for gift in (one, other)]
+    return names[0] == names[1] if all(names) else one.recipient_class == other.recipient_class
 
 
 def rules_in_use():

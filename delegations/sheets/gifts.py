@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.models import Gift, GiftRule
 from delegations.services.gifts import keep_row, keep_rule_row, move
 from delegations.sheets.steps import VISIT
+from delegations.sheets.trips import TRIP
 from oia.accounts.sheets import USER, of_currency
 from oia.core.plugs import register
 from oia.core.sheets import NUMBER, Kind, Sheet, Target, of_field, of_fields, of_state, only_out
@@ -51,6 +52,7 @@ register(
             of_field(Gift, "place", also=("Place",)),
             *of_fields(Gift, "where"),
             of_field(Gift, "delegation", target=VISIT),
+            of_field(Gift, "trip", target=TRIP),
             VALUE,
             of_currency(Gift),
             of_field(Gift, "value_method", also=("Valuation", "Method")),
@@ -78,7 +80,7 @@ register(
             ("on", "description", "other_person"),
         ),
         prepare=lambda found: found.select_related(
-            *("other_person", "other_organisation", "recipient_user", "delegation", "rule"),
+            *("other_person", "other_organisation", "recipient_user", "delegation", "trip", "rule"),
             *("decided_by", "declared_by", "owner", "backup"),
         ),
         save=keep_row,
@@ -101,7 +103,8 @@ register(
             *of_fields(GiftRule, "source", "where", "recipient"),
             of_field(GiftRule, "threshold", kind=Kind.MONEY, currency="currency"),
             of_currency(GiftRule),
-            *of_fields(GiftRule, "includes_threshold", "window_months", "days", "counted_in"),
+            *of_fields(GiftRule, "includes_threshold", "window_months", "per_recipient"),
+            *of_fields(GiftRule, "days", "counted_in"),
             *of_fields(GiftRule, "valid_from", "valid_until", "is_active"),
             of_field(GiftRule, "slug", required=False),
             *of_fields(GiftRule, "notes"),

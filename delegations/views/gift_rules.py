@@ -33,7 +33,7 @@ class GiftRuleList(RecordList):
             classes="num",
             sheet=("threshold", "currency", "includes_threshold"),
         ),
-        Column("window", _("Adds up over"), sheet=("window_months",)),
+        Column("window", _("Adds up over"), sheet=("window_months", "per_recipient")),
         Column("days", _("Declared within"), sheet=("days", "counted_in")),
         Column("valid", _("Valid"), sheet=("valid_from", "valid_until")),
         Column("active", _("In use"), sheet=("is_active",)),

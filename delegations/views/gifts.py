@@ -82,7 +82,7 @@ class ByReference:
 
 class GiftPage(ByReference, RecordPage):
     queryset = Gift.objects.select_related(
-        *("other_person", "other_organisation", "recipient_user", "delegation", "rule"),
+        *("other_person", "other_organisation", "recipient_user", "delegation", "trip", "rule"),
         *("decided_by", "declared_by", "owner", "backup", "trip_cost__trip"),
     )
     template_name = "delegations/gift.html"
@@ -94,7 +94,7 @@ class GiftPage(ByReference, RecordPage):
             others=gift.others_seen_by(user),
             hides=gift.hides_others_from(user),
             visit=gift.delegation and unless_hidden(gift.delegation, hidden_from(user)),
-            trip=gift.trip_cost and unless_hidden(gift.trip_cost.trip, hidden_from(user)),
+            trip=gift.its_trip and unless_hidden(gift.its_trip, hidden_from(user)),
             duty=duty_of(gift, user),
         )
 
@@ -107,12 +107,13 @@ class GiftFormPage(ByReference, SavedByService):
 
 
 class NewGift(GiftFormPage, NewRecord):
-    """A gift; behind the question mark stands on which visit, or of whom."""
+    """A gift; behind the question mark stands on which visit or trip, or of whom."""
 
     form_class = NewGiftForm
     service = services.record
     extra_context = {"title": _("New gift"), "cancel_url": GIFTS}
-    ASKED = {"visit": "delegation", "organisation": "other_organisation", "person": "other_person"}
+    ASKED = {"visit": "delegation", "trip": "trip"}
+    ASKED |= {"organisation": "other_organisation", "person": "other_person"}
 
     def get_initial(self):
         asked = {name: self.request.GET.get(at, "") for at, name in self.ASKED.items()}

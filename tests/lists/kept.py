@@ -62,6 +62,7 @@ def gift():
         other_person=factories.person(),
         other_organisation=factories.organisation(),
         delegation=factories.delegation(),
+        trip=factories.trip(),
         recipient_user=factories.user(),
         backup=factories.user(),
         status="accepted",

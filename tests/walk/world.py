@@ -330,6 +330,8 @@ class World(SimpleNamespace):
         self.stay = factories.stay(**of, name=self.word("hotel"))
         self.tripstep = factories.trip_step(**of, title=self.word("tripstep"))
         self.tripsteptemplate = factories.trip_step_template()
+        self.gift.trip = self.trip
+        self.gift.save()
         self.tell_move(self.trip)
         self.add_trip_decisions()
 

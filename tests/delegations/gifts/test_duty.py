@@ -88,6 +88,33 @@ def test_gifts_of_one_donor_add_up_within_the_window_and_each_is_named():
     assert duty(first)[0] == "must"  # with the one before
 
 
+def test_a_rule_may_add_up_what_each_of_ours_got():
+    ana = factories.user(first_name="Ana", last_name="Silva")
+    rule = factories.gift_rule(threshold=60, window_months=12)
+    donor = {"other_name": "Port Ltd", "recipient_class": "elected", "value": 40}
+    names = ("Cllr Brown", "Cllr Green", "ANA SILVA")
+    _brown, green, hers = (
+        factories.gift(**donor, recipient_name=name, on=date(2026, 11, day))
+        for day, name in enumerate(names, 1)
+    )
+    again = factories.gift(**donor, recipient_user=ana, on=date(2026, 11, 4))
+    assert duty(green)[0] == duty(hers)[0] == "must"
+
+    rule.per_recipient = True
+    rule.save()
+    assert duty(green) == duty(hers) == ("none", None)
+    assert duty(again)[0] == "must" and earlier(again) == [hers]
+
+
+def test_where_nobody_of_ours_is_named_the_class_tells_whose_gifts_add_up():
+    factories.gift_rule(threshold=60, window_months=12, per_recipient=True)
+    donor = {"other_name": "Port Ltd", "value": 40}
+    factories.gift(**donor, recipient_class="elected", recipient_name="Cllr Brown")
+
+    assert duty(factories.gift(**donor, recipient_class="city")) == ("none", None)
+    assert duty(factories.gift(**donor, recipient_class="elected"))[0] == "must"
+
+
 def test_without_a_window_each_gift_is_judged_alone():
     factories.gift_rule(threshold=300)
     donor = {"other_organisation": factories.organisation()}

@@ -51,6 +51,43 @@ def test_a_gift_is_written_down_on_a_visit_and_shown_there(as_officer, officer):
     assert visit.title in words(as_officer.get(gift.get_absolute_url()))
 
 
+def test_a_gift_is_written_down_on_a_trip_and_shown_there(as_officer):
+    trip = factories.trip(title="To Kobe")
+    cost = factories.trip_cost(trip=trip, payer="host", what="Dinner")
+    assert f"?trip={trip.pk}" in as_officer.get(trip.get_absolute_url()).content.decode()
+    page = as_officer.get(at("gift-new"), {"trip": trip.pk})
+    assert page.context["form"]["trip"].value() == trip.pk
+
+    as_officer.post(at("gift-new"), typed(trip=trip.pk, direction="given", where="abroad"))
+
+    gift = Gift.objects.get(trip=trip)
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    assert gift.get_absolute_url() in page and cost.gift.get_absolute_url() in page
+    assert "To Kobe" in words(as_officer.get(gift.get_absolute_url()))
+
+
+def test_a_trip_that_one_may_not_see_is_named_nowhere_beside_its_gift(as_officer, director):
+    trip = factories.trip(title="Quiet journey", sensitivity="restricted")
+    gift = factories.gift(description="Vase", owner=director)
+    gift.trip = trip
+    gift.save()
+    pages = [
+        *(gift.get_absolute_url(), at("gift-edit", gift.reference), f"{LIST}?export=csv"),
+        reverse("core:record-history", args=["delegations.gift", gift.pk]),
+        reverse("admin:delegations_gift_change", args=[gift.pk]),
+    ]
+    told = [as_officer.get(url) for url in pages]
+
+    assert [page.status_code for page in told] == [200] * len(pages)
+    texts = [b"".join(p.streaming_content) if p.streaming else p.content for p in told]
+    assert not any(b"Quiet journey" in text or trip.reference.encode() in text for text in texts)
+    as_officer.post(pages[1], typed(description="Large vase", trip=""))
+    gift.refresh_from_db()
+    assert (gift.description, gift.trip) == ("Large vase", trip)
+    as_officer.force_login(director)
+    assert "Quiet journey" in words(as_officer.get(pages[0]))
+
+
 def test_a_value_without_a_currency_is_in_the_offices_own(as_officer, office):
     as_officer.post(at("gift-new"), typed(value="12.50"))
     assert Gift.objects.get().currency == office.currency
