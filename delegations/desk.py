@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations import chapters, trip_desk, visit_desk
 from delegations.days import programme, visits
-from delegations.models import Delegation, Gift, ProgrammeItem, Trip
+from delegations.models import Delegation, Gift, Member, ProgrammeItem, Trip
 from delegations.services import activity
 from delegations.services.delegations import DECIDE
 from oia.core.plugs import (
@@ -196,6 +196,18 @@ register(
         hint=lambda item: f"{item.delegation.reference}, {day(item.on)}",
         reads=("delegation",),
         icon="calendar2-week",
+        order=35,
+    )
+)
+register(
+    Searched(
+        name="guest",
+        model=Member,
+        title=_("Guests"),
+        fields=(*called("name", "native_name", "spoken_name"), *telling("post")),
+        hint=lambda member: f"{member.delegation.reference}, {member.delegation}",
+        reads=("delegation",),
+        icon="person-badge",
         order=35,
     )
 )

@@ -14,6 +14,7 @@ from delegations.services import private
 from delegations.tasks import purge_guests
 from oia.core.models import LinkChange, Sighting
 from tests import factories
+from tests.desk.finding import found
 from tests.reminders.conftest import WARSAW
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,22 @@ def test_of_a_restricted_visit_protocol_sees_no_guest(as_protocol, guest, protoc
 
     assert as_protocol.get(at("member-private-all", visit.reference)).status_code == 404
     assert not MemberPrivate.objects.visible_to(protocol).exists()
+
+
+def test_a_guest_is_found_by_name_script_and_post_and_by_nothing_restricted(protocol, director):
+    visit = factories.delegation(title="Tram works")
+    hers = {"name": "SATO Yui", "native_name": "佐藤 結衣", "post": "Head of tramways"}
+    guest = factories.member(delegation=visit, **hers)
+    factories.member_private(member=guest, **PLANTED)
+    secret = factories.delegation(title="Quiet", sensitivity="restricted")
+    factories.member(delegation=secret, name="ITO Ren", post="Head of the port")
+
+    for text in ("sato", "結衣", "tramways"):
+        assert found(protocol, text)["guest"] == ["SATO Yui"]
+    assert [found(protocol, str(word)) for word in PLANTED.values()] == [{}] * len(PLANTED)
+    assert found(protocol, "ito") == {}
+    assert found(director, "ito")["guest"] == ["ITO Ren"]
+    assert guest.get_absolute_url().startswith(visit.get_absolute_url())
 
 
 @pytest.mark.parametrize(
