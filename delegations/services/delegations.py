@@ -128,9 +128,15 @@ def counts_anew(before, now):
 
 
 def keep_row(delegation, along, *, by):
-    """Keep a visit as a row of a sheet has it."""
-    service = receive if delegation._state.adding else change
-    service(delegation, by=by, themes=along.get("themes"))
+    """Keep a visit as a row of a sheet has it. A new one brings along how it was answered."""
+    themes = along.get("themes")
+    if not delegation._state.adding:
+        change(delegation, by=by, themes=themes)
+        return
+    if delegation.replied_on:
+        delegation.reply_by = delegation.reply_by or promised_for(delegation.received_on)
+        delegation.kept_promise = delegation.replied_on <= delegation.reply_by
+    receive(delegation, by=by, themes=themes, why=delegation.decision_reason)
 
 
 @transaction.atomic

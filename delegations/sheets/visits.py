@@ -1,5 +1,9 @@
 """Visits as a sheet."""
 
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Delegation
@@ -8,6 +12,21 @@ from oia.accounts.sheets import DEPARTMENT, USER
 from oia.core.plugs import register
 from oia.core.sheets import NUMBER, Kind, Sheet, of_field, of_fields, of_state, only_out
 from oia.directory.sheets import CITY, ORGANISATION, PERSON, THEME
+
+
+def write_replied_on(delegation, day):
+    """A row that is new brings along when we answered first; of the others our letters tell."""
+    if not delegation._state.adding:
+        words = _now("When it was answered is not changed by a file.")
+        raise ValidationError({"replied_on": words})
+    delegation.replied_on = day
+
+
+REPLIED_ON = replace(
+    of_field(Delegation, "replied_on", required=False, also=("Date answered", "Date of answer")),
+    write=write_replied_on,
+)
+
 
 register(
     Sheet(
@@ -32,7 +51,8 @@ register(
                 Delegation, "received_on", also=("Date received", "Request date", "Date of request")
             ),
             of_field(Delegation, "reply_by", required=False),
-            *only_out(Delegation, "replied_on", "kept_promise"),
+            REPLIED_ON,
+            *only_out(Delegation, "kept_promise"),
             *of_fields(Delegation, "purpose"),
             of_field(Delegation, "themes", target=THEME, also=("Theme", "Topic")),
             *of_fields(Delegation, "questions", "level_asked", "others_asked"),
@@ -49,7 +69,9 @@ register(
             of_field(Delegation, "owner", target=USER, also=("Responsible", "Desk officer")),
             of_field(Delegation, "backup", target=USER),
             of_field(Delegation, "department", target=DEPARTMENT),
-            *of_fields(Delegation, "decided_on", "decision_reason", "alternative"),
+            of_field(Delegation, "decided_on", also=("Date declined", "Date accepted")),
+            of_field(Delegation, "decision_reason", also=("Reason declined", "Reason of decision")),
+            *of_fields(Delegation, "alternative"),
             *only_out(Delegation, "decided_by", target=USER),
             *of_fields(Delegation, "sensitivity", "notes"),
         ),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from delegations.models import Delegation, VisitLetter
+from oia.core.models import Move
 from tests import factories
 from tests.sheets.pages import brought, step
 
@@ -50,3 +51,29 @@ def test_each_row_is_taken_or_refused_with_its_reason_and_old_visits_write_no_le
     assert (busan.party_size, busan.fee, busan.arrives_on) == (None, None, date(2024, 4, 25))
     assert suzhou.reference == "D-2024-001"
     assert not VisitLetter.objects.exists()
+
+
+ANSWERED = """Received,Delegation,From,Type,Status,Date answered,Decided on,Reason declined
+2024-03-04,Port of Busan,Busan,Courtesy call,Declined,2024-03-08,2024-03-07,Elections
+2024-03-05,Choir,Riga,Courtesy call,Redirected,2024-04-30,,
+"""
+
+
+def test_a_register_tells_how_requests_were_answered_and_no_later_file_changes_when(as_protocol):
+    bringing = brought(as_protocol, ANSWERED, sheet="visits", name="visits.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+    step(as_protocol, bringing, "map", **headings, empty="keep")
+    step(as_protocol, bringing, "write")
+
+    busan, choir = Delegation.objects.order_by("received_on")
+    assert (busan.decided_on, busan.decision_reason) == (date(2024, 3, 7), "Elections")
+    assert (busan.replied_on, busan.kept_promise) == (date(2024, 3, 8), True)
+    assert (choir.replied_on, choir.kept_promise, choir.decision_reason) == (
+        *(date(2024, 4, 30), False, ""),
+    )
+    assert Move.objects.get(subject_id=busan.pk, came_from="").why == "Elections"
+
+    again = brought(as_protocol, ANSWERED.replace("2024-03-08", "2024-03-09"), sheet="visits")
+    step(as_protocol, again, "map", **headings, empty="keep")
+    [wrong] = again.rows.filter(verdict="wrong")
+    assert "When it was answered is not changed by a file." in str(wrong.faults)
