@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from dataclasses import dataclass
+from datetime import time
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -9,7 +10,9 @@ from django.utils.translation import ngettext
 
 from delegations.choices.programme import ItemKind
 from delegations.models import ProgrammeItem
+from delegations.services.local_time import as_shown
 from delegations.services.programme_people import items_of
+from oia.accounts.hours import DAY
 from oia.core.text import fold
 from oia.core.visibility import hidden_from
 
@@ -79,8 +82,11 @@ def gaps(items):
 
 def follows(item, later):
     """The first thing after an item to which somebody goes who was there."""
-    after = (one for one in later if one.starts_at >= item.ends_at and one.kind != ItemKind.TRAVEL)
-    return next((one for one in after if share_guests(item, one)), None)
+    for one in later:
+        is_after = one.starts_at >= item.ends_at and one.kind != ItemKind.TRAVEL
+        if is_after and share_guests(item, one):
+            return one
+    return None
 
 
 def is_elsewhere(item, after):
@@ -111,9 +117,12 @@ def gap_words(item, left):
 
 def outside(delegation, items):
     """Items on days on which they are not here."""
-    first, last = delegation.arrives_on, delegation.last_day
+    if delegation.arrives_on is None:
+        return
+    comes, _again = as_shown(delegation.arrives_on, time.min)
+    goes, _again = as_shown(delegation.last_day + DAY, time.min)
     for item in items:
-        if first and not first <= item.on <= last:
+        if not comes <= item.starts_at < goes:
             yield item.pk, Clash("outside", _("They are not here on that day."))
 
 

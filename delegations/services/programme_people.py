@@ -29,42 +29,45 @@ def items_of(delegation):
     tied = {name: ties(name, delegation) for name in TIED}
     single = {getattr(item, f"{name}_id") for item in items for name in NAMED} - {None}
     known = {name: listed(name, tied[name], single) for name in TIED}
+    there = {name: by_item(known[name], tied[name]) for name in TIED}
     for item in items:
         item.delegation = delegation
         item.people = {name: one(known["ours"], getattr(item, f"{name}_id")) for name in NAMED}
-        item.people |= {name: at(known[name], tied[name].get(item.pk, ())) for name in TIED}
+        item.people |= {name: there[name].get(item.pk, []) for name in TIED}
         item.guest_keys = {pk for pk, _name in item.people["guests"]}
     return items
 
 
 def ties(name, delegation):
-    """Whom the items of a visit name there: keys by that of the item."""
+    """Which items of a visit name somebody there: keys of items by that of who it is."""
     through = getattr(ProgrammeItem, name).through._base_manager
     pairs = through.filter(programmeitem__delegation=delegation)
-    found = defaultdict(set)
+    found = defaultdict(list)
     for item, who in pairs.values_list("programmeitem_id", f"{TIED[name]._meta.model_name}_id"):
-        found[item].add(who)
+        found[who].append(item)
     return found
 
 
 def listed(name, tied, single):
-    """(place, name) by key of all whom these items name, in the order in which people are listed.
+    """The names by key of all whom these items name, in the order in which people are listed.
 
     Those of whom an item names one are of the directory, as people of ours are.
     """
-    keys = set().union(*tied.values(), single if name == "ours" else ())
+    keys = {*tied, *(single if name == "ours" else ())}
     model = TIED[name]
     everybody = model._default_manager.filter(pk__in=[NOBODY, *keys])
-    found = light(everybody.only(*NAMES[model]))
-    return {one.pk: (place, str(one)) for place, one in enumerate(found)}
+    return {one.pk: str(one) for one in light(everybody.only(*NAMES[model]))}
 
 
 def one(known, key):
     """[key, name] of somebody, in a list as those are of whom there may be several."""
-    return [[key, known[key][1]]] if key in known else []
+    return [[key, known[key]]] if key in known else []
 
 
-def at(known, keys):
-    """[key, name] of some of those who are known, in their order."""
-    here = sorted((known[pk][0], pk) for pk in keys if pk in known)
-    return [[pk, known[pk][1]] for _place, pk in here]
+def by_item(known, tied):
+    """[key, name] of those whom each item names, in their order."""
+    found = defaultdict(list)
+    for who, name in known.items():
+        for item in tied.get(who, ()):
+            found[item].append([who, name])
+    return found

@@ -102,6 +102,7 @@ class Row:
     clashes: list = field(default_factory=list)
     item: Any = None
     said: str = ""  # its facts, once a page has put them into HTML
+    zone: Any = field(default_factory=timezone.get_current_timezone)
 
     @property
     def pk(self):
@@ -122,8 +123,7 @@ class Row:
     @cached_property
     def here(self):
         """Both ends as our clocks show them."""
-        zone = timezone.get_current_timezone()
-        return self.starts_at.astimezone(zone), self.ends_at.astimezone(zone)
+        return self.starts_at.astimezone(self.zone), self.ends_at.astimezone(self.zone)
 
     @cached_property
     def on(self):
@@ -183,10 +183,9 @@ class Row:
             return ngettext("%d minute", "%d minutes", value) % value
         return value
 
-    def facts(self, names):
-        """(name, label, words) of those fields that say something."""
-        labels, kept = remembered.fields(ProgrammeItem), self.kept
-        told = (name for name in names if kept[name] not in EMPTY)
+    def facts(self, labels):
+        """(name, label, words) of those fields, by their labels, that say something."""
+        told = (name for name in labels if self.kept[name] not in EMPTY)
         return [(name, labels[name], said) for name in told if (said := self.words(name))]
 
 
@@ -203,7 +202,8 @@ def label_of(name):
 def rows_of(items, user=None, hidden=None):
     """Items as they were told, as rows in the order of time."""
     hidden = hidden_people(user, items) if hidden is None else hidden
-    rows = [Row(kept, hidden) for kept in items]
+    zone = timezone.get_current_timezone()
+    rows = [Row(kept, hidden, zone=zone) for kept in items]
     return sorted(rows, key=lambda row: (row.starts_at, row.pk))
 
 

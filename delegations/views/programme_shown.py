@@ -6,7 +6,7 @@ from markupsafe import Markup
 from delegations.services.programme_changes import changes_since, counted
 from delegations.services.programme_clashes import clashes
 from delegations.services.programme_people import items_of
-from delegations.services.programme_rows import DETAILS, by_day, rows_of, told
+from delegations.services.programme_rows import DETAILS, by_day, label_of, rows_of, told
 
 
 def shown(delegation, user, refused=None):
@@ -36,8 +36,9 @@ def shown(delegation, user, refused=None):
 def say(rows, names):
     """Put what each row says into HTML. Most of it is said of many items, and is made once."""
     one, made = engines["parts"].env.get_template("programme_fact.html"), {}
+    labels = {name: label_of(name) for name in names}
     for row in rows:
-        facts = row.facts(names)
+        facts = row.facts(labels)
         for fact in facts:
             if fact not in made:
                 made[fact] = one.render(zip(("name", "label", "words"), fact, strict=True))

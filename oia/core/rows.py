@@ -8,8 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from oia.core import remembered
+
+#: Where a piece of HTML that many rows share takes what is their own.
+SLOT = "\ue000"
 
 #: What stands between the cells of a table so that its template can be read.
 BETWEEN_CELLS = re.compile(r"(?<=</td>)\n *|(?<=</tr>)\n\s*|^ +(?=</?t[dr]\b)", re.MULTILINE)
@@ -44,6 +48,15 @@ def around(name, args):
     return remembered.around(name, tuple(args))
 
 
+def filled(piece, *values):
+    """A piece of HTML that rows share, with each one's own words in its slots, in their order."""
+    first, *rest = str.split(piece, SLOT)
+    made = [first]
+    for value, part in zip(values, rest, strict=True):
+        made += (value if type(value) is Markup else escape(value), part)
+    return Markup("".join(made))
+
+
 class Tight(Extension):
     """Leaves out what nobody sees between the cells of long tables."""
 
@@ -56,7 +69,7 @@ def environment(extensions=(), **options):
     options.setdefault("lstrip_blocks", True)
     env = Environment(extensions=["jinja2.ext.i18n", *extensions], **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(url=url, around=around, static=static, _=remembered.words)
-    env.filters.update(day=day, moment=moment, money=money, lines=lines)
+    env.globals.update(url=url, around=around, static=static, _=remembered.words, slot=SLOT)
+    env.filters.update(day=day, moment=moment, money=money, lines=lines, filled=filled)
     env.filters.update(label=remembered.label, country=remembered.country)
     return env

@@ -85,3 +85,11 @@ def test_pages_name_only_stylesheets_and_scripts_that_exist():
     }
 
     assert missing == set()
+
+
+def test_a_piece_that_rows_share_takes_what_is_their_own_escaped():
+    page = engines["rows"].from_string(
+        "{% set piece %}<b>{{ slot }}</b>, {{ slot }}{% endset %}{{ piece|filled(title, number) }}"
+    )
+
+    assert page.render({"title": "<i>\ue000", "number": 3}) == "<b>&lt;i&gt;\ue000</b>, 3"
