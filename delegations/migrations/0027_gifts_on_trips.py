@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0030_rooms_by_themselves"),
+        ("delegations", "0026_guests_by_folded_name"),
     ]
 
     operations = [

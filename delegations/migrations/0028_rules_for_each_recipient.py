@@ -17,7 +17,7 @@ def per_recipient():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0031_gifts_on_trips"),
+        ("delegations", "0027_gifts_on_trips"),
     ]
 
     operations = [
