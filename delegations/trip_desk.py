@@ -182,22 +182,6 @@ register(
 )
 register(
     Searched(
-        name="trip-meeting",
-        model=Meeting,
-        title=_("Meetings on trips"),
-        fields=(
-            *called("topic"),
-            *telling("counterpart_words", "post", "counterpart__name", "organisation__name"),
-            *telling("place", "outcome"),
-        ),
-        hint=lambda one: one.trip.reference,
-        reads=("trip",),
-        icon="people",
-        order=37,
-    )
-)
-register(
-    Searched(
         name="trip",
         model=Trip,
         title=_("Trips"),

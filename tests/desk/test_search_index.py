@@ -154,7 +154,7 @@ EXCUSED = {
         *("networks.NetworkMember", "networks.Milestone", "networks.Paper"),
         *("networks.Participation", "networks.PlanCost", "networks.Review", "networks.Seat"),
         *("networks.SummitShift", "networks.SideEvent", "networks.SignOnStep", "networks.Term"),
-        *("networks.Trace", "delegations.Traveller", "delegations.Approval", "delegations.Member"),
+        *("networks.Trace", "delegations.Approval"),
         *("delegations.VisitFlag", "delegations.VisitSpeech", "delegations.PhotoConsent"),
         *("delegations.ProgrammeVersion", "delegations.Leg", "delegations.Stay"),
         *("delegations.TripCost", "delegations.VisitCost", "delegations.VisitHours"),
