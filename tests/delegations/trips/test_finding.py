@@ -39,7 +39,7 @@ def test_a_search_finds_travellers_and_meetings_of_trips_that_one_sees(trip, off
 
     assert found(officer, "silva") == {"traveller": ["Ana Silva"]}
     assert [hit.hint for hit in hits(officer, "silva")] == [trip.reference]
-    assert list(found(officer, "kobe")) == ["organisation", "trip-meeting"]
+    assert list(found(officer, "kobe")) == ["organisation", "meeting"]
     assert found(officer, "aisha") == {}
 
 
