@@ -111,11 +111,10 @@ PARTS = (
     ),
 )
 
+OFFICES = "(?:mayor|minister|governor|ambassador|consul)"
 #: Whose post another one is by: "Office of the Mayor", "Assistant to the Mayor", "Mayor's Office".
 OF_ANOTHER = re.compile(
-    r"\b(?:to|of) (?:the )?(?:[\w-]+ ){0,2}?(?:mayor|minister|governor|ambassador|consul)\b"
-    r"(?!['’]s)|\b(?:mayor|minister|governor|ambassador|consul)['’]s\b",
-    re.I,
+    rf"\b(?:to|of) (?:the )?(?:[\w-]+ ){{0,2}}?{OFFICES}\b(?!['’]s)|\b{OFFICES}['’]s\b", re.I
 )
 
 #: Words by which a rank is known, the first that fits: "Deputy mayor" before "Mayor".
