@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from oia.core.models import LinkChange
-from oia.core.roads import current_user, why_now
+from oia.core.roads import arriving_by, current_user, why_now
 
 
 @cache
@@ -31,7 +31,7 @@ def note(sender, instance, action, reverse, model, pk_set, using, **kwargs):
     far = {row.pk: str(row) for row in model._base_manager.filter(pk__in=pk_set or ())}
     way = "added" if action == "post_add" else "removed"
     by = getattr(instance, "_history_user", None) or current_user()
-    why = getattr(instance, "_change_reason", "") or why_now()
+    why = arriving_by() or getattr(instance, "_change_reason", "") or why_now()
     if reverse:
         pairs = [(pk, [[instance.pk, str(instance)]]) for pk in far]
     else:

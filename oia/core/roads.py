@@ -80,4 +80,5 @@ def typed(why):
 def say_why(sender, history_instance, **kwargs):
     """Give a row of history the reason for everything that changes now, if it has none itself."""
     said = history_instance.history_change_reason
-    history_instance.history_change_reason = typed(said) if said else why_now() or said
+    said = arriving_by() or (typed(said) if said else why_now() or said)
+    history_instance.history_change_reason = said

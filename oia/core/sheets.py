@@ -118,8 +118,9 @@ class Sheet:
     that the sheet does not keep; `prepare` adds what reading all columns takes, in a constant
     number of queries. `save` checks and stores one record, new or changed, through the app's
     service; `move` takes a state other than the stored one, after `save`, which finds it in
-    `record.row_goes_to`; `moves_with` are columns that a record holds only once it moved, `why` is
-    the one whose words are the reason for the move. A sheet without `save` only goes out.
+    `record.row_goes_to`; `moves_with` are columns that a record holds only once it moved, which
+    `move` finds in `record.row_moves_with`, `why` is the one whose words are the reason for it.
+    A sheet without `save` only goes out.
     `one_right` stands for all rights of the model, where one is enough.
     """
 

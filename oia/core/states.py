@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
 from oia.core.models import Move
-from oia.core.roads import typed, why_now
+from oia.core.roads import arriving_by, typed, why_now
 from oia.core.signals import changed
 
 
@@ -58,13 +58,14 @@ def write_down(record, before, to, *, by, why=""):
 def keep_history(record, *, by, why):
     """The history row that a conditional update would otherwise not leave.
 
-    It is about this step, whoever changed the same record before, and why.
+    It is about this step, whoever changed the same record before, and why. What an import gives
+    as the reason stays with the move: by its own name its undo knows what it did.
     """
     if not hasattr(type(record), "history"):
         return
     for said_before in ("_history_user", "_change_reason"):
         record.__dict__.pop(said_before, None)
-    reason = (why or why_now())[:100]
+    reason = (arriving_by() or why or why_now())[:100]
     bulk_update_with_history(
         [record], type(record), [], default_user=by, default_change_reason=reason
     )

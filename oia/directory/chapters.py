@@ -1,10 +1,8 @@
 """What the directory knows of us and a partner: when we spoke, what we agreed, who held a post."""
 
 from operator import itemgetter
-from urllib.parse import urlencode
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -107,10 +105,8 @@ def agreements_stand(record, user):
 
 
 def all_with(record):
-    """The list of agreements with a partner; blank for a person, who only signs them."""
-    if isinstance(record, Person):
-        return ""
-    return f"{reverse('directory:agreement-list')}?{urlencode({'q': record.name})}"
+    """Where all agreements with a partner stand; blank for a person, who only signs them."""
+    return "" if isinstance(record, Person) else f"{record.get_absolute_url()}#agreements"
 
 
 def standing(agreement, today):

@@ -9,6 +9,12 @@ from oia.directory.models.home import guessed
 
 @receiver(pre_save, sender=Office)
 def find_our_city(sender, instance, raw=False, **kwargs):
-    """Where nobody chose our city, and only one can be meant, it is that."""
-    if not raw and instance.city_name and instance.city_id is None:
+    """Our city, where nobody chose it and only one can be meant; anew when its name changes."""
+    if not raw and instance.city_name and (instance.city_id is None or is_renamed(instance)):
         instance.city_id = guessed(instance)
+
+
+def is_renamed(office):
+    """Whether its city has another name than the one by which ours was guessed."""
+    known = Office.objects.filter(pk=office.pk).exclude(city_name=office.city_name).first()
+    return known is not None and known.city_id == office.city_id == guessed(known)

@@ -152,6 +152,8 @@ def test_of_namesakes_the_city_is_ours_that_has_our_clock_or_was_chosen():
     lisbon = mayor_of(name="Lisbon", other_names="Lisboa", zone="Europe/Lisbon")
     factories.office(city=None, city_name="Lisboa", zone="Europe/Lisbon")
     assert list(mayors_of_ours()) == [lisbon]
+    factories.office(city_name="Valencia", zone="Europe/Madrid")
+    assert list(mayors_of_ours()) == [ours]
 
 
 def test_a_term_has_what_was_given_from_its_first_day_to_its_last(mayors):

@@ -67,6 +67,8 @@ def test_history_data_entry_and_exports_count_as_looks(director, secret):
 
 def test_the_changes_of_the_whole_office_are_looks_at_what_they_tell_of(director, ana, secret):
     term = factories.term(membership=factories.membership(sensitivity="restricted"))
+    secret.notes = "Changed once more."
+    secret.save()
     for _each in range(2):
         assert "Quiet Body" in director.get(reverse("core:changes")).content.decode()
 

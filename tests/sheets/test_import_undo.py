@@ -203,6 +203,20 @@ def test_a_state_from_which_no_step_leads_back_is_taken_back(bring):
     assert (box.status, box.decided_on, box.decided_by, box.notes) == ("offered", None, None, "")
 
 
+def test_a_verdict_with_its_reason_is_taken_back(bring, officer):
+    box = factories.gift(description="Lacquer box")
+    file = f"ID,Outcome,Date declined,Reason declined\n{box.pk},Declined,2026-11-20,Too dear\n"
+    bringing = bring(file, sheet="gifts").check().write()
+    box.refresh_from_db()
+    assert (box.status, box.decision_reason, box.decided_by) == ("declined", "Too dear", officer)
+    assert Move.objects.get(subject_id=box.pk).why == "Too dear"
+
+    bringing.undo()
+
+    box.refresh_from_db()
+    assert (box.status, box.decision_reason, box.decided_by) == ("offered", "", None)
+
+
 def test_what_is_typed_as_the_reason_does_not_pass_for_an_import(bring, other):
     bringing = bring(PEOPLE).check().write()
     ana = Person.objects.get()
@@ -221,3 +235,14 @@ def test_nor_does_the_reason_of_a_move(bring, other):
 
     assert Move.objects.get(subject_id=ours.pk, went_to="notice_given").why == "“import 1”"
     assert ours.history.first().history_change_reason == "“import 1”"
+
+
+def test_an_old_signature_comes_in_with_its_own_day(bring):
+    ours = factories.agreement(title="Twinning", status="council")
+    file = "ID,Status,Signed on,Ends\n{},Signed,2019-01-01,2024-01-01\n"
+    bringing = bring(file.format(ours.pk), sheet="agreements", by=factories.in_role("director"))
+    bringing.check().write()
+
+    ours.refresh_from_db()
+    assert bringing.row(2).reason == ""
+    assert (ours.status, ours.signed_on) == ("signed", date(2019, 1, 1))

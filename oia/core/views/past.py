@@ -67,7 +67,7 @@ class Changes(Past):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        things = [event["about"].thing for event in context["events"]]
+        things = dict.fromkeys(event["about"].thing for event in context["events"])
         sightings.note_shown(list(filter(None, things)), self.request.user, SightRoad.HISTORY)
         return context
 

@@ -159,7 +159,7 @@ def renew(agreement, *, by, ends_on=None, why=""):
     """It goes on, until another day or without an end."""
     need(by, CHANGE)
     if agreement.terminated_on:
-        raise ValidationError(_("It was given notice. Who takes that back can renew it."))
+        raise ValidationError(_("Notice was given. It can be renewed once that is taken back."))
     before = agreement.ends_on
     if before and ends_on and ends_on <= before:
         raise ValidationError(_("It is renewed until a later day than before."))

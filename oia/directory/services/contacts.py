@@ -26,7 +26,7 @@ def change(contact, *, by, **links):
     """Keep the changes made to a contact; whom it was with before is looked at anew as well."""
     need(by, "directory.change_contact")
     before = Contact.objects.get(pk=contact.pk)
-    if not (before.organisation_id or before.city_id):  # what is taken away stays away
+    if others_or_another_day(before, contact, links):  # else what was taken away stays away
         name_organisation(contact, links, by)
     store(contact, links, by=by)
     refresh(agreements_with(before))
@@ -47,6 +47,16 @@ def store(contact, links, *, by):
     tie(contact, links)
     refresh(agreements_with(contact))
     return contact
+
+
+def others_or_another_day(before, contact, links):
+    """Whether a contact with people alone is with other people by now, or on another day."""
+    if before.organisation_id or before.city_id:
+        return False
+    people = links.get("people")
+    then = set(before.people.values_list("pk", flat=True))
+    now = then if people is None else {person.pk for person in people}
+    return now != then or before.at != contact.at
 
 
 def name_organisation(contact, links, user):

@@ -5,10 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.sheets import DEPARTMENT, USER
 from oia.core.plugs import register
 from oia.core.sheets import NUMBER, Sheet, Target, of_field, of_fields, of_state, only_out
+from oia.directory.choices import AgreementStatus
 from oia.directory.models import Agreement, Clearance, Signatory
 from oia.directory.services.agreements import keep_row, move
 from oia.directory.services.keeping import keep_row_of_part
 from oia.directory.sheets.targets import CITY, HOLDING, ORGANISATION, THEME
+
+
+def move_row(agreement, to, *, by, why=""):
+    """Take a step as a row of a sheet has it, on the day that the row names for it."""
+    days = agreement.__dict__.get("row_moves_with", {})
+    on = days.get("signed_on" if to == AgreementStatus.SIGNED else "terminated_on")
+    move(agreement, to, by=by, why=why, on=on)
+
 
 AGREEMENT = Target(model=Agreement, find=lambda rows, text: rows.named(text))
 
@@ -47,7 +56,7 @@ register(
             *("city", "organisation", "volunteers", "owner", "backup", "department")
         ).prefetch_related("themes"),
         save=keep_row,
-        move=move,
+        move=move_row,
         moves_with=("signed_on", "terminated_on"),
         order=45,
     )

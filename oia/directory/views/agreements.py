@@ -144,7 +144,8 @@ class MoveAgreement(MoveRecord):
         services.move(record, to, by=by, why=why, on=said.cleaned_data["on"])
 
     def success_words(self, record):
-        if record.is_in_force and record.terminated_on:
+        asked = self.request.POST.get("to")
+        if asked == AgreementStatus.TERMINATED and record.is_in_force:
             return _now("It ends on %s.") % day(record.terminated_on)
         return super().success_words(record)
 

@@ -149,6 +149,7 @@ class Taker:
         record = outcome.record
         if to and record.status != to:
             why = outcome.row.values.get(self.sheet.why) or ""
+            record.row_moves_with = {column.name: value for column, value in with_move}
             try:
                 self.sheet.move(record, to, by=self.by, why=why)
             except ValidationError as error:
