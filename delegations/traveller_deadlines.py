@@ -7,16 +7,24 @@ renewed, and move with the trip. For a trip within our country nobody looks up a
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip import AHEAD, Visa
+from delegations.choices.trip import GOING, UNDECIDED, Visa
 from delegations.models import Traveller
 from delegations.services import itinerary
 from delegations.trip_deadlines import OF_TRIP, PEOPLE, dated
 from oia.accounts.models import Office
 from oia.core.plugs import DeadlineSource, ShippedRule, register
 from oia.directory.models import City
+from oia.directory.models.home import our_city
+
+#: Until when papers are seen to.
+BEFORE = [*UNDECIDED, *GOING]
+
+#: How long somebody has for it who was added to a trip that leaves soon.
+TO_SEE_TO_IT = timedelta(days=3)
 
 #: Visas that somebody still has to see to.
 TO_APPLY = [Visa.UNKNOWN, Visa.WANTED]
@@ -27,13 +35,13 @@ NEEDED = [Visa.WANTED, Visa.APPLIED, Visa.GRANTED]
 
 
 def ahead():
-    return Traveller.objects.filter(trip__status__in=AHEAD).select_related(*PEOPLE)
+    """Those of trips that may take place and that nobody has left for."""
+    return Traveller.objects.filter(trip__status__in=BEFORE).select_related(*PEOPLE)
 
 
 def at_home():
     """Whether a trip goes to a city of the country in which ours lies."""
-    office = Office.objects.all()
-    ours = City.objects.filter(name__in=office.values("city_name"), zone__in=office.values("zone"))
+    ours = City.objects.filter(pk=our_city())
     there = City.objects.filter(pk=OuterRef("trip__city"), country__in=ours.values("country"))
     return Exists(there)
 
@@ -47,12 +55,16 @@ def visas():
 def read_visa(traveller):
     is_wanted = traveller.visa == Visa.WANTED or traveller.visa_by
     words = _t("Apply for a visa") if is_wanted else _t("Look up visa and passport")
-    on = traveller.visa_by or in_time(traveller.trip)
+    on = traveller.visa_by or in_time(traveller)
     return dated(words, traveller.trip, on, hard=bool(traveller.visa_by))
 
 
-def in_time(trip):
-    return trip.starts_on - timedelta(days=Office.current().passport_lead_days)
+def in_time(traveller):
+    """As long before the departure as the office wants; some days for whoever was added later."""
+    office, starts_on = Office.current(), traveller.trip.starts_on
+    wanted = starts_on - timedelta(days=office.passport_lead_days)
+    asked = timezone.localdate(traveller.created_at, office.clock) + TO_SEE_TO_IT
+    return max(wanted, min(asked, starts_on))
 
 
 def applied(traveller):
@@ -69,10 +81,10 @@ def passports():
 def read_passport(traveller):
     trip = traveller.trip
     if traveller.passport_until is None:
-        return dated(_t("Look up a passport"), trip, in_time(trip), hard=False)
+        return dated(_t("Look up a passport"), trip, in_time(traveller), hard=False)
     if not itinerary.passport_too_short(traveller, Office.current()):
         return None
-    return dated(_t("Renew a passport"), trip, in_time(trip), hard=False)
+    return dated(_t("Renew a passport"), trip, in_time(traveller), hard=False)
 
 
 register(
@@ -82,7 +94,7 @@ register(
         rows=visas,
         watch=("visa", "visa_by", "trip__starts_on", "trip__city", *OF_TRIP),
         read=read_visa,
-        office=("passport_lead_days", "city_name", "zone"),
+        office=("passport_lead_days", "city_name", "zone", "city_id"),
         outcome=applied,
     )
 )

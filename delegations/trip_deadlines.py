@@ -4,6 +4,7 @@ Titles travel in mails: they name the trip by its number, never a place or a per
 """
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -95,8 +96,9 @@ def filed(trip):
 
 def to_cancel():
     """Lodging that may still be given back, above all where the trip does not take place: until it
-    is taken off the trip."""
-    rows = Stay.objects.filter(cancel_by__isnull=False, trip__status__in=[*AHEAD, *TRIP_OFF])
+    is taken off the trip, or the day is over."""
+    off = Q(trip__status__in=TRIP_OFF, cancel_by__gte=timezone.localdate())
+    rows = Stay.objects.filter(Q(trip__status__in=AHEAD) | off, cancel_by__isnull=False)
     return rows.select_related(*PEOPLE)
 
 

@@ -1,6 +1,6 @@
 """A passport that ends too soon after the return is reminded of, and moves with the trip."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -85,6 +85,39 @@ def test_nobody_looks_up_a_visa_for_a_trip_within_our_country(trip, office):
     factories.traveller(trip=trip)
 
     assert dates_of("trip.visa") == []
+
+
+def test_our_country_is_that_of_the_city_chosen_in_the_settings(trip):
+    ours = factories.city(name="Gdynia", country=trip.city.country)
+    factories.traveller(trip=trip)
+    assert dates_of("trip.visa")
+
+    factories.office(city=ours)
+    sources.reconcile()
+
+    assert dates_of("trip.visa") == []
+
+
+@pytest.mark.parametrize(("leaves", "due"), [(20, date(2026, 11, 26)), (2, date(2026, 11, 25))])
+def test_whoever_is_added_late_is_not_overdue_at_once(leaves, due, officer):
+    leaves = date(2026, 11, 23) + timedelta(days=leaves)
+    trip = factories.trip(owner=officer, starts_on=leaves)
+    factories.traveller(trip=trip, visa="wanted")
+
+    assert dates_of("trip.visa") == [("Apply for a visa", due)]
+    assert dates_of("trip.passport") == [("Look up a passport", due)]
+    Trip.objects.filter(pk=trip.pk).update(status="travelling")
+    sources.reconcile()
+    assert dates_of("trip.visa") == dates_of("trip.passport") == []
+
+
+def test_lodging_of_a_trip_that_is_off_is_owed_no_more_once_its_day_is_over(trip):
+    factories.stay(trip=trip, cancel_by=date(2026, 11, 22))
+    Trip.objects.filter(pk=trip.pk).update(status="postponed")
+
+    sources.reconcile()
+
+    assert dates_of("trip.lodging") == []
 
 
 def test_lodging_is_given_back_of_a_trip_that_does_not_take_place(trip, director):
