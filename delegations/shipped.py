@@ -228,7 +228,7 @@ FACTOR_LINES = (
 def after_migrate(apps=None, **kwargs):
     """Writes what there is a table for: the way back from a migration comes by here as well."""
     write_shipped_steps()
-    if apps is None or "giftrule" in apps.all_models["delegations"]:
+    if apps is None or "per_recipient" in fields_of(apps, "giftrule"):
         write_example_rules()
     if apps is None or "lettertemplate" in apps.all_models["delegations"]:
         write_letters()

@@ -1,7 +1,7 @@
 """Steps of trips that a state of the trip closes: those that come with the program name theirs.
 What a visa without a day means is told beside its field.
 
-Safe while old code runs: adds columns that may be blank. Nothing is lost on the way back but them.
+Safe while old code runs: the database fills the columns. Nothing is lost on the way back but them.
 """
 
 from django.db import migrations, models
@@ -42,6 +42,8 @@ def done_with():
     return models.CharField(
         blank=True,
         choices=STATES,
+        db_default="",
+        default="",
         help_text="Blank: when somebody says so.",
         max_length=14,
         verbose_name="done when the trip is",

@@ -1,13 +1,13 @@
 """Legs and lodgings remember the name that the file of their booking gives them.
 
-Safe while old code runs: adds columns that may be blank.
+Safe while old code runs: the database fills the columns.
 """
 
 from django.db import migrations, models
 
 
 def booked_as():
-    return models.CharField(blank=True, editable=False, max_length=255)
+    return models.CharField(blank=True, db_default="", default="", editable=False, max_length=255)
 
 
 class Migration(migrations.Migration):

@@ -36,7 +36,7 @@ def zone(label):
 
 def booked_as():
     """What a calendar file that came with the booking calls it, by which it is known again."""
-    return models.CharField(max_length=255, blank=True, editable=False)
+    return models.CharField(max_length=255, blank=True, editable=False, default="", db_default="")
 
 
 class Leg(Kept):

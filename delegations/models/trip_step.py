@@ -26,6 +26,8 @@ def done_with():
         max_length=14,
         choices=[(state.value, state.label) for state in DONE_WITH],
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Blank: when somebody says so."),
     )
 

@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delegations.models import Gift, GiftRule
+from delegations.models import Gift, GiftRule, StepTemplate
 from delegations.services import gift_duty, gifts
-from delegations.shipped import write_example_rules
+from delegations.shipped import after_migrate, write_example_rules
 from oia.core.dates import add_months
 from tests import factories
 
@@ -245,6 +246,15 @@ def test_the_examples_are_off_and_come_once():
     assert not GiftRule.objects.filter(is_active=True).exists()
     assert all(rule.name.startswith("Example") for rule in GiftRule.objects.all())
     assert duty(factories.gift(value=5000)) == ("none", None)
+
+
+def test_on_the_way_back_no_example_comes_where_its_columns_are_gone():
+    GiftRule.objects.all().delete()
+    before = SimpleNamespace(all_models={"delegations": {"giftrule": StepTemplate}})
+
+    after_migrate(apps=before)
+
+    assert not GiftRule.objects.exists()
 
 
 DAYS = st.integers(0, 800).map(lambda days: date(2024, 11, 1) + timedelta(days=days))

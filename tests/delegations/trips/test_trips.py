@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from delegations.choices.trip import TRIP_NEEDS_APPROVAL, TripStatus
-from delegations.models import Traveller, Trip
+from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
 from delegations.services import invitations, travellers, trips
 from oia.core.models import Move
 from oia.desk.search import indexing
@@ -69,6 +69,18 @@ def test_a_state_closes_the_steps_that_say_so_and_opens_them_when_it_is_taken_ba
 
     trips.move(trip, "reported", by=director, why="The wrong trip")
     assert state_of_steps(trip)["On the web"] == ("open", "")
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        *((TripStep, "done_with"), (TripStepTemplate, "done_with")),
+        *((Leg, "booked_as"), (Stay, "booked_as")),
+    ],
+)
+def test_old_code_beside_it_may_leave_out_what_it_does_not_know(model, name):
+    for rows in (model, model.history.model):
+        assert rows._meta.get_field(name).db_default == ""
 
 
 def test_of_a_trip_written_down_when_it_was_over_only_what_lies_ahead_is_to_be_done(director):
