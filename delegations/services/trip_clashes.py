@@ -13,6 +13,9 @@ from oia.core.visibility import Sensitivity, hidden_from
 
 SHOWN = 20
 
+#: Who has one of these is told that days are taken.
+ANSWERS = ("delegations.decide_invitation", "delegations.decide_delegation")
+
 #: So many are read of each kind, since some of them may be hidden from whoever asks.
 READ = 3 * SHOWN
 
@@ -21,8 +24,8 @@ READ = 3 * SHOWN
 class Clashes:
     """Trips, visits, days of the council and holidays on any of the days, enclosing ones too.
 
-    `taken` says that there is more, which is not for whoever asks. Only who sees movements is
-    told so; who does not hears of what they see, and is told that (`is_whole`).
+    `taken` says that there is more, which is not for whoever asks. Only who answers, and sees
+    movements, is told so; others hear of what they see, and are told that (`is_whole`).
     """
 
     trips: list = field(default_factory=list)
@@ -52,7 +55,8 @@ def clashes(first, last, user, *, but=None):
     if first is None:
         return Clashes()
     last, hidden = last or first, hidden_from(user)
-    is_whole = Sensitivity.MOVEMENTS not in hidden
+    answers = any(user.has_perm(right) for right in ANSWERS)
+    is_whole = not hidden or (answers and Sensitivity.MOVEMENTS not in hidden)
     trips = Trip.objects.standing().filter(on_these_days(first, last)).exclude(pk=but)
     visits = Delegation.objects.exclude(status__in=[*OVER, VisitStatus.POSTPONED])
     visits = visits.overlapping(first, last)

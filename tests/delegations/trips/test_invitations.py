@@ -211,6 +211,16 @@ def test_what_ends_it_after_it_was_accepted_ends_the_trip(protocol, invited):
     assert Trip.objects.get().status == "cancelled"
 
 
+@pytest.mark.parametrize(("to", "off"), [("declined", "declined"), ("withdrawn", "declined")])
+def test_whoever_was_to_go_instead_may_fall_away_as_well(to, off, protocol, invited):
+    deputy = factories.person()
+    invitations.decide(invited, "sent_other", by=protocol, why="Expert", goes_instead=deputy)
+
+    invitations.move(invited, to, by=protocol, why="Nobody can go")
+
+    assert (invited.status, Trip.objects.get().status) == (to, off)
+
+
 def test_an_officer_answers_nothing(officer, invited):
     for to in ("accepted", "declined", "sent_other"):
         with pytest.raises(PermissionDenied):
@@ -255,13 +265,14 @@ def test_the_clash_stands_on_the_page(as_officer, invited):
 def test_whoever_answers_hears_that_days_are_taken_by_what_is_not_shown(client, protocol, invited):
     factories.trip(title="Hush hush", sensitivity="restricted")
     pages = {}
-    for role in ("protocol", "reader"):
+    for role in ("protocol", "officer", "reader"):
         client.force_login(factories.in_role(role, username=f"a.{role}"))
         pages[role] = client.get(invited.get_absolute_url()).content.decode()
 
     assert "Days are taken" in pages["protocol"] and "Hush" not in pages["protocol"]
-    assert "Days are taken" not in pages["reader"]
-    assert "Nothing that you may see" in pages["reader"], "nobody is told that there is none"
+    for role in ("officer", "reader"):
+        assert "Days are taken" not in pages[role]
+        assert "Nothing that you may see" in pages[role], "nobody is told that there is none"
 
 
 def test_days_of_ones_own_before_or_after_a_trip_clash_as_well(officer, query_count):
