@@ -74,6 +74,7 @@ def save_approval(approval, *, by):
     return approval
 
 
+@transaction.atomic
 def remove_approval(approval, *, by):
     """Take a step off a trip that nobody decided; the chain's own, for a director alone."""
     if approval.is_decided:
@@ -81,6 +82,7 @@ def remove_approval(approval, *, by):
     if approval.step_id:
         check_loosened(approval, by)
     remove_part(approval, by=by)
+    settle(approval.trip, by=by)
 
 
 def may_take(approval, user):
@@ -194,15 +196,21 @@ def check_turn(approval):
     """The steps of a chain are taken in their order, and only of a trip that is not over."""
     if approval.trip.status not in TAKE_APPROVALS:
         raise ValidationError(_("This trip takes no more approvals."))
-    earlier = approval.trip.approvals.filter(order__lt=approval.order)
+    earlier = counted(approval.trip).filter(order__lt=approval.order)
     waiting = [str(one) for one in earlier if not one.has_passed]
     if waiting:
         raise ValidationError(_("First comes: %s.") % ", ".join(waiting))
 
 
+def counted(trip):
+    """The steps of a trip, but for a refusal that nobody asks for any more: it stops nothing."""
+    unasked = chain.no_longer_asked(trip).filter(status=Verdict.REFUSED)
+    return trip.approvals.exclude(pk__in=unasked.order_by().values("pk"))
+
+
 def settle(trip, *, by):
     """Let a trip be as far as those who had a say have let it come."""
-    steps = list(trip.approvals.all())
+    steps = list(counted(trip))
     trip.refresh_from_db()
     waiting = [str(step) for step in steps if not step.has_passed]
     if trip.status in GOING and waiting:
@@ -242,7 +250,8 @@ def approve(trip, *, by):
 def missing(trip, to):
     """The steps without which a trip cannot be in a state yet."""
     bodies = dict(STAGES).get(to)
-    asked = trip.approvals.filter(body__in=bodies) if bodies else trip.approvals.all()
+    steps = counted(trip)
+    asked = steps.filter(body__in=bodies) if bodies else steps
     return [step for step in asked if not step.has_passed]
 
 
@@ -310,13 +319,14 @@ def take_over(trip, *, by, why=""):
 def follow_chain(trip, *, by, why):
     """Let a trip that is of another kind, or whose payers are others, have the steps of such a one.
 
-    What is asked no more and nobody has taken holds nothing up: it goes.
+    What is asked no more holds nothing up: it goes where nobody has taken it.
     """
     if trip.status in BACK:
         return
-    unasked = list(chain.no_longer_asked(trip).filter(status=Verdict.PENDING))
+    unasked = list(chain.no_longer_asked(trip).exclude(status__in=PASSED))
     for step in unasked:
-        remove_part(step, by=by, why=why)
+        if step.status == Verdict.PENDING:
+            remove_part(step, by=by, why=why)
     if not take_over(trip, by=by, why=why) and unasked:
         settle(trip, by=by)
 

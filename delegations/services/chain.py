@@ -39,9 +39,20 @@ def bearers_of(trip):
 def changed_bearers(before, now):
     """Who bears something that somebody else bore, or bears anything for the first time, or none
     any more."""
+    now = as_agreed(before, now)
     moved = [key for key in before.keys() & now.keys() if before[key] != now[key]]
     changed = {known[key] for key in moved for known in (before, now)}
     return changed | (set(before.values()) ^ set(now.values()))
+
+
+def as_agreed(before, now):
+    """The same, but that whoever was agreed to in words is no other once they have a name."""
+    payer, source = agreed = before[None]
+    known, named = ({one for one in some.values() if one[0] == payer} for some in (before, now))
+    named.discard(agreed)
+    if source or known != {agreed} or len(named) != 1:
+        return now
+    return {key: agreed if one in named else one for key, one in now.items()}
 
 
 def no_longer_asked(trip):

@@ -187,9 +187,8 @@ def check_cleared(invitation):
             words = _("Begin to weigh it first. Before anybody accepts comes: %s.")
             raise ValidationError(words % ", ".join(names))
         return
-    waiting = [
-        str(one) for one in trip.approvals.filter(before_acceptance=True) if not one.has_passed
-    ]
+    steps = approvals.counted(trip).filter(before_acceptance=True)
+    waiting = [str(one) for one in steps if not one.has_passed]
     if waiting:
         raise ValidationError(_("Before anybody accepts comes: %s.") % ", ".join(waiting))
 

@@ -134,6 +134,48 @@ def test_an_offer_that_was_cleared_is_not_asked_again_for_its_first_figures(offi
     assert ethics.status == "approved"
 
 
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_first_name_for_whoever_was_agreed_to_is_no_change(is_named, officer, director):
+    first, second = (factories.organisation() for _number in range(2))
+    trip = begun(officer, payer="network")
+    cost = spend(trip, officer, payer="network", source=None) if not is_named else None
+    pass_all(trip, director)
+
+    cost = cost or TripCost(trip=trip, payer="network", currency="EUR", estimate=200)
+    change(cost, officer, source=first)
+    assert pending(trip) == []
+    change(cost, officer, source=second)
+
+    assert "ethics" in pending(trip)
+
+
+def test_a_refusal_that_nobody_asks_any_more_holds_nothing_up(officer, director):
+    trip = begun(officer)
+    cost = spend(trip, officer, payer="sponsor")
+    ethics = trip.approvals.get(body="ethics")
+    said = {"given_by": "Board", "paper": "Letter 3"}
+    approvals.decide(ethics, "refused", by=director, why="Not them", **said)
+
+    change(cost, officer, payer="city")
+    pass_all(trip, director)
+    assert trip.status == "approved"
+    spend(trip, officer, payer="sponsor", estimate=1)
+
+    assert [str(one) for one in approvals.missing(trip, "approved")] == [str(ethics)]
+
+
+def test_the_last_step_taken_off_a_trip_lets_it_go_on(officer, director):
+    trip = begun(officer)
+    extra = factories.approval(trip=trip, order=90)
+    for step in trip.approvals.exclude(pk=extra.pk):
+        approvals.decide(step, "approved", by=director)
+
+    approvals.remove_approval(extra, by=officer)
+
+    trip.refresh_from_db()
+    assert trip.status == "approved"
+
+
 @pytest.mark.parametrize("off", ["postponed", "cancelled", "declined", "travelling"])
 def test_no_old_verdict_stands_for_what_changed_meanwhile(off, hosted, officer):
     trip, dinner, _flights = hosted
