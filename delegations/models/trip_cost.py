@@ -143,15 +143,24 @@ class TripCost(CostLine, Kept):
         self.check_size()
 
     def reckon_days(self):
-        """What a per diem comes to by its days, where nobody typed it."""
+        """What a per diem comes to by its days, where nobody typed anything else."""
         if (self.days is None) != (self.day_rate is None):
             raise ValidationError({"day_rate": DAYS_OF_PER_DIEM})
-        if self.days is not None and self.amount is None:
-            comes_to = (self.days * self.day_rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        if self.days is not None and (self.amount is None or self.is_still_reckoned()):
             try:
-                self.estimate = self._meta.get_field("estimate").clean(comes_to, self)
+                self.estimate = self._meta.get_field("estimate").clean(self.by_days, self)
             except ValidationError as error:
                 raise ValidationError({"day_rate": error.messages}) from error
+
+    @property
+    def by_days(self):
+        return (self.days * self.day_rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+    def is_still_reckoned(self):
+        """Whether the estimate is the one that its days came to before, and nobody knows better."""
+        stored = TripCost.objects.filter(pk=self.pk, days__isnull=False).first()
+        follows = self.actual is None and stored and stored.estimate == stored.by_days
+        return follows and self.estimate == stored.estimate
 
     def check_size(self):
         """Refuse what no sum of the office can hold: then a rate or an amount is a slip."""

@@ -115,6 +115,12 @@ def test_a_per_diem_comes_to_its_days_where_nothing_is_typed(as_officer):
 
     assert list(trip.costs.values_list("estimate", flat=True)) == [Decimal("124.98"), Decimal(100)]
     assert "2.50 × 49.99 EUR" in as_officer.get(trip.get_absolute_url()).content.decode()
+    reckoned, said = trip.costs.all()
+    for cost in (reckoned, said):
+        same = {"day_rate": "49.99", "estimate": str(cost.estimate), "days": "5"}
+        edit = reverse("delegations:tripcost-edit", args=[trip.reference, cost.pk])
+        assert as_officer.post(edit, typed | same).status_code == 302
+    assert list(trip.costs.values_list("estimate", flat=True)) == [Decimal("249.95"), Decimal(100)]
     for wrong in ({"day_rate": ""}, {"kind": "meals", "day_rate": "49.99"}):
         form = as_officer.post(url, typed | wrong).context["form"]
         assert "belong together, and to a per diem" in str(form.errors)
