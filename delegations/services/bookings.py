@@ -48,10 +48,13 @@ def take(trip, content, *, by):
             left.append(why)
         elif known is None:
             added.append(save_part(part, by=by))
-        elif is_moved(known, part):
-            left.append(
-                _("“%s” was there already. It has the new hours.") % save_part(known, by=by)
-            )
+        else:
+            had_no_name = is_named(known, part)
+            if is_moved(known, part):
+                words = _("“%s” was there already. It has the new hours.")
+                left.append(words % save_part(known, by=by))
+            elif had_no_name:
+                save_part(known, by=by)
     if more := events[MOST:]:
         words = ngettext(
             "One more entry was not read: at most %(most)d are taken from a file.",
@@ -99,11 +102,16 @@ def text_of(event, name):
 def known_as(part):
     """What the trip has of it already: by the name that its file gives it, else by what it is."""
     rows = type(part).objects.filter(trip=part.trip)
-    if part.booked_as and (found := rows.filter(booked_as=part.booked_as).first()):
-        return found
+    booked = rows.filter(booked_as=part.booked_as) if part.booked_as else rows.none()
     if isinstance(part, Stay):
-        return rows.filter(name=part.name, from_on=part.from_on).first()
-    return next((leg for leg in rows if is_same(leg, part)), None)
+        return booked.first() or rows.filter(name=part.name, from_on=part.from_on).first()
+    found = next((leg for leg in booked if goes_same_way(leg, part)), None)
+    return found or next((leg for leg in rows if is_same(leg, part)), None)
+
+
+def goes_same_way(leg, other):
+    starts = same_place(leg.from_place, other.from_place)
+    return starts and same_place(leg.to_place, other.to_place)
 
 
 def is_same(leg, other):
@@ -112,6 +120,13 @@ def is_same(leg, other):
     on_one_day = leg.departs_there.date() == other.departs_there.date()
     at_once = leg.departs_at == other.departs_at or (is_numbered and on_one_day)
     return at_once and same_place(leg.from_place, other.from_place)
+
+
+def is_named(known, part):
+    """Let what the trip has be known by the name in its file. Whether it had none."""
+    is_new = bool(part.booked_as) and not known.booked_as
+    known.booked_as = known.booked_as or part.booked_as
+    return is_new
 
 
 def is_moved(known, part):

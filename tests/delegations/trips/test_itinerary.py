@@ -352,6 +352,30 @@ def test_a_flight_that_is_moved_or_cancelled_is_known_again(officer, trip, uid):
     assert not added and "cancelled and was not taken" in left[0]
 
 
+def test_one_name_for_the_way_there_and_back_is_two_legs(officer, trip):
+    first = BOOKING.index("BEGIN:VEVENT")
+    last = BOOKING.index("END:VEVENT") + len("END:VEVENT\n")
+    there = BOOKING[first:last].replace("SUMMARY", "UID:455@air\nSUMMARY")
+    back = there.replace("Warsaw – Lisbon", "Lisbon – Warsaw").replace("20270510", "20270512")
+
+    bookings.take(trip, (BOOKING[:first] + there + back + "END:VCALENDAR\n").encode(), by=officer)
+
+    ways = [(leg.from_place, leg.departs_there.day) for leg in trip.legs.all()]
+    assert ways == [("Warsaw", 10), ("Lisbon", 12)]
+
+
+def test_a_flight_typed_by_hand_is_known_by_its_booking_from_then_on(officer, trip):
+    booked = BOOKING.replace("SUMMARY:Flight", "UID:455@air\nSUMMARY:Flight")
+    bookings.take(trip, BOOKING.encode(), by=officer)
+    bookings.take(trip, booked.encode(), by=officer)
+
+    added, _left = bookings.take(
+        trip, booked.replace("20270510T", "20270509T").encode(), by=officer
+    )
+
+    assert not added and trip.legs.get(number="LO 455").departs_there.day == 9
+
+
 def test_of_a_long_booking_it_is_told_what_was_not_read(officer, trip):
     first = BOOKING.index("BEGIN:VEVENT")
     last = BOOKING.index("END:VEVENT") + len("END:VEVENT")
