@@ -97,7 +97,6 @@ def decided(*, by, on=None, given_by="", paper=""):
     return said | {"decided_on": on or timezone.localdate(), "decided_by": by}
 
 
-@transaction.atomic
 def note(traveller, to, *, by, given_by, paper="", file=None, why="", decided_on=None):
     """Note from their paper what somebody outside said of a claim.
 
@@ -114,10 +113,11 @@ def note(traveller, to, *, by, given_by, paper="", file=None, why="", decided_on
         if file is None or in_any_order(given_by) == in_any_order(traveller.name):
             raise ValidationError(_("Of your own claim: bring the paper of somebody else."))
     on = approvals.day_of_verdict(decided_on)
-    if file:
-        paper = approvals.hang_up(traveller, file, paper, on=on, by=by, attached_by=by)
-    said = decided(by=by, on=on, given_by=given_by, paper=paper)
-    return take(traveller, to, by=by, why=why, **said)
+    with transaction.atomic():
+        if file:
+            paper = approvals.hang_up(traveller, file, paper, on=on, by=by, attached_by=by)
+        said = decided(by=by, on=on, given_by=given_by, paper=paper)
+        return take(traveller, to, by=by, why=why, **said)
 
 
 def others_decide(user):

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from delegations.services import travellers, trips
+from oia.core.models import Move
 from oia.documents.models import Attachment
 from tests import factories
 
@@ -108,3 +109,5 @@ def test_where_somebody_else_may_decide_nobody_notes_a_verdict_on_their_own_clai
 
     one.refresh_from_db()
     assert one.status == "submitted"
+    tried = Move.objects.get(subject_id=one.pk, by=ana)
+    assert tried.why == "Refused: nobody decides on their own claim."
