@@ -6,8 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from oia.commitments.models import CommitmentReport
 from oia.commitments.services import closing
 from oia.commitments.services.chasing import chase, recipients
+from oia.commitments.services.reporting import give_report
 from oia.reminders.chasing import ask_now
 from oia.reminders.choices import ReminderState, What
 from oia.reminders.models import Deadline, Letter, Reminder
@@ -32,6 +34,15 @@ def commitment(days):
 
 def ask(commitment, by, to=None, words=""):
     return chase(commitment, to=to or f"user:{commitment.owner.pk}", by=by, words=words)
+
+
+def undated(days, officer):
+    """A promise without a date about which somebody was asked, to be answered by 15 September."""
+    commitment = factories.commitment(text="Plant a tree")
+    with days.on(2026, 9, 1):
+        to = f"user:{commitment.owner.pk}"
+        chase(commitment, to=to, by=officer, answer_by=date(2026, 9, 15))
+    return commitment
 
 
 def test_the_owner_gets_a_letter_with_the_question(days, post, commitment, officer):
@@ -145,6 +156,41 @@ def test_what_has_no_date_is_asked_about_by_a_day_that_ends_with_it(days, post, 
         closing.keep_it(commitment, by=officer, evidence="It grows")
     days.round(2026, 10, 1)
     assert not Deadline.objects.unsettled().exists() and len(post.mails) == 1
+
+
+@pytest.mark.parametrize("close", [closing.lapse, closing.waive])
+def test_what_is_not_kept_was_not_answered_either(days, officer, close):
+    commitment = undated(days, officer)
+
+    with days.on(2026, 9, 2):
+        close(commitment, by=officer, why="The gallery closed")
+
+    assert Deadline.objects.get().status == "cancelled"
+
+
+def test_a_report_answers_the_question_how_it_stands(days, officer):
+    commitment = undated(days, officer)
+
+    with days.on(2026, 9, 10):
+        report = CommitmentReport(commitment=commitment, on=date(2026, 9, 10), text="It grows")
+        give_report(report, by=officer)
+
+    assert Deadline.objects.get().status == "done"
+
+
+def test_what_was_not_answered_in_time_is_asked_with_another_day(days, officer):
+    commitment = undated(days, officer)
+
+    with days.on(2026, 9, 20):
+        chase(
+            commitment,
+            to=f"user:{commitment.owner.pk}",
+            by=officer,
+            answer_by=date(2026, 9, 30),
+        )
+
+    found = Deadline.objects.order_by("due_on").values_list("due_on", "status")
+    assert list(found) == [(date(2026, 9, 15), "cancelled"), (date(2026, 9, 30), "open")]
 
 
 def test_readers_ask_nobody(days, commitment):

@@ -9,15 +9,21 @@ from django.utils.translation import gettext as _
 from oia.commitments.choices import ASKED
 from oia.commitments.services.keeping import keep
 from oia.commitments.services.promising import CHANGE
+from oia.commitments.services.reporting import settle_asked
 from oia.core.rights import need
 from oia.reminders.chasing import ask_now
+from oia.reminders.choices import Status as Done
 from oia.reminders.models import Deadline
 from oia.reminders.services import type_in
 
 
 def next_date(commitment):
-    """The date that a letter would be about: the first that is still to be minded."""
-    return Deadline.objects.unsettled().about(commitment).order_by("falls_due_at").first()
+    """The date that a letter would be about: the first that is still to be minded. An answer that
+    did not come in time is asked for anew.
+    """
+    found = Deadline.objects.unsettled().about(commitment)
+    found = found.exclude(kind=ASKED, due_on__lt=timezone.localdate())
+    return found.order_by("falls_due_at").first()
 
 
 def recipients(commitment):
@@ -57,6 +63,7 @@ def answer_wanted(commitment, day, by):
         raise ValidationError(
             _("Say by when you want an answer: the letter says how long is left.")
         )
+    settle_asked(commitment, Done.CANCELLED, by=by, why=_("Asked again"))
     title = Truncator(_("How it stands: %(what)s") % {"what": commitment.text}).chars(300)
     people = {"owner": commitment.owner, "backup": commitment.backup}
     wanted = Deadline(kind=ASKED, title=title, subject=commitment, due_on=day, hard=False, **people)

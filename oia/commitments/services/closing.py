@@ -5,15 +5,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from oia.commitments.choices import ASKED, Status
+from oia.commitments.choices import Status
 from oia.commitments.models.limits import NO_EVIDENCE
 from oia.commitments.services.promising import CHANGE
-from oia.commitments.services.reporting import plan_next
+from oia.commitments.services.reporting import plan_next, settle_asked
 from oia.core.rights import need
 from oia.core.states import move
 from oia.reminders.choices import Status as Done
-from oia.reminders.models import Deadline
-from oia.reminders.services import settle
 
 
 def keep_it(commitment, *, by, evidence, on=None):
@@ -44,8 +42,8 @@ def close(commitment, status, *, by, why, on=None, **along):
     if not commitment.given_on <= on <= timezone.localdate():
         raise ValidationError(_("It was closed between the day it was given and today."))
     move(commitment, status, by=by, why=why, closed_on=on, closed_by=by, **along)
-    for asked in Deadline.objects.unsettled().about(commitment).filter(kind=ASKED):
-        settle(asked, Done.DONE, by=by, why=why)
+    settled = Done.DONE if status == Status.KEPT else Done.CANCELLED
+    settle_asked(commitment, settled, by=by, why=why)
 
 
 @transaction.atomic

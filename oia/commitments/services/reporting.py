@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oia.commitments.choices import ASKED
 from oia.commitments.models import CommitmentReport
 from oia.commitments.services.keeping import keep
 from oia.core.dates import add_months
@@ -17,6 +18,9 @@ from oia.core.visibility import Sensitivity
 from oia.documents.choices import AttachmentKind
 from oia.documents.models import Attachment
 from oia.documents.services import attach
+from oia.reminders.choices import Status as Done
+from oia.reminders.models import Deadline
+from oia.reminders.services import settle
 
 
 @transaction.atomic
@@ -30,7 +34,14 @@ def give_report(report, *, by, file=None):
     hang_on(report, file, by=by)
     keep(report, by=by, why=_("Reported"))
     plan_next(report.commitment, by=by)
+    settle_asked(report.commitment, Done.DONE, by=by, why=_("Reported"))
     return report
+
+
+def settle_asked(commitment, status, *, by, why):
+    """Nobody waits any more for the answer to a letter that asked how it stands."""
+    for asked in Deadline.objects.unsettled().about(commitment).filter(kind=ASKED):
+        settle(asked, status, by=by, why=why)
 
 
 @transaction.atomic
