@@ -180,6 +180,38 @@ def test_what_was_due_before_it_was_written_down_was_given_earlier(officer, name
     assert "Follows the record" in commitment.history.first().history_change_reason
 
 
+def test_a_day_that_is_put_right_gives_the_day_of_giving_back(officer, names_days, mayors):
+    origin = factories.person()
+    late = {"due_after": 10, "due_unit": "days", "due_from": "signed_on"}
+    commitment = promise(officer, promised_by=mayors.former.person, subject=origin, **late)
+    typed = commitment.given_on, commitment.promised_as
+
+    for wrong in (date(2023, 11, 10), date(2023, 3, 1), date(2023, 6, 1)):
+        names_days(origin, wrong)
+        commitment.refresh_from_db()
+        assert commitment.given_on == wrong
+    names_days(origin, date(2026, 5, 4))
+
+    commitment.refresh_from_db()
+    assert (commitment.given_on, commitment.promised_as) == typed
+    assert commitment.due_on == date(2026, 5, 14)
+
+
+def test_a_day_of_giving_that_was_typed_stays_where_the_signing_is_put_right(officer, names_days):
+    origin = factories.person()
+    late = {"due_after": 10, "due_unit": "days", "due_from": "signed_on"}
+    commitment = promise(officer, subject=origin, **late)
+    names_days(origin, date(2026, 5, 4))
+    commitment.refresh_from_db()
+    commitment.given_on = date(2026, 5, 4)
+    promising.change(commitment, by=officer)
+
+    names_days(origin, date(2026, 6, 4))
+
+    commitment.refresh_from_db()
+    assert (commitment.given_on, commitment.due_on) == (date(2026, 5, 4), date(2026, 6, 14))
+
+
 def test_a_promise_that_cannot_follow_holds_up_neither_its_record_nor_others(officer, names_days):
     origin = factories.person()
     rule = {"subject": origin, "due_from": "signed_on"}

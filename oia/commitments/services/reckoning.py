@@ -89,9 +89,12 @@ def store_anew(pk, subject):
 
 def has_moved(commitment):
     """Reckon all that depends on the record behind it; whether it comes out otherwise."""
-    before = standing(commitment)
+    before, given_on = standing(commitment), commitment.given_on
+    commitment.given_on = as_typed(commitment)
     reckon(commitment)
     draw_back(commitment)
+    if commitment.given_on != given_on:
+        find_post(commitment)
     commitment.settle(Office.current())
     commitment.sensitivity = at_least(commitment, commitment.subject)
     return standing(commitment) != before
@@ -102,7 +105,27 @@ def draw_back(commitment):
     from which it is counted, at the latest."""
     if commitment.due_on and commitment.due_on < commitment.given_on:
         commitment.given_on = day_named(commitment)
-        find_post(commitment)
+
+
+def as_typed(commitment):
+    """The day of giving before it was drawn back to a day that its record names otherwise by now:
+    the history knows it, as the last that was not the day from which the date was counted.
+    """
+    given_on = commitment.given_on
+    if not is_counted_from(given_on, commitment) or day_named(commitment) == given_on:
+        return given_on
+    drawn = commitment
+    for row in commitment.history.order_by("-history_id"):
+        if not is_counted_from(row.given_on, row):
+            return row.given_on if row.due_on != drawn.due_on else given_on
+        drawn = row
+    return given_on
+
+
+def is_counted_from(day, commitment):
+    """Whether its date, as it stands, is counted from a day."""
+    after, due_on = commitment.due_after, commitment.due_on
+    return bool(due_on and after is not None) and shifted(day, after, commitment.due_unit) == due_on
 
 
 def find_post(commitment):
