@@ -15,7 +15,8 @@ from oia.accounts.models import Office
 from oia.core import states
 from oia.core.rows import day
 
-#: While a sign-on is here, another text than the approved one opens the question anew.
+#: While a sign-on is here, another text than the approved one opens the question anew: under
+#: “Reporting” only as long as the approval waits for the final one.
 FOLLOWS_TEXT = [*APPROVED, Status.SIGNED, Status.CONFIRMED, Status.LISTED]
 
 #: What a sign-on keeps of an approval that covers it no longer: nothing.
@@ -43,7 +44,7 @@ def version_of(declaration, approved_on):
 def follow_later(sign_on, *, by):
     """See what those versions mean that came since the day of an approval written down late."""
     approved = sign_on.approved_text
-    if approved is None or sign_on.status not in FOLLOWS_TEXT:
+    if approved is None:
         return
     later = approved.declaration.texts.after(max(sign_on.approved_on, approved.stands_on))
     for text in later.filter(body__state=BodyState.READY).order_by("pk"):
@@ -54,7 +55,8 @@ def follow_text(sign_on, text, *, by):
     """What a version means for a sign-on that is approved: nothing, its condition met, or that
     all are asked anew.
     """
-    if sign_on.approved_on is None:
+    waits = sign_on.status == Status.REPORTING and sign_on.awaits_final_text
+    if sign_on.approved_on is None or not (waits or sign_on.status in FOLLOWS_TEXT):
         return
     approved = approved_in(sign_on, text)
     if approved is not None and approved.sha256 == text.sha256:

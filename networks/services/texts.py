@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from networks.choices.declarations import BodyState, Stage
 from networks.models import SignOn, TextBody
 from networks.services.approved_texts import (
-    FOLLOWS_TEXT,
     follow_text,
     note_final,
     note_not_final,
@@ -147,7 +146,7 @@ def take_in(text, body, *, by):
 
 def follow_in_all(text, *, by):
     """See what a version means for whatever was approved of its declaration."""
-    for sign_on in text.declaration.sign_ons.filter(status__in=FOLLOWS_TEXT):
+    for sign_on in text.declaration.sign_ons.all():
         follow_text(sign_on, text, by=by)
 
 

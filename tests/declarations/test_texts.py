@@ -441,6 +441,26 @@ def test_an_approval_subject_to_the_final_text_holds_when_that_is_the_one_approv
     assert sign_on.approved_text.title == "Final"
 
 
+@pytest.mark.parametrize("is_late", [False, True])
+def test_under_reports_too_an_approval_holds_once_the_final_text_is_the_one_approved(
+    director, officer, is_late
+):
+    sign_on = factories.sign_on(status="reporting", signed_on=TODAY)
+    yesterday = TODAY - timedelta(days=1)
+    version(sign_on.declaration, "Cities act.", by=officer, dated_on=yesterday)
+    before = {"approved_on": yesterday}
+    final = {"stage": "final", "title": "Final", "by": officer}
+    if is_late:
+        version(sign_on.declaration, "Cities act.", **final)
+    sign_ons.approve(sign_on, APPROVAL | before | {"awaits_final_text": True}, by=director)
+
+    if not is_late:
+        version(sign_on.declaration, "Cities act.", **final)
+
+    sign_on.refresh_from_db()
+    assert sign_on.is_covered and sign_on.approved_text.title == "Final"
+
+
 def test_a_translation_that_is_final_is_not_the_final_text_that_is_waited_for(director, officer):
     sign_on = factories.sign_on()
     version(sign_on.declaration, "Las ciudades.", by=officer, language="es")
