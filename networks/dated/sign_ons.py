@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,9 @@ from oia.core.zones import Due
 COLUMNS = ("status", "sensitivity", "owner", "backup", "declaration__title")
 RELATIONS = ("declaration", "owner", "backup")
 ANSWERED = [SignOnStatus.DECLINED, SignOnStatus.UNANSWERED]
+
+#: How long after its day a confirmation or a listing is asked for of what goes on to reports.
+ASKED_STILL = timedelta(days=28)
 
 
 def rows(states, **filters):
@@ -126,10 +130,17 @@ def embargo_ended(sign_on):
     return _t("The embargo ended") if sign_on.embargo_on else ""
 
 
+def still_asked(name):
+    """What goes on to reports, as old signatures did, is left alone once that day is long over."""
+    lately = timezone.localdate() - ASKED_STILL
+    return ~Q(status=SignOnStatus.REPORTING) | Q(**{f"{name}__gte": lately})
+
+
 def unconfirmed():
     """What is found on the list needs no other confirmation."""
     told = {"confirm_by__isnull": False, "confirmed_on": None, "listed_on": None}
-    return rows([SignOnStatus.SIGNED, SignOnStatus.REPORTING], **told)
+    found = rows([SignOnStatus.SIGNED, SignOnStatus.REPORTING], **told)
+    return found.filter(still_asked("confirm_by"))
 
 
 def confirmed(sign_on):
@@ -139,7 +150,8 @@ def confirmed(sign_on):
 
 def unlisted():
     states = [SignOnStatus.SIGNED, SignOnStatus.CONFIRMED, SignOnStatus.REPORTING]
-    return rows(states, list_check_on__isnull=False, listed_on=None)
+    found = rows(states, list_check_on__isnull=False, listed_on=None)
+    return found.filter(still_asked("list_check_on"))
 
 
 def listed(sign_on):

@@ -139,7 +139,7 @@ class SignOnFilter(Staged, Offering, filters.FilterSet):
 
     def by_state(self, queryset, name, value):
         if value == "unratified":
-            return queryset.unratified()
+            return queryset.to_ratify()
         return super().by_state(queryset, name, value)
 
 

@@ -51,6 +51,7 @@ WITHOUT_SIGNATURE = {
     **dict.fromkeys(("ratify_by", "confirm_by", "confirmed_on"), None),
     **dict.fromkeys(("list_check_on", "listed_on"), None),
     "listed_as": "",
+    "listed_wrong": False,
 }
 
 #: What only an approval may write.
@@ -100,7 +101,8 @@ def move(sign_on, to, *, by, why=""):
     need(by, right_to(sign_on, to))
     if wants_why(sign_on, to) and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
-    if is_unsigned(sign_on, to) and to != before_signature(sign_on):
+    follows = is_unsigned(sign_on, to) or (sign_on.is_approved and to in APPROVED)
+    if follows and to != before_signature(sign_on):
         raise ValidationError(_("Whether it is approved follows from its approval."))
     if to in APPROVED and sign_on.status in UNDECIDED:
         check_asked(sign_on)
@@ -146,7 +148,8 @@ def dates_of(sign_on, to):
     if to == SignOnStatus.REPORTING:
         return {"ended_on": None}
     if to in ENDED:
-        return {"ended_on": sign_on.ended_on or max(today, sign_on.signed_on or today)}
+        known = None if sign_on.status in ENDED else sign_on.ended_on
+        return {"ended_on": known or max(today, sign_on.signed_on or today)}
     return WITHOUT_APPROVAL if to in UNDECIDED else {}
 
 
@@ -200,12 +203,13 @@ def approve(sign_on, approval, *, by):
     write_decision(sign_on, approval, by=by)
     for name, value in along.items():
         setattr(sign_on, name, value)
-    if ratifies:
-        keep(sign_on, by=by, why=_("Ratified") if sign_on.is_settled else _("Approved"))
+    why = _("Ratified") if sign_on.is_settled else _("Approved")
+    if ratifies and sign_on.status in (*WAS_SIGNED, before_signature(sign_on)):
+        keep(sign_on, by=by, why=why)
     else:
         sign_on.clean()
-        to = SignOnStatus.CONDITIONS if along["conditions"] else SignOnStatus.APPROVED
-        states.move(sign_on, to, by=by, why=approval.get("instrument", ""), **along)
+        why = why if ratifies else approval.get("instrument", "")
+        states.move(sign_on, before_signature(sign_on), by=by, why=why, **along)
     follow_later(sign_on, by=by)
     return sign_on
 
@@ -256,22 +260,29 @@ def sign(sign_on, *, by, why=""):
     return sign_on
 
 
+def may_be_looked_up(sign_on):
+    """Whether our name is still to be found on their list, though reports go on already."""
+    goes_on = sign_on.status == SignOnStatus.REPORTING and sign_on.listed_on is None
+    return goes_on or sign_on.status in sign_on.MAY_FOLLOW[SignOnStatus.LISTED]
+
+
 @transaction.atomic
 def look_up(sign_on, *, by, listed_as, is_right, on):
     """Write down how our name stands on their list: spelled right it is listed, else it is looked
-    up again.
+    up again. What goes on to reports stays there.
     """
     need(by, CHANGE)
-    told = {"listed_as": listed_as, "listed_wrong": not is_right}
-    if is_right:
-        states.move(sign_on, SignOnStatus.LISTED, by=by, listed_on=on, **told)
-        return
-    if sign_on.status not in sign_on.MAY_FOLLOW[SignOnStatus.LISTED]:
+    if not may_be_looked_up(sign_on):
         raise ValidationError(_("It is not signed, or found on the list already."))
+    told = {"listed_as": listed_as, "listed_wrong": not is_right}
     again = timezone.localdate() + timedelta(days=Office.current().sign_on_listing_days)
-    for name, value in (told | {"list_check_on": again}).items():
+    told |= {"listed_on": on} if is_right else {"list_check_on": again}
+    if is_right and sign_on.status != SignOnStatus.REPORTING:
+        states.move(sign_on, SignOnStatus.LISTED, by=by, **told)
+        return
+    for name, value in told.items():
         setattr(sign_on, name, value)
-    keep(sign_on, by=by, why=_("Misspelt on their list"))
+    keep(sign_on, by=by, why=_("Found on their list") if is_right else _("Misspelt on their list"))
 
 
 def normal_days(templates):

@@ -158,7 +158,8 @@ class ApproveSignOn(StepOfSignOn):
     def get_initial(self):
         hurried = self.object.fast_track and self.object.status in UNDECIDED
         told = {"conditions": self.object.conditions, "ratify_later": hurried}
-        return told | {"approved_on": timezone.localdate()}
+        awaits = self.object.ratify_later and self.object.awaits_final_text
+        return told | {"awaits_final_text": awaits, "approved_on": timezone.localdate()}
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"texts": self.object.declaration.texts}

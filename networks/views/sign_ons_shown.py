@@ -7,8 +7,8 @@ from django.utils import timezone
 from networks.choices.declarations import (
     APPROVED,
     BEFORE_SIGNING,
+    TO_RATIFY,
     UNDECIDED,
-    WAS_SIGNED,
     BodyState,
     SignOnStatus,
 )
@@ -17,6 +17,7 @@ from networks.services.asked_by_letter import may_ask
 from networks.services.sign_ons import (
     APPROVE,
     before_signature,
+    may_be_looked_up,
     normal_days,
     right_to,
     wants_why,
@@ -51,7 +52,7 @@ def context_of(sign_on, user):
         "frameworks": sign_on.declaration.frameworks.visible_to(user),
         "may_be_approved": may_approve and sign_on.status in UNDECIDED,
         "may_be_ratified": may_approve and may_be_ratified(sign_on),
-        "may_be_looked_up": sign_on.status in sign_on.MAY_FOLLOW[SignOnStatus.LISTED],
+        "may_be_looked_up": may_be_looked_up(sign_on),
         "squeeze": squeeze(sign_on),
     }
 
@@ -86,10 +87,10 @@ def is_left_out(approved, texts, language):
 
 
 def may_be_ratified(sign_on):
-    """Whether what was signed can still be approved: a call-in period alone is waited for. What
-    was approved in a hurry can be ratified before it is signed.
+    """Whether what was signed, and not taken back, can still be approved: a call-in period alone is
+    waited for. What was approved in a hurry can be ratified before it is signed.
     """
-    if sign_on.status in WAS_SIGNED:
+    if sign_on.status in TO_RATIFY:
         return not sign_on.is_settled
     return sign_on.is_approved and sign_on.ratify_later
 

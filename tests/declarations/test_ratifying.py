@@ -153,6 +153,35 @@ def test_what_was_approved_in_a_hurry_can_be_ratified_before_it_is_signed(as_dir
         sign_ons.approve(sign_on, dict(APPROVAL), by=director)
 
 
+def test_ratifying_before_signing_says_whether_there_are_conditions(director):
+    for before, after in [("", "No new budget"), ("No new budget", "")]:
+        hurried = APPROVAL | {"body": "mayor", "ratify_later": True, "conditions": before}
+        sign_on = sign_ons.approve(factories.sign_on(), hurried, by=director)
+
+        sign_ons.approve(sign_on, APPROVAL | {"conditions": after}, by=director)
+
+        assert sign_on.status == ("conditions" if after else "approved")
+        assert (sign_on.conditions, sign_on.ratify_later) == (after, False)
+
+
+def test_conditions_come_and_go_with_an_approval_only(director):
+    sign_on = sign_ons.approve(
+        factories.sign_on(), APPROVAL | {"conditions": "No new budget"}, by=director
+    )
+
+    with pytest.raises(ValidationError, match="follows from its approval"):
+        sign_ons.move(sign_on, "approved", by=director)
+
+
+def test_ratifying_in_a_hurry_approved_subject_to_the_final_text_waits_for_it_still(
+    as_director, director
+):
+    hurried = APPROVAL | {"ratify_later": True, "awaits_final_text": True}
+    sign_on = sign_ons.approve(factories.sign_on(), hurried, by=director)
+
+    assert as_director.get(page("approve", sign_on)).context["form"].initial["awaits_final_text"]
+
+
 @pytest.mark.parametrize("to", ["fulfilled", "superseded"])
 def test_what_ended_without_being_ratified_is_told_still(to, client, in_a_hurry, director):
     factories.office(signed_list_is_public=True)
@@ -166,12 +195,18 @@ def test_what_ended_without_being_ratified_is_told_still(to, client, in_a_hurry,
     assert client.get("/public/signed.json").json()["signed"] == []
 
 
-def test_what_was_taken_back_is_not_told_to_the_world_nor_to_be_ratified(in_a_hurry, director):
+def test_what_was_taken_back_is_not_told_to_the_world_nor_to_be_ratified(
+    as_director, in_a_hurry, director
+):
     sign_ons.move(in_a_hurry, "withdrawn", by=director, why="Never meant")
 
     assert in_a_hurry.is_unratified
     assert "signon.ratify" not in deadlines(in_a_hurry)
     assert not SignOn.objects.to_ratify().exists() and not told_to_the_world().exists()
+    shown = as_director.get(page("detail", in_a_hurry)).content.decode()
+    assert "It is to be ratified by" not in shown and page("approve", in_a_hurry) not in shown
+    listed = as_director.get(reverse("networks:signon-list"), {"state": "unratified"})
+    assert in_a_hurry.get_absolute_url() not in listed.content.decode()
 
 
 def test_the_calendar_and_the_story_with_whoever_asked_say_in_words_that_it_is_not_ratified(

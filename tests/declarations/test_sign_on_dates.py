@@ -10,7 +10,7 @@ from networks.services import sign_ons
 from oia.reminders import sources
 from oia.reminders.models import Deadline
 from tests import factories
-from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, signed
+from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, deadlines, page, signed
 from tests.declarations.test_texts import version
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +106,31 @@ def test_an_embargo_ends_by_itself(today, officer):
     sources.reconcile()
 
     assert closed(sign_on, "signon.embargo") == ("done", "The embargo ended")
+
+
+def test_what_goes_on_to_reports_is_still_looked_up_and_stays_there(as_officer, officer):
+    sign_on = podium(officer)
+    sign_ons.move(sign_on, "reporting", by=officer)
+    assert page("listing", sign_on) in as_officer.get(page("detail", sign_on)).content.decode()
+    told = {"listed_as": "Vila Serena", "on": "2026-11-23"}
+
+    as_officer.post(page("listing", sign_on), told | {"is_right": "no"})
+    assert "signon.listing" in deadlines(sign_on)
+    as_officer.post(page("listing", sign_on), told | {"is_right": "yes"})
+
+    sign_on.refresh_from_db()
+    assert (sign_on.status, sign_on.listed_on) == ("reporting", TODAY)
+    assert closed(sign_on, "signon.listing") == ("done", "Listed")
+    assert page("listing", sign_on) not in as_officer.get(page("detail", sign_on)).content.decode()
+
+
+def test_nobody_is_sent_after_the_list_of_what_went_on_to_reports_years_ago(officer):
+    days = {"confirm_by": date(2019, 5, 16), "list_check_on": date(2019, 6, 2)}
+    old = factories.sign_on(status="reporting", signed_on=date(2019, 5, 2), **days)
+    lately = {"confirm_by": TODAY - timedelta(days=3), "list_check_on": SOON}
+    new = factories.sign_on(status="reporting", signed_on=date(2026, 11, 6), **lately)
+
+    sources.reconcile()
+
+    assert set(deadlines(old)) == {"signon.ratify"}
+    assert {"signon.confirmation", "signon.listing"} <= set(deadlines(new))

@@ -71,3 +71,20 @@ def test_an_officer_is_offered_no_way_back_that_only_directors_take(as_officer):
     sign_on = factories.sign_on(status="fulfilled", **ENDED)
 
     assert as_officer.get(page("detail", sign_on)).context["next_states"] == []
+
+
+def test_what_was_fulfilled_and_is_withdrawn_ends_on_that_day(director):
+    sign_on = factories.sign_on(status="fulfilled", **ENDED | {"ended_on": date(2025, 1, 9)})
+
+    sign_ons.move(sign_on, "withdrawn", by=director, why="It became another text")
+
+    assert sign_on.ended_on == TODAY
+
+
+def test_a_list_on_which_a_name_not_signed_was_misspelt_is_forgotten(officer):
+    sign_on = signed(factories.sign_on(), officer, signatory_words="Mayor")
+    sign_ons.look_up(sign_on, by=officer, listed_as="Vila", is_right=False, on=TODAY)
+
+    sign_ons.move(sign_on, "comments", by=officer, why="The wrong record")
+
+    assert (sign_on.listed_as, sign_on.listed_wrong) == ("", False)
