@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from networks.choices.declarations import DiplomaticFunction
+from networks.choices.declarations import APPROVED, WAS_SIGNED, DiplomaticFunction
 from networks.dates import plausible
 from networks.forms.grouped import Day, GroupedForm
 from networks.models import InstrumentText, SignOn
@@ -43,7 +43,7 @@ class NamesSignatory(GroupedForm):
 
     def clean(self):
         cleaned = super().clean()
-        if "person" in cleaned:
+        if "person" in cleaned and {"person", "signed_on"} & set(self.changed_data):
             person, day = cleaned["person"], cleaned.get("signed_on")
             self.instance.signatory = self.post_then(person, day) if person and day else None
             if person and not day and "signed_on" not in self.errors:
@@ -235,6 +235,8 @@ class NewSignOnForm(SignOnForm):
             self.add_error("body", _now("Say who decided."))
         if body and not cleaned.get("approved_on") and "approved_on" not in self.errors:
             self.add_error("approved_on", ON_WHICH_DAY)
+        if body and cleaned.get("status") not in [*APPROVED, *WAS_SIGNED, None]:
+            self.add_error("body", _now("Only what was approved or signed has such a decision."))
         return cleaned
 
 
@@ -277,7 +279,7 @@ class ApprovalForm(forms.Form):
         label=_("Text"),
         required=False,
         empty_label=_("The latest of that day"),
-        help_text=_("A later version in other words asks all anew."),
+        help_text=_("A version that came after that day, in other words, asks all anew."),
     )
 
     def __init__(self, *args, texts, **kwargs):

@@ -282,6 +282,28 @@ def test_of_an_old_approval_who_decided_becomes_a_decision(as_director):
     assert (decision.instrument, decision.taken_on) == ("R-7/2021", date(2021, 2, 1))
 
 
+def test_an_old_post_that_does_not_cover_the_signing_holds_up_no_other_change(as_officer):
+    held = factories.holding(starts_on=date(2018, 1, 1), ends_on=date(2020, 1, 1))
+    sign_on = factories.sign_on(status="signed", signed_on=date(2021, 3, 5), signatory=held)
+    form = as_officer.get(page("edit", sign_on)).context["form"]
+    told = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+
+    answer = as_officer.post(page("edit", sign_on), told | {"notes": "Framed"})
+
+    assert answer.status_code == 302
+    sign_on.refresh_from_db()
+    assert (sign_on.notes, sign_on.signatory) == ("Framed", held)
+
+
+def test_what_was_declined_has_no_decision_that_approves_it(as_director):
+    told = typed_before(status="declined", body="council", approved_on="2021-02-01")
+
+    refused = as_director.post(reverse("networks:signon-new"), told | {"signed_on": ""})
+
+    assert "approved or signed" in str(refused.context["form"].errors["body"])
+    assert not Decision.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("kind", "functions"),
     [("letter", ["communication"]), ("pact", ["negotiation", "symbolising"])],
