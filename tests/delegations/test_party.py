@@ -251,7 +251,16 @@ def test_a_new_answer_leaves_how_the_others_were_given(visit, as_officer):
     assert (press.on, press.how) == (date(2026, 11, 1), "Signed")
     assert PhotoConsent.objects.get(purpose="social").how == "By mail"
 
-    assert "No answer is new" in words(as_officer.post(page, said))
+    assert "No answer was changed" in words(as_officer.post(page, said))
+
+
+def test_how_an_answer_was_given_is_shown_as_it_was_typed(visit, as_officer):
+    member = visit.members.get(name="Mayor")
+    factories.photo_consent(member=member, how="<b>Signed</b>")
+
+    page = as_officer.get(at("member-photos", visit.reference, member.pk)).content.decode()
+
+    assert "&lt;b&gt;Signed" in page and "<b>Signed" not in page
 
 
 def test_a_page_costs_the_same_for_five_members_and_for_sixty(as_officer, query_count):
