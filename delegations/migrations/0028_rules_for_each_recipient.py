@@ -10,7 +10,7 @@ def per_recipient():
     return models.BooleanField(
         db_default=False,
         default=False,
-        help_text="Only what the same one of ours got adds up; otherwise whoever got it.",
+        help_text="Adds up only gifts to the same recipient; otherwise gifts to anybody here.",
         verbose_name="each recipient by themselves",
     )
 

@@ -59,7 +59,7 @@ class GiftRule(Kept):
         _("each recipient by themselves"),
         default=False,
         db_default=False,
-        help_text=_("Only what the same one of ours got adds up; otherwise whoever got it."),
+        help_text=_("Adds up only gifts to the same recipient; otherwise gifts to anybody here."),
     )
     days = models.PositiveSmallIntegerField(
         _("days to declare"), validators=[MaxValueValidator(1000)]
