@@ -139,7 +139,7 @@ def of_row(cells):
 def name_of(cells):
     """The whole name. "Nom" beside "Prénom" is what the other column leaves out."""
     name, given, family = (cells.get(head, "") for head in ("name", "given", "family"))
-    if name and (given in name) and (family in name):
+    if name and set(fold(given, family).split()) <= set(fold(name).split()):
         return name
     if name and not (given and family):
         return f"{given} {name} {family}".strip()

@@ -276,6 +276,18 @@ def test_a_name_beside_a_first_or_last_name_is_the_other_one(heads):
     assert [one.name for one in pasted.read(f"{heads}\nSilva\tAna\n").found] == ["Ana Silva"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "cells", "name"),
+    [
+        ("Nom\tPrénom", "Martinez\tMartin", "Martin Martinez"),
+        ("Nom\tPrénom", "SILVA Ana\tana", "SILVA Ana"),
+        ("Name\tFamily name", "SILVA Ana\tSilva", "SILVA Ana"),
+    ],
+)
+def test_a_name_is_whole_where_it_has_the_words_of_the_other_column(heads, cells, name):
+    assert [one.name for one in pasted.read(f"{heads}\n{cells}\n").found] == [name]
+
+
 def test_columns_that_are_not_taken_are_named(as_officer):
     visit = factories.delegation()
     text = "No.\tName\tDiet\tPassport no.\tGift\n1\tAna Silva\tvegan\tX1\t\n"
