@@ -142,6 +142,16 @@ def test_more_than_a_short_list_takes_are_counted(officer):
     assert (len(found.shown), found.more) == (20, 2)
 
 
+def test_trips_beyond_a_short_list_are_told(as_protocol):
+    visit = factories.delegation(arrives_on=date(2027, 3, 8))
+    for _number in range(23):
+        factories.trip(starts_on=date(2027, 3, 8))
+
+    page = as_protocol.get(reverse("delegations:delegation-triage", args=[visit.reference]))
+
+    assert "and 3 more" in page.content.decode()
+
+
 def test_who_is_away_and_what_is_closed_on_these_days_is_told(officer):
     visit = factories.delegation(arrives_on=date(2026, 12, 9), leaves_on=date(2026, 12, 25))
     factories.absence()
