@@ -1,5 +1,7 @@
 """What Today tells of answers that nobody sent, and of visits that wait for the others."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,9 @@ from oia.core.plugs import TodayPanel, register
 
 SHOWN = 20
 
+#: Whoever was answered longer ago knows it by now, by whichever way.
+STILL_TO_SEND = timedelta(days=90)
+
 
 def of_mine(found, user, mine, path=""):
     """Their own and those that nobody has taken; all of them for whoever may answer."""
@@ -19,12 +24,12 @@ def of_mine(found, user, mine, path=""):
 
 
 def unsent(user, now, mine):
-    """Drafts of what we answered, the one promised first on top."""
+    """Drafts of what we answered lately, the last answer on top."""
     if not user.has_perm("delegations.view_visitletter"):
         return None
-    found = VisitLetter.objects.visible_to(user).unsent_answers()
+    found = VisitLetter.objects.visible_to(user).unsent_answers(since=now.date() - STILL_TO_SEND)
     found = of_mine(found, user, mine, "delegation__").select_related("delegation").defer("text")
-    found = list(found.order_by("delegation__reply_by", "pk")[:SHOWN])
+    found = list(found.order_by("-delegation__decided_on", "-pk")[:SHOWN])
     return {"letters": found, "today": now.date()} if found else None
 
 
@@ -34,7 +39,7 @@ def on_hold(user, now, mine):
         return None
     found = Delegation.objects.visible_to(user).for_list()
     found = found.filter(status__in=[VisitStatus.INFO_NEEDED, VisitStatus.POSTPONED])
-    found = list(of_mine(found, user, mine).order_by("updated_at", "pk")[:SHOWN])
+    found = list(of_mine(found, user, mine).order_by("-updated_at", "-pk")[:SHOWN])
     return {"visits": found} if found else None
 
 

@@ -4,7 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -162,11 +162,14 @@ class VisitLetterQuerySet(VisibleQuerySet):
     def for_list(self):
         return self.select_related("delegation", "paper")
 
-    def unsent_answers(self):
-        """Drafts of the answer that stands, of which nobody said that they went out."""
+    def unsent_answers(self, since):
+        """Drafts of the answer that stands, given since a day, of which nothing went out yet."""
         accepted = Q(says=Says.ACCEPTED, delegation__status__in=TOLD_ACCEPTED)
         stands = Q(says__in=DECISIONS, says=F("delegation__status"))
-        return self.filter(accepted | stands, sent_on=None)
+        same = VisitLetter.objects.filter(delegation=OuterRef("delegation"), says=OuterRef("says"))
+        later = same.filter(pk__gt=OuterRef("pk")).exclude(sent_on=None)
+        lately = {"delegation__decided_on__gte": since}
+        return self.filter(accepted | stands, ~Exists(later), sent_on=None, **lately)
 
 
 class VisitLetter(Kept):

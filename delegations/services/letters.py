@@ -162,9 +162,13 @@ def signature(user):
 @transaction.atomic
 def save_letter(letter, *, by):
     """Keep a letter. Our first answer was given on the day on which it went out."""
+    visit = letter.delegation
+    if letter.sent_on and letter.sent_on < visit.received_on:
+        raise ValidationError({"sent_on": _("That is before the request came in.")})
     save_part(letter, by=by)
-    visit, answers = letter.delegation, letter.delegation.letters.filter(says__in=DECISIONS)
-    is_first = letter.is_standing_answer and letter == answers.order_by("pk").first()
+    earlier = visit.letters.filter(says__in=DECISIONS, pk__lt=letter.pk)
+    said_before = earlier.exclude(says=letter.says, sent_on=None).exists()
+    is_first = letter.is_standing_answer and not said_before
     if is_first and letter.sent_on not in (None, visit.replied_on):
         visit.replied_on, visit.kept_promise = letter.sent_on, letter.sent_on <= visit.reply_by
         keep(visit, by=by)

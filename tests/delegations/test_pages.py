@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from delegations.models import Delegation, StepTemplate, VisitStep
+from delegations.models import Delegation, StepTemplate, VisitLetter, VisitStep
 from tests import factories
 from tests.desk.finding import commit
 
@@ -308,8 +308,9 @@ def test_today_tells_who_comes_and_who_waits(as_officer, officer):
 
 
 def test_today_tells_which_answers_nobody_sent_and_who_waits_for_the_others(client, officer):
-    def drafted(says, status, **kw):
-        visit = factories.delegation(status=status, **kw.pop("visit", {}))
+    def drafted(says, status, decided_on=date(2026, 11, 20), **kw):
+        said = {"decided_on": decided_on, "decision_reason": "As agreed"}
+        visit = factories.delegation(status=status, **said, **kw.pop("visit", {}))
         factories.visit_letter(delegation=visit, says=says, heading=f"{says}, {status}", **kw)
 
     drafted("accepted", "confirmed", visit={"owner": officer, "reply_by": date(2026, 11, 12)})
@@ -317,8 +318,13 @@ def test_today_tells_which_answers_nobody_sent_and_who_waits_for_the_others(clie
     drafted("accepted", "closed")  # they were here
     drafted("info_needed", "triaged")  # they wrote already
     drafted("redirected", "redirected", sent_on=date(2026, 11, 20))
+    drafted("accepted", "accepted", date(2026, 8, 3))  # they know it by now
+    drafted("accepted", "frozen", date(2026, 11, 19))
+    drafted("info_needed", "info_needed", visit={"title": "Asked for more"})
+    told_anew = VisitLetter.objects.first().delegation
+    told = {"says": "info_needed", "sent_on": date(2026, 11, 21)}
+    factories.visit_letter(delegation=told_anew, **told)
     factories.delegation(title="Put off", status="postponed", owner=officer)
-    factories.delegation(title="Asked for more", status="info_needed")
     client.force_login(officer)
 
     office = words(client.get("/", {"whose": "office"}))
@@ -326,8 +332,11 @@ def test_today_tells_which_answers_nobody_sent_and_who_waits_for_the_others(clie
 
     for told in ("accepted, confirmed", "declined, declined", "Put off", "Asked for more"):
         assert told in office
-    for untold in ("accepted, closed", "info_needed, triaged", "redirected, redirected"):
-        assert untold not in office
+    untold = ["accepted, closed", "info_needed, triaged", "redirected, redirected"]
+    untold += ["accepted, accepted", "info_needed, info_needed"]
+    assert [one for one in untold if one in office] == []
+    assert office.index("declined, declined") < office.index("accepted, frozen")
+    assert office.index("Asked for more") > office.index("Put off")
     assert "accepted, confirmed" in mine and "Put off" in mine
     assert "declined, declined" not in mine and "Asked for more" not in mine
 
