@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.visit import HOSTED, UNANSWERED, VisitStatus
 from delegations.forms.grouped import VisitForm
 from delegations.models import Delegation
-from delegations.services.delegations import DECIDE, OUR_ANSWER, answers_to, beginnings, lacking
+from delegations.services.delegations import (
+    DECIDE,
+    OUR_ANSWER,
+    answers_to,
+    beginnings,
+    lacking,
+    unlikely,
+)
 from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
@@ -89,6 +96,13 @@ class DelegationForm(VisitForm):
             for name in OUR_ANSWER:
                 del self.fields[name]
             self.groups = [one for one in self.groups if one[1] != ["decided_on"]]
+
+    def clean(self):
+        typed = super().clean()
+        words = unlikely(typed.get("status", self.instance.status), typed)
+        if words and "decided_on" in self.changed_data:
+            self.add_error("decided_on", words)
+        return typed
 
 
 class NewDelegationForm(DelegationForm):

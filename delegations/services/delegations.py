@@ -13,6 +13,7 @@ from delegations.choices.visit import (
     EXPECTED,
     NEED_WHY,
     TOOK_PLACE,
+    UNANSWERED,
     VISIT_WAYS_BACK,
 )
 from delegations.choices.visit import VisitStatus as Status
@@ -59,7 +60,9 @@ def receive(delegation, *, by, themes=None, why=""):
     if delegation.status in NEED_DECISION:
         need(by, DECIDE)
     delegation.reply_by = delegation.reply_by or promised_for(delegation.received_on)
-    said = {name: getattr(delegation, name) for name in OUR_ANSWER}
+    said = said_to(delegation)
+    if any(said.values()):
+        need(by, DECIDE)
     if not arriving_by() and (wrong := lacking(delegation.status, said)):
         raise ValidationError(wrong)
     note_answer(delegation, before=None, by=by)
@@ -72,6 +75,11 @@ def receive(delegation, *, by, themes=None, why=""):
         plan_steps(delegation, by=by)
     refresh(agreements_with(delegation))
     return delegation
+
+
+def said_to(delegation):
+    """Our answer as a visit has it, by field."""
+    return {name: getattr(delegation, name) for name in OUR_ANSWER}
 
 
 def lacking(status, said):
@@ -93,10 +101,33 @@ def note_answer(delegation, *, before, by):
     was = before and before.decided_on
     if delegation.decided_on == was:
         return
+    is_weighed_again = delegation.is_unanswered and delegation.replied_on
+    if not is_weighed_again and (words := unlikely(delegation.status, vars(delegation))):
+        raise ValidationError({"decided_on": words})
     delegation.decided_by = delegation.decided_by or by
     if delegation.replied_on in (None, was):
         day = delegation.replied_on = delegation.decided_on
         delegation.kept_promise = None if day is None else day <= delegation.reply_by
+
+
+def unlikely(status, said):
+    """What speaks against the day on which a request is said to be answered, in words."""
+    day, received_on = said.get("decided_on"), said.get("received_on")
+    if day and status in UNANSWERED:
+        return _("By its state it is not answered yet. Say where it stands, or leave this out.")
+    if day and received_on and day < received_on:
+        return _("That is before the request came in.")
+    return ""
+
+
+def check_still_answered(before, delegation):
+    """Our answer is put right, not taken away, unless a file or its undo does so."""
+    if why_now() or delegation.is_unanswered:
+        return
+    status = delegation.status if delegation.status in DECISIONS else Status.ACCEPTED
+    had, lacks = (lacking(status, said_to(one)) for one in (before, delegation))
+    if gone := {name: words for name, words in lacks.items() if name not in had}:
+        raise ValidationError(gone)
 
 
 def promised_for(day):
@@ -109,8 +140,9 @@ def change(delegation, *, by, themes=None, why=""):
     """Keep the changes made to a visit. What is counted from its days moves along by itself."""
     need(by, CHANGE)
     before = Delegation.objects.get(pk=delegation.pk)
-    if any(getattr(before, name) != getattr(delegation, name) for name in OUR_ANSWER):
+    if said_to(before) != said_to(delegation):
         need(by, DECIDE)
+        check_still_answered(before, delegation)
     if delegation.reply_by is None or counts_anew(before, delegation):
         delegation.reply_by = promised_for(delegation.received_on)
     note_answer(delegation, before=before, by=by)
@@ -128,12 +160,20 @@ def counts_anew(before, now):
 
 
 def keep_row(delegation, along, *, by):
-    """Keep a visit as a row of a sheet has it. A new one brings along how it was answered."""
+    """Keep a visit as a row of a sheet has it. A new one brings along how it was answered.
+
+    A day for which the register knows no reason tells when we answered, and no more.
+    """
     themes = along.get("themes")
     if not delegation._state.adding:
         change(delegation, by=by, themes=themes)
         return
+    if not (delegation.is_unanswered or delegation.decision_reason):
+        delegation.replied_on = delegation.replied_on or delegation.decided_on
+        delegation.decided_on = None
     if delegation.replied_on:
+        if delegation.replied_on < delegation.received_on:
+            raise ValidationError({"replied_on": _("That is before the request came in.")})
         delegation.reply_by = delegation.reply_by or promised_for(delegation.received_on)
         delegation.kept_promise = delegation.replied_on <= delegation.reply_by
     receive(delegation, by=by, themes=themes, why=delegation.decision_reason)

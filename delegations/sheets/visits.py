@@ -83,6 +83,8 @@ register(
         ).prefetch_related("themes"),
         save=keep_row,
         move=move,
+        moves_with=("decided_on", "decision_reason"),
+        why="decision_reason",
         order=65,
     )
 )

@@ -11,6 +11,7 @@ from delegations.choices.visit import DECISIONS, OVER, VisitStatus
 from delegations.models import Delegation
 from delegations.services import delegations, programme
 from oia.core.models import Move
+from oia.core.roads import acting
 from oia.core.states import may_become
 from tests import factories
 
@@ -182,6 +183,41 @@ def test_an_officer_writes_no_visit_down_as_decided(asked, officer, protocol):
 def test_an_answer_written_down_later_has_its_day_and_its_reason(said, words, asked, protocol):
     with pytest.raises(ValidationError, match=words):
         delegations.receive(asked(**said), by=protocol)
+
+
+@pytest.mark.parametrize("status", ["received", "triaged"])
+def test_a_request_that_waits_for_an_answer_has_none(status, asked, protocol):
+    said = {"decided_on": TODAY, "decision_reason": "A friend"}
+    with pytest.raises(ValidationError, match="not answered yet"):
+        delegations.receive(asked(status=status, **said), by=protocol)
+
+
+def test_no_answer_is_older_than_the_request(asked, protocol):
+    said = {"decided_on": date(2026, 11, 20), "decision_reason": "No room"}
+    with pytest.raises(ValidationError, match="before the request came in"):
+        delegations.receive(asked(status="declined", received_on=TODAY, **said), by=protocol)
+
+
+@pytest.mark.parametrize("status", ["declined", "confirmed"])
+def test_an_answer_is_put_right_but_not_taken_away(status, protocol):
+    said = {"decided_on": TODAY, "decision_reason": "A friend"}
+    visit = factories.delegation(status=status, **said)
+    visit.decided_on, visit.decision_reason = None, ""
+    with pytest.raises(ValidationError, match="on which day"):
+        delegations.change(visit, by=protocol)
+
+    with acting(protocol, "undo of import 17"):
+        delegations.change(visit, by=protocol)
+
+    bare = factories.delegation(status=status)  # of a register that knew no reasons
+    bare.alternative = "In May"
+    delegations.change(bare, by=protocol)
+
+
+def test_whoever_may_not_answer_writes_no_answer_down(asked, officer):
+    said = {"status": "closed", "decided_on": TODAY, "decision_reason": "A friend"}
+    with pytest.raises(PermissionDenied):
+        delegations.receive(asked(**said), by=officer)
 
 
 def test_an_answer_written_down_later_counts_and_is_put_right_by_whoever_may_answer(

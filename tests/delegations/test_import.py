@@ -73,7 +73,56 @@ def test_a_register_tells_how_requests_were_answered_and_no_later_file_changes_w
     )
     assert Move.objects.get(subject_id=busan.pk, came_from="").why == "Elections"
 
+    assert choir.decided_on is None
+
     again = brought(as_protocol, ANSWERED.replace("2024-03-08", "2024-03-09"), sheet="visits")
     step(as_protocol, again, "map", **headings, empty="keep")
     [wrong] = again.rows.filter(verdict="wrong")
     assert "When it was answered is not changed by a file." in str(wrong.faults)
+
+
+def taken(client, register):
+    """The rows refused, with their words, once the others of a register are written."""
+    bringing = brought(client, register, sheet="visits", name="visits.csv")
+    headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
+    step(client, bringing, "map", **headings, empty="keep")
+    faults = [str(row.faults) for row in bringing.rows.filter(verdict="wrong")]
+    step(client, bringing, "write", good_rows_only="on")
+    return faults
+
+
+def test_a_day_without_a_reason_tells_when_a_register_answered(as_protocol):
+    days = (
+        "Date declined,Received,Delegation,From,Status\n2024-03-07,2024-03-04,Choir,Riga,Declined\n"
+    )
+    wrong = "2024-03-01,2024-03-04,Band,Riga,Declined\n2024-03-07,2024-03-04,Fair,Riga,Received\n"
+
+    early, unanswered = taken(as_protocol, days + wrong)
+
+    choir = Delegation.objects.get()
+    assert (choir.decided_on, choir.replied_on, choir.kept_promise) == (
+        *(None, date(2024, 3, 7), True),
+    )
+    assert "before the request came in" in early
+    assert "not answered yet" in unanswered
+
+
+def test_a_file_gives_an_answer_with_its_day_and_its_reason(as_protocol):
+    visit = factories.delegation(status="triaged", received_on=date(2026, 11, 16))
+    register = f"ID,Status,Decided on,Reason\n{visit.pk},Declined,2026-11-20,Elections\n"
+
+    assert taken(as_protocol, register) == []
+
+    visit.refresh_from_db()
+    assert (visit.status, visit.decided_on) == ("declined", date(2026, 11, 20))
+    assert (visit.decision_reason, visit.replied_on) == ("Elections", date(2026, 11, 20))
+    assert Move.objects.get(subject_id=visit.pk, went_to="declined").why == "Elections"
+    assert not VisitLetter.objects.exists()
+
+
+def test_only_whoever_may_answer_brings_in_answers(as_officer):
+    register = "Received,Delegation,From,Status,Decided on,Reason\n2024-03-04,Choir,Riga,Closed"
+
+    [refused] = taken(as_officer, f"{register},2024-03-07,Old friends\n")
+    assert "right" in refused
+    assert taken(as_officer, f"{register},,\n") == []

@@ -154,6 +154,10 @@ def test_what_was_answered_before_it_was_written_down_is_asked_for_and_put_right
     assert not Delegation.objects.exists()
 
     said = {"decided_on": "2026-11-21", "decision_reason": "No roum"}
+    waits = as_protocol.post(at("delegation-new"), late | said | {"status": "received"})
+    assert "decided_on" in waits.context["form"].errors
+    early = as_protocol.post(at("delegation-new"), late | said | {"received_on": "2026-11-22"})
+    assert "decided_on" in early.context["form"].errors
     as_protocol.post(at("delegation-new"), late | said)
     visit = Delegation.objects.get()
     page = words(as_protocol.get(visit.get_absolute_url()))
