@@ -6,6 +6,7 @@ import pytest
 
 from delegations.models import Delegation, VisitLetter
 from oia.core.models import Move
+from oia.sheets.models import Import
 from tests import factories
 from tests.sheets.pages import brought, step
 
@@ -118,6 +119,11 @@ def test_a_file_gives_an_answer_with_its_day_and_its_reason(as_protocol):
     assert (visit.decision_reason, visit.replied_on) == ("Elections", date(2026, 11, 20))
     assert Move.objects.get(subject_id=visit.pk, went_to="declined").why == "Elections"
     assert not VisitLetter.objects.exists()
+
+    step(as_protocol, Import.objects.get(), "undo")
+    visit.refresh_from_db()
+    assert (visit.status, visit.decided_on, visit.decision_reason) == ("triaged", None, "")
+    assert (visit.replied_on, visit.kept_promise) == (None, None)
 
 
 def test_only_whoever_may_answer_brings_in_answers(as_officer):

@@ -63,17 +63,19 @@ def test_our_first_answer_was_given_on_the_day_on_which_its_letter_went_out(visi
 
 def test_the_first_letter_that_goes_out_is_our_first_answer(visit, protocol):
     delegations.decide(visit, "declined", by=protocol, why="No room.")
-    with pytest.raises(ValidationError, match="before the request came in"):
-        letters.save_letter(
-            factories.visit_letter(delegation=visit, sent_on=date(2026, 10, 1)), by=protocol
-        )
-    VisitLetter.objects.filter(says="accepted").delete()
     mine = factories.visit_letter(delegation=visit, says="declined", sent_on=date(2026, 12, 18))
 
     letters.save_letter(mine, by=protocol)
 
     visit.refresh_from_db()
     assert visit.replied_on == date(2026, 12, 18)
+
+
+def test_no_letter_went_out_before_the_request_came_in(visit, protocol):
+    letter = factories.visit_letter(delegation=visit, sent_on=date(2026, 10, 1))
+
+    with pytest.raises(ValidationError, match="before the request came in"):
+        letters.save_letter(letter, by=protocol)
 
 
 def test_a_later_answer_leaves_the_day_of_the_first(visit, protocol):
