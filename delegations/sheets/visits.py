@@ -16,7 +16,7 @@ from oia.directory.sheets import CITY, ORGANISATION, PERSON, THEME
 
 def write_replied_on(delegation, day):
     """A row that is new brings along when we answered first; of the others our letters tell."""
-    if not delegation._state.adding:
+    if not delegation._state.adding and delegation.replied_on != day:
         words = _now("When it was answered is not changed by a file.")
         raise ValidationError({"replied_on": words})
     delegation.replied_on = day

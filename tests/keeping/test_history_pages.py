@@ -12,6 +12,7 @@ from networks.choices.membership import MembershipStatus
 from oia.accounts.choices import Role
 from oia.core import links, seals, states
 from oia.core.models import LinkChange
+from oia.core.roads import acting
 from oia.core.visibility import Sensitivity
 from tests import factories
 
@@ -59,7 +60,8 @@ def change(record, by=None, why="", **values):
 
 def test_a_change_is_told_in_one_sentence_with_its_unit_and_the_import_it_came_by(director, ana):
     term = factories.term(notice_months=3)
-    change(term, by=ana, why="import 17", notice_months=6)
+    with acting(ana, "import 17"):
+        change(term, by=ana, notice_months=6)
 
     told = text_of(director.get(history_of(term.membership)))
 
@@ -144,7 +146,8 @@ def test_ties_that_pass_the_signals_by_are_written_down_as_well():
 
 def test_a_history_is_narrowed_by_person_by_field_by_time_and_by_import(director, ana):
     term = factories.term(notice_months=3, notice_form="By post")
-    change(term, by=ana, why="import 17", notice_months=6)
+    with acting(ana, "import 17"):
+        change(term, by=ana, notice_months=6)
     change(term, notice_form="By mail")
     url = history_of(term.membership)
 
