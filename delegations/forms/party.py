@@ -2,7 +2,6 @@
 
 from django import forms
 from django.utils.formats import date_format
-from django.utils.html import escape
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -75,7 +74,7 @@ class PhotoForm(forms.Form):
             self.initial[purpose.value] = "" if one is None else "yes" if one.is_given else "no"
             if one is not None:
                 told = [one.on and date_format(one.on, "j M Y"), one.how]
-                self.fields[purpose.value].help_text = escape(", ".join(filter(None, told)))
+                self.fields[purpose.value].help_text = ", ".join(filter(None, told))
         self.fields["on"] = forms.DateField(
             label=_("On"), required=False, widget=Day(), validators=[plausible_day]
         )
