@@ -39,6 +39,10 @@ from oia.directory.models import Agreement, City, Person, Theme
 #: Stands between the stops of a trip. A place may have a comma of its own.
 STOPS_APART = ";"
 
+#: No trip takes longer: by it an index finds those on some days from both ends.
+LONGEST = timedelta(days=731)
+
+
 #: Long texts that no row of a list shows.
 UNSHOWN = [
     *("notes", "search_text", "purpose", "objectives", "expected_results", "results"),
@@ -79,8 +83,8 @@ class TripQuerySet(FindableQuerySet):
 
     def overlapping(self, first, last):
         """Those that share a day with the days from first to last, enclosing ones included."""
-        until = Coalesce("ends_on", "starts_on")
-        return self.alias(until=until).filter(starts_on__lte=last, until__gte=first)
+        until, begins = Coalesce("ends_on", "starts_on"), (first - LONGEST, last)
+        return self.alias(until=until).filter(starts_on__range=begins, until__gte=first)
 
     def about(self, text):
         """Those with every word in their own names or in that of their city."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from delegations.choices.visit import OVER, VisitStatus
 from delegations.models import Delegation, Trip
+from delegations.models.trip import LONGEST
 from oia.accounts.models import CouncilDate, Holiday
 from oia.core.visibility import Sensitivity, hidden_from
 
@@ -77,13 +78,13 @@ def on_these_days(first, last):
     """The condition under which a trip takes any of these days, officially or by its legs."""
     begins = timezone.make_aware(datetime.combine(first, time()))
     ends = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
-    away = Trip.objects.filter(leaves_at__lt=ends, returns_at__gt=begins)
+    away = Trip.objects.filter(leaves_at__lt=ends, returns_at__range=(begins, ends + LONGEST))
     both = (Trip.objects.overlapping(first, last), away)
     return Q(*(Q(pk__in=trips.order_by().values("pk")) for trips in both), _connector=Q.OR)
 
 
 def told(found, hidden):
     """What of some records is not hidden, and whether there are others."""
-    found = list(found.for_list()[:READ])
+    found = list(found.for_list()[: READ if hidden else SHOWN])
     seen = [one for one in found if one.sensitivity not in hidden]
     return seen[:SHOWN], len(seen) < len(found)
