@@ -333,7 +333,7 @@ def test_only_who_may_terminate_gives_notice_or_takes_it_back(officer, director)
     with pytest.raises(PermissionDenied):
         services.change(ours, by=officer)
     services.change(ours, by=director)
-    with pytest.raises(ValidationError, match="given notice"):
+    with pytest.raises(ValidationError, match="Notice was given"):
         services.renew(ours, by=director, ends_on=date(2030, 12, 31))
     assert due("notice_by").get().status == "done"
 
