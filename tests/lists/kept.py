@@ -286,6 +286,8 @@ def programme_item():
 
 def trip():
     made = factories.trip(
+        starts_on=date(2026, 5, 4),
+        ends_on=date(2026, 5, 7),
         destination="The port",
         city=factories.city(),
         summit=factories.summit(),
