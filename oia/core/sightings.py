@@ -31,7 +31,7 @@ def note_all(queryset, user, road):
     hangs = names_a_subject(queryset.model)
     if not path and not hangs:
         return
-    rows = queryset if hangs else queryset.filter(**{f"{path}__in": list(RIGHT_TO_SEE)})
+    rows = queryset if hangs else queryset.guarded()
     for some in batches(rows.iterator(chunk_size=500), 500):
         guarded = filter(is_guarded, some) if hangs else some
         Sighting.objects.bulk_create(sighting(record, user, road) for record in guarded)

@@ -87,6 +87,10 @@ class VisibleQuerySet(models.QuerySet):
             return self.exclude(**{f"{self.sensitivity_path}__in": hidden})
         return self
 
+    def guarded(self):
+        """Those that are not for the whole office."""
+        return self.filter(**{f"{self.sensitivity_path}__in": list(RIGHT_TO_SEE)})
+
     def wholly_visible_to(self, user):
         """Those of which a user may know all that hangs on them, and their past.
 

@@ -163,3 +163,17 @@ def test_a_date_that_hangs_on_a_restricted_record_is_noted_when_it_is_exported(d
     b"".join(director.get("/deadlines/", {"export": "csv", "all": "1"}))
 
     assert [one.subject for one in Sighting.objects.all()] == [guarded]
+
+
+@pytest.mark.parametrize("guarded", ["person", "organisation"])
+def test_who_holds_a_post_is_noted_where_either_side_is_guarded(director, guarded):
+    secret = {"sensitivity": Sensitivity.RESTRICTED}
+    person = factories.person(**secret if guarded == "person" else {})
+    body = factories.organisation(**secret if guarded == "organisation" else {})
+    held = factories.holding(person=person, post=factories.post(organisation=body))
+    factories.holding()
+
+    answer = director.get("/imports/whole/holders_of_posts/csv/")
+
+    assert answer.status_code == 200
+    assert [seen.subject for seen in Sighting.objects.all()] == [held]

@@ -163,6 +163,17 @@ def test_an_export_shows_all_and_costs_the_same_for_one_row_and_for_thirty(name)
     assert many == one
 
 
+@pytest.mark.parametrize("name", sorted(name for name in SHEETS if SHEETS[name].save))
+def test_all_there_is_of_a_kind_goes_out_to_an_administrator(name, client):
+    record = made(SHEETS[name])
+    client.force_login(factories.in_role("administrator", username="admin"))
+
+    answer = client.get(f"/imports/whole/{name}/csv/")
+
+    _head, *rows = rows_of_csv(b"".join(answer))
+    assert str(record.pk) in [row[0] for row in rows]
+
+
 @pytest.mark.parametrize("name", sorted(OPEN_TO_ALL))
 def test_what_is_open_to_all_has_no_sensitivity(name):
     assert path_of(SHEETS[name]) is None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.light import light
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
-from oia.core.visibility import VisibleQuerySet, hidden_from
+from oia.core.visibility import RIGHT_TO_SEE, VisibleQuerySet, hidden_from, stricter
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
 
@@ -72,6 +72,13 @@ class PostHoldingQuerySet(VisibleQuerySet):
             return self
         return self.exclude(person__sensitivity__in=hidden).exclude(
             post__organisation__sensitivity__in=hidden
+        )
+
+    def guarded(self):
+        """Those of which the person or the organisation is not for the whole office."""
+        levels = list(RIGHT_TO_SEE)
+        return self.filter(
+            Q(person__sensitivity__in=levels) | Q(post__organisation__sensitivity__in=levels)
         )
 
     def held_on(self, day):
@@ -154,6 +161,10 @@ class PostHolding(Kept):
                 _now("%(person)s holds this post then (%(period)s). End that first, or hand over.")
                 % words
             )
+
+    @property
+    def sensitivity(self):
+        return stricter(self.person.sensitivity, self.post.organisation.sensitivity)
 
     def known_to(self, user):
         """Whether a user may know who holds the post."""
