@@ -27,7 +27,7 @@ from delegations.choices.visit import (
 from delegations.models.delegation_limits import CONSTRAINTS, INDEXES, LEAVES_FIRST
 from oia.accounts.models.cost import amount
 from oia.accounts.validators import valid_currency
-from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
+from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.validators import plausible_day
@@ -81,14 +81,12 @@ class DelegationQuerySet(FindableQuerySet):
     def about(self, text, user):
         """Those with every word in their own names, or in those of whom `user` sees."""
         seen = Organisation.objects.visible_to(user)
-        for word in typed(text).split()[:MOST_WORDS]:
+
+        def of_the_guests(word):
             bodies = seen.filter(search_text__contains=word).order_by().values("pk")
-            self = self.filter(
-                Q(search_text__contains=word)
-                | Q(city__search_text__contains=word)
-                | Q(organisation__in=bodies)
-            )
-        return self
+            return Q(city__search_text__contains=word) | Q(organisation__in=bodies)
+
+        return self.matching(text, of_the_guests)
 
 
 class Delegation(Record, Searchable):
@@ -253,6 +251,11 @@ class Delegation(Record, Searchable):
     @property
     def neutral_title(self):
         return _now("Visit %(reference)s") % {"reference": self.reference}
+
+    def note_reply(self, day):
+        """Our first answer was given on a day: whether it kept what we promised follows."""
+        self.replied_on = day
+        self.kept_promise = None if day is None else day <= self.reply_by
 
     @property
     def is_unanswered(self):

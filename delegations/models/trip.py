@@ -30,7 +30,7 @@ from delegations.models.delegation import day, link, words
 from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST, check_days
 from networks.models import Network, Summit
 from oia.accounts.models import Office
-from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
+from oia.core.finding import FindableQuerySet
 from oia.core.models import Move, Record, Searchable
 from oia.core.remembered import address
 from oia.core.visibility import Sensitivity, SensitivityField, hidden_from
@@ -88,10 +88,7 @@ class TripQuerySet(FindableQuerySet):
 
     def about(self, text):
         """Those with every word in their own names or in that of their city."""
-        for word in typed(text).split()[:MOST_WORDS]:
-            named = Q(search_text__contains=word) | Q(city__search_text__contains=word)
-            self = self.filter(named)
-        return self
+        return self.matching(text, lambda word: Q(city__search_text__contains=word))
 
 
 class Trip(Record, Searchable):

@@ -70,7 +70,7 @@ def save_approval(approval, *, by):
         check_loosened(approval, by)
     save_part(approval, by=by)
     if is_new and approval.trip.status in GOING and not approval.has_passed:
-        wait(approval.trip, by=by, why=_("It waits for: %s.") % approval)
+        wait_for(approval.trip, [approval], by=by)
     return approval
 
 
@@ -212,12 +212,12 @@ def settle(trip, *, by):
     """Let a trip be as far as those who had a say have let it come."""
     steps = list(counted(trip))
     trip.refresh_from_db()
-    waiting = [str(step) for step in steps if not step.has_passed]
+    waiting = [step for step in steps if not step.has_passed]
     if trip.status in GOING and waiting:
-        wait(trip, by=by, why=_("It waits for: %s.") % ", ".join(waiting))
+        wait_for(trip, waiting, by=by)
     if trip.status == TripStatus.INVITED or trip.status not in UNDECIDED or not steps:
         return
-    if all(step.has_passed for step in steps):
+    if not waiting:
         if trip.starts_on and not is_still_invited(trip):
             approve(trip, by=by)
         return
@@ -279,6 +279,11 @@ def wait(trip, *, by, why):
         states.move(trip, TripStatus.SCREENING, by=by, why=why, approved_cost=None)
 
 
+def wait_for(trip, steps, *, by, why=""):
+    """The same, for some steps of its chain."""
+    wait(trip, by=by, why=why or _("It waits for: %s.") % ", ".join(map(str, steps)))
+
+
 def reopen_all(trip, asks, *, by, why, concerns=lambda approval: True):
     """Reopen the steps that are asked again when something of this sort changes.
 
@@ -311,8 +316,7 @@ def take_over(trip, *, by, why=""):
     """Give a trip the steps that the chain asks of it by now. It waits for them."""
     added = chain.plan_approvals(trip, by=by)
     if added:
-        why = why or _("It waits for: %s.") % ", ".join(map(str, added))
-        wait(trip, by=by, why=why)
+        wait_for(trip, added, by=by, why=why)
     return added
 
 

@@ -106,8 +106,7 @@ def note_answer(delegation, *, before, by):
         raise ValidationError({"decided_on": words})
     delegation.decided_by = delegation.decided_by or by
     if delegation.replied_on in (None, was):
-        day = delegation.replied_on = delegation.decided_on
-        delegation.kept_promise = None if day is None else day <= delegation.reply_by
+        delegation.note_reply(delegation.decided_on)
 
 
 def unlikely(status, said):
@@ -175,7 +174,7 @@ def keep_row(delegation, along, *, by):
         if delegation.replied_on < delegation.received_on:
             raise ValidationError({"replied_on": _("That is before the request came in.")})
         delegation.reply_by = delegation.reply_by or promised_for(delegation.received_on)
-        delegation.kept_promise = delegation.replied_on <= delegation.reply_by
+        delegation.note_reply(delegation.replied_on)
     receive(delegation, by=by, themes=themes, why=delegation.decision_reason)
 
 

@@ -173,8 +173,7 @@ def absence(trip, office=None):
     office = office or Office.current()
     begins, ends = (one.astimezone(office.clock) for one in trip.away)
     span = trip.away[1] - trip.away[0]
-    last = (ends - timedelta(microseconds=1)).date()
-    worked = working_days_between(begins.date(), last, office=office)
+    worked = working_days_between(*days_away(trip, office), office=office)
     return Absence(begins, ends, int(span.total_seconds() // 3600), worked)
 
 
@@ -195,8 +194,15 @@ def wants_acting(trip, office=None):
 
 def days_away(trip, office=None):
     """The first and the last day of ours of an absence; None while the trip has no days."""
-    away = absence(trip, office)
-    return away and (away.begins.date(), (away.ends - timedelta(microseconds=1)).date())
+    if trip.away is None:
+        return None
+    clock = (office or Office.current()).clock
+    return days_within(*(one.astimezone(clock) for one in trip.away))
+
+
+def days_within(begins, ends):
+    """The first and the last day of a time, by the clock on which both its ends are told."""
+    return begins.date(), (ends - timedelta(microseconds=1)).date()
 
 
 def acting_is_filed(trip, office=None):

@@ -170,7 +170,7 @@ def save_letter(letter, *, by):
     said_before = earlier.exclude(says=letter.says, sent_on=None).exists()
     is_first = letter.is_standing_answer and not said_before
     if is_first and letter.sent_on not in (None, visit.replied_on):
-        visit.replied_on, visit.kept_promise = letter.sent_on, letter.sent_on <= visit.reply_by
+        visit.note_reply(letter.sent_on)
         keep(visit, by=by)
     return letter
 

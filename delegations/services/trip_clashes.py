@@ -1,7 +1,6 @@
 """What else is on the days for which somebody is invited or travels: four questions, no more."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -9,8 +8,10 @@ from django.utils import timezone
 from delegations.choices.visit import OVER, VisitStatus
 from delegations.models import Delegation, Trip
 from delegations.models.trip import LONGEST
+from delegations.services.itinerary import days_within
 from oia.accounts.models import CouncilDate, Holiday
 from oia.core.visibility import Sensitivity, hidden_from
+from oia.core.zones import span_of_days
 
 SHOWN = 20
 
@@ -45,8 +46,7 @@ def days_of(trip):
     away before or after. Both None while nobody knows."""
     if trip.away is None:
         return None, None
-    begins, ends = trip.away
-    away = [timezone.localdate(begins), timezone.localdate(ends - timedelta(microseconds=1))]
+    away = days_within(*map(timezone.localtime, trip.away))
     days = [day for day in (*away, trip.starts_on, trip.last_day) if day]
     return min(days), max(days)
 
@@ -76,9 +76,9 @@ def clashes(first, last, user, *, but=None):
 
 def on_these_days(first, last):
     """The condition under which a trip takes any of these days, officially or by its legs."""
-    begins = timezone.make_aware(datetime.combine(first, time()))
-    ends = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
-    away = Trip.objects.filter(leaves_at__lt=ends, returns_at__range=(begins, ends + LONGEST))
+    begins, ends = span_of_days(first, last)
+    away = Trip.objects.filter(leaves_at__lte=ends, returns_at__lte=ends + LONGEST)
+    away = away.filter(returns_at__gt=begins)
     both = (Trip.objects.overlapping(first, last), away)
     return Q(*(Q(pk__in=trips.order_by().values("pk")) for trips in both), _connector=Q.OR)
 

@@ -231,7 +231,7 @@ def brought_back(trip, to, *, by, why):
             close_invitation(trip, by=by)
         prepare(trip, by=by)
     if to in GOING and (waiting := approvals.missing(trip, to)):
-        approvals.wait(trip, by=by, why=_("It waits for: %s.") % ", ".join(map(str, waiting)))
+        approvals.wait_for(trip, waiting, by=by)
     return trip
 
 

@@ -12,7 +12,8 @@ from networks.models import InstrumentText, SignOn
 from networks.models.sign_on_limits import NOBODY, ON_WHICH_DAY, TAKES_EFFECT
 from networks.services.sign_ons import APPROVE, NEED_APPROVAL
 from oia.core.widgets import Lookup, LookupField
-from oia.directory.models import Person, PostHolding
+from oia.directory.models import Person
+from oia.directory.services.signatories import held_then
 from oia.documents.choices import DecisionBody
 
 INSTRUMENT = _("The number of the resolution, order or letter.")
@@ -55,8 +56,7 @@ class NamesSignatory(GroupedForm):
         kept = self.instance.signatory
         if kept and kept.person_id == person.pk and kept.holds_on(day):
             return kept
-        held = PostHolding.objects.filter(person=person).held_on(day).visible_to(self.user)
-        found = held.order_by("-post__is_head", "pk").first()
+        found = held_then(person, day, self.user)
         if found is None:
             words = _now("No post of %(person)s is known for that day. Add it, or use words.")
             self.add_error("person", words % {"person": person})

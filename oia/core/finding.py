@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from django.db.models import Case, CharField, F, IntegerField, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, Value, When
 from django.db.models.functions import Concat
 
 from oia.core.plugs import NearWords, board
@@ -50,10 +50,11 @@ class FindableQuerySet(VisibleQuerySet):
 
     best_first = ("pk",)
 
-    def matching(self, text):
-        """Those that have every word of the text somewhere in their names."""
+    def matching(self, text, besides=lambda word: Q()):
+        """Those that have every word of the text somewhere in their names, or that meet for it the
+        condition which `besides` makes of a word."""
         for word in typed(text).split()[:MOST_WORDS]:
-            self = self.filter(search_text__contains=word)
+            self = self.filter(Q(search_text__contains=word) | besides(word))
         return self
 
     def named(self, text):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from oia.commitments.choices import Status
 from oia.commitments.models.terms import mayors
-from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
+from oia.core.finding import FindableQuerySet
 from oia.directory.models import City, Organisation, Person
 from oia.documents.models.subject import OnSubjectQuerySet, kinds_of_subject
 from oia.reminders.models import Deadline
@@ -44,9 +44,7 @@ class CommitmentQuerySet(OnSubjectQuerySet, FindableQuerySet):
 
     def about(self, text, user):
         """Those with every word in their own names, or in a name of a partner that `user` sees."""
-        for word in typed(text).split()[:MOST_WORDS]:
-            self = self.filter(Q(search_text__contains=word) | given_to(word, user))
-        return self
+        return self.matching(text, lambda word: given_to(word, user))
 
     def open(self):
         """Neither kept nor given up."""

@@ -16,6 +16,7 @@ from oia.commitments.models import Commitment
 from oia.commitments.services.reporting import plan_next
 from oia.core.dates import add_months
 from oia.core.visibility import Sensitivity, stricter
+from oia.directory.services.signatories import held_then
 
 log = logging.getLogger(__name__)
 
@@ -131,19 +132,13 @@ def is_counted_from(day, commitment):
 def find_post(commitment):
     """Let it name the post that whoever promised it held on that day."""
     if commitment.promised_by and not fits(commitment.promised_as, commitment):
-        commitment.promised_as = post_then(commitment)
+        commitment.promised_as = held_then(commitment.promised_by, commitment.given_on)
 
 
 def fits(holding, commitment):
     """Whether somebody's time in a post is that of the person, on that day."""
     same = holding is not None and holding.person_id == commitment.promised_by_id
     return same and holding.holds_on(commitment.given_on)
-
-
-def post_then(commitment):
-    """The post that whoever promised it held on that day, the highest where there were several."""
-    held = commitment.promised_by.holdings.held_on(commitment.given_on)
-    return held.select_related("post").order_by("-post__is_head", "pk").first()
 
 
 def standing(commitment):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import Office
 from oia.core.dates import add_months
-from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
+from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.validators import plausible_day
@@ -81,14 +81,12 @@ class AgreementQuerySet(FindableQuerySet):
     def about(self, text, user):
         """Those with every word in their own title, or in a name of a partner that `user` sees."""
         seen = Organisation.objects.visible_to(user)
-        for word in typed(text).split()[:MOST_WORDS]:
+
+        def of_a_partner(word):
             partners = seen.filter(search_text__contains=word).order_by().values("pk")
-            self = self.filter(
-                Q(search_text__contains=word)
-                | Q(city__search_text__contains=word)
-                | Q(organisation__in=partners)
-            )
-        return self
+            return Q(city__search_text__contains=word) | Q(organisation__in=partners)
+
+        return self.matching(text, of_a_partner)
 
 
 class Agreement(Record, Searchable):

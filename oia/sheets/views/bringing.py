@@ -29,6 +29,14 @@ class ForImporters:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def asked_for(self, sheet, kind):
+        """The sheet and the kind of file that an address names, and what such a file is called."""
+        found = next((one for one in self.sheets if one.name == sheet), None)
+        if found is None or kind not in FILE_KINDS:
+            raise Http404("No such file.")
+        name = slugify(str(found.title), allow_unicode=True) or found.name
+        return found, FILE_KINDS[kind], name
+
 
 class NewImport(ForImporters, FormView):
     """Takes a file up. Nothing of it is stored as a record here."""
@@ -75,16 +83,13 @@ class WholeFile(ForImporters, View):
 
     def get(self, request, sheet, kind):
         user = request.user
-        found = next((one for one in self.sheets if one.name == sheet), None)
-        if found is None or kind not in FILE_KINDS:
-            raise Http404("No such file.")
+        found, kind, name = self.asked_for(sheet, kind)
         if not user.has_perm(found.right("view")):
             raise PermissionDenied
         records = found.prepare(found.rows(user)).order_by("pk")
-        name = f"{slugify(str(found.title), allow_unicode=True) or found.name}-{localdate()}"
-        columns = found.columns_for(user)
+        columns, name = found.columns_for(user), f"{name}-{localdate()}"
         try:
-            answer = as_file(records, columns, kind=FILE_KINDS[kind], user=user, name=name)
+            answer = as_file(records, columns, kind=kind, user=user, name=name)
         except ValidationError as error:
             return refused_download(request, error)
         sightings.note_all(records, user, SightRoad.EXPORT)
@@ -97,11 +102,7 @@ class EmptyFile(ForImporters, View):
     http_method_names = ["get"]
 
     def get(self, request, sheet, kind):
-        found = next((one for one in self.sheets if one.name == sheet), None)
-        if found is None or kind not in FILE_KINDS:
-            raise Http404("No such file.")
+        found, kind, name = self.asked_for(sheet, kind)
         columns = [one for one in columns_in(found, request.user) if one.name != "id"]
-        kind = FILE_KINDS[kind]
-        name = slugify(str(found.title), allow_unicode=True) or found.name
         head = headings(columns)
         return as_download(name, kind, lambda file: kind.write(file, head, [], columns))
