@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from delegations.choices.trip import BACK
 from delegations.models import Meeting, Trip
+from delegations.models.trip import leads_to
 from delegations.services.activity import been_there, last_days
 from oia.core.plugs import Event, Fact
 from oia.core.visibility import hidden_from, unless_hidden
@@ -33,7 +34,7 @@ def about(record, user):
 def with_them(record):
     """The condition under which a trip led to somebody, or they were met on it."""
     there = Q(pk__in=met(record).order_by().values("trip"))
-    return there | Q(city=record.pk) if isinstance(record, City) else there
+    return there | leads_to(record.pk) if isinstance(record, City) else there
 
 
 def trips(record, user, reach):
@@ -86,7 +87,7 @@ def whom(meeting, record, hidden):
 #: By which paths trips lead to a record of each kind, where it is they who were seen there, or
 #: what the trip was for.
 PATHS = {
-    City: ("city", "meetings__organisation__city"),
+    City: ("city", "other_cities", "meetings__organisation__city"),
     Organisation: ("meetings__organisation",),
     Person: ("meetings__counterpart",),
     Agreement: ("agreement",),

@@ -46,10 +46,11 @@ def trips_of(record, user):
     name = BELONGS.get(type(record))
     if name is None or not user.has_perm(RIGHT):
         return None
-    found = Trip.objects.visible_to(user).filter(**{name: record}).for_list()
+    found = Trip.objects.visible_to(user)
+    found = found.to_city(record) if name == "city" else found.filter(**{name: record})
     may_add = user.has_perm("delegations.add_trip") and name != "agreement"
     return {
-        "trips": list(found.order_by("-starts_on", "-pk")[:SHOWN]),
+        "trips": list(found.for_list().order_by("-starts_on", "-pk")[:SHOWN]),
         "trip_new_query": f"?{name}={record.pk}" if may_add else "",
     }
 

@@ -42,15 +42,17 @@ class TripAdmin(KeepsDecisions, FoundByName, RecordAdmin):
     list_select_related = ["city"]
     date_hierarchy = "starts_on"
     autocomplete_fields = [
-        *("city", "themes", "summit", "network", "agreement", "owner", "backup", "department"),
-        "acting",
+        *("city", "other_cities", "themes", "summit", "network", "agreement", "owner", "backup"),
+        *("department", "acting"),
     ]
     readonly_fields = ["reference", "reported_on", "released_on", "released_by"]
     inlines = [TravellerInline]
 
     def save_model(self, request, trip, form, change):
         service = services.change if change else services.begin
-        service(trip, by=request.user)
+        ties = ("other_cities", "themes")
+        along = {name: form.cleaned_data[name] for name in ties if name in form.cleaned_data}
+        service(trip, by=request.user, along=along)
 
 
 class OfTripAdmin(RecordAdmin):

@@ -7,6 +7,8 @@ from delegations.forms.grouped import VisitForm
 from delegations.models import Trip
 from delegations.services.trips import APPROVED, beginnings
 from oia.core.widgets import Lookup, LookupField
+from oia.directory.forms.records import AskingForm
+from oia.directory.models import City
 
 
 class TripForm(VisitForm):
@@ -37,6 +39,7 @@ class TripForm(VisitForm):
             *("acting", "acting_words", "acting_filed_on", "sensitivity", "notes"),
         ]
         field_classes = dict.fromkeys(("city", "acting", "network", "summit"), LookupField)
+        help_texts = {"city": _("The first. Others have rows at the end of this form.")}
         widgets = {
             "city": Lookup("directory:city-lookup"),
             "acting": Lookup("directory:person-lookup"),
@@ -68,6 +71,15 @@ class NewTripForm(TripForm):
         self.fields["sensitivity"].help_text = _(
             "A trip that lies ahead is not for readers. When it is over, the office sees."
         )
+
+
+class CityRow(AskingForm):
+    """One of the other cities."""
+
+    city = LookupField(City.objects.all, "directory:city-lookup", label=_("City"), required=False)
+
+
+CityRows = forms.formset_factory(CityRow, extra=1, max_num=30, can_delete=True)
 
 
 class TripDatesForm(VisitForm):

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,7 @@ from oia.accounts.models import Office
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Move, Record, Searchable
 from oia.core.remembered import address
+from oia.core.text import fold
 from oia.core.visibility import Sensitivity, SensitivityField, hidden_from
 from oia.directory.models import Agreement, City, Person, Theme
 
@@ -69,7 +70,12 @@ class TripQuerySet(FindableQuerySet):
         return super().visible_to(user)
 
     def for_list(self):
-        return self.select_related("city", "owner").defer(*UNSHOWN)
+        found = self.select_related("city", "owner").defer(*UNSHOWN)
+        return found.prefetch_related(Prefetch("other_cities", City.objects.only("name")))
+
+    def to_city(self, city):
+        """Those that lead to a city, as the first or as another."""
+        return self.filter(leads_to(city=city))
 
     def ahead(self):
         return self.filter(status__in=AHEAD)
@@ -88,7 +94,23 @@ class TripQuerySet(FindableQuerySet):
 
     def about(self, text):
         """Those with every word in their own names or in that of their city."""
-        return self.matching(text, lambda word: Q(city__search_text__contains=word))
+        return self.matching(
+            text,
+            lambda word: (
+                Q(city__search_text__contains=word) | leads_on_to(city__search_text__contains=word)
+            ),
+        )
+
+
+def leads_to(city):
+    """The condition under which a trip goes to a city."""
+    return Q(city=city) | leads_on_to(city=city)
+
+
+def leads_on_to(**said):
+    """The condition under which one of the other cities of a trip is so."""
+    ties = Trip.other_cities.through.objects.filter(**said)
+    return Q(pk__in=ties.order_by().values("trip"))
 
 
 class Trip(Record, Searchable):
@@ -132,6 +154,9 @@ class Trip(Record, Searchable):
     destination = words(
         _("destination, in words"),
         help_text=_("Where the city is not listed; several with a semicolon between."),
+    )
+    other_cities = models.ManyToManyField(
+        City, blank=True, related_name="trips_besides", verbose_name=_("other cities it goes to")
     )
     starts_on = day(_("leaves"), help_text=_("The first official day, by our calendar."))
     ends_on = day(_("returns"), help_text=_("Blank: on the same day."))
@@ -251,8 +276,20 @@ class Trip(Record, Searchable):
 
     @property
     def goes_to(self):
+        """The city and the words for where it goes, then the other cities; each once."""
+        return f"{STOPS_APART} ".join([self.goes_first, *(city.name for city in self.goes_on_to)])
+
+    @property
+    def goes_first(self):
         """The city, or the words for where it goes; once, where these begin with the city."""
         return f"{self.city.name if self.city else ''}{self.beyond_city}"
+
+    @property
+    def goes_on_to(self):
+        """The other cities, but for those that the words tell already."""
+        told = [f"{fold(place)}," for place in self.goes_first.split(STOPS_APART)]
+        others = self.other_cities.all() if self.pk else ()
+        return [one for one in others if not any(t.startswith(f"{fold(one.name)},") for t in told)]
 
     @property
     def beyond_city(self):

@@ -84,7 +84,7 @@ def on_these_days(first, last):
 
 
 def told(found, hidden):
-    """What of some records is not hidden, and whether there are others."""
-    found = list(found.for_list()[: READ if hidden else SHOWN])
+    """What of some records is not hidden, by title and days, and whether there are others."""
+    found = list(found.for_list().prefetch_related(None)[: READ if hidden else SHOWN])
     seen = [one for one in found if one.sensitivity not in hidden]
     return seen[:SHOWN], len(seen) < len(found)

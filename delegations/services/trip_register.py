@@ -45,7 +45,8 @@ def released():
     """The trips that the register tells of."""
     found = Trip.objects.filter(released_on__isnull=False, sensitivity=Sensitivity.OFFICE)
     found = found.select_related("city").prefetch_related(
-        *("travellers", "legs__travellers", "costs__leg", "costs__stay", "meetings")
+        *("travellers", "legs__travellers", "costs__leg", "costs__stay", "meetings"),
+        "other_cities",
     )
     today = timezone.localdate()
     return [trip for trip in found.order_by("-starts_on", "pk") if trip.last_day < today]

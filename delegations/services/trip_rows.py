@@ -138,7 +138,7 @@ def keep_row(trip, along, *, by):
     if known is None:
         trips.keep_row(trip, along, by=by)
     else:
-        trip_stops.join(known, trip, along.get("themes"), by=by)
+        trip_stops.join(known, trip, along, by=by)
     who = keep_traveller(trip, said["traveller"], said["post"] or "", by=by)
     sum_of = (*amount_of(said), said["cost_currency"])
     if known is None and not is_new:

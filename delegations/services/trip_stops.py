@@ -83,13 +83,13 @@ def goes_there(known, trip):
 
 
 def with_stop(known, trip):
-    """Where a trip goes with the stop of a row."""
-    if goes_there(known, trip):
+    """The words for where a trip goes with the stop of a row. A city of ours takes none."""
+    if goes_there(known, trip) or fold(trip.goes_to) == fold(trip.city.name if trip.city else ""):
         return known.destination
     return f"{known.destination or known.city.name}{STOPS_APART} {trip.goes_to}"
 
 
-def join(known, trip, themes, *, by):
+def join(known, trip, along, *, by):
     """Let a trip have the stop and the days of a row, and the row stand for the trip."""
     wanted = {
         "destination": with_stop(known, trip),
@@ -97,13 +97,20 @@ def join(known, trip, themes, *, by):
         "ends_on": max(known.last_day, trip.last_day),
     }
     wanted |= {name: added(getattr(known, name), getattr(trip, name)) for name in ADDED}
-    if themes or any(getattr(known, name) != value for name, value in wanted.items()):
+    links = links_with(known, trip, along)
+    if links or any(getattr(known, name) != value for name, value in wanted.items()):
         for name, value in wanted.items():
             setattr(known, name, value)
-        both = [*known.themes.all(), *themes] if themes else None
-        trips.change(known, by=by, themes=both)
+        trips.change(known, by=by, along=links)
     trip.pk, trip._state.adding = known.pk, False
     trip.refresh_from_db()
+
+
+def links_with(known, trip, along):
+    """The links of a trip with those of a row, where it brings any; its city is one stop more."""
+    is_new = trip.city is not None and trip.city_id != known.city_id
+    row = {**along, "other_cities": [*along.get("other_cities", ()), *([trip.city] * is_new)]}
+    return {name: [*getattr(known, name).all(), *new] for name, new in row.items() if new}
 
 
 def added(known, said):

@@ -53,8 +53,11 @@ def beginnings(user):
 
 
 @transaction.atomic
-def begin(trip, *, by, themes=None, why=""):
-    """Write a trip down, in whichever state it is by now. It gets its reference."""
+def begin(trip, *, by, along=None, why=""):
+    """Write a trip down, in whichever state it is by now. It gets its reference.
+
+    `along` holds its topics and its other cities, by the names of these fields.
+    """
     need(by, ADD)
     check_beginning(trip, by)
     year = (trip.starts_on or timezone.localdate()).year
@@ -64,7 +67,7 @@ def begin(trip, *, by, themes=None, why=""):
     note_filing(Trip(), trip)
     keep(trip, by=by, why=why)
     states.write_down(trip, "", trip.status, by=by, why=why)
-    tie(trip, {} if themes is None else {"themes": themes})
+    tie(trip, along or {})
     prepare(trip, by=by)
     return trip
 
@@ -99,19 +102,20 @@ def opened(trip):
 
 
 @transaction.atomic
-def change(trip, *, by, themes=None, why=""):
+def change(trip, *, by, along=None, why=""):
     """Keep the changes made to a trip. What is counted from its days moves along by itself."""
     need(by, CHANGE)
     before = Trip.objects.get(pk=trip.pk)
+    was_going_to = places(before)
     borne = trip_costs.borne_of(before)
     note_filing(before, trip)
     keep(trip, by=by, why=why or why_now())
-    tie(trip, {} if themes is None else {"themes": themes})
+    tie(trip, along or {})
     trip_costs.look_again(trip, borne, by=by)
     if before.kind != trip.kind:
         why = _("It is a trip of another kind: %s.") % trip.get_kind_display()
         approvals.follow_chain(trip, by=by, why=why)
-    if goes_elsewhere(before, trip):
+    if places(trip) != was_going_to:
         why = _("It goes elsewhere: %s.") % trip.goes_to
         approvals.reopen_all(trip, "asks_destination", by=by, why=why)
     trip.refresh_from_db()
@@ -126,15 +130,16 @@ def note_filing(before, now):
         now.acting_from, now.acting_until = days or (None, None)
 
 
-def goes_elsewhere(before, now):
-    same_words = fold(before.destination) == fold(now.destination)
-    return before.city_id != now.city_id or not same_words
+def places(trip):
+    """Where a trip goes, to be held against where it went."""
+    others = set(trip.other_cities.order_by().values_list("pk", flat=True))
+    return trip.city_id, fold(trip.destination), others
 
 
 def keep_row(trip, along, *, by):
     """Keep a trip as a row of a sheet has it."""
     service = begin if trip._state.adding else change
-    service(trip, by=by, themes=along.get("themes"))
+    service(trip, by=by, along=along)
 
 
 @transaction.atomic

@@ -49,6 +49,7 @@ register(
             of_state(Trip, also=("Status",)),
             of_field(Trip, "city", target=CITY, also=("City",)),
             of_field(Trip, "destination", also=("Destination", "Place", "Location", "Stop")),
+            of_field(Trip, "other_cities", target=CITY, also=("Other cities", "Also to")),
             of_field(Trip, "starts_on", also=STARTS),
             of_field(Trip, "ends_on", also=ENDS),
             *COLUMNS[2:],
@@ -81,7 +82,7 @@ register(
         prepare=lambda found: found.select_related(
             *("city", "summit", "network", "agreement", "owner", "backup", "department"),
             *("acting", "released_by"),
-        ).prefetch_related("themes", "travellers", "costs"),
+        ).prefetch_related("other_cities", "themes", "travellers", "costs"),
         save=keep_row,
         move=move,
         order=72,

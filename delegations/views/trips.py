@@ -1,6 +1,7 @@
 """Pages about trips of ours: their list, one of them, forms, and the steps between states."""
 
 from django.urls import reverse_lazy
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,7 @@ from delegations.choices.trip import (
     TripStatus,
 )
 from delegations.filters.trips import TripFilter
-from delegations.forms.trips import NewTripForm, ReportForm, TripDatesForm, TripForm
+from delegations.forms.trips import CityRows, NewTripForm, ReportForm, TripDatesForm, TripForm
 from delegations.models import Trip
 from delegations.services import own_trips
 from delegations.services import trips as services
@@ -26,6 +27,7 @@ from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
+from oia.directory.views.contacts import Rows
 from oia.directory.views.lookups import LookupView
 
 TRIPS = reverse_lazy("delegations:trip-list")
@@ -44,7 +46,7 @@ class TripList(RecordList):
     lead = _("Where we travel, who decided it, and what came of it.")
     columns = (
         Column("title", _("Trip"), "title"),
-        Column("goes", _("To"), sheet=("city", "destination")),
+        Column("goes", _("To"), sheet=("city", "destination", "other_cities")),
         Column("kind", _("Kind"), "kind"),
         Column("status", _("State"), "status"),
         Column("leaves", _("Leaves"), "starts_on", nullable=True),
@@ -133,12 +135,30 @@ class TripPage(ByReference, RecordPage):
 
 
 class TripFormPage(ByReference, SavedByService):
-    """A form whose trip the service keeps, its topics with it."""
+    """A form whose trip the service keeps, its topics and its other cities with it."""
 
     service = None
 
+    @cached_property
+    def rows(self):
+        data = self.request.POST if self.request.method == "POST" else None
+        kept = self.object.other_cities.order_by("name", "pk") if self.object else ()
+        initial = [{"city": city.pk} for city in kept]
+        return CityRows(data, initial=initial, form_kwargs={"user": self.request.user}, prefix="to")
+
+    def get_context_data(self, **kwargs):
+        formsets = [Rows(_("Other cities it goes to"), self.rows)]
+        return super().get_context_data(**kwargs, formsets=formsets)
+
+    def form_valid(self, form):
+        return super().form_valid(form) if self.rows.is_valid() else self.form_invalid(form)
+
     def save(self, trip, form):
-        type(self).service(trip, by=self.request.user, themes=form.cleaned_data["themes"])
+        rows = [row.cleaned_data for row in self.rows.forms]
+        cities = [row.get("city") for row in rows if not row.get("DELETE")]
+        cities = [city for city in cities if city not in (None, trip.city)]
+        along = {"themes": form.cleaned_data["themes"], "other_cities": cities}
+        type(self).service(trip, by=self.request.user, along=along)
 
 
 class NewTrip(TripFormPage, NewRecord):
@@ -155,6 +175,7 @@ class NewTrip(TripFormPage, NewRecord):
 
 
 class EditTrip(TripFormPage, EditRecord):
+    tied_beside = ("other_cities",)
     form_class = TripForm
     service = services.change
 

@@ -300,7 +300,7 @@ def trip():
         released_on=DAY,
         released_by=factories.user(),
     )
-    return tied(made, themes=[factories.theme()])
+    return tied(made, themes=[factories.theme()], other_cities=[factories.city()])
 
 
 def traveller():

@@ -322,6 +322,7 @@ class World(SimpleNamespace):
             agreement=self.agreement,
             acting=self.person,
         )
+        self.trip.other_cities.add(factories.city())
         of = {"trip": self.trip}
         self.traveller = factories.traveller(
             **of, name=self.word("traveller"), person=self.person, part="mayor"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.core.light import light
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
-from oia.core.visibility import RIGHT_TO_SEE, VisibleQuerySet, hidden_from, stricter
+from oia.core.visibility import RIGHT_TO_SEE, VisibleQuerySet, hidden_from
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
 
@@ -161,10 +161,6 @@ class PostHolding(Kept):
                 _now("%(person)s holds this post then (%(period)s). End that first, or hand over.")
                 % words
             )
-
-    @property
-    def sensitivity(self):
-        return stricter(self.person.sensitivity, self.post.organisation.sensitivity)
 
     def known_to(self, user):
         """Whether a user may know who holds the post."""

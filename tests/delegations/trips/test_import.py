@@ -120,6 +120,7 @@ def test_stops_that_are_cities_of_ours_are_told_once_each(as_director):
     assert (trip.city.name, trip.goes_to, trip.stops) == (
         *("Kobe", "Kobe; Osaka", ["Kobe", "Osaka"]),
     )
+    assert [city.name for city in trip.other_cities.all()] == ["Osaka"]
 
 
 def test_the_public_register_has_a_row_for_each_stop_of_such_a_trip(as_director, director):
