@@ -246,7 +246,7 @@ class Delegation(Record, Searchable):
         if self.leaves_on and self.leaves_on < self.arrives_on:
             raise ValidationError({"leaves_on": LEAVES_FIRST})
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 
     @property
     def neutral_title(self):

@@ -225,7 +225,7 @@ class Gift(Record, Searchable):
     def clean(self):
         """Settles what follows from the value, and says what cannot be beside its field."""
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
         if self.value is None:
             self.currency = ""
             if self.value_method != ValueMethod.UNKNOWN:

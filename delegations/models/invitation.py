@@ -159,7 +159,7 @@ class Invitation(Record, Searchable):
             raise ValidationError({"ends_on": ENDS_FIRST})
         check_days(self)
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 
     @property
     def neutral_title(self):

@@ -237,7 +237,7 @@ class Trip(Record, Searchable):
             raise ValidationError({"ends_on": RETURNS_FIRST})
         check_days(self)
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 
     @property
     def neutral_title(self):

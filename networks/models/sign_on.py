@@ -227,7 +227,7 @@ class SignOn(OnTheirClock, Record):
         if not known:
             raise ValidationError({"functions": _now("There is no such function.")})
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 
     @property
     def is_before_signing(self):

@@ -68,8 +68,12 @@ PromiseRows = forms.formset_factory(PromiseRow, PromisesTyped, extra=1, max_num=
 def promise_along(contact, rows, *, by):
     """Write down what was promised in a contact: on its day, to whom it was with."""
     others = others_named(contact, by) | only_person(contact, by) if rows else {}
-    for row in rows:
+    for number, row in enumerate(rows):
         said = Commitment(subject=contact, given_on=timezone.localdate(contact.at), **row)
         for name, pk in others.items():
             setattr(said, f"{name}_id", pk)
-        promise(said, by=by)
+        try:
+            promise(said, by=by)
+        except ValidationError as error:
+            error.row = number
+            raise

@@ -66,8 +66,8 @@ class CommitmentFilter(Offering, filters.FilterSet):
     state = filters.ChoiceFilter(
         label=_("State"),
         method="by_state",
-        choices=[*STATES, *Status.choices],
-        empty_label=_("Open"),
+        choices=[*STATES, *(one for one in Status.choices if one[0] != Status.OPEN)],
+        empty_label=Status.OPEN.label,
     )
     due = filters.ChoiceFilter(label=_("Due"), choices=DUE, method="by_due")
     source = filters.ChoiceFilter(label=_("Came from"), choices=kinds, method="by_source")
@@ -81,6 +81,12 @@ class CommitmentFilter(Offering, filters.FilterSet):
     class Meta:
         model = Commitment
         fields = ["q", "state", "due", "source", "owner", "department", "theme"]
+
+    def __init__(self, data=None, *args, **kwargs):
+        if data and data.get("state") == Status.OPEN:  # said outright, it is what is meant anyway
+            data = data.copy()
+            data["state"] = ""
+        super().__init__(data, *args, **kwargs)
 
     def filter_queryset(self, queryset):
         found = super().filter_queryset(queryset)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from oia.core import sightings
 from oia.core.hanging import in_the_way
 from oia.core.importing import ways_in
 from oia.core.models import SightRoad
+from oia.core.saving import add_refusal
 from oia.core.text import as_key
 from oia.core.unnamed import (
     NamesSeen,
@@ -170,9 +171,7 @@ def refused_with(error, form):
     class Refused(form):
         def _post_clean(self):
             super()._post_clean()
-            by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error})
-            for name, words in by_field.items():
-                self.add_error(name if name in self.fields else None, words)
+            add_refusal(self, error)
 
     return Refused
 

@@ -1,11 +1,39 @@
 """What must never be stored, as constraints that tell people why in their own words."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, F, Q
 
 
-def check(name, condition, words):
-    """A constraint of the database; `words` are what a form says where it is broken."""
-    return CheckConstraint(condition=condition, name=name, violation_error_message=words)
+class Beside(CheckConstraint):
+    """A constraint whose words stand beside one of the fields that it is about.
+
+    To the database, and so to migrations, it is one like any other.
+    """
+
+    def __init__(self, *, field, **kwargs):
+        super().__init__(**kwargs)
+        self.field = field
+
+    def deconstruct(self):
+        _path, args, kwargs = super().deconstruct()
+        return "django.db.models.CheckConstraint", args, kwargs
+
+    def clone(self):
+        return type(self)(field=self.field, **self.deconstruct()[2])
+
+    def validate(self, *args, **kwargs):
+        try:
+            super().validate(*args, **kwargs)
+        except ValidationError as error:
+            raise ValidationError({self.field: error}) from None
+
+
+def check(name, condition, words, beside=""):
+    """A constraint of the database; `words` are what a form says where it is broken, on top or
+    `beside` a field.
+    """
+    said = {"condition": condition, "name": name, "violation_error_message": words}
+    return Beside(field=beside, **said) if beside else CheckConstraint(**said)
 
 
 def in_order(first, second):

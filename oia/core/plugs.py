@@ -161,7 +161,8 @@ class TypedAlong:
     """Rows that are typed in on the form of a new record of some kind, and kept by another app.
 
     `rows` is a class of formsets whose forms take their `user`. `keep` takes the new record, the
-    values of each row that was filled in, and by whom, in the transaction that stores the record.
+    values of each row that was filled in, and by whom, in the transaction that stores the record;
+    what it refuses bears the number of its `row`.
     """
 
     name: str

@@ -1,10 +1,17 @@
 """Pages whose form is saved by a service, which says what is wrong where it refuses."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+
+
+def add_refusal(form, error):
+    """Say on a form why a service refused it, beside the field where the service names one."""
+    by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error})
+    for name, words in by_field.items():
+        form.add_error(name if name in form.fields else None, words)
 
 
 class SavedByService:
@@ -23,7 +30,7 @@ class SavedByService:
                 self.saved = self.save(record, form)
                 form.save_m2m()
         except ValidationError as error:
-            form.add_error(None, error.messages)
+            add_refusal(form, error)
             return self.form_invalid(form)
         self.object = record
         messages.success(self.request, self.success_text or _("Saved."))

@@ -63,7 +63,7 @@ class DeadlineForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("backup") and cleaned["backup"] == cleaned.get("owner"):
-            self.add_error("backup", _("The backup is somebody other than the owner."))
+            self.add_error("backup", _("Choose a backup other than the owner."))
         return cleaned
 
 

@@ -19,7 +19,7 @@ def keep_row(deadline, along, *, by):
     need(by, f"reminders.{'add' if deadline._state.adding else 'change'}_deadline")
     find_subject(deadline, by=by)
     if deadline.backup and deadline.backup == deadline.owner:
-        raise ValidationError({"backup": _("The backup is somebody other than the owner.")})
+        raise ValidationError({"backup": _("Choose a backup other than the owner.")})
     if deadline._state.adding:
         type_in(deadline, by=by)
     elif changed := fields_changed(deadline):

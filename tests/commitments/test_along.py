@@ -53,6 +53,7 @@ def test_what_was_promised_stands_in_the_one_list_with_its_day_and_partner(clien
 
     contact = Contact.objects.get()
     assert answer.url == contact.get_absolute_url()
+    assert "<dt>Agreed</dt>" not in client.get(answer.url).content.decode(), "a promise was"
     one, other = Commitment.objects.order_by("pk")
     assert (one.text, one.due_on, one.owner) == ("Send the drawings", date(2026, 12, 1), officer)
     assert (one.given_on, one.subject) == (date(2026, 11, 20), contact)
@@ -90,6 +91,8 @@ def test_what_is_wrong_with_a_promise_keeps_all_of_it_from_being_stored(
     page = answer.content.decode()
 
     assert said in page and "A caller" in page and wrong["due_on"] in page
+    row = answer.context["formsets"][-1].formset.forms[0]
+    assert [said] in row.errors.values(), "it stands beside the field"
     assert (Contact.objects.count(), Commitment.objects.count()) == (0, 0)
 
 

@@ -717,3 +717,24 @@ def test_the_admin_finds_by_any_name(as_officer):
 
     assert "Érable rouge" in words(as_officer.get(admin("changelist"), {"q": "erable"}))
     assert as_officer.get(admin("change", commitment.pk)).status_code == 200
+
+
+def test_a_day_on_which_nothing_could_be_closed_is_refused_beside_it(as_officer):
+    commitment = factories.commitment(given_on=date(2026, 1, 31))
+    close = reverse("commitments:commitment-close", args=[commitment.pk, "lapsed"])
+
+    refused = as_officer.post(close, {"why": "Nobody wants it", "on": "2026-01-30"})
+
+    said = "Give a day from 31 January 2026, when it was promised, until today."
+    assert refused.context["form"].errors == {"on": [said]}
+
+
+def test_the_filter_offers_each_state_once(as_officer):
+    factories.commitment(text="Promise open")
+    factories.commitment(text="Promise lapsed", status="lapsed", closed_on=date(2026, 2, 1))
+
+    page = as_officer.get(reverse("commitments:commitment-list"))
+
+    offered = [words for _value, words in page.context["filter"].form.fields["state"].choices]
+    assert offered.count("Open") == 1 and len(offered) == len(set(offered))
+    assert found(as_officer, state="open") == {"Promise open"}, "as a saved view may say"

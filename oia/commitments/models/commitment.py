@@ -185,7 +185,7 @@ class Commitment(Record, Searchable):
         if self.due_on and self.given_on and self.due_on < self.given_on:
             raise ValidationError({"due_on": TOO_EARLY})
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 
     def names(self):
         """Its own words and where it came from; partners are asked for theirs (`about`)."""

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from oia.commitments.choices import Status
@@ -40,7 +41,9 @@ def close(commitment, status, *, by, why, on=None, **along):
     need(by, CHANGE)
     on = on or timezone.localdate()
     if not commitment.given_on <= on <= timezone.localdate():
-        raise ValidationError(_("It was closed between the day it was given and today."))
+        words = {"day": date_format(commitment.given_on, "j F Y")}
+        said = _("Give a day from %(day)s, when it was promised, until today.") % words
+        raise ValidationError({"on": said})
     move(commitment, status, by=by, why=why, closed_on=on, closed_by=by, **along)
     settled = Done.DONE if status == Status.KEPT else Done.CANCELLED
     settle_asked(commitment, settled, by=by, why=why)

@@ -13,7 +13,7 @@ from oia.commitments.forms import ChaseForm, CloseForm, ReportForm
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services import chasing, closing, reporting
 from oia.core.pages import EditRecord, Guarded, NewRecord
-from oia.core.saving import SavedByService
+from oia.core.saving import SavedByService, add_refusal
 from oia.core.saying_again import say_again
 
 
@@ -116,7 +116,7 @@ class CloseCommitment(Guarded, View):
         try:
             closing.move_to(commitment, to, by=self.request.user, why=said, on=on)
         except ValidationError as error:
-            form.add_error(None, error.messages)
+            add_refusal(form, error)
 
 
 class Chase(Guarded, FormView):

@@ -22,27 +22,32 @@ CONSTRAINTS = [
         "agreement_signed_is_no_longer_prepared",
         Q(signed_on=None) | ~Q(status__in=BEFORE_SIGNING),
         NOT_SIGNED,
+        beside="signed_on",
     ),
     check(
         "agreement_terminated_after_signing",
         in_order("signed_on", "terminated_on"),
         _("It cannot be terminated before it was signed."),
+        beside="terminated_on",
     ),
     check(
         "agreement_that_renews_itself_says_for_how_long",
         ~Q(renewal=Renewal.AUTOMATIC)
         | Q(ends_on__isnull=False, renews_months__isnull=False, renews_months__range=(1, 600)),
         _("What renews itself has an end of term, and 1 to 600 months that it is renewed by."),
+        beside="renews_months",
     ),
     check(
         "agreement_notice_within_reason",
         Q(notice_months=None) | Q(notice_months__lte=60),
         _("Notice is given at most 60 months ahead."),
+        beside="notice_months",
     ),
     check(
         "agreement_score_is_1_to_5",
         Q(review_score=None) | Q(review_score__range=(1, 5)),
         _("The score is 1 to 5."),
+        beside="review_score",
     ),
     check(
         "agreement_status_is_known",

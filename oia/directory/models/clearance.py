@@ -80,21 +80,25 @@ class Clearance(Kept):
                 "clearance_is_asked_of_somebody",
                 Q(authority__isnull=False) | ~Q(authority_words=""),
                 _("Say who gives it."),
+                beside="authority",
             ),
             check(
                 "clearance_is_granted_or_refused",
                 Q(granted_on=None) | Q(refused_on=None),
                 _("It was granted or refused, not both."),
+                beside="refused_on",
             ),
             check(
                 "clearance_granted_after_asking",
                 Q(granted_on=None) | Q(asked_on=None) | Q(granted_on__gte=F("asked_on")),
                 _("It cannot be granted before it was asked for."),
+                beside="granted_on",
             ),
             check(
                 "clearance_refused_after_asking",
                 Q(refused_on=None) | Q(asked_on=None) | Q(refused_on__gte=F("asked_on")),
                 _("It cannot be refused before it was asked for."),
+                beside="refused_on",
             ),
         ]
 

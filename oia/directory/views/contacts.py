@@ -12,7 +12,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.pages import EditRecord, NewRecord, RecordPage
 from oia.core.plugs import TypedAlong, board
-from oia.core.saving import SavedByService
+from oia.core.saving import SavedByService, add_refusal
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
 from oia.directory.filters.contacts import ContactFilter
@@ -85,14 +85,24 @@ class Rows:
 
     def filled_in(self):
         """What was typed, row by row."""
-        if not self.formset.is_bound:
-            return []
-        rows = [row.cleaned_data for row in self.formset.forms if row.has_changed()]
         return [
-            {name: value for name, value in row.items() if name != "DELETE"}
-            for row in rows
-            if not row.get("DELETE")
+            {name: value for name, value in row.cleaned_data.items() if name != "DELETE"}
+            for row in self.taken()
         ]
+
+    def taken(self):
+        """The rows in which something was typed, but for those taken away."""
+        rows = self.formset.forms if self.formset.is_bound else []
+        return [row for row in rows if row.has_changed() and not row.cleaned_data.get("DELETE")]
+
+    def keep(self, record, *, by):
+        """Hand the rows to whom they belong; what is wrong with one is said beside it, too."""
+        try:
+            self.plug.keep(record, self.filled_in(), by=by)
+        except ValidationError as error:
+            if hasattr(error, "row"):
+                add_refusal(self.taken()[error.row], error)
+            raise
 
 
 class ContactFormPage(SavedByService):
@@ -177,7 +187,7 @@ class NewContact(ContactFormPage, NewRecord):
     def save(self, contact, form):
         super().save(contact, form)
         for one in self.along:
-            one.plug.keep(contact, one.filled_in(), by=self.request.user)
+            one.keep(contact, by=self.request.user)
 
     def asked(self, name):
         return as_key(self.request.GET.get(name, ""))
