@@ -24,7 +24,9 @@ def met(record):
 
 
 def about(record, user):
-    """The trips to a city, those on which they were met, and those on which a person travelled."""
+    """The trips to a city, for its own administration as well, those on which they were met, and
+    those on which a person travelled.
+    """
     there = with_them(record)
     if isinstance(record, Person):
         there |= Q(pk__in=Trip.objects.filter(travellers__person=record.pk).values("pk"))
@@ -34,7 +36,10 @@ def about(record, user):
 def with_them(record):
     """The condition under which a trip led to somebody, or they were met on it."""
     there = Q(pk__in=met(record).order_by().values("trip"))
-    return there | leads_to(record.pk) if isinstance(record, City) else there
+    if isinstance(record, City):
+        return there | leads_to(record.pk)
+    governed = isinstance(record, Organisation) and record.governs
+    return there | leads_to(governed) if governed else there
 
 
 def trips(record, user, reach):
@@ -86,8 +91,9 @@ def whom(meeting, record, hidden):
 
 #: By which paths trips lead to a record of each kind, where it is they who were seen there, or
 #: what the trip was for.
+TO_CITY = ("city", "other_cities")
 PATHS = {
-    City: ("city", "other_cities", "meetings__organisation__city"),
+    City: (*TO_CITY, "meetings__organisation__city"),
     Organisation: ("meetings__organisation",),
     Person: ("meetings__counterpart",),
     Agreement: ("agreement",),
@@ -97,7 +103,15 @@ PATHS = {
 def latest(model, keys):
     """The last day on which somebody of ours was with each of these, or there for them.
 
-    Nothing of days ahead.
+    Nothing of days ahead. Who was in a city was with its own administration.
     """
-    there = Trip.objects.filter(status__in=BACK)
-    return last_days(there, PATHS.get(model, ()), keys, began="starts_on", ended="ends_on")
+    there, days = Trip.objects.filter(status__in=BACK), {"began": "starts_on", "ended": "ends_on"}
+    found = last_days(there, PATHS.get(model, ()), keys, **days)
+    if model is Organisation:
+        governed = Organisation.objects.governing(pk__in=keys).order_by()
+        governed = dict(governed.values_list("pk", "city"))
+        led = last_days(there, TO_CITY, set(governed.values()), **days)
+        for key, city in governed.items():
+            if city in led:
+                found[key] = max(led[city], found.get(key, led[city]))
+    return found

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations import trip_chapters
 from delegations.choices.trip import AHEAD
 from delegations.models import Invitation, Meeting, Traveller, Trip
+from delegations.services.activity import been_there
 from delegations.services.invitations import DECIDE
 from networks.models import Network, Summit
 from oia.core.plugs import (
@@ -42,17 +43,33 @@ INVITES = BELONGS | {Organisation: "organisation"}
 
 
 def trips_of(record, user):
-    """The trips to a city or a summit, with a network or under an agreement, in one query."""
+    """The trips to a city or a summit, with a network or under an agreement, in one query; beside
+    an agreement how often we were with its partners all the same.
+    """
     name = BELONGS.get(type(record))
     if name is None or not user.has_perm(RIGHT):
         return None
     found = Trip.objects.visible_to(user)
     found = found.to_city(record) if name == "city" else found.filter(**{name: record})
-    may_add = user.has_perm("delegations.add_trip") and name != "agreement"
+    is_agreement = name == "agreement"
+    may_add = user.has_perm("delegations.add_trip") and not is_agreement
     return {
+        "under_agreement": is_agreement,
+        "besides": beside_agreement(record, user) if is_agreement else [],
         "trips": list(found.for_list().order_by("-starts_on", "-pk")[:SHOWN]),
         "trip_new_query": f"?{name}={record.pk}" if may_add else "",
     }
+
+
+def beside_agreement(agreement, user):
+    """How often we were with its partners, and when last, on trips that were not made under it."""
+    trips = Trip.objects.visible_to(user).exclude(agreement=agreement.pk)
+    told = (
+        (one, been_there(trips.filter(trip_chapters.with_them(one))))
+        for one in agreement.partners_seen_by(user)
+        if agreement.city_id is None or getattr(one, "governs", None) != agreement.city_id
+    )
+    return [{"partner": one, "times": times} for one, times in told if times]
 
 
 def invitations_of(record, user):

@@ -12,7 +12,6 @@ from oia.core.finding import MOST_WORDS, typed
 from oia.core.limits import check
 from oia.core.models import Confidence, Kept
 from oia.core.visibility import VisibleQuerySet, hidden_from
-from oia.directory.choices import OrganisationKind
 from oia.directory.models import City, Organisation, Person, PostHolding
 
 #: Long texts that no row shows.
@@ -51,20 +50,19 @@ class OthersQuerySet(VisibleQuerySet):
 
 
 def of_city(city, user):
-    governments = Organisation.objects.filter(city=city.pk, kind=OrganisationKind.CITY)
+    governments = Organisation.objects.governing(city=city.pk)
     return Q(city=city.pk) | Q(organisation__in=governments.order_by().values("pk"))
 
 
 def of_organisation(organisation, user):
-    is_government = organisation.kind == OrganisationKind.CITY and organisation.city_id
-    own = Q(organisation=organisation.pk)
-    return own | Q(city=organisation.city_id) if is_government else own
+    own, city = Q(organisation=organisation.pk), organisation.governs
+    return own | Q(city=city) if city else own
 
 
 def of_person(person, user):
     held = PostHolding.objects.visible_to(user).held_on(timezone.localdate()).filter(person=person)
     at = Organisation.objects.filter(pk__in=held.values("post__organisation")).order_by()
-    governments = at.filter(kind=OrganisationKind.CITY, city__isnull=False)
+    governments = at.governing()
     return Q(organisation__in=at.values("pk")) | Q(city__in=governments.values("city"))
 
 

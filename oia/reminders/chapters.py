@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from oia.core.plugs import Event
 from oia.directory.chapters import agreed_with
-from oia.directory.models import Agreement, Contact
+from oia.directory.models import Agreement, City, Contact, Organisation
 from oia.reminders.models import Deadline
 
 #: The end of a term is told by what is agreed; silence stands on top, and is nothing that happens.
@@ -17,6 +17,7 @@ def dates(record, user, reach):
     said = Contact.objects.of(record).visible_to(user).filter(next_step_on__isnull=False)
     about = (
         (record, [record.pk]),
+        *same(record),
         (Agreement, agreed_with(record, user).order_by().values("pk")),
         (Contact, said.order_by().values("pk")),
     )
@@ -33,6 +34,15 @@ def dates(record, user, reach):
         for model, keys in about
         for one in reach.of_moments(open_dates(model, keys, user), "falls_due_at")
     ]
+
+
+def same(record):
+    """The own administration of a city, or the city of one: of each stands what is of the other."""
+    if isinstance(record, City):
+        return [(Organisation, Organisation.objects.governing(city=record.pk).values("pk"))]
+    if isinstance(record, Organisation) and record.governs:
+        return [(City, [record.governs])]
+    return []
 
 
 def open_dates(model, keys, user):

@@ -195,15 +195,23 @@ class Agreement(Record, Searchable):
 
     def clean(self):
         """What the constraints say, beside the field that it is about."""
-        begins = self.effective_on or self.signed_on
-        if self.ends_on and begins and self.ends_on < begins:
+        if self.ends_on and self.begins_on and self.ends_on < self.begins_on:
             raise ValidationError({"ends_on": TOO_SHORT})
         if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("The backup is somebody other than the owner.")})
+            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 
     @property
     def is_in_force(self):
         return self.status in IN_FORCE
+
+    @property
+    def begins_on(self):
+        """The day from which it is in effect, as far as one is known."""
+        return self.effective_on or self.signed_on
+
+    @property
+    def has_begun(self):
+        return self.begins_on is None or self.begins_on <= timezone.localdate()
 
     @property
     def partners(self):
@@ -213,9 +221,7 @@ class Agreement(Record, Searchable):
     @property
     def cities(self):
         """The keys of the cities with which it is made, themselves or by their government."""
-        body = self.organisation
-        governed = body.city_id if body and body.kind == OrganisationKind.CITY else None
-        return {self.city_id, governed} - {None}
+        return {self.city_id, self.organisation and self.organisation.governs} - {None}
 
     def partners_seen_by(self, user):
         """Those partners that a user may know of."""

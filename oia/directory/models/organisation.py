@@ -32,6 +32,10 @@ def in_a_month():
 class OrganisationQuerySet(FindableQuerySet):
     best_first = ("name", "pk")
 
+    def governing(self, **of):
+        """The own administrations of cities."""
+        return self.filter(kind=OrganisationKind.CITY, city__isnull=False, **of)
+
     def consular(self):
         """Embassies and consulates."""
         return self.filter(kind__in=CONSULAR)
@@ -122,6 +126,11 @@ class Organisation(AlsoKnown, Record, Searchable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def governs(self):
+        """The key of the city whose own administration it is; None for any other body."""
+        return self.city_id if self.kind == OrganisationKind.CITY else None
 
     @property
     def told_apart(self):
