@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 from oia.commitments.choices import Direction, Status
 from oia.commitments.models import Commitment
 from oia.core.plugs import Event, Fact
-from oia.directory.models import City, Contact, Person
+from oia.directory.models import City, Contact, Organisation, Person, PostHolding
+
+MOST_LATE = 3  # promises of where somebody works
 
 
 def between(record, user):
@@ -61,7 +63,30 @@ def owed(one):
 
 def standing(record, user):
     """What was promised last, how many promises are open each way, and how many are late."""
-    return [*promised_last(record, user), *open_each_way(record, user)]
+    found = [*promised_last(record, user), *open_each_way(record, user)]
+    return found + (late_where_they_work(record, user) if isinstance(record, Person) else [])
+
+
+def late_where_they_work(person, user):
+    """What is late between us and the bodies in which a person holds a post, or the city that one
+    of them governs: whoever calls may ask for it.
+    """
+    now = PostHolding.objects.visible_to(user).held_on(timezone.localdate())
+    now = now.filter(person=person.pk).order_by().values("post__organisation")
+    bodies = Organisation.objects.visible_to(user).filter(pk__in=now).order_by()
+    theirs = Q(to_organisation__in=bodies.values("pk"))
+    theirs |= Q(to_city__in=bodies.governing().values("city"))
+    found = Commitment.objects.visible_to(user).late().filter(theirs)
+    found = found.exclude(pk__in=between(person, user).order_by().values("pk")).for_list()
+    return [
+        Fact(
+            label=_("Late where they work"),
+            words=f"{one.get_direction_display()}: {one.text}",
+            url=one.get_absolute_url(),
+            tone="late",
+        )
+        for one in found.order_by("falls_due_at", "pk")[:MOST_LATE]
+    ]
 
 
 def promised_last(record, user):

@@ -2,7 +2,7 @@
 
 from operator import itemgetter
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
@@ -156,13 +156,26 @@ def posts(record, user, reach):
     ]
 
 
+def our_contact(record, now, user):
+    """With whom of those in a post there now we were in touch last."""
+    spoken = Contact.objects.of(record).visible_to(user).filter(at__lte=timezone.now())
+    spoken = spoken.filter(people=OuterRef("person")).order_by("-at").values("at")[:1]
+    found = now.filter(person__do_not_contact=False).annotate(spoken_at=Subquery(spoken))
+    found = found.exclude(spoken_at=None).order_by("-spoken_at", "pk").first()
+    if found is None:
+        return []
+    how = found.person.phone or found.person.email
+    words = ", ".join(filter(None, [found.person.addressed, str(found.post.title), how]))
+    return [Fact(label=_("Our contact there"), words=words, url=found.person.get_absolute_url())]
+
+
 def posts_now(record, user):
     """The posts that a person holds, or who heads an organisation and the bodies of a city."""
     now = held(record, user).held_on(timezone.localdate())
     if isinstance(record, Person):
         return [Fact(label=_("Holds"), words=str(one.post), url=one.post.get_absolute_url())
                 for one in now.latest_first()[:5]]  # fmt: skip
-    return [
+    return our_contact(record, now, user) + [
         Fact(
             label=one.post.title,
             words=one.person.addressed if isinstance(record, Organisation) else

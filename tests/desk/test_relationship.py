@@ -98,6 +98,7 @@ def test_a_city_is_told_in_order_of_time_with_what_lies_ahead_on_top(browse, kob
         "Last contact": ("2026-09-09", ""),
         "Last said": ("Pupils (9 Sep 2026)", ""),
         "In force": ("Sister cities", ""),
+        "Our contact there": ("Yamada Kenji, Mayor", ""),
         "Mayor": ("Yamada Kenji (Kobe City Hall)", ""),
         "Visits to us": ("1, on Tue 2 Apr 2024", ""),
         "Last promised": ("We promised: Send the port plan (late)", ""),
@@ -274,7 +275,8 @@ def test_visits_by_us_and_whom_we_met_there_balance_those_to_us(browse, kobe):
         assert {("2026", "Ferries", others)} <= set(told(page)) and "To the fair" in titles(page)
         assert "Of others" not in titles(page) and "SECRET" not in page.content.decode()
     assert facts(pages["city"])["Visits by us"][0] == "2, the last on Sun 1 Feb 2026"
-    assert facts(pages["organisation"])["Visits by us"][0] == "1, on Sun 1 Feb 2026"
+    assert facts(pages["organisation"])["Visits by us"][0] == "2, the last on Sun 1 Feb 2026"
+    assert "To the ports" in titles(pages["organisation"]), "it is the city’s own administration"
     assert facts(browse.get(address(kobe["organisation"])))["Last contact"][0] == "2026-09-09"
     fair, host = factories.organisation(), factories.person()
     factories.meeting(trip=elsewhere, organisation=fair, counterpart=host, starts_at=at)
@@ -350,7 +352,7 @@ def test_long_silence_is_said(browse):
     page = browse.get(address(city))
 
     assert facts(page)["Last contact"] == ("2025-11-01", "late")
-    assert "Wants an eye" in words(page)
+    assert "Needs attention" in words(page)
 
 
 def test_only_some_chapters_where_only_these_are_asked_for(browse, kobe):
@@ -427,9 +429,12 @@ def test_what_one_may_not_see_is_neither_told_nor_counted(client, kobe):
 def test_the_number_of_questions_does_not_grow(browse, kobe):
     def asked():
         with CaptureQueriesContext(connection) as found:
-            browse.get(address(kobe["city"]))
+            for record in kobe.values():
+                browse.get(address(record))
         return len(found)
 
+    there = {"city": kobe["city"], "status": "closed", "starts_on": date(2026, 2, 1)}
+    factories.trip(**there)
     asked()
     few = asked()
     for number in range(60):
@@ -437,6 +442,11 @@ def test_the_number_of_questions_does_not_grow(browse, kobe):
         factories.delegation(city=kobe["city"], received_on=date(2025, 1, 1 + number % 28))
         factories.agreement(city=kobe["city"], title=f"More {number}", signed_on=date(2020, 1, 1))
         factories.commitment(to_city=kobe["city"], text=f"Promise {number}")
+        factories.commitment(to_city=kobe["city"], text="Late", given_on=date(2025, 1, 1),
+                             due_on=date(2026, 1, 1))  # fmt: skip
+        factories.contact(organisation=kobe["organisation"]).people.add(kobe["person"])
+        factories.deadline(subject=kobe["organisation"], title="Write", due_on=date(2026, 12, 1))
+        factories.trip(**there)
 
     assert asked() <= few
 
@@ -446,3 +456,63 @@ def test_the_page_of_each_partner_leads_to_it_and_it_to_the_contact_log(browse, 
         assert f'href="{address(record)}"' in browse.get(record.get_absolute_url()).content.decode()
         new = f"{reverse('directory:contact-new')}?{name}={record.pk}"
         assert f'href="{new}"' in browse.get(address(record)).content.decode()
+
+
+def test_a_city_and_its_own_administration_tell_the_same_of_dates_and_trips(browse):
+    city = factories.city()
+    hall = factories.organisation(city=city)
+    school = factories.organisation(city=city, kind="university")
+    for record in (hall, school, city):
+        factories.deadline(title=f"Write to {record}", subject=record, due_on=date(2026, 12, 1))
+    factories.trip(title="To the ports", city=city, status="closed", starts_on=date(2026, 10, 29),
+                   ends_on=date(2026, 10, 30))  # fmt: skip
+
+    of_city, of_hall, of_school = (browse.get(address(one)) for one in (city, hall, school))
+
+    for page in (of_city, of_hall):
+        assert titles(page) == [f"Write to {hall}", f"Write to {city}", "To the ports"]
+        assert facts(page)["Visits by us"][0] == "1, on Thu 29 Oct 2026"
+        assert facts(page)["Last contact"] == ("2026-10-30", "")
+    assert titles(of_school) == [f"Write to {school}"]
+    assert facts(of_school)["Last contact"][0] == "None is known."
+
+
+def test_whoever_calls_is_known_by_name_language_and_number(browse, kobe):
+    mayor = kobe["person"]
+    mayor.native_name, mayor.spoken_name, mayor.languages = "山田健司", "ya-MA-da", "Japanese"
+    mayor.phone, mayor.email = "+81 (0)78 331-8181 ext. 4", "yamada@example.org"
+    mayor.save()
+    factories.commitment(text="Send the list", to_person=mayor, due_on=date(2026, 2, 1))
+
+    page = browse.get(address(mayor))
+
+    for said in ("山田健司", "ya-MA-da", "Japanese"):
+        assert said in words(page)
+    for one in (page, browse.get(mayor.get_absolute_url())):
+        html = one.content.decode()
+        assert 'href="tel:+81783318181"' in html and 'href="mailto:yamada@example.org"' in html
+    late = [(str(one.words), one.url) for one in page.context["facts"] if one.label.startswith("L")
+            and one.tone == "late"]  # fmt: skip
+    assert [told for told, _url in late] == ["We promised: Send the port plan"]
+
+    mayor.do_not_contact = True
+    mayor.save()
+    html = browse.get(address(mayor)).content.decode()
+    assert "Do not contact" in html and "tel:" not in html and "mailto:" not in html
+
+
+def test_our_contact_is_whom_we_spoke_with_last_of_those_still_there(client, kobe):
+    client.force_login(factories.in_role("reader"))
+    hall = kobe["organisation"]
+    post = factories.post(organisation=hall, title="Head of protocol")
+    names = {"Mori Aoi": {}, "Gone Away": {"ends_on": date(2026, 1, 1)}, "Quiet One": {}}
+    people = {name: factories.person(name=name, phone="+81 78 1") for name in names}
+    for number, (name, time) in enumerate(names.items()):
+        factories.holding(post=post, person=people[name], starts_on=date(2020, 1, 1), **time)
+        hidden = {"sensitivity": "restricted"} if name == "Quiet One" else {}
+        at = datetime(2026, 10, 1 + number, 8, tzinfo=UTC)
+        factories.contact(organisation=hall, at=at, **hidden).people.add(people[name])
+
+    for record in (hall, kobe["city"]):
+        told = facts(client.get(address(record)))["Our contact there"]
+        assert told == ("Mori Aoi, Head of protocol, +81 78 1", "")

@@ -1,5 +1,7 @@
 """Tags that every template of the office has at hand."""
 
+import re
+
 from django import template
 from django.conf import settings
 from django.utils import timezone
@@ -23,6 +25,13 @@ def known(value):
     if value in (None, ""):
         return format_html('<span class="unknown">{}</span>', _("not known"))
     return value
+
+
+@register.filter
+def dialled(phone):
+    """What a telephone dials: the first number in what is written, without “(0)”."""
+    number = re.search(r"\+?\d[\d\s().-]*", phone.replace("(0)", ""))
+    return re.sub(r"[^+\d]", "", number[0]) if number else ""
 
 
 @register.simple_tag
