@@ -11,11 +11,11 @@ from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegati
 from delegations.models import Delegation
 from delegations.services import delegations as services
 from delegations.services import follow_up
-from delegations.views.moving import offered
 from delegations.views.shown import ceremony, hosting, party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
+from oia.core.offering import offered
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
@@ -99,7 +99,8 @@ class DelegationPage(ByReference, RecordPage):
 
     def steps_offered(self, context):
         """The steps of the menu; what answers a request is done on a page of its own."""
-        delegation, left_out, need_why = self.object, set(DECISIONS), NEED_WHY
+        delegation, need_why, may_decide = self.object, NEED_WHY, context["may_decide"]
+        left_out = set(DECISIONS) if may_decide else set()
         if delegation.status == VisitStatus.CANCELLED and not services.was_accepted(delegation):
             left_out.add(VisitStatus.CONFIRMED)
         if context["programme"]["version"] is None:
@@ -110,9 +111,11 @@ class DelegationPage(ByReference, RecordPage):
             context["next_states"],
             delegation,
             ways_back=VISIT_WAYS_BACK,
-            may_decide=context["may_decide"],
+            may_decide=may_decide,
             need_why=need_why,
             left_out=left_out,
+            for_others=DECISIONS,
+            others=_("protocol or a director"),
         )
 
 

@@ -15,12 +15,12 @@ from delegations.forms.invitations import AnswerForm, InvitationForm, NewInvitat
 from delegations.models import Invitation
 from delegations.services import invitations as services
 from delegations.services.trip_clashes import clashes
-from delegations.views.moving import offered
 from oia.accounts.models import names_of
 from oia.core import sightings
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.models import SightRoad
+from oia.core.offering import offered
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
@@ -87,7 +87,9 @@ class InvitationPage(ByReference, RecordPage):
             else set(),
             may_decide=may_decide,
             need_why={InvitationStatus.WITHDRAWN},
-            left_out=ANSWERS,
+            left_out=ANSWERS if may_decide else (),
+            for_others=ANSWERS,
+            others=_("protocol or a director"),
         )
 
 

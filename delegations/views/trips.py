@@ -19,10 +19,10 @@ from delegations.services import own_trips
 from delegations.services import trips as services
 from delegations.services.standing_aside import travels
 from delegations.views import trip_shown
-from delegations.views.moving import offered
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
+from oia.core.offering import offered
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
@@ -120,17 +120,20 @@ class TripPage(ByReference, RecordPage):
         """The steps of the menu that this user may take; a trip becomes reported by its report."""
         trip, user = self.object, self.request.user
         left_out = {TripStatus.REPORTED} if trip.status == TripStatus.EXPENSES else set()
-        if context["travels"] or not user.has_perm(services.APPROVE):
-            left_out |= TRIP_NEEDS_APPROVAL
+        may_approve, for_others = user.has_perm(services.APPROVE), set()
+        if context["travels"] or not may_approve:
+            for_others |= TRIP_NEEDS_APPROVAL
         if not user.has_perm(services.PUBLISH):
-            left_out.add(TripStatus.PUBLISHED)
+            for_others.add(TripStatus.PUBLISHED)
         return offered(
             context["next_states"],
             trip,
             ways_back=TRIP_WAYS_BACK,
-            may_decide=user.has_perm(services.APPROVE),
+            may_decide=may_approve,
             need_why=TRIP_NEEDS_WHY,
             left_out=left_out,
+            for_others=for_others,
+            others=_("a director who does not travel") if context["travels"] else "",
         )
 
 

@@ -14,6 +14,7 @@ from networks.views.rows import WithRows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
+from oia.core.offering import offered
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.text import as_key
 
@@ -68,11 +69,13 @@ class MembershipPage(RecordPage):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs, **sections(self.object, self.request.user))
-        if not self.request.user.has_perm(services.APPROVE):
-            context["next_states"] = [
-                step for step in context["next_states"] if step[0] != MembershipStatus.APPROVED
-            ]
-        return context
+        may_approve = self.request.user.has_perm(services.APPROVE)
+        return context | offered(
+            context["next_states"],
+            self.object,
+            may_decide=may_approve,
+            for_others=() if may_approve else {MembershipStatus.APPROVED},
+        )
 
 
 class NewMembership(WithRows, NewRecord):

@@ -23,6 +23,7 @@ from networks.services.sign_ons import (
     wants_why,
 )
 from oia.accounts.models import CouncilDate, Office
+from oia.core.offering import offered
 from oia.core.visibility import hidden_from, unless_hidden
 
 TEXTS_SHOWN = 10
@@ -97,18 +98,18 @@ def may_be_ratified(sign_on):
 
 def steps_from(sign_on, user, steps):
     """The steps for the menu, for its template: those by button that this user may take."""
-    left_out = BY_FORM
+    for_others = {to for to, _words in steps if not user.has_perm(right_to(sign_on, to))}
+    left_out = BY_FORM - for_others
     if sign_on.status == SignOnStatus.SIGNED:
         left_out = {SignOnStatus.LISTED, *BEFORE_SIGNING} - {before_signature(sign_on)}
-    shown = [
-        step
-        for step in steps
-        if step[0] not in left_out and user.has_perm(right_to(sign_on, step[0]))
-    ]
-    return {
-        "next_states": shown,
-        "say_why": {to for to, _words in shown if wants_why(sign_on, to)},
-    }
+    return offered(
+        steps,
+        sign_on,
+        may_decide=True,
+        need_why={to for to, _words in steps if wants_why(sign_on, to)},
+        left_out=left_out,
+        for_others=for_others,
+    )
 
 
 def squeeze(sign_on):

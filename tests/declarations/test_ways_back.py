@@ -70,7 +70,15 @@ def test_what_was_fulfilled_can_still_be_superseded_or_withdrawn(as_officer, as_
 def test_an_officer_is_offered_no_way_back_that_only_directors_take(as_officer):
     sign_on = factories.sign_on(status="fulfilled", **ENDED)
 
-    assert as_officer.get(page("detail", sign_on)).context["next_states"] == []
+    shown = as_officer.get(page("detail", sign_on))
+    assert shown.context["next_states"] == []
+    assert "Only a director takes: Reporting, Superseded, Withdrawn." in shown.content.decode()
+
+
+def test_an_officer_is_told_who_approves(as_officer):
+    shown = as_officer.get(page("detail", factories.sign_on())).content.decode()
+
+    assert "Only a director takes: Approved, Approved with conditions, Declined." in shown
 
 
 def test_what_was_fulfilled_and_is_withdrawn_ends_on_that_day(director):

@@ -238,3 +238,13 @@ def test_the_menu_marks_the_steps_that_want_a_reason(as_officer):
     html = page.content.decode()
     assert 'name="why" rows="2" required>' in html
     assert 'value="cancelled">Cancelled <span aria-hidden="true">*</span>' in html
+
+
+def test_an_officer_is_told_who_takes_the_steps_that_the_menu_leaves_out(as_officer):
+    told = {
+        visit_in("closed"): "Only protocol or a director takes: Follow-up.",
+        factories.delegation(status="triaged"): "Only protocol or a director takes: Asked for more",
+        trip_in("cancelled"): "Only a director takes: Screening.",
+    }
+    for record, words in told.items():
+        assert words in as_officer.get(record.get_absolute_url()).content.decode()

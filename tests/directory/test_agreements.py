@@ -234,13 +234,13 @@ def test_what_will_be_asked_later_says_why(director, step):
     assert Move.objects.get(went_to=step).why == "The war"
 
 
-def test_what_was_terminated_does_not_come_back(director):
+def test_what_was_terminated_does_not_come_back_as_signed(director):
     agreement = factories.agreement()
     services.move(agreement, "terminated", by=director, why="The war")
 
     assert agreement.terminated_on == TODAY
     with pytest.raises(ValidationError, match="can no longer become"):
-        services.move(agreement, "active", by=director)
+        services.move(agreement, "signed", by=director)
 
 
 def test_renewed_it_goes_on_until_a_later_day(officer):

@@ -11,6 +11,7 @@ from oia.accounts.models import User
 from oia.core.saying_again import Said
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
+from oia.directory.choices import AgreementStatus
 from oia.directory.forms.grouped import DAY, GroupedForm
 from oia.directory.models import Agreement, Clearance, Person, Signatory
 from oia.directory.models.signatory import NAMELESS
@@ -95,13 +96,22 @@ class NewAgreementForm(AgreementForm):
         labels = {"status": _("Where it stands")}
 
 
+#: What the day beside a step of an agreement is.
+STEPS_ON = {AgreementStatus.SIGNED: _("Signed on"), AgreementStatus.TERMINATED: _("Terminated on")}
+
+
 class SaidOfAgreement(Said):
     """What is sent with a step of an agreement: besides, the day of signing or termination."""
 
-    on = forms.DateField(
-        label=_("Signed or terminated on"), required=False, widget=DAY, validators=[plausible_day]
-    )
+    on = forms.DateField(required=False, widget=DAY, validators=[plausible_day])
     field_order = ["to", "on", "why"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if label := STEPS_ON.get(self.data.get("to")):
+            self.fields["on"].label = label
+        else:
+            del self.fields["on"]  # the day beside the buttons is that of another step
 
 
 class RenewForm(forms.Form):

@@ -6,12 +6,14 @@ from copy import copy
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from oia.core import states
 from oia.core.dates import end_after
 from oia.core.rights import need
 from oia.core.sheets import tie
+from oia.directory.choices import AGREEMENT_WAYS_BACK as WAYS_BACK
 from oia.directory.choices import AgreementStatus as Status
 from oia.directory.choices import Renewal
 from oia.directory.models import Agreement
@@ -30,6 +32,11 @@ NEED_APPROVAL = {Status.SIGNED, Status.TERMINATED}
 #: Steps that must say why, because somebody will ask.
 NEED_WHY = {Status.SUSPENDED, Status.TERMINATED, Status.HISTORICAL}
 
+#: What an agreement keeps of what did not come to be: its end, its beginning, its signature.
+WITHOUT_END = {"terminated_on": None, "dormant_proposed_on": None}
+NOT_BEGUN = {"kept_on": None, "dormant_proposed_on": None}
+WITHOUT_SIGNATURE = {**WITHOUT_END, **NOT_BEGUN, "signed_on": None}
+
 
 @transaction.atomic
 def create(agreement, *, by, themes=None, why=""):
@@ -39,6 +46,7 @@ def create(agreement, *, by, themes=None, why=""):
     """
     need(by, "directory.add_agreement")
     check_may_sign(agreement, by)
+    check_says_one_thing(agreement)
     keep(agreement, by=by, why=why)
     states.write_down(agreement, "", agreement.status, by=by, why=why)
     tie(agreement, {} if themes is None else {"themes": themes})
@@ -56,6 +64,7 @@ def change(agreement, *, by, themes=None, why=""):
     stored = Agreement.objects.get(pk=agreement.pk)
     if agreement.is_in_force and agreement.terminated_on != stored.terminated_on:
         need(by, APPROVE)
+    check_says_one_thing(agreement)
     keep(agreement, by=by, why=why)
     tie(agreement, {} if themes is None else {"themes": themes})
     if agreement.signed_on and agreement.signed_on != stored.signed_on:
@@ -76,6 +85,16 @@ def check_may_sign(agreement, by):
         )
 
 
+def check_says_one_thing(agreement):
+    """Refuse what contradicts itself. What stands so from before holds up no work of the clock."""
+    if agreement.status == Status.ACTIVE and not agreement.has_begun:
+        name = "effective_on" if agreement.effective_on else "signed_on"
+        raise ValidationError({name: _("What is active has begun: give a day until today.")})
+    if agreement.renewal == Renewal.NONE and agreement.renews_months:
+        words = _("It is not renewed. Leave the months empty, or say how it is renewed.")
+        raise ValidationError({"renews_months": words})
+
+
 def keep_row(agreement, along, *, by):
     """Keep an agreement as a row of a sheet has it."""
     service = create if agreement._state.adding else change
@@ -89,19 +108,23 @@ def move(agreement, to, *, by, why="", on=None):
     `on` is the day of signing or termination where that is not today. What is to be terminated on
     a day to come is in force until then.
     """
-    need(by, APPROVE if to in NEED_APPROVAL else CHANGE)
-    if to in NEED_WHY and not why.strip():
+    is_back = (agreement.status, to) in WAYS_BACK
+    need(by, APPROVE if is_back or to in NEED_APPROVAL else CHANGE)
+    if (is_back or to in NEED_WHY) and not why.strip():
         raise ValidationError(_("Say why: this will be asked later."))
-    if to == Status.SIGNED:
+    is_signing = to == Status.SIGNED and not is_back
+    if is_signing:
         check_cleared(agreement)
         check_has_come(on)
-    dates = dates_of(agreement, to, on)
+    if to == Status.ACTIVE:
+        check_begun(agreement)
+    dates = dates_back(to) if is_back else dates_of(agreement, to, on)
     check_dates(agreement, to, dates)
     if to == Status.TERMINATED and agreement.is_in_force and is_ahead(dates["terminated_on"]):
         give_notice(agreement, dates["terminated_on"], by=by, why=why)
     else:
         states.move(agreement, to, by=by, why=why, **dates)
-    if to == Status.SIGNED:
+    if is_signing:
         follow_signing(agreement, by=by)
 
 
@@ -125,6 +148,14 @@ def check_has_come(day):
         raise ValidationError(_("It was signed today or before, not on a day to come."))
 
 
+def check_begun(agreement):
+    if not agreement.has_begun:
+        words = {"day": date_format(agreement.begins_on, "j F Y")}
+        raise ValidationError(
+            _("It takes effect on %(day)s. It is active from then on by itself.") % words
+        )
+
+
 def check_dates(agreement, to, dates):
     """Refuse in words what the database would not take."""
     then = copy(agreement)
@@ -146,6 +177,17 @@ def dates_of(agreement, to, on=None):
             "dormant_proposed_on": None,
         }
     return {"dormant_proposed_on": None}
+
+
+def dates_back(to):
+    """The dates of an agreement that goes back to where it was: it has not begun, been signed, or
+    ended.
+    """
+    if to == Status.SIGNED:
+        return NOT_BEGUN
+    if to == Status.COUNCIL:
+        return WITHOUT_SIGNATURE
+    return WITHOUT_END | ({"kept_on": timezone.localdate()} if to == Status.ACTIVE else {})
 
 
 def give_notice(agreement, on, *, by, why):

@@ -13,14 +13,16 @@ from django.views.generic.detail import SingleObjectMixin
 from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
+from oia.core.offering import offered
 from oia.core.pages import EditRecord, Guarded, MoveRecord, NewRecord, RecordPage
 from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.directory.choices import AgreementStatus
+from oia.directory.choices import AGREEMENT_WAYS_BACK, AgreementStatus
 from oia.directory.filters.agreements import AgreementFilter
 from oia.directory.forms.agreements import (
+    STEPS_ON,
     AgreementForm,
     NewAgreementForm,
     RenewForm,
@@ -77,17 +79,30 @@ class AgreementPage(RecordPage):
             clearances=self.clearances(),
             notice_by=agreement.notice_by(self.request.office.council_lead_days),
         )
-        if user.has_perm(services.APPROVE):
-            context["step_on"] = self.step_on(context["next_states"])
-        else:
-            steps = context["next_states"]
-            context["next_states"] = [s for s in steps if s[0] not in services.NEED_APPROVAL]
+        context |= self.steps_offered(context["next_states"])
+        dated = [to for to, _words in context["next_states"] if to in STEPS_ON]
+        if dated:  # one of the steps has a day
+            context["step_on"] = agreement.terminated_on or timezone.localdate()
+            context["on_words"] = STEPS_ON[dated[0]]
         return context
 
-    def step_on(self, steps):
-        """The day beside the steps, where one of them has a day; None where none has."""
-        has_day = any(state in services.NEED_APPROVAL for state, _words in steps)
-        return (self.object.terminated_on or timezone.localdate()) if has_day else None
+    def steps_offered(self, steps):
+        """The steps of the menu, those back that make sense now among them."""
+        agreement, may_approve = self.object, self.request.user.has_perm(services.APPROVE)
+        left_out = set()
+        if agreement.status == AgreementStatus.ACTIVE and agreement.has_begun:
+            left_out.add(AgreementStatus.SIGNED)
+        if agreement.signed_on:
+            left_out.add(AgreementStatus.PROPOSED)
+        return offered(
+            steps,
+            agreement,
+            may_decide=may_approve,
+            ways_back=AGREEMENT_WAYS_BACK,
+            need_why=services.NEED_WHY,
+            left_out=left_out,
+            for_others=() if may_approve else services.NEED_APPROVAL,
+        )
 
     def signatories(self):
         found = list(self.object.signatories.for_list())
@@ -141,7 +156,7 @@ class MoveAgreement(MoveRecord):
         said = self.said(self.request.POST)
         if not said.is_valid():
             raise ValidationError(_now("Say on which day."))
-        services.move(record, to, by=by, why=why, on=said.cleaned_data["on"])
+        services.move(record, to, by=by, why=why, on=said.cleaned_data.get("on"))
 
     def success_words(self, record):
         asked = self.request.POST.get("to")
