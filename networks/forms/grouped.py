@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from oia.accounts.models import User
 from oia.core.naming import unseen
-from oia.core.visibility import hidden_from
+from oia.core.visibility import hidden_from, offer_levels
 
 
 class Day(forms.DateInput):
@@ -38,6 +38,8 @@ class GroupedForm(forms.ModelForm):
                     del self.fields[name]  # and so keeps its value
                     continue
                 field.queryset = self.offered(name, field.queryset, user)
+        if user:
+            offer_levels(self, user)
         self.prepare()
         self.helper = FormHelper()
         self.helper.form_tag = False

@@ -9,6 +9,7 @@ from django_countries import countries
 from oia.core.bulk import Change
 from oia.core.naming import seen_by
 from oia.core.sheets import Kind
+from oia.core.visibility import levels_for
 
 
 class BulkForm(forms.Form):
@@ -80,6 +81,13 @@ def ways(column, model):
     return [leave, ("set", _("Set to"))] + ([empty] if may_be_empty(column, model) else [])
 
 
+def known_to(column, user):
+    """What may stand in a column of choices, as far as this user may set it."""
+    if column.name == "sensitivity":
+        return levels_for(user)
+    return column.choices if column.kind == Kind.CHOICE else countries
+
+
 def value_field(column, user, label):
     """The field that takes a value of this column's kind."""
     options = {"required": False, "label": label}
@@ -90,8 +98,7 @@ def value_field(column, user, label):
         made = forms.ModelMultipleChoiceField if several else forms.ModelChoiceField
         return made(rows.order_by(*rows.model._meta.ordering or ["pk"]), **options)
     if column.kind in (Kind.CHOICE, Kind.COUNTRY):
-        known = column.choices if column.kind == Kind.CHOICE else countries
-        return forms.ChoiceField(choices=[("", "–"), *known], **options)
+        return forms.ChoiceField(choices=[("", "–"), *known_to(column, user)], **options)
     if column.kind == Kind.CHOICES:
         return forms.MultipleChoiceField(choices=column.choices, **options)
     if column.kind == Kind.YES_NO:

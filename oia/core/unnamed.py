@@ -11,7 +11,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, mark_safe
 
 from oia.core.naming import seen_by, unseen
-from oia.core.visibility import VisibleQuerySet, hidden_from
+from oia.core.visibility import SensitivityField, VisibleQuerySet, hidden_from, levels_for
 
 
 @cache
@@ -150,6 +150,11 @@ class NamesSeen:
         if rows is None:
             rows = db_field.related_model._default_manager.using(db)
         return rows.visible_to(request.user)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if isinstance(db_field, SensitivityField):
+            kwargs["choices"] = levels_for(request.user)
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
 class SeenListFilter(admin.RelatedOnlyFieldListFilter):

@@ -49,6 +49,18 @@ def hidden_from(user):
     return user._hidden_from
 
 
+def levels_for(user, kept=None):
+    """The sensitivities that a user may give a record: those they see, and the one it has."""
+    hidden = hidden_from(user)
+    return [(one, words) for one, words in Sensitivity.choices if one == kept or one not in hidden]
+
+
+def offer_levels(form, user):
+    """Let a form offer its user no level under which they would see the record no more."""
+    if field := form.fields.get("sensitivity"):
+        field.choices = levels_for(user, form.instance.sensitivity)
+
+
 def stricter(*levels):
     """The strictest of some levels; what is for protocol only counts as stricter than all else."""
     order = list(Sensitivity)

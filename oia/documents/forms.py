@@ -5,6 +5,7 @@ from pathlib import PurePath
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from oia.core.visibility import offer_levels
 from oia.documents.fields import PaperField
 from oia.documents.models import Attachment, Decision
 
@@ -19,8 +20,9 @@ class PaperForm(forms.ModelForm):
         fields = ["title", "kind", "on", "language", "sensitivity"]
         widgets = {"on": DAY}
 
-    def __init__(self, *args, user=None, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        offer_levels(self, user)
 
 
 class UploadForm(PaperForm):

@@ -49,7 +49,7 @@ def test_what_was_promised_stands_in_the_one_list_with_its_day_and_partner(clien
     theirs = blank(officer) | {"text": "They send the dates", "direction": "theirs"}
     sent = typed(ours, theirs, blank(officer), city=city.pk, organisation=body.pk)
 
-    answer = client.post(NEW, sent | {"sensitivity": "restricted"})
+    answer = client.post(NEW, sent | {"sensitivity": "movements"})
 
     contact = Contact.objects.get()
     assert answer.url == contact.get_absolute_url()
@@ -59,7 +59,7 @@ def test_what_was_promised_stands_in_the_one_list_with_its_day_and_partner(clien
     assert (one.given_on, one.subject) == (date(2026, 11, 20), contact)
     assert (one.to_city, one.to_organisation) == (city, body)
     assert (other.direction, other.due_on) == ("theirs", None)
-    assert {one.sensitivity, other.sensitivity} == {"restricted"}
+    assert {one.sensitivity, other.sensitivity} == {"movements"}
 
 
 def test_a_call_with_one_person_alone_is_a_promise_to_that_person(client, officer):

@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 
+from oia.core.visibility import offer_levels
 from oia.core.widgets import LookupField
 
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -29,6 +30,7 @@ class GroupedForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         offer_visible(self, user)
+        offer_levels(self, user)
         groups = [(legend, *filter(self.fields.get, names)) for legend, *names in self.groups]
         self.helper = FormHelper()
         self.helper.form_tag = False

@@ -16,6 +16,7 @@ from oia.core.roads import acting
 from oia.core.sheets import Kind
 from oia.core.states import state_label
 from oia.core.text import fold
+from oia.core.visibility import hidden_from
 from oia.sheets.choices import Empty, Verdict
 from oia.sheets.meaning import is_same
 from oia.sheets.taking.freezing import frozen
@@ -115,6 +116,8 @@ class Taker:
         along, with_move = {}, []
         for column, old, new in changes:
             self.note(outcome, column, old, new, is_new)
+            if column.name == "sensitivity" and new in hidden_from(self.by):
+                raise ValidationError({column.name: _("You may not see what is so restricted.")})
             if is_state(self.sheet, column):
                 continue
             if moves and column.name in self.sheet.moves_with:
