@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.forms.widgets import Script
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from oia.core.finding import typed
 
@@ -43,12 +44,12 @@ class Lookup(forms.Widget):
     def __init__(self, url_name, attrs=None, *, label=label_of):
         super().__init__(attrs)
         self.url_name, self.label = url_name, label
-        self.candidates = []
+        self.candidates, self.add_url = [], ""
         self.choices = ()
 
     def __deepcopy__(self, memo):
         copied = super().__deepcopy__(memo)
-        copied.candidates = []
+        copied.candidates, copied.add_url = [], ""
         return copied
 
     def value_from_datadict(self, data, files, name):
@@ -69,6 +70,7 @@ class Lookup(forms.Widget):
             "text": text,
             "url": reverse(self.url_name),
             "candidates": candidates,
+            "add_url": self.add_url,
         }
 
     def shown(self, value):
@@ -86,8 +88,14 @@ class LookupField(forms.ModelChoiceField):
     """Takes a record by its key, or by a name that only one record goes by.
 
     `queryset` gives the records to choose from, of a `FindableQuerySet`, or is a callable that
-    does. Works as a `field_classes` entry of a ModelForm, with a `Lookup` as its widget.
+    does. Works as a `field_classes` entry of a ModelForm, with a `Lookup` as its widget. `add_url`
+    leads to whoever may add such a record where a name is not known.
     """
+
+    default_error_messages = {
+        "unknown": gettext_lazy("“%(text)s” is not known here. Add it first.")
+    }
+    add_url = ""
 
     def __init__(self, queryset, url_name="", **options):
         if url_name:
@@ -117,7 +125,8 @@ class LookupField(forms.ModelChoiceField):
             raise ValidationError(_("“%(text)s” fits several. Choose one of them.") % words)
         if self.widget.candidates:
             raise ValidationError(_("Nothing is called “%(text)s”. Choose one of these.") % words)
-        raise ValidationError(_("“%(text)s” is not known here. Add it first.") % words)
+        self.widget.add_url = self.add_url
+        raise ValidationError(self.error_messages["unknown"] % words)
 
     def named(self, value):
         """The records that go by this name, or are offered under it, best first."""

@@ -117,6 +117,10 @@ class Channel(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+#: What is arranged beforehand, and so stands in the log before it has been.
+ARRANGED = {Channel.VIDEO, Channel.MEETING, Channel.EVENT}
+
+
 class WhyAlike(models.TextChoices):
     """Why two records may be the same."""
 

@@ -164,6 +164,7 @@ def test_the_body_of_a_contact_that_somebody_takes_away_stays_away(officer):
 def test_what_is_still_to_come_has_not_happened(officer):
     agreement = factories.agreement()
     meeting = Contact(about="x", city=agreement.city, at=datetime(2027, 1, 1, tzinfo=UTC))
+    meeting.channel = "meeting"
     services.log(meeting, by=officer)
 
     agreement.refresh_from_db()
@@ -227,7 +228,7 @@ Best
 
 
 def paste(client, text="", **more):
-    return client.post(NEW, {"paste": text} | more)
+    return client.post(NEW, {"fill": "1", "paste": text} | more)
 
 
 def test_a_pasted_mail_fills_the_form_for_review_and_keeps_nothing(as_officer, officer):
@@ -277,6 +278,105 @@ def test_a_copy_from_a_mail_program_is_read_in_the_languages_of_offices(as_offic
     assert (form["about"].value(), form["said"].value()) == ("Häfen", "De: nobody")
     assert form["others"].value() == "Bo Lin <bo@x.example>, Eve <eve@x.example>"
     assert "could not be read" not in words(page)
+
+
+def test_nothing_typed_before_is_lost_when_a_mail_is_pasted(as_officer, officer):
+    factories.person(name="Bo Lin", email="m.swiecicka@lodz.example")
+    chosen, city = factories.person(name="Ana Silva"), factories.city(name="Kobe")
+    sent = typed(chosen, about="", said="Typed before", city=city.pk, agreed="Yes")
+    sent |= {"people-TOTAL_FORMS": 2, "people-1-person": "", "people-1-person_text": "Nobody Such"}
+    sent |= {"promises-TOTAL_FORMS": 1, "promises-INITIAL_FORMS": 0}
+    sent |= {"promises-0-text": "Send the flag", "promises-0-due_on": "2026-12-24"}
+
+    for text, people in ((MAIL, 3), ("no mail at all", 2)):
+        page = paste(as_officer, text, **sent)
+        form, (them, promised) = page.context["form"], page.context["formsets"]
+        assert [form[name].value() for name in ("said", "agreed")] == ["Typed before", "Yes"]
+        assert form["at"].value() == "2026-11-20T10:30"
+        assert "Kobe" in str(form["city"]) and "Nobody Such" in page.content.decode()
+        assert len(them.formset.initial_forms) == people
+        assert 'value="Send the flag"' in str(promised.formset[0]["text"])
+        assert 'value="2026-12-24"' in str(promised.formset[0]["due_on"])
+        assert form["colleagues"].value() == [], "who was unticked stays so"
+    about = paste(as_officer, MAIL, **sent).context["form"]["about"].value()
+    assert about == "The tram exhibition", "what was empty is filled"
+
+
+def test_the_box_to_paste_into_is_part_of_the_form_and_enter_still_saves(as_officer):
+    page = as_officer.get(NEW).content.decode()
+    assert page.count('<form class="record-form"') == 1
+    for part in ('name="paste" form="record-form"', 'name="fill"', 'name="about"'):
+        assert part in page
+    first = re.search(r"<button[^>]+record-form[^>]*>", page)[0]
+    assert 'type="submit"' in first and "fill" not in first
+
+    as_officer.post(NEW, typed(others="A caller", paste="left in the box"))
+    assert Contact.objects.count() == 1
+    refused = as_officer.post(NEW, typed(about="", paste="left in the box"))
+    assert refused.context["pasted"] == "left in the box"
+
+
+def test_a_day_of_which_nobody_typed_anything_is_that_of_the_mail(as_officer):
+    began = str(as_officer.get(NEW).context["form"]["at"])
+    now = re.search(r'name="at" value="([^"]+)"', began)[1]
+    hidden = re.search(r'name="initial-at" value="([^"]+)"', began)[1]
+
+    page = paste(as_officer, MAIL, **typed(at=now, **{"initial-at": hidden}))
+
+    assert page.context["form"].initial["at"] == datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"at": "2026-12-24T10:00"}, "at"),
+        ({"at": "0201-01-01T10:00"}, "at"),
+        ({"next_step": "Send it", "next_step_on": "2026-11-19"}, "next_step_on"),
+    ],
+)
+def test_impossible_days_are_refused_beside_their_field(as_officer, wrong, field):
+    page = as_officer.post(NEW, typed(others="A caller", **wrong))
+
+    assert page.context["form"].errors.keys() == {field}
+    assert not Contact.objects.exists()
+
+
+def test_a_meeting_may_lie_ahead_and_a_step_be_of_the_same_day(as_officer):
+    as_officer.post(NEW, typed(others="x", channel="meeting", at="2026-12-24T10:00"))
+    step = {"next_step": "Send it", "next_step_on": "2026-11-20"}
+    as_officer.post(NEW, typed(others="x", **step))
+    as_officer.post(NEW, typed(others="x", at="2026-11-24T09:00"))  # their clock, not ours
+    assert Contact.objects.count() == 3
+
+
+def test_whoever_is_not_known_can_be_added_or_told_in_words(as_officer):
+    sent = typed() | {"people-TOTAL_FORMS": 1, "people-0-person_text": "Nobody Such"}
+    page = as_officer.post(NEW, sent)
+
+    assert "or write the name under “Others”" in words(page)
+    assert f'href="{reverse("directory:person-new")}" target="_blank"' in page.content.decode()
+    assert page.content.decode().index('name="others"') < page.content.decode().index(
+        'name="people-0-person'
+    )
+
+    person = factories.person()
+    unknown = typed(person, organisation="", organisation_text="No such body")
+    assert reverse("directory:organisation-new") in as_officer.post(NEW, unknown).text
+
+
+def test_what_is_seldom_changed_is_folded_below_what_was_promised(as_officer):
+    page = as_officer.get(NEW).content.decode()
+    names = ("about", "said", "others", "people-0-person", "promises-0-text", "colleagues", "notes")
+    places = [page.index(f'name="{name}') for name in names]
+    assert places == sorted(places)
+    assert '<details class="fold">' in page[places[-3] : places[-2]]
+    wrong = as_officer.post(NEW, typed(others="x", sensitivity="protocol")).content.decode()
+    assert '<details class="fold" open>' in wrong
+
+
+def test_a_form_opened_from_a_person_says_what_it_works_out(as_officer):
+    page = as_officer.get(NEW, {"person": factories.person().pk})
+    assert "for which the first of the people below spoke on that day" in words(page)
 
 
 def test_a_day_that_could_not_be_read_is_told(as_officer):

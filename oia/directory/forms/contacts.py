@@ -20,8 +20,9 @@ class ContactForm(GroupedForm):
     in_rows = [
         (_("What was it"), ["about"], ["at", "channel"], ["organisation", "city"]),
         (_("What came of it"), ["said"], ["agreed"], ["next_step", "next_step_on", "owner"]),
-        (_("Besides"), ["others"], ["colleagues"], ["themes"], ["sensitivity"], ["notes"]),
+        (_("Who else was there"), ["others"]),
     ]
+    folded = ("colleagues", "themes", "sensitivity", "notes")  # below all rows: seldom changed
 
     class Meta:
         model = Contact
@@ -39,6 +40,12 @@ class ContactForm(GroupedForm):
             "next_step_on": DAY,
             "colleagues": forms.CheckboxSelectMultiple,
         }
+        help_texts = {
+            "organisation": _(
+                "Left empty, it is the one, with its city, for which the first of the people "
+                "below spoke on that day."
+            ),
+        }
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
@@ -50,12 +57,27 @@ class ContactForm(GroupedForm):
             self.fields["about"].widget.attrs["autofocus"] = True  # somebody is on the telephone
         self.helper.layout = laid_out(self, self.in_rows)
 
+    def below(self):
+        return [self[name] for name in self.folded if name in self.fields]
+
+    def opens_below(self):
+        """Whether what is folded has something to look at: what was kept before, or a mistake."""
+        return bool(self.instance.pk or self.errors.keys() & {*self.folded})
+
 
 class PersonRow(AskingForm):
     """One of the people of theirs."""
 
     person = LookupField(
-        Person.objects.all, "directory:person-lookup", label=_("Person"), required=False
+        Person.objects.all,
+        "directory:person-lookup",
+        label=_("Person"),
+        required=False,
+        error_messages={
+            "unknown": _(
+                "“%(text)s” is not known here. Add them first, or write the name under “Others”."
+            )
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.urls import NoReverseMatch, reverse
 
 from oia.core.visibility import offer_levels
 from oia.core.widgets import LookupField
@@ -17,9 +18,21 @@ def offer_visible(form, user):
     for name, field in list(form.fields.items()):
         if isinstance(field, LookupField):
             field.queryset = field.queryset.visible_to(user)
+            field.add_url = page_to_add(field.queryset.model, user)
             kept = getattr(getattr(form, "instance", None), f"{name}_id", None)
             if kept and not field.queryset.filter(pk=kept).exists():
                 del form.fields[name]
+
+
+def page_to_add(model, user):
+    """Where this user adds a record of a kind; blank where they may not, or there is no page."""
+    meta = model._meta
+    if not user.has_perm(f"{meta.app_label}.add_{meta.model_name}"):
+        return ""
+    try:
+        return reverse(f"{meta.app_label}:{meta.model_name}-new")
+    except NoReverseMatch:
+        return ""
 
 
 class GroupedForm(forms.ModelForm):

@@ -1,13 +1,16 @@
 """What was said between us and others: calls, meetings, mails."""
 
 import json
+from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User, full_name
@@ -15,7 +18,7 @@ from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
 from oia.core.sql import listed
 from oia.core.validators import plausible_day
-from oia.directory.choices import Channel
+from oia.directory.choices import ARRANGED, Channel
 from oia.directory.models.city import City
 from oia.directory.models.organisation import Organisation
 from oia.directory.models.person import Person
@@ -121,6 +124,27 @@ class Contact(Record, Searchable):
     def ours(self):
         """What our people in it are called, on rows of `with_names_of_ours`."""
         return sorted(json.loads(self.names_of_ours or "[]"))
+
+    def clean(self):
+        if self.at is None:
+            return
+        try:
+            plausible_day(self.at)
+        except ValidationError as error:
+            raise ValidationError({"at": error}) from error
+        if wrong := dict(self.impossible_days(timezone.localdate(self.at))):
+            raise ValidationError(wrong)
+
+    def impossible_days(self, day):
+        """What cannot be of the day on which it was and of that of the next step, by field.
+
+        A call or a mail has been, give or take the clocks of others; a meeting may be arranged.
+        """
+        ahead = day > timezone.localdate() + timedelta(days=1)
+        if ahead and self.channel not in ARRANGED:
+            yield "at", _now("That is still to come. Log it once it has been.")
+        if self.next_step_on and self.next_step_on < day:
+            yield "next_step_on", _now("The next step comes after the contact, not before it.")
 
     def __str__(self):
         day = date_format(timezone.localtime(self.at), "j M Y")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.urls import reverse_lazy
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
@@ -105,11 +106,19 @@ class Rows:
             raise
 
 
+def as_typed(formset):
+    """What stands in rows, word for word, so that the same rows can begin with it once more."""
+    rows = [{name: row[name].data for name in row.fields} for row in formset.forms
+            if row.has_changed()]  # fmt: skip
+    return [row for row in rows if not row.pop(DELETION_FIELD_NAME)]
+
+
 class ContactFormPage(SavedByService):
     """A form with rows for the people of theirs, kept by the service."""
 
     model = Contact
     form_class = ContactForm
+    template_name = "directory/contact_form.html"
     service = None
 
     @cached_property
@@ -154,10 +163,11 @@ class ContactFormPage(SavedByService):
 class NewContact(ContactFormPage, NewRecord):
     """Half a minute: whom the address names is chosen already (?person=, ?organisation=, ?city=).
 
-    What was pasted fills the form, and nothing is kept before somebody has looked it through.
+    What was pasted fills what is empty in the form, and nothing is kept before somebody has looked
+    it through.
     """
 
-    template_name = "directory/contact_form.html"
+    template_name = "directory/contact_new.html"
     service = services.log
     pasted, pasted_people, paste_error = None, (), ""
     extra_context = {
@@ -166,7 +176,11 @@ class NewContact(ContactFormPage, NewRecord):
     }
 
     def is_sent(self):
-        return self.request.method == "POST" and "paste" not in self.request.POST
+        return self.request.method == "POST" and not self.is_pasted()
+
+    def is_pasted(self):
+        """Whether a mail is to be read, and the form to be shown once more with what it says."""
+        return "fill" in self.request.POST
 
     @cached_property
     def formsets(self):
@@ -179,9 +193,11 @@ class NewContact(ContactFormPage, NewRecord):
         return [self.typed_along(one) for one in plugs if self.request.user.has_perm(one.right)]
 
     def typed_along(self, plug):
-        sent = self.is_sent() and f"{plug.name}-TOTAL_FORMS" in self.request.POST
-        data = self.request.POST if sent else None
-        formset = plug.rows(data, form_kwargs={"user": self.request.user}, prefix=plug.name)
+        there = f"{plug.name}-TOTAL_FORMS" in self.request.POST
+        options = {"form_kwargs": {"user": self.request.user}, "prefix": plug.name}
+        formset = plug.rows(self.request.POST if there else None, **options)
+        if there and self.is_pasted():
+            formset = plug.rows(initial=as_typed(formset), **options)
         return Rows(plug.title, formset, plug)
 
     def save(self, contact, form):
@@ -193,14 +209,29 @@ class NewContact(ContactFormPage, NewRecord):
         return as_key(self.request.GET.get(name, ""))
 
     def chosen(self):
-        people = [one.pk for one in self.pasted_people]
-        asked = self.asked("person")
-        return people or ([asked] if asked else [])
+        """Whom the address names, or whoever stands there as somebody pastes, and who was read."""
+        people = [self.asked("person")] if self.asked("person") else []
+        if self.is_pasted() and "people-TOTAL_FORMS" in self.request.POST:
+            options = {"form_kwargs": {"user": self.request.user}, "prefix": "people"}
+            people = [row["person"] for row in as_typed(PeopleRows(self.request.POST, **options))]
+        known = {str(getattr(one, "pk", one)) for one in people}
+        return people + [one.pk for one in self.pasted_people if str(one.pk) not in known]
 
     def get_initial(self):
         asked = {name: self.asked(name) for name in ("organisation", "city")}
         known = {name: pk for name, pk in asked.items() if pk}
-        return {"colleagues": [self.request.user.pk]} | known | (self.pasted or {})
+        return {"colleagues": [self.request.user.pk]} | known
+
+    def typed(self):
+        """What somebody typed in the form before they pasted, word for word."""
+        if "about" not in self.request.POST:
+            return {}
+        form = self.form_class(self.request.POST, **self.begun())
+        return {name: form[name].data for name in form.changed_data}
+
+    def begun(self):
+        """What the form begins with, and for whom."""
+        return {"initial": self.get_initial(), "user": self.request.user}
 
     def post(self, request, *args, **kwargs):
         if self.is_sent():
@@ -210,18 +241,23 @@ class NewContact(ContactFormPage, NewRecord):
             self.pasted, self.pasted_people = proposed(self.content(), request.user)
         except ValidationError as error:
             self.paste_error = " ".join(error.messages)
-        form = self.form_class(initial=self.get_initial(), user=request.user)
+        begun, typed = self.begun(), self.typed()
+        begun["initial"] |= {name: value for name, value in (self.pasted or {}).items() if value}
+        begun["initial"] |= typed
+        form = self.form_class(**begun)
+        for name in typed:
+            form.fields[name].show_hidden_initial = False  # it is still typed at the next paste
         return self.render_to_response(self.get_context_data(form=form))
 
     def content(self):
         """What was pasted, or the file that was chosen."""
         file = self.request.FILES.get("file")
         if file is None:
-            return self.request.POST["paste"]
+            return self.request.POST.get("paste", "")
         return file.read(LARGEST + 1)
 
     def get_context_data(self, **kwargs):
-        typed = self.request.POST.get("paste", "") if self.paste_error else ""
+        typed = self.request.POST.get("paste", "") if self.pasted is None else ""
         return super().get_context_data(
             **kwargs,
             pasted=typed,
