@@ -263,6 +263,12 @@ SHOWN = {
     "pt": ("De", "Enviada em: segunda-feira, 23 de novembro de 2026 15:15", "Para", "Assunto"),
     "it": ("Da", "Inviato: lunedì 23 novembre 2026 15:15", "A", "Oggetto"),
     "pl": ("Od", "Wysłano: poniedziałek, 23 listopada 2026 15:15", "Do", "Temat"),
+    "ja": ("差出人", "送信日時: 2026年11月23日月曜日 15:15", "宛先", "件名"),
+    "ja, afternoon": ("差出人", "日時: 2026年11月23日 午後3:15", "宛先", "件名"),
+    "zh": ("发件人", "发送时间: 2026年11月23日 15:15", "收件人", "主题"),
+    "zh, afternoon": ("寄件者", "寄件日期: 2026年11月23日 下午 03:15", "收件者", "主旨"),
+    "ar": ("من", "تاريخ الإرسال: الاثنين، 23 نوفمبر 2026 3:15 م", "إلى", "الموضوع"),
+    "ar, figures": ("\u200fمن", "التاريخ: ٢٣ نوفمبر ٢٠٢٦ ١٥:١٥", "إلى", "الموضوع"),
 }
 
 
@@ -377,6 +383,72 @@ def test_what_is_seldom_changed_is_folded_below_what_was_promised(as_officer):
 def test_a_form_opened_from_a_person_says_what_it_works_out(as_officer):
     page = as_officer.get(NEW, {"person": factories.person().pk})
     assert "for which the first of the people below spoke on that day" in words(page)
+
+
+BEFORE = ["RE", "AW", "WG", "RES", "ENC", "TR", "RV", "SV", "VS", "Antw", "回复", "返信", "رد"]
+
+
+@pytest.mark.parametrize("before", [*BEFORE, "Fwd", "Re[2]", "AW: WG"])
+def test_a_subject_is_kept_without_what_tells_that_it_answers(as_officer, before):
+    for colon in (":", "："):
+        page = paste(as_officer, f"From: a@b.example\nSubject: {before}{colon} Port: days\n\nx")
+        assert page.context["form"]["about"].value() == "Port: days"
+    alone = paste(as_officer, f"From: a@b.example\nSubject: {before}:\n\nx")
+    assert alone.context["form"]["about"].value() == f"{before}:"
+
+
+HEADS = (
+    "From: Bo Lin <bo@x.example>\nSent: Monday, 23 November 2026 3:15 PM\nTo: Ana\nSubject: Hi\n"
+)
+THREADS = {
+    "marks": "> Old\n>> Older",
+    "divider": "-----Original Message-----\nOld",
+    "divider, de": "-----Ursprüngliche Nachricht-----\nOld",
+    "divider, es": "-----Mensaje original-----\nOld",
+    "gmail forward": "---------- Forwarded message ---------\nOld",
+    "en": "On Mon, 23 Nov 2026 at 15:15, Bo Lin <bo@x.example> wrote:\nOld",
+    "en, two lines": "On Mon, 23 Nov 2026 at 15:15, Bo Lin <bo@x.example>\nwrote:\n\n> Old",
+    "de": "Am Mo., 23. Nov. 2026 um 15:15 Uhr schrieb Bo Lin <bo@x.example>:\n> Old",
+    "fr": "Le lun. 23 nov. 2026 à 15:15, Bo Lin <bo@x.example> a écrit :\nOld",
+    "es": "El lun, 23 nov 2026 a las 15:15, Bo Lin (<bo@x.example>) escribió:\nOld",
+    "headers": f"{HEADS}\nOld",
+    "headers under a rule": f"________________________________\n{HEADS}\nOld",
+    "headers, bold": "*Von:* Bo <bo@x.example>\n*Gesendet:* 23.11.2026 15:15\n*An:* Ana\n\nOld",
+    "headers, ja": "差出人: Bo\n送信日時: 2026年11月23日 15:15\n宛先: Ana\n件名: Hi\n\nOld",
+}
+
+
+@pytest.mark.parametrize("thread", THREADS)
+def test_what_was_said_is_kept_without_the_mails_below(as_officer, thread):
+    head = "From: a@b.example\nSubject: Port\n\n"
+    said = paste(as_officer, f"{head}We come.\nOn 3 March.\n\n{THREADS[thread]}").context["form"]
+    assert said["said"].value() == "We come.\nOn 3 March."
+
+    only = paste(as_officer, head + THREADS[thread]).context["form"]["said"].value()
+    assert "Old" in only, "what is all there is stays"
+
+
+def test_an_answer_below_what_it_quotes_is_kept(as_officer):
+    mail = "From: a@b.example\n\nOn 3 Nov 2026 Bo wrote:\n> May we come?\n\nYes, on 3 March.\n"
+    mail += "> And who?\nOn 3 March the mayor wrote:\nFrom: the heart\nBest"
+    said = paste(as_officer, mail).context["form"]["said"].value()
+    assert said == "Yes, on 3 March.\nOn 3 March the mayor wrote:\nFrom: the heart\nBest"
+
+
+def test_a_colleague_is_known_by_name_where_the_mailbox_tells_nothing_else(as_officer, officer):
+    ana = factories.user(first_name="Ana", last_name="Duarte", email="a.duarte@ours.example")
+    for to, known in (
+        ("Ana Duarte", True),
+        ('"Duarte, Ana" <office@ours.example>', True),
+        ("Ana Duarte <ana@elsewhere.example>", False),
+    ):
+        form = paste(as_officer, f"From: bo@x.example\nTo: {to}\n\nHi").context["form"]
+        assert (ana.pk in form["colleagues"].value()) is known
+        assert ("Ana" not in form["others"].value()) is known
+    officer.first_name, officer.last_name = "Ida", "Ré"
+    officer.save()
+    mine = paste(as_officer, "From: Ida Re <private@elsewhere.example>\nTo: a@b.example\n\nHi")
+    assert mine.context["form"]["others"].value() == "a@b.example", "whoever pastes knows their own"
 
 
 def test_a_day_that_could_not_be_read_is_told(as_officer):

@@ -13,21 +13,43 @@ from django.utils.translation import gettext as _
 from oia.core.text import fold
 from oia.directory.choices import Channel
 from oia.directory.pasted import MOST_PEOPLE, MOST_SIGNS, Read, one_line
+from oia.directory.pasted.quoted import without_quoted
 from oia.directory.pasted.written import moment_in
 
 #: The headers that tell who wrote to whom and when, and what mail programs of other languages show
 #: in their place, folded.
 PEOPLE = ("From", "To", "Cc")
 SHOWN_AS = {
-    "From": ["from", "von", "de", "da", "od"],
-    "To": ["to", "an", "a", "para", "do"],
-    "Cc": ["cc", "kopie", "copie", "copia", "dw"],
+    "From": [
+        "from",
+        "von",
+        "de",
+        "da",
+        "od",
+        "差出人",
+        "送信者",
+        "发件人",
+        "寄件者",
+        "寄件人",
+        "من",
+    ],
+    "To": ["to", "an", "a", "para", "do", "宛先", "收件人", "收件者", "إلى"],
+    "Cc": ["cc", "kopie", "copie", "copia", "dw", "抄送", "副本", "نسخة", "نسخة إلى"],
     "Date": ["date", "sent", "gesendet", "datum", "envoye", "envoye le", "enviado", "enviado el"]
-    + ["enviado em", "enviada", "enviada em", "fecha", "data", "inviato", "wyslano"],
-    "Subject": ["subject", "betreff", "objet", "asunto", "assunto", "oggetto", "temat"],
+    + ["enviado em", "enviada", "enviada em", "fecha", "data", "inviato", "wyslano"]
+    + ["日時", "送信日時", "日付", "发送时间", "发送日期", "时间", "日期", "寄件日期", "傳送時間"]
+    + ["التاريخ", "تاريخ الإرسال", "تم الإرسال", "أرسلت"],
+    "Subject": ["subject", "betreff", "objet", "asunto", "assunto", "oggetto", "temat"]
+    + ["件名", "主题", "主題", "主旨", "الموضوع"],
 }
-KNOWN = {shown: name for name, ways in SHOWN_AS.items() for shown in ways}
-HEADER = re.compile(r"([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)?)\s?:(.*)")
+KNOWN = {fold(shown): name for name, ways in SHOWN_AS.items() for shown in ways}
+HEADER = re.compile(r"[\u200e\u200f\u202a-\u202e]*([^\W\d_][^:：]{0,30}?)\s?[:：](.*)")
+#: What mail programs put before the subject of an answer or of a mail handed on.
+ANSWER = re.compile(
+    r"\s*(?:re|aw|sv|vs|odp|res|rif|tr|ref|antw|fwd?|wg|enc|rv|i|pd|doorst|回复|回覆|答复|返信|转发|"
+    r"轉寄|転送|رد|إعادة توجيه)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*",
+    re.IGNORECASE,
+)
 MOST_LINES = 200  # before the first header
 ENCODED = ("base64", "quoted-printable")
 MOST_HEADER = 20_000  # signs of one header
@@ -41,9 +63,9 @@ def read(text):
         raise ValidationError(_("This mail is nested too deeply to be read.")) from error
     return Read(
         channel=Channel.MAIL,
-        about=one_line(plain(message["Subject"]), 250),
+        about=subject(message),
         at=moment(message),
-        said=body(message)[:MOST_SIGNS].strip(),
+        said=without_quoted(body(message)[: MOST_SIGNS * 5], known_name)[:MOST_SIGNS].strip(),
         everybody=everybody(message),
     )
 
@@ -67,9 +89,22 @@ def from_first_header(text):
 
 def named_alike(line):
     """A line of a header that is known, under its English name; None for any other."""
+    name = known_name(line)
+    return name and f"{name}:{HEADER.match(line)[2]}"
+
+
+def known_name(line):
+    """The English name of the header that a line is; None where it is none that is known."""
     found = HEADER.match(line)
-    name = KNOWN.get(fold(found[1])) if found else None
-    return name and f"{name}:{found[2]}"
+    return KNOWN.get(fold(found[1])) if found else None
+
+
+def subject(message):
+    """What it is about, without what tells that it answers or hands on; unless that is all."""
+    whole = rest = one_line(plain(message["Subject"]), 500)
+    while before := ANSWER.match(rest):
+        rest = rest[before.end() :]
+    return (rest or whole)[:250]
 
 
 def plain(value):

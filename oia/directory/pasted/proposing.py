@@ -40,7 +40,9 @@ def proposed(content, user):
 def sorted_out(everybody, user):
     """Those who work here, those whom we know, and the words for all others."""
     addresses = [address for _name, address in everybody if address]
-    ours = {one.email.lower(): one for one in User.objects.active() if one.email}
+    staff = User.objects.active()
+    ours = {one.email.lower(): one for one in staff if one.email}
+    called = only_ones((by_words(str(one)), one) for one in staff)
     known = by_address(addresses, user)
     named = by_name([name for name, address in everybody if address not in known], user)
     colleagues, people, others = [], [], []
@@ -49,9 +51,22 @@ def sorted_out(everybody, user):
             colleagues.append(ours[address])
         elif person := known.get(address) or named.get(typed(name)):
             people.append(person)
+        elif (one := called.get(by_words(name))) and (one == user or is_ours(address, ours)):
+            colleagues.append(one)
         else:
             others.append(f"{name} <{address}>" if name and address else name or address)
-    return colleagues, list(dict.fromkeys(people)), others
+    return list(dict.fromkeys(colleagues)), list(dict.fromkeys(people)), others
+
+
+def by_words(name):
+    """A name whichever part of it stands first: "Duarte, Ana" is "Ana Duarte"."""
+    return tuple(sorted(typed(name).replace(",", " ").split()))
+
+
+def is_ours(address, ours):
+    """Whether a mailbox may be one of ours: none is shown, or others of ours are in its house."""
+    house = address.rpartition("@")[2]
+    return not address or house in {one.rpartition("@")[2] for one in ours}
 
 
 def by_address(addresses, user):
