@@ -9,7 +9,7 @@ from django.db import transaction
 from oia.core.alike.likeness import Likes
 from oia.core.alike.spelling import words_of
 from oia.core.naming import batches
-from oia.core.text import MARK
+from oia.core.text import MARK, fold_names
 from oia.directory.choices import WhyAlike
 from oia.directory.models import City, Double, Organisation, Person
 
@@ -17,6 +17,8 @@ LIKE = 90  # of 100, and two names are worth a look
 MANY = 4  # who share a mailbox; more are an office, and no doubles
 FAR = 60  # kilometres between two cities of one name
 AT_ONCE = 2_000
+NEW = 0  # stands for the number of a record that has none yet
+SAME_WORDS = 50  # records with the same words in a name that are looked at for one of them
 
 
 def look():
@@ -134,6 +136,30 @@ def are_near(one, other):
         return True
     north, east = (a - b for a, b in zip(one, other, strict=True))
     return hypot(north, east * cos(radians(one[0]))) * 111 < FAR
+
+
+def like_new(record, user):
+    """Those that a user may see which seem to be a record that is about to be added, likest first.
+
+    They are looked for among those with the same words in a name: there is somebody who waits.
+    """
+    seen, names = type(record).objects.visible_to(user), names_in(fold_names(record.names()))
+    if isinstance(record, City):
+        seen = seen.filter(country=record.country)
+    rows = {one.pk: one for name in names for one in seen.matching(name)[:SAME_WORDS]}
+    rows = {pk: one for pk, one in rows.items() if may_be_one(record, one)}
+    others = [(pk, names_in(one.search_text), ()) for pk, one in rows.items()]
+    found = pairs([(NEW, names, ()), *others], {NEW})
+    return [rows[pk] for _new, pk in sorted(found, key=found.get, reverse=True)]
+
+
+def may_be_one(one, other):
+    """Whether two records of a kind are at places that may be the same."""
+    if isinstance(one, City):
+        return are_near(*((city.latitude, city.longitude) for city in (one, other)))
+    if isinstance(one, Organisation):
+        return may_agree(*((body.country or None, body.city_id) for body in (one, other)))
+    return True
 
 
 LOOKING = {Person: likely_people, Organisation: likely_organisations, City: likely_cities}
