@@ -32,7 +32,7 @@ class Lookup(forms.Widget):
     Posts the key under the field's name and the text under `<name>_text`. Without script the
     text alone is posted; `LookupField` finds the record, or offers those that it might be, of
     which one comes back as `<name>_choice`. A key whose record is not called as the text says
-    is left over from before: the text counts.
+    is left over from before: the text counts. `without` is the key of one that is not suggested.
     """
 
     template_name = "widgets/lookup.html"
@@ -41,9 +41,9 @@ class Lookup(forms.Widget):
         css = {"all": ["css/lookup.css"]}
         js = [Script("js/lookup.js", defer=True)]
 
-    def __init__(self, url_name, attrs=None, *, label=label_of):
+    def __init__(self, url_name, attrs=None, *, label=label_of, without=None):
         super().__init__(attrs)
-        self.url_name, self.label = url_name, label
+        self.url_name, self.label, self.without = url_name, label, without
         self.candidates, self.add_url = [], ""
         self.choices = ()
 
@@ -68,7 +68,7 @@ class Lookup(forms.Widget):
         return context | {
             "pk": pk,
             "text": text,
-            "url": reverse(self.url_name),
+            "url": reverse(self.url_name) + (f"?without={self.without}" if self.without else ""),
             "candidates": candidates,
             "add_url": self.add_url,
         }

@@ -90,7 +90,8 @@
     asking?.abort();
     asking = new AbortController();
     try {
-      const address = `${box.dataset.url}?q=${encodeURIComponent(input.value)}`;
+      const address = new URL(box.dataset.url, location.href);
+      address.searchParams.set("q", input.value);
       const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "application/json" } });
       if (answer.ok && document.activeElement === input) show(input, (await answer.json()).results);
     } catch (error) {

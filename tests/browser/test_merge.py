@@ -55,7 +55,7 @@ def test_another_one_is_chosen_by_its_name(at_work, twins):
     page.get_by_role("option", name="Hrytsenko, Oksana").click()
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "Merge Hrytsenko, Oksana into Oksana Hrytsenko"
+        "Merge Hrytsenko, Oksana into Oksana Hrytsenko (Оксана Гриценко)"
     )
     assert page.complaints == []
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from oia.core.widgets import LookupField
+from oia.core.widgets import Lookup, LookupField
 
 
 class OtherForm(forms.Form):
@@ -12,5 +12,5 @@ class OtherForm(forms.Form):
     def __init__(self, *args, user, record, kind, **kwargs):
         super().__init__(*args, **kwargs)
         others = type(record).objects.visible_to(user).exclude(pk=record.pk)
-        label = _("The other one")
-        self.fields["other"] = LookupField(others, f"directory:{kind}-lookup", label=label)
+        widget = Lookup(f"directory:{kind}-lookup", without=record.pk)
+        self.fields["other"] = LookupField(others, widget=widget, label=_("The other one"))

@@ -110,6 +110,12 @@ class LookForDoubles(OfKind, View):
         return redirect(f"{reverse('directory:double-list')}?kind={kind}")
 
 
+def was_first(one, other):
+    """Whether a record was here before another; a city of the gazetteer before the office's own."""
+    ages = [(getattr(each, "is_own", False), each.created_at, each.pk) for each in (one, other)]
+    return ages[0] < ages[1]
+
+
 class MergeWith(OfKind, TemplateView):
     """With which one, then side by side what would become of both, then done."""
 
@@ -134,18 +140,28 @@ class MergeWith(OfKind, TemplateView):
         context |= {"kind": self.kind, "kept": self.kept, "dropped": self.dropped}
         return context | {"form": self.form} | (self.preview() if self.dropped else {})
 
+    def get(self, request, **kwargs):
+        """Of two that were just chosen the one that was here first is kept, until turned round."""
+        if "choose" in request.GET and self.dropped and was_first(self.dropped, self.kept):
+            return redirect(self.other_way_url)
+        return super().get(request, **kwargs)
+
+    @property
+    def other_way_url(self):
+        here = reverse("directory:double-merge", args=[self.kind, self.dropped.pk])
+        return f"{here}?other={self.kept.pk}"
+
     def preview(self):
         plan, user = Plan(self.kept, self.dropped), self.request.user
         sightings.note_shown([self.kept, self.dropped], user, SightRoad.PAGE)
         lines = [self.as_chosen(one) for one in choosing.lines(self.kept, self.dropped, user)]
-        here = reverse("directory:double-merge", args=[self.kind, self.dropped.pk])
         return {
             "differing": [one for one in lines if one.is_open],
             "same": [one for one in lines if not one.is_open and one.words[choosing.KEPT]],
             "moved": telling.moved(plan, user),
             "folded": telling.folded(plan, user),
             "retired": telling.retired(plan, user),
-            "other_way_url": f"{here}?other={self.kept.pk}",
+            "other_way_url": self.other_way_url,
         }
 
     def as_chosen(self, line):

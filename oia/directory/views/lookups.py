@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from oia.core.finding import INSIDE, perhaps_meant, typed
+from oia.core.text import as_key
 from oia.core.widgets import label_of
 from oia.directory.models import City, Organisation, Person, with_posts_held
 
@@ -31,7 +32,9 @@ class LookupView(PermissionRequiredMixin, View):
         return ""
 
     def get_queryset(self):
-        return self.queryset.all().for_list().visible_to(self.request.user)
+        rows = self.queryset.all().for_list().visible_to(self.request.user)
+        without = as_key(self.request.GET.get("without", ""))
+        return rows if without is None else rows.exclude(pk=without)
 
     def found(self, text):
         """Those called so. Where none is, or only within a word, those that were perhaps meant."""

@@ -99,6 +99,33 @@ def test_from_the_page_of_a_record_another_is_chosen_by_its_name(as_officer, twi
     assert "into" not in text_of(itself)
 
 
+def test_the_one_that_was_here_first_is_kept_wherever_one_began(as_officer):
+    old = factories.city(name="Kobe", country="JP", is_own=False, population=1_500_000)
+    new = factories.city(name="Kobe", country="JP")
+    picker = as_officer.get(merge_url(new, kind="city"))
+    assert 'name="choose"' in picker.text
+    assert f'data-url="{reverse("directory:city-lookup")}?without={new.pk}"' in picker.text
+
+    for page in (old, new):
+        chosen = {"other": (new if page == old else old).pk, "choose": "1"}
+        answer = as_officer.get(merge_url(page, kind="city"), chosen, follow=True)
+        assert (answer.context["kept"], answer.context["dropped"]) == (old, new)
+    words = text_of(answer)
+    assert "Merge Kobe, Japan into Kobe, Japan" in words
+    for told in (f"#{old.pk} Japan · 1,500,000 inhabitants", "from the gazetteer", "here since"):
+        assert told in words
+    turned = as_officer.get(answer.context["other_way_url"])
+    assert turned.context["kept"] == new, "whoever turns them round means it"
+
+
+def test_a_record_is_not_suggested_as_its_own_double(as_officer):
+    one, other = factories.city(name="Kobe"), factories.city(name="Kobe")
+    found = as_officer.get(reverse("directory:city-lookup"), {"q": "kobe", "without": one.pk})
+    assert [row["id"] for row in found.json()["results"]] == [other.pk]
+    anyhow = as_officer.get(reverse("directory:city-lookup"), {"q": "kobe", "without": "x"})
+    assert len(anyhow.json()["results"]) == 2
+
+
 def test_the_preview_shows_every_field_and_every_relation(as_officer, twins):
     kept, dropped = twins
     contact = factories.contact(about="On the fair")
