@@ -114,7 +114,7 @@ def what_comes(deadlines):
     if not deadlines:
         return {"coming": [], "unreached": []}
     roll = forecast.RollAhead(timezone.now())
-    mails = forecast.coming(deadlines[:SHOWN], roll)
+    mails = forecast.coming(deadlines[:SHOWN], roll, with_owed=True)
     owners = {one.owner for one in deadlines if one.owner and one.owner.is_active}
     return {
         "coming": preview.in_rows(mails)[:SHOWN],

@@ -86,18 +86,14 @@ def plan_batch(pks, now):
     waiting = waiting.select_related("owner", "backup").prefetch_related("helpers")
     deadlines = list(waiting)
     roll = Roll(now)
-    reminders = Reminder.objects.select_related("user")
-    reminders = reminders.annotate(lapsed=F("letter__lapsed"), sent_at=F("letter__sent_at"))
-    written = by_deadline(reminders, deadlines, "written_at")
-    snoozes = by_deadline(Snooze.objects.all(), deadlines, "until")
     owed, again, overtaken = [], [], {}
     for deadline in deadlines:
         settle_missed(deadline, now)
-        examination = Examination(deadline, written[deadline.pk], snoozes[deadline.pk], roll).run()
+    for examination in examined(deadlines, roll):
         owed += examination.owed
         again += examination.again
         overtaken |= examination.overtaken
-        deadline.next_step_at = examination.next_moment()
+        examination.deadline.next_step_at = examination.next_moment()
     Deadline.objects.bulk_update(deadlines, ["next_step_at"])
     supersede(overtaken)
     Reminder.objects.bulk_update(again, ["state", "reason", "because", "on_behalf_of"])
@@ -105,6 +101,15 @@ def plan_batch(pks, now):
     write_letters([reminder for reminder in owed if reminder.state == ReminderState.OWED], roll)
     Reminder.objects.bulk_create(owed)
     return len(deadlines)
+
+
+def examined(deadlines, roll):
+    """What is owed for each of these deadlines by the roll's moment. Nothing is written."""
+    reminders = Reminder.objects.select_related("user")
+    reminders = reminders.annotate(lapsed=F("letter__lapsed"), sent_at=F("letter__sent_at"))
+    written = by_deadline(reminders, deadlines, "written_at")
+    snoozes = by_deadline(Snooze.objects.all(), deadlines, "until")
+    return [Examination(one, written[one.pk], snoozes[one.pk], roll).run() for one in deadlines]
 
 
 def by_deadline(rows, deadlines, order):

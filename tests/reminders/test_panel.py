@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from oia.reminders import services
-from oia.reminders.models import Deadline, FailingAddress, Letter, Wishes
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Wishes
 from tests import factories
 from tests.reminders.people import in_role, words
 
@@ -52,6 +52,38 @@ def test_truth_10_the_panel_tells_what_is_planned_when_and_for_whom(days, office
             assert "10 Dec 2026, 09:00" in said and "7 days before" in said
             assert "Ana Duarte" in said and "helps with it" in said
             assert "Nobody has been reminded yet" in said
+
+
+def test_truth_10_the_step_reached_when_a_date_is_typed_in_is_planned_as_it_then_goes(
+    days, officer, record, ana, post
+):
+    rule = factories.rule(steps="14, 7")
+    deadline = typed(days, record, ana, due_on=date(2026, 12, 12))  # 11 days ahead
+    with days.on(2026, 12, 1):
+        for page in (record, deadline):
+            planned = panel(officer, page).partition("Planned")[2]
+            assert planned.index("1 Dec 2026, 10:00") < planned.index("14 days before")
+            assert planned.index("14 days before") < planned.index("7 days before")
+        asked = words(officer.get(rule.get_absolute_url()))
+        assert "14 days before" in asked, "so says the page of the rule"
+    days.round(2026, 12, 1)
+
+    assert [reminder.step for reminder in Reminder.objects.filter(state="sent")] == [14]
+    assert len(post.mails) == 1 and post.mails[0]["To"] == ana.email
+    with days.on(2026, 12, 1, 12):
+        planned = panel(officer, record).partition("Planned")[2].partition("Sent")[0]
+    assert "7 days before" in planned and "14 days before" not in planned
+
+
+def test_what_a_rule_does_not_mail_any_more_is_not_planned(days, officer, record, ana):
+    rule = factories.rule(steps="7")
+    typed(days, record, ana, due_on=date(2026, 12, 12))
+    with days.on(2026, 12, 2):
+        rule.steps = "14, 7"
+        services.change_rule(rule, by=factories.in_role("director"))
+        planned = panel(officer, record)
+
+    assert "7 days before" in planned and "14 days before" not in planned
 
 
 def test_what_goes_on_a_day_off_says_why(days, officer, record, ana):

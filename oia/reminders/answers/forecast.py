@@ -11,8 +11,8 @@ from functools import cached_property
 
 from django.db.models import F, Min
 
-from oia.reminders import steps
-from oia.reminders.choices import Pace, What
+from oia.reminders import planning, steps
+from oia.reminders.choices import Pace, ReminderState, What
 from oia.reminders.letters import when_to_go
 from oia.reminders.models import Reminder, Snooze
 from oia.reminders.recipients import Roll
@@ -81,9 +81,12 @@ def with_people(deadlines):
     return deadlines.select_related("owner", "backup").prefetch_related("helpers")
 
 
-def coming(deadlines, roll, *, until=None):
-    """What goes out for these deadlines from now on, the earliest first."""
-    found = Outlook(deadlines, roll, until).coming()
+def coming(deadlines, roll, *, until=None, with_owed=False):
+    """What goes out for these deadlines from now on, the earliest first; with that which is owed
+    already, where the roll is the office's as it stands.
+    """
+    outlook = Outlook(deadlines, roll, until)
+    found = [*(outlook.owed() if with_owed else []), *outlook.coming()]
     return sorted(found, key=lambda one: (one.goes_at, one.reminder.reached_at, one.deadline.pk))
 
 
@@ -118,6 +121,15 @@ class Outlook:
             if rule and deadline.is_unsettled and not deadline.is_past_on_arrival:
                 yield from self.steps_of(deadline, rule)
                 yield from self.wakings_of(deadline, rule)
+
+    def owed(self):
+        """What the next round writes down, such as the step reached when a date was typed in."""
+        now = self.roll.now
+        waiting = [one for one in self.deadlines if one.next_step_at and one.next_step_at <= now]
+        for examination in planning.examined(waiting, self.roll):
+            for reminder in [*examination.owed, *examination.again]:
+                if reminder.state == ReminderState.OWED:
+                    yield self.timed(reminder, self.roll)
 
     def steps_of(self, deadline, rule):
         """Every step still ahead, for everybody who is told of it and does not sleep then."""
@@ -163,7 +175,10 @@ class Outlook:
             reached_at=at,
             written_at=at,
         )
-        roll = self.roll.on(at)
+        return self.timed(reminder, self.roll.on(at))
+
+    def timed(self, reminder, roll):
+        """The moment of a reminder's letter, as it is at the roll's own."""
         pace, goes_at = when_to_go(reminder, roll)
-        hurries = goes_at == at < roll.may_go_at(reminder.user, at)
+        hurries = goes_at == roll.now < roll.may_go_at(reminder.user, roll.now)
         return Coming(reminder, pace, goes_at, hurries)

@@ -101,7 +101,7 @@ def of_rule(rule, *, user, weeks, now, compared=True):
     is_cut, found = len(found) > MOST_DEADLINES, found[:MOST_DEADLINES]
     return Preview(
         until=until,
-        mails=forecast.coming(found, typed, until=until),
+        mails=forecast.coming(found, typed, until=until, with_owed=not compared),
         before=forecast.coming(found, today, until=until) if compared else [],
         is_cut=is_cut,
         history=sum(is_history(deadline, rule, today) for deadline in found),

@@ -115,7 +115,7 @@ class Facts:
     @cached_property
     def coming(self):
         """The mails of these dates that are not written down yet, the earliest first."""
-        rows = forecast.coming(self.deadlines, self.roll)
+        rows = forecast.coming(self.deadlines, self.roll, with_owed=True)
         found = defaultdict(list)
         for one in rows:
             found[one.deadline.pk].append(one)
