@@ -29,6 +29,7 @@ class Field:
     choices: list = field(default_factory=list)
     ends: list = field(default_factory=list)
     html: str = ""
+    help: str = ""
     is_tick: bool = False
 
 
@@ -56,6 +57,7 @@ def described(bound):
     else:
         one.is_tick = isinstance(widget, forms.CheckboxInput)
         one.html = bound.as_widget(attrs={"class": classes(widget, one.is_tick)})
+        one.help = bound.help_text
     return one
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, DetailView, UpdateView, View
 
@@ -88,6 +89,12 @@ class EditRecord(Watched, RecordForm, UpdateView):
     """A form to change a record; nothing is overwritten that was not seen."""
 
     action = "change"
+
+
+def way_back(request, given, otherwise):
+    """Where somebody came from as their address or form says it; elsewhere if it is not ours."""
+    ours = url_has_allowed_host_and_scheme(given, {request.get_host()}, request.is_secure())
+    return given if ours else otherwise
 
 
 def top_of(url):

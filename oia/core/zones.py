@@ -12,6 +12,8 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from oia.core.text import fold
+
 
 class ZoneKind(models.TextChoices):
     """Whose clock a deadline is meant in."""
@@ -74,6 +76,29 @@ def valid_zone(name):
     """Refuse a zone that does not exist."""
     if name not in zones():
         raise ValidationError(_("“%(zone)s” is not a time zone.") % {"zone": name})
+
+
+@cache
+def zones_by_name():
+    """The zones by their folded names, and by the city at the end of each: "tokyo"."""
+    found = {}
+    for zone in sorted(zones()):
+        for name in {zone, zone.rpartition("/")[2]}:
+            found.setdefault(fold(name.replace("_", " ")), []).append(zone)
+    return found
+
+
+def zone_named(text):
+    """The zone that somebody means who types its name or its city's. Refuses what is no zone."""
+    if text in zones():
+        return text
+    found = zones_by_name().get(fold(text.replace("_", " ")), [])
+    if len(found) > 1:
+        words = {"place": text, "zones": ", ".join(found)}
+        raise ValidationError(_("Several time zones are called “%(place)s”: %(zones)s.") % words)
+    if not found:
+        valid_zone(text)
+    return found[0]
 
 
 def offset_zone(text):

@@ -1,4 +1,4 @@
-/* The calendar: typed dates are dragged to another day, arrows turn the page.
+/* The calendar: typed dates are dragged to another day, arrows turn the page, today is in sight.
    A dropped date opens the form in which it is moved, where the reason is asked for. */
 (function () {
   "use strict";
@@ -25,12 +25,24 @@
     if (!day) return;
     event.preventDefault();
     const from = dragged.closest("[data-day]");
-    if (day !== from) location.assign(`${dragged.dataset.move}?due_on=${day.dataset.day}`);
+    const asked = new URLSearchParams({ due_on: day.dataset.day, back: location.pathname + location.search });
+    if (day !== from) location.assign(`${dragged.dataset.move}?${asked}`);
   });
   document.addEventListener("dragend", () => {
     unmark();
     dragged = null;
   });
+
+  /* the days of a phone lie far below each other; whoever comes back finds the place they left, and
+     what is said above the days is read first */
+  const today = document.querySelector(".cal .is-today");
+  const [arrival] = performance.getEntriesByType("navigation");
+  const says = document.querySelector(".messages .alert, .cal-filters .late, .cal-filters .invalid-feedback");
+  const below = today && today.getBoundingClientRect().bottom > innerHeight;
+  if (below && arrival?.type === "navigate" && !location.hash && !says) {
+    const narrow = matchMedia("(max-width: 48rem)").matches;
+    today.scrollIntoView({ block: narrow ? "start" : "nearest", behavior: "instant" });
+  }
 
   const steps = { ArrowLeft: "before", ArrowRight: "after", t: "today" };
   document.addEventListener("keydown", (event) => {

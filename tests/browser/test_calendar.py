@@ -1,8 +1,9 @@
 """The calendar by mouse, by keyboard and on a phone, and its feeds."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
@@ -21,18 +22,19 @@ def test_a_date_is_dragged_to_another_day_with_a_reason(at_work, officer):
     deadline = factories.deadline(title="Send the report", due_on=monday, owner=officer)
     friday = (monday + timedelta(days=4)).isoformat()
     page = at_work()
-    page.goto(f"{reverse('desk:calendar')}?view=week&on={monday.isoformat()}")
+    week = f"{reverse('desk:calendar')}?view=week&on={monday.isoformat()}&show=deadlines"
+    page.goto(week)
 
     page.drag_and_drop("li[data-move]", f"[data-day='{friday}']")
-    page.wait_for_url(f"**due_on={friday}")
+    page.wait_for_url(f"**due_on={friday}&back=*")
     assert page.input_value("[name=due_on]") == friday
     page.fill("[name=why]", "The organiser extended it")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_url(f"**{deadline.get_absolute_url()}")
+    page.wait_for_url(f"**{week}")
 
     deadline.refresh_from_db()
     assert deadline.due_on.isoformat() == friday
-    assert "The organiser extended it" in page.content()
+    expect(page.locator(f"[data-day='{friday}']")).to_contain_text("Send the report")
     assert page.complaints == []
 
 
@@ -53,18 +55,19 @@ def test_a_date_is_moved_by_the_keyboard_alone(at_work, officer, view):
     today = timezone.localdate()
     deadline = factories.deadline(title="Send the report", due_on=today, owner=officer)
     page = at_work()
-    page.goto(f"{reverse('desk:calendar')}?view={view}&on={today.isoformat()}")
+    days = f"{reverse('desk:calendar')}?view={view}&on={today.isoformat()}"
+    page.goto(days)
     page.get_by_role("link", name="Send the report", exact=True).focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Move : Send the report")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**due_on={today.isoformat()}")
+    page.wait_for_url(f"**due_on={today.isoformat()}&back=*")
 
     later = (today + timedelta(days=3)).isoformat()
     page.fill("[name=due_on]", later)
     page.fill("[name=why]", "The organiser extended it")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_url(f"**{deadline.get_absolute_url()}")
+    page.wait_for_url(f"**{days}")
 
     deadline.refresh_from_db()
     assert deadline.due_on.isoformat() == later
@@ -79,7 +82,24 @@ def test_on_a_phone_a_date_is_moved_with_a_finger(at_work, officer):
 
     page.get_by_role("link", name="Move : Send the report").tap()
 
-    page.wait_for_url(f"**due_on={today.isoformat()}")
+    page.wait_for_url(f"**due_on={today.isoformat()}&back=*")
+
+
+WIDE = {"viewport": {"width": 1280, "height": 600}}
+
+
+@pytest.mark.parametrize("options", [PHONE, WIDE])
+def test_today_is_in_sight_however_full_the_days_before_it_are(at_work, officer, options):
+    with time_machine.travel(datetime(2026, 11, 30, 9, tzinfo=UTC), tick=True):
+        for day in range(2, 31):
+            factories.deadline(title=f"Report {day}", due_on=date(2026, 11, day), owner=officer)
+        page = at_work(**options)
+        page.goto(reverse("desk:calendar"))
+
+        expect(page.get_by_role("link", name="Report 30", exact=True)).to_be_in_viewport()
+        page.goto(f"{reverse('desk:calendar')}?on=2026-10-05")
+        assert page.evaluate("scrollY") == 0, "today is in another month"
+    assert page.complaints == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

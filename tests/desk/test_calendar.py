@@ -2,6 +2,8 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from html import unescape
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from django.conf import settings
@@ -226,6 +228,27 @@ def test_hours_are_told_in_another_zone_as_well(client):
     assert "(11:30 +1)" in answer.content.decode()
 
 
+@pytest.mark.parametrize("city", ["Auckland", "auckland", "pacific/auckland"])
+def test_another_zone_is_named_by_its_city(client, city):
+    deadline(due_time=time(23, 30))
+
+    assert "(11:30 +1)" in page(client, factories.in_role(Role.OFFICER), zone=city).content.decode()
+
+
+def test_a_city_that_ends_several_zones_is_told_with_them(client):
+    answer = page(client, factories.in_role(Role.OFFICER), zone="Louisville").content.decode()
+
+    assert "America/Kentucky/Louisville" in answer and "America/Louisville" in answer
+
+
+@pytest.mark.parametrize("zone", ["", "Nowhere/Land"])
+def test_what_may_be_typed_as_a_zone_is_told_where_its_field_says_so(client, zone):
+    answer = page(client, factories.in_role(Role.OFFICER), zone=zone).content.decode()
+
+    (told_in,) = re.findall(r'name="zone"[^>]*aria-describedby="([^" ]+)', answer)
+    assert re.search(rf'id="{told_in}">A large city, such as', answer)
+
+
 def test_a_date_without_an_hour_shows_none(client):
     deadline()
 
@@ -389,6 +412,39 @@ def test_whoever_moves_a_date_in_the_calendar_says_why(client):
     assert client.post(edit, typed | {"title": "Put right"}).status_code == 302, (
         "no move, no reason"
     )
+
+
+def moved_from(client, back):
+    """Where one is after a date was moved, and where the form's way out leads."""
+    officer = factories.in_role(Role.OFFICER)
+    one = deadline(owner=officer)
+    moved = f"{reverse('reminders:deadline-edit', args=[one.pk])}?{urlencode({'back': back})}"
+    client.force_login(officer)
+    shown = client.get(moved)
+    form = shown.context["form"]
+    typed = {name: value for name in form.fields if (value := form[name].value()) is not None}
+    answer = client.post(moved, typed | {"due_on": "2026-12-11", "why": "Extended"})
+    return one, answer.headers["Location"], shown.context["cancel_url"]
+
+
+def test_whoever_moved_a_date_is_back_in_the_days_and_filters_they_came_from(client):
+    officer = factories.in_role(Role.OFFICER)
+    deadline()
+    shown = page(client, officer, show="deadlines", view="agenda").content.decode()
+    (way,) = re.findall(r'class="cal__move" href="[^"?]+\?([^"]+)"', shown)
+    (back,) = parse_qs(unescape(way))["back"]
+    assert back == f"{reverse('desk:calendar')}?on={DAY.isoformat()}&show=deadlines&view=agenda"
+
+    _one, landed, cancelled = moved_from(client, back)
+
+    assert landed == cancelled == back
+
+
+@pytest.mark.parametrize("back", ["", "https://elsewhere.test/", "//elsewhere.test/calendar/"])
+def test_a_moved_date_leads_to_no_other_site(client, back):
+    one, landed, cancelled = moved_from(client, back)
+
+    assert landed == cancelled == one.get_absolute_url()
 
 
 def test_a_day_that_is_none_leaves_the_form_as_it_was(client):

@@ -168,6 +168,18 @@ def test_a_revoked_feed_opens_nothing_and_stays_under_its_name(as_officer, offic
     assert "Away" in shown and "nobody can fetch it" in shown
 
 
+def test_a_revoked_feed_says_when_it_was_fetched_and_a_renewed_one_that_it_never_was(
+    as_officer, officer
+):
+    feed = feed_of(officer)
+    fetch(feed)
+    as_officer.post(reverse("desk:feed-revoke", args=[feed.pk]))
+    assert "Never yet" not in as_officer.get(LIST).content.decode()
+
+    as_officer.post(reverse("desk:feed-renew", args=[feed.pk]))
+    assert "Never yet" in as_officer.get(LIST).content.decode()
+
+
 @pytest.mark.parametrize("gone", [{"is_active": False}, {"logs_in": False}])
 def test_the_feed_of_whoever_left_is_shut(officer, gone):
     feed = feed_of(officer)

@@ -41,6 +41,14 @@ def test_the_box_stands_on_every_page(client, officer):
     assert f'role="search" action="{reverse("desk:search")}"' in page
 
 
+@pytest.mark.parametrize("place", ["desk:today", "directory:person-list"])
+def test_the_box_names_the_key_that_leads_to_it_on_every_page(client, officer, place):
+    page = client.get(reverse(place)).content.decode()
+
+    assert 'aria-keyshortcuts="Control+K"' in page
+    assert '<kbd class="find__key" aria-hidden="true">Ctrl K</kbd>' in page
+
+
 def test_an_answer_is_grouped_with_counts_reasons_and_ways_on(client, officer):
     for number in range(7):
         factories.person(name=f"Ana Silva {number}")

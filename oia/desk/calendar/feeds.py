@@ -41,19 +41,20 @@ def keep(feed, *, by):
 
 
 def renew(feed, *, by):
-    """Give a feed another address: the one it had opens nothing any more."""
+    """Give a feed another address, never fetched yet: the one it had opens nothing any more."""
     need_own(feed, by)
+    feed.fetched_at = None
     readdressed(feed, new_token())
 
 
 def revoke(feed, *, by):
-    """Take a feed its address. What it shows stays kept under its name."""
+    """Take a feed its address. What it shows stays kept under its name, and when it was fetched."""
     need_own(feed, by)
     readdressed(feed, "")
 
 
 def readdressed(feed, token):
-    feed.token, feed.fetched_at = token, None
+    feed.token = token
     feed.save(update_fields=["token", "fetched_at", "updated_at"])
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from oia.accounts.models import User
-from oia.core.zones import valid_zone
+from oia.core.zones import zone_named
 from oia.desk.calendar import days, spans
 from oia.desk.calendar.asked import Asked, layers_for
 from oia.directory.models import Theme
@@ -43,13 +43,16 @@ class Choosing(forms.Form):
     zone = forms.CharField(
         label=_("Hours also in"),
         required=False,
-        validators=[valid_zone],
-        help_text=_("A zone, such as America/Bogota."),
+        help_text=_("A large city, such as Bogotá, or its zone: America/Bogota."),
     )
 
     def __init__(self, *args, layers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["show"].choices = [(layer.name, layer.title) for layer in layers]
+
+    def clean_zone(self):
+        typed = self.cleaned_data["zone"]
+        return zone_named(typed) if typed else ""
 
 
 class CalendarPage(TemplateView):
@@ -83,6 +86,7 @@ class CalendarPage(TemplateView):
                 "plain": f"{self.base}?{urlencode({'on': span.on, 'view': span.view})}",
                 "feed": f"{reverse('desk:feed-new')}?{self.request.GET.urlencode()}",
             },
+            back=urlencode({"back": self.request.get_full_path()}),
             day_address=self.address(view=spans.AGENDA, on=None),
             **self.arranged(found, span),
         )

@@ -19,7 +19,7 @@ from oia.accounts.models import names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.models import Record
-from oia.core.pages import EditRecord, NewRecord, RecordPage
+from oia.core.pages import EditRecord, NewRecord, RecordPage, way_back
 from oia.core.text import as_key
 from oia.reminders import bearers, services
 from oia.reminders.filters import DeadlineFilter
@@ -122,7 +122,8 @@ class NewDeadline(NewRecord):
 class EditDeadline(EditRecord):
     """Typed deadlines are changed here; a derived one at the record it comes from.
 
-    Whoever drags one in the calendar comes here with the day as `?due_on=`, and says why.
+    Whoever drags one in the calendar comes here with the day as `?due_on=`, says why, and goes back
+    to the days where they were.
     """
 
     queryset = Deadline.objects.filter(origin_id=None)
@@ -140,8 +141,13 @@ class EditDeadline(EditRecord):
             form.ask_why()
         return form
 
+    @property
+    def back(self):
+        asked = self.request.GET.get("back", "")
+        return way_back(self.request, asked, self.object.get_absolute_url())
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, cancel_url=self.object.get_absolute_url())
+        return super().get_context_data(**kwargs, cancel_url=self.back)
 
     @transaction.atomic
     def form_valid(self, form):
@@ -151,7 +157,7 @@ class EditDeadline(EditRecord):
         messages.success(self.request, _("Saved."))
         warn_of_the_past(self.request, form.instance)
         warn_of_owner(self.request, form.instance)
-        return redirect(form.instance)
+        return redirect(self.back)
 
 
 class EditHelpers(EditRecord):

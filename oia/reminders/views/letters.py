@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import DetailView, TemplateView, View
@@ -15,7 +14,7 @@ from django.views.generic import DetailView, TemplateView, View
 from oia.accounts.models import Office, names_of
 from oia.core.columns import Column
 from oia.core.lists import RecordList
-from oia.core.pages import Guarded
+from oia.core.pages import Guarded, way_back
 from oia.reminders import keys, mailbox, services
 from oia.reminders.choices import LetterState
 from oia.reminders.filters import LetterFilter
@@ -104,9 +103,7 @@ class RetryLetter(PermissionRequiredMixin, View):
             messages.error(request, " ".join(error.messages))
         else:
             messages.success(request, words)
-        back = request.POST.get("back", "")
-        is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-        return redirect(back if is_ours else letter)
+        return redirect(way_back(request, request.POST.get("back", ""), letter))
 
     def retried(self, letter):
         """Send it once more, or all that were given up; what to say of that."""
