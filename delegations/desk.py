@@ -20,6 +20,7 @@ from oia.core.plugs import (
     Themed,
     TodayPanel,
     called,
+    listing,
     register,
     telling,
 )
@@ -179,7 +180,9 @@ register(
         title=_("Visits"),
         fields=(
             *called("title", "reference"),
-            *telling("comes_from", "city__name", "requester", "agent", "purpose", "questions"),
+            *telling("comes_from", "city__name"),
+            *listing("city__other_names"),
+            *telling("requester", "agent", "purpose", "questions"),
             *telling("notes"),
         ),
         hint=lambda delegation: delegation.reference,

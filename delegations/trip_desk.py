@@ -22,6 +22,7 @@ from oia.core.plugs import (
     Themed,
     TodayPanel,
     called,
+    listing,
     register,
     telling,
 )
@@ -205,7 +206,9 @@ register(
         title=_("Trips"),
         fields=(
             *called("title", "reference"),
-            *telling("destination", "city__name", "purpose", "objectives", "expected_results"),
+            *telling("destination", "city__name"),
+            *listing("city__other_names"),
+            *telling("purpose", "objectives", "expected_results"),
             *telling("results", "notes"),
         ),
         hint=lambda trip: trip.reference,

@@ -12,6 +12,7 @@ from oia.core.plugs import (
     Searched,
     Themed,
     called,
+    listing,
     register,
     telling,
 )
@@ -126,7 +127,9 @@ register(
         title=_("Summits"),
         fields=(
             *called("name", "edition_label", "series__name", "series__acronym"),
-            *telling("host_city", "city__name", "notes"),
+            *telling("host_city", "city__name"),
+            *listing("city__other_names"),
+            *telling("notes"),
         ),
         hint=lambda summit: day(summit.starts_on),
         icon="calendar-event",

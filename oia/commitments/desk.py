@@ -17,6 +17,7 @@ from oia.core.plugs import (
     TodayPanel,
     TypedAlong,
     called,
+    listing,
     register,
     telling,
 )
@@ -103,7 +104,9 @@ register(
         title=_("Commitments"),
         fields=(
             *called("text"),
-            *telling("to_organisation__name", "to_person__name", "to_city__name", "to_words"),
+            *telling("to_organisation__name", "to_person__name", "to_city__name"),
+            *listing("to_city__other_names"),
+            *telling("to_words"),
             *telling("promised_by__name", "source_title", "wording", "indicator", "target"),
             *telling("evidence", "notes"),
         ),

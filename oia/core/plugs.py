@@ -236,12 +236,14 @@ class SearchedField:
     """A column by which records are found, of theirs or of a record they link to.
 
     `is_name` marks what a record is called: found first, and by words put right. `is_phone` marks
-    a telephone, found however its number is written. Blank, `label` is the field's own.
+    a telephone, found however its number is written; `is_list` several names, a line each. Blank,
+    `label` is the field's own.
     """
 
     path: str
     is_name: bool = False
     is_phone: bool = False
+    is_list: bool = False
     label: Words = ""
 
 
@@ -253,6 +255,11 @@ def called(*paths):
 def telling(*paths):
     """Columns that tell something of a record."""
     return tuple(SearchedField(path=path) for path in paths)
+
+
+def listing(*paths):
+    """Columns that hold further names of something, a line each."""
+    return tuple(SearchedField(path=path, is_list=True) for path in paths)
 
 
 def answering(*paths):
@@ -268,7 +275,12 @@ class Searched:
     record that stand in no column of its own, such as those of a paper; `text_of` names columns
     that change whenever they do. Of records alike, those with the
     greater `weight` (a column) come first. `hint` says in a few words which record it is; `reads`
-    names the relations that its title and hint take.
+    names the relations that its title and hint take, and `along` adds to some records what else
+    the hint takes, as far as a user may see it.
+
+    `leads_to` names a relation, and the kind of what it leads to, which is shown in its stead: such
+    records tell of somebody what stands on others, as where they work. They are asked only where
+    several words are typed and that kind has none with all of them.
     """
 
     name: str
@@ -281,8 +293,15 @@ class Searched:
     weight: str = ""
     hint: Callable[[Any], Any] | None = None
     reads: tuple[str, ...] = ()
+    along: Callable[..., Any] | None = None
+    leads_to: str = ""
     icon: str = ""
     order: int = 50
+
+    @property
+    def stands_for(self):
+        """The kind under which what is found is shown."""
+        return self.leads_to or self.name
 
     @property
     def right(self):

@@ -1,6 +1,7 @@
 """Where the directory stands in the navigation, and what it shows on the pages of partners."""
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.plugs import (
@@ -14,6 +15,7 @@ from oia.core.plugs import (
     Themed,
     answering,
     called,
+    listing,
     register,
     telling,
 )
@@ -27,7 +29,9 @@ from oia.directory.models import (
     Organisation,
     Person,
     Post,
+    PostHolding,
     Signatory,
+    with_posts_held,
 )
 from oia.directory.services import contacts, merging
 
@@ -205,6 +209,8 @@ register(
             *telling("honorific", "email", "languages"),
             *answering("phone"),
         ),
+        along=lambda people, user: with_posts_held(people, timezone.localdate(), user),
+        hint=lambda person: ", ".join(str(holding.post) for holding in person.posts_held),
         icon="people",
         order=10,
     )
@@ -214,9 +220,12 @@ register(
         name="city",
         model=City,
         title=_("Cities"),
-        fields=called("name", "other_names"),
+        fields=(
+            *called("name"),
+            SearchedField(path="other_names", is_name=True, is_list=True),
+        ),
         weight="population",
-        hint=lambda city: country(city.country),
+        hint=lambda city: city.told_apart,
         icon="buildings",
         order=20,
     )
@@ -228,7 +237,9 @@ register(
         title=_("Organisations"),
         fields=(
             *called("name", "short_name", "former_names"),
-            *telling("city__name", "website", "email", "notes"),
+            *telling("city__name"),
+            *listing("city__other_names"),
+            *telling("website", "email", "notes"),
             *answering("phone"),
         ),
         hint=lambda one: country(one.country),
@@ -245,10 +256,34 @@ register(
             *called("title"),
             SearchedField(path="organisation__name", is_name=True),
             *telling("organisation__short_name", "organisation__city__name"),
+            *listing("organisation__city__other_names"),
         ),
         reads=("organisation",),
         icon="person-badge",
         order=18,
+    )
+)
+register(
+    Searched(
+        name="posting",
+        model=PostHolding,
+        title=_("Who holds which post"),
+        fields=(
+            SearchedField(path="person__name", label=_("Name")),
+            SearchedField(path="person__native_name", label=_("Name in own script")),
+            SearchedField(path="person__spoken_name", label=_("Name as spoken")),
+            SearchedField(path="person__former_names", is_list=True, label=_("Also known as")),
+            SearchedField(path="post__organisation__name", label=_("Organisation")),
+            SearchedField(path="post__organisation__short_name", label=_("Organisation")),
+            SearchedField(path="post__organisation__city__name", label=_("City")),
+            SearchedField(
+                path="post__organisation__city__other_names", is_list=True, label=_("City")
+            ),
+        ),
+        hint=lambda holding: holding.in_words,
+        reads=("person", "post__organisation"),
+        leads_to="person",
+        order=11,
     )
 )
 register(
@@ -258,7 +293,9 @@ register(
         title=_("Agreements"),
         fields=(
             *called("title"),
-            *telling("city__name", "organisation__name", "organisation__short_name"),
+            *telling("city__name"),
+            *listing("city__other_names"),
+            *telling("organisation__name", "organisation__short_name"),
             *telling("subjects", "activity_plan", "notes"),
         ),
         icon="file-earmark-check",
@@ -298,7 +335,9 @@ register(
         title=_("Contact log"),
         fields=(
             *called("about"),
-            *telling("others", "city__name", "organisation__name", "organisation__short_name"),
+            *telling("others", "city__name"),
+            *listing("city__other_names"),
+            *telling("organisation__name", "organisation__short_name"),
             *telling("said", "agreed", "next_step", "notes"),
         ),
         icon="chat-left-text",

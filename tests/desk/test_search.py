@@ -1,5 +1,6 @@
 """Whoever picks up the phone finds who is calling; on either database the answers are these."""
 
+import re
 from datetime import date
 
 import pytest
@@ -122,7 +123,130 @@ def test_of_namesakes_the_greater_stands_first_with_what_tells_them_apart(office
     factories.city(name="Paris", country="US", population=25_000)
     factories.city(name="Paris", country="FR", population=2_100_000)
 
-    assert [hit.hint for hit in hits(officer, "paris")] == ["France", "United States of America"]
+    assert [hit.hint.partition(" · ")[0] for hit in hits(officer, "paris")] == [
+        "France",
+        "United States of America",
+    ]
+
+
+def test_namesakes_of_one_country_are_told_apart_by_their_inhabitants(officer):
+    for population in (5_345_961, 205_130):
+        factories.city(name="Suzhou", country="CN", zone="Asia/Shanghai", population=population)
+
+    assert [hit.hint for hit in hits(officer, "suzhou")] == [
+        "China · 5,345,961 inhabitants · Asia/Shanghai",
+        "China · 205,130 inhabitants · Asia/Shanghai",
+    ]
+
+
+def test_people_of_one_name_are_told_apart_by_the_posts_they_hold_now(officer, query_count):
+    def ana(city, **kw):
+        post = factories.post(organisation=factories.organisation(name=city), title="Mayor")
+        factories.holding(post=post, person=factories.person(name="Ana Silva"), **kw)
+
+    ana("City of Porto", ends_on=date(2020, 1, 1))
+    ana("City of Faro")
+    commit()
+    asking.ask(officer, "ana silva")
+    few = query_count(lambda: asking.ask(officer, "ana silva"))
+    ana("City of Braga")
+
+    assert {hit.hint for hit in hits(officer, "ana silva")} == {
+        "Mayor, City of Faro",
+        "Mayor, City of Braga",
+        "",
+    }
+    assert query_count(lambda: asking.ask(officer, "ana silva")) == few
+
+
+# A name, and where somebody is from
+
+
+@pytest.fixture
+def minami():
+    """Somebody who speaks for the port of Kobe, and others of her name and of her city."""
+    city = factories.city(name="Kobe", country="JP", other_names="神戸\nКобе\nKōbe-shi")
+    port = factories.organisation(name="Harbour Authority", short_name="KPA", city=city)
+    names = {"name": "Haruka Minami", "native_name": "南 春香", "spoken_name": "Hah-roo-kah"}
+    person = factories.person(**names)
+    factories.holding(
+        post=factories.post(organisation=port, title="Director"),
+        person=person,
+        ends_on=date(2020, 4, 30),
+    )
+    factories.holding(post=factories.post(organisation=port, title="Clerk"))
+    factories.person(name="Minami Sato")
+    return person
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Kobe Minami", "minami kobe", "haruka harbour", "minami authority kobe", "KPA Minami"),
+        *("神戸 minami", "кобе Минами", "神戸 南春香", "Kobe Minamy", "kob mina"),
+        "haruka 南春香 roo harbour",
+    ],
+)
+def test_somebody_is_found_by_name_and_by_where_they_are_from(typed, minami, officer):
+    (hit,) = hits(officer, typed)
+
+    assert hit.record == minami and hit.url == minami.get_absolute_url()
+    assert hit.hint == "Director, Harbour Authority (not known – 30 Apr 2020)"
+
+
+def test_where_somebody_is_from_is_told_as_the_reason(minami, officer):
+    (hit,) = hits(officer, "神戸 minami")
+
+    assert hit.title == "Haruka <mark>Minami</mark>"
+    assert [(why.label, plainly(why.words)) for why in hit.reasons] == [
+        ("Name", ""),
+        ("City", "[神戸]"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Kobe Harbour", "Kobe", "harbour authority", "Kobe Duarte"])
+def test_without_a_name_of_theirs_nobody_is_found_by_where_they_are_from(typed, minami, officer):
+    assert "person" not in found(officer, typed)
+
+
+def test_whoever_bears_all_words_is_who_is_meant(minami, officer):
+    factories.person(name="Kobe Minami")
+
+    assert found(officer, "kobe minami") == {"person": ["Kobe Minami"]}
+
+
+def test_whoever_holds_several_posts_there_stands_once_and_is_counted_so(minami, officer):
+    for number in range(3):
+        other = factories.organisation(name=f"Kobe {number}")
+        factories.holding(post=factories.post(organisation=other), person=minami)
+    commit()
+
+    (group,) = asking.ask(officer, "kobe minami", only="person").groups
+
+    assert group.count == "1" and [hit.record for hit in group.hits] == [minami]
+    assert str(group.kind.title) == "People"
+
+
+def test_looking_where_people_are_from_asks_a_few_queries_however_many(
+    minami, officer, query_count
+):
+    city = factories.city(name="Kobe")
+
+    def colleague(number):
+        there = factories.organisation(name=f"Office {number}", city=city)
+        person = factories.person(name=f"Minami {number}")
+        factories.holding(post=factories.post(organisation=there), person=person)
+
+    commit()
+    none = query_count(lambda: asking.ask(officer, "city council"))
+    one = query_count(lambda: asking.ask(officer, "kobe minami"))
+    for number in range(30):
+        colleague(number)
+    commit()
+
+    assert query_count(lambda: asking.ask(officer, "kobe minami")) == one <= none + 3
+    (group,) = asking.ask(officer, "kobe minami").groups
+    assert (group.count, len(group.hits)) == ("31", 5)
 
 
 def test_a_person_is_found_by_name_in_their_script_mail_and_telephone(officer):
@@ -160,6 +284,68 @@ def test_whoever_calls_is_found_however_their_number_is_written(stored, officer)
         assert str(hit.record) == "Olena", typed
         assert hit.reasons[0].label == "Telephone" and "<mark>" in hit.reasons[0].words
     assert names(officer, "380441234568") == []
+
+
+@pytest.mark.parametrize("stored", ["南 春香", "南春香"])
+@pytest.mark.parametrize("typed", ["南春香", "南 春香", "春香", "南春"])
+def test_a_name_in_a_script_without_spaces_is_found_with_and_without_one(stored, typed, officer):
+    factories.person(name="Haruka Minami", native_name=stored)
+    factories.person(name="Harumi Minami", native_name="南 春美")
+    if typed == "南春":
+        assert set(names(officer, typed)) == {"Haruka Minami", "Harumi Minami"}
+        return
+    (hit,) = hits(officer, typed)
+
+    assert str(hit.record) == "Haruka Minami"
+    marks = "".join(re.findall(r"\[([^]]*)", plainly(hit.reasons[0].words)))
+    assert marks.replace(" ", "") == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [("ジョン・スミス", "ジョンスミス"), ("김 철수", "김철수"), ("김철수", "김 철수")],
+)
+def test_so_are_names_in_kana_and_hangul(stored, typed, officer):
+    factories.person(name="John", native_name=stored)
+
+    assert names(officer, typed) == ["John"]
+
+
+def test_who_is_called_just_so_stands_before_who_is_called_so_among_others(officer):
+    factories.organisation(name="南春香後援会")
+    factories.organisation(name="南 春香")
+
+    assert found(officer, "南春香") == {"organisation": ["南 春香", "南春香後援会"]}
+
+
+def test_what_is_found_by_its_city_is_found_by_the_citys_other_names(officer):
+    city = factories.city(name="Suzhou", country="CN", other_names="Soochow\n苏州\nСучжоу")
+    bureau = factories.organisation(name="Foreign Bureau", city=city)
+    factories.post(organisation=bureau, title="Director")
+    factories.agreement(title="Friendship", city=city)
+    factories.contact(about="A call", city=city)
+    factories.commitment(text="Send the trees", to_city=city)
+    factories.summit(name="Garden summit", city=city)
+    factories.delegation(title="Study tour", city=city)
+    factories.trip(title="Spring trip", city=city)
+
+    for typed in ("Suzhou", "苏州", "soochow", "Сучжоу"):
+        assert set(found(officer, typed)) - {"deadline"} == {  # its title may name the city
+            *("city", "organisation", "post", "agreement", "contact", "commitment"),
+            *("summit", "visit", "trip"),
+        }, typed
+    told = {str(hit.record): plainly(hit.reasons[0].words) for hit in hits(officer, "苏州")}
+    assert set(told.values()) == {"[苏州]"}
+
+
+def test_a_new_name_of_a_city_finds_what_is_there(officer):
+    city = factories.city(name="Suzhou")
+    factories.organisation(name="Foreign Bureau", city=city)
+    commit()
+    city.other_names = "姑苏"
+    city.save()
+
+    assert names(officer, "姑苏") == ["Foreign Bureau", "Suzhou"]
 
 
 def test_records_of_every_app_are_found(officer):

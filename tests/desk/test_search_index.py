@@ -148,7 +148,7 @@ def test_every_kind_has_a_page_and_knows_who_sees_it(kind):
 #: What has a page and is found otherwise, or by nobody.
 EXCUSED = {
     "as part of the record on whose page it stands": {
-        *("directory.PostHolding", "networks.DeclarationCount", "networks.DeclarationSignatory"),
+        *("networks.DeclarationCount", "networks.DeclarationSignatory"),
         *("networks.Delegate", "networks.SpeakingSlot", "networks.Dues", "networks.OtherCost"),
         *("networks.NetworkBody", "networks.DutyRound", "networks.Contribution"),
         *("networks.NetworkMember", "networks.Milestone", "networks.Paper"),

@@ -69,6 +69,38 @@ def test_only_whoever_may_see_it_finds_it(role, level, client):
     assert ("<mark>" in page) == ("<mark>" in quick.content.decode()) == may
 
 
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("hidden", ["person", "organisation"])
+def test_nobody_is_found_by_where_they_are_from_unless_one_may_see_both(hidden, level, client):
+    levels = {hidden: {"sensitivity": level}}
+    city = factories.city(name="Kobe")
+    port = factories.organisation(name="Port", city=city, **levels.get("organisation", {}))
+    person = factories.person(name="Haruka Minami", **levels.get("person", {}))
+    factories.holding(person=person, post=factories.post(organisation=port))
+
+    for role in Role:
+        user = factories.in_role(role)
+        may = user.has_perm(f"accounts.see_{level}")
+        for typed in ("kobe minami", "port minami", "Kobe Minamy"):
+            assert may or names(user, typed) == [], (role, typed)
+        told = [hit.hint for hit in asking.ask(user, "haruka").groups[0].hits] if may else []
+        client.force_login(user)
+        page = client.get(reverse("desk:search"), {"q": "haruka"}).content.decode()
+        assert ("Port" in page) == may and told == [f"{person.holdings.get().post}"] * may
+
+
+def test_a_post_of_an_organisation_that_was_hidden_meanwhile_leads_to_nobody():
+    officer = factories.in_role(Role.OFFICER)
+    port = factories.organisation(name="Port of Kobe")
+    factories.holding(
+        person=factories.person(name="Haruka Minami"), post=factories.post(organisation=port)
+    )
+    assert names(officer, "kobe minami") == ["Haruka Minami"]
+    type(port).objects.update(sensitivity=Sensitivity.RESTRICTED)  # the index knows nothing yet
+
+    assert asking.ask(officer, "kobe minami").groups == []
+
+
 def test_the_levels_are_as_the_roles_have_them():
     may = {role for role in Role if factories.in_role(role).has_perm("accounts.see_restricted")}
     assert Role.READER not in may and Role.OFFICER not in may and Role.DIRECTOR in may

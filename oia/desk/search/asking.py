@@ -7,18 +7,19 @@ counted, so that an answer depends on nothing that the asker may not know of.
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models.constants import LOOKUP_SEP
 from django.db.models.expressions import RawSQL
 
 from oia.core import sightings
 from oia.core.kinds import names_a_subject
 from oia.core.models import SightRoad
-from oia.core.plugs import Searched
+from oia.core.plugs import Searched, board
 from oia.desk.models import Entry
 from oia.desk.search import slips, words
 from oia.desk.search.declared import kinds, kinds_for
 from oia.desk.search.engines import engine
 from oia.desk.search.ranking import rank
-from oia.desk.search.reasons import Reason, marked, reasons
+from oia.desk.search.reasons import MOST_SHOWN, Reason, marked, reasons
 
 COUNTED = 100  # of each kind; beyond it there are "more than 100"
 PROPOSED = 2 * COUNTED  # by the index, since some of it may be hidden from whoever asks
@@ -74,8 +75,9 @@ class Answer:
 
 def ask(user, typed, *, shown=5, only=""):
     """Look for what somebody typed. Of each kind, so many hits are read; `only` names one kind."""
-    asked = {kind.name: kind for kind in kinds_for(user) if only in ("", kind.name)}
     wants = words.wanted(typed)
+    mine = [kind for kind in kinds_for(user) if only in ("", kind.stands_for)]
+    asked = {kind.name: kind for kind in mine if len(wants) > 1 or not kind.leads_to}
     if not wants or not asked:
         return Answer(typed, wants, [])
     groups, is_near = find(user, wants, asked, shown), False
@@ -84,31 +86,41 @@ def ask(user, typed, *, shown=5, only=""):
         groups = find(user, wants, asked, shown)
         is_near = bool(groups)
     for group in groups:
-        explain(group, wants)
+        if group.kind.leads_to:
+            explain_roads(group, wants, shown)
+        else:
+            explain(group, wants)
     shown_now = [hit.record for group in groups for hit in group.hits]
     sightings.note_shown(shown_now, user, SightRoad.SEARCH)
     return Answer(typed, wants, [group for group in groups if group.hits], is_near)
 
 
 def find(user, wants, asked, shown):
-    """What matches and may be seen, by kind in the order in which kinds stand."""
+    """What matches and may be seen, by kind in the order in which kinds stand. What leads to a kind
+    is looked at where that kind itself has nothing, and then at all that is counted.
+    """
     by_kind = {}
     for name, key in engine().found(wants, rank(wants), list(asked), PROPOSED):
         by_kind.setdefault(name, []).append(key)
     known = [(kind, by_kind[name]) for name, kind in asked.items() if name in by_kind]
-    groups = [group_of(kind, keys, user, wants, shown) for kind, keys in known]
-    return [group for group in groups if group.seen]
+    groups = {}
+    for kind, keys in known:
+        if kind.stands_for not in groups:
+            most = COUNTED if kind.leads_to else shown
+            groups[kind.stands_for] = group_of(kind, keys, user, wants, most)
+        groups = {name: group for name, group in groups.items() if group.seen}
+    return list(groups.values())
 
 
 def group_of(kind, keys, user, wants, shown):
     """What of the index's proposal a user may see, in one query or two; three if half is hidden."""
     rows = kind.model._default_manager.order_by().visible_to(user)
     if len(keys) <= shown:
-        records = prepared(kind, rows).in_bulk(keys)
+        records = prepared(kind, rows, user).in_bulk(keys)
         seen = [key for key in keys if key in records]
     else:
         seen = seen_of(kind, keys, rows, wants)
-        records = prepared(kind, rows).in_bulk(seen[:shown]) if seen else {}
+        records = prepared(kind, rows, user).in_bulk(seen[:shown]) if seen else {}
     return Group(kind, seen, {key: records[key] for key in seen[:shown] if key in records})
 
 
@@ -124,10 +136,11 @@ def seen_of(kind, keys, rows, wants):
     return seen[: COUNTED + 1]
 
 
-def prepared(kind, rows):
+def prepared(kind, rows, user):
     """Records with all that their titles, hints and reasons take."""
     along = {path.rpartition("__")[0] for path in (field.path for field in kind.fields)}
     rows = rows.select_related(*filter(None, [*along, *kind.reads]))
+    rows = kind.along(rows, user) if kind.along else rows
     if names_a_subject(kind.model):
         titled = [
             one.model._base_manager.select_related(*one.reads) for one in kinds() if one.reads
@@ -154,11 +167,28 @@ def explain(group, wants):
             group.seen.remove(key)
 
 
-def hit(kind, record, title, why):
+def explain_roads(group, wants, shown):
+    """Show what records lead to, once each, by the words that it has itself and those it has not.
+
+    What has all of them, or none, is found by itself or is not meant.
+    """
+    road, found = group.kind, {}
+    for record in group.records.values():
+        end = getattr(record, road.leads_to)
+        why = reasons(road, record, str(end), wants)
+        own = {one.field.path.partition(LOOKUP_SEP)[0] == road.leads_to for one in why}
+        if end.pk not in found and own == {True, False}:
+            found[end.pk] = hit(road, record, marked(str(end), wants), why, end)
+    group.kind, group.seen = board.get(Searched, road.leads_to), list(found)
+    group.hits = list(found.values())[:shown]
+
+
+def hit(kind, record, title, why, shown=None):
+    shown = shown or record
     return Hit(
-        record=record,
+        record=shown,
         title=title,
-        url=record.get_absolute_url(),
+        url=shown.get_absolute_url(),
         hint=str(kind.hint(record)) if kind.hint else "",
-        reasons=why,
+        reasons=why[:MOST_SHOWN],
     )

@@ -13,7 +13,7 @@ from oia.reminders.sources import Joined, as_text
 
 #: Part of every fingerprint: another number has all records read anew, when words are made
 #: otherwise than before.
-MAKING = "2"
+MAKING = "3"
 
 
 def kinds():

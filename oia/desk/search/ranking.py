@@ -5,7 +5,7 @@ all that merely speaks of it.
 """
 
 from oia.core.text import MARK
-from oia.desk.search.words import UNSPACED, spelled_plainly
+from oia.desk.search.words import UNSPACED, spelled_plainly, without_gaps
 
 #: Ways to write a word that count for the order: as typed, in plain letters, and the two words
 #: nearest to it. Each costs comparisons for every record that matches.
@@ -32,6 +32,7 @@ def whole_names(wants):
     """What a name would be if it were just this: as typed, in plain letters, or put right."""
     typed = [want.typed for want in wants]
     yield " ".join(typed)
+    yield without_gaps(" ".join(typed))
     yield " ".join(map(spelled_plainly, typed))
     if len(wants) == 1:
         yield from (way[0].word for way in wants[0].ways[:WHOLE] if len(way) == 1)

@@ -11,23 +11,37 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
+from oia.core.plugs import SearchedField
 from oia.core.text import fold
 from oia.desk.search.declared import is_open
-from oia.desk.search.words import MOST_READ, SEPARATORS, UNSPACED, dialled, numbers, tokens
+from oia.desk.search.words import (
+    MOST_READ,
+    SEPARATORS,
+    SIGN,
+    UNSPACED,
+    dialled,
+    numbers,
+    tokens,
+    without_gaps,
+)
 
 AROUND = 60  # letters of a long text that are shown before and after the first word found
 MOST_SHOWN = 3  # fields of one record
 MOST_MARKED = 12  # words in one field
 
 SPAN = re.compile(r"\S+")
+GAPPED = re.compile(f"{SIGN}+(?: +{SIGN}+)+")
 
 
 @dataclass
 class Reason:
-    """A field and what stands in it, with marks; `words` is blank where the title shows it."""
+    """A field and what stands in it, with marks; `words` is blank where the title shows it. No
+    field stands for the words that are in no column.
+    """
 
     label: str
     words: str
+    field: SearchedField | None = None
 
 
 def reasons(kind, record, title, wants, text=""):
@@ -39,15 +53,17 @@ def reasons(kind, record, title, wants, text=""):
     told, left = [], set(wants)
     values = ((field, value_of(kind, record, field)) for field in kind.fields)
     for field, value in chain(values, [(None, text)]):
+        if field and field.is_list:
+            value = ", ".join(line for line in value.splitlines() if places(line, wants))
         found = places(value, wants)
         if field and field.is_phone:
             found = sorted({*found, *places_of_numbers(value, wants)}, key=itemgetter(0))
         if left & {want for _start, _end, want in found}:
             left -= {want for _start, _end, want in found}
             shown = "" if value == title else excerpt(value, found)
-            told.append(Reason(label_of(kind, field), shown))
+            told.append(Reason(label_of(kind, field), shown, field))
         if not left:
-            return told[:MOST_SHOWN]
+            return told
     return []
 
 
@@ -83,7 +99,18 @@ def places(text, wants):
         if fitting and (len(found) < MOST_MARKED or left & set(fitting)):
             left -= set(fitting)
             found += [(*within(span, want), want) for want in fitting]
-    return found
+    apart = [(*place, want) for want in left for place in set_apart(text, want)]
+    return sorted([*found, *apart], key=itemgetter(0)) if apart else found
+
+
+def set_apart(text, want):
+    """Where letters of an unspaced script that were typed in one stand with spaces between them."""
+    if UNSPACED.match(want.typed):
+        for run in GAPPED.finditer(text[:MOST_READ].translate(SEPARATORS)):
+            if want.typed in without_gaps(fold(run[0])):
+                signs = re.search(" *".join(map(re.escape, want.typed)), run[0])
+                start, end = signs.span() if signs else (0, len(run[0]))
+                yield run.start() + start, run.start() + end
 
 
 def places_of_numbers(text, wants):

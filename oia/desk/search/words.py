@@ -8,6 +8,7 @@ found by "Kiev" and the other way round. Scripts without spaces between words ar
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from oia.core.alike.spelling import plain
 from oia.core.text import MARK, fold
@@ -20,10 +21,14 @@ MOST_READ = 200_000  # letters of one text
 APOSTROPHES = frozenset("'’ʻ`")  # they stand inside words: O'Brien
 
 #: Letters of which a word has no first or last: Thai, Lao, Burmese, Khmer, kana, Han, Hangul.
-UNSPACED = re.compile(
+SIGN = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-    "\U00020000-\U0003ffff]+"
+    "\U00020000-\U0003ffff]"
 )
+UNSPACED = re.compile(f"{SIGN}+")
+
+#: A space between two such letters: some put one between the names of a person, some none.
+GAP = re.compile(f"(?<={SIGN}) +(?={SIGN})")
 
 #: A telephone number as people write it; (0) in it is not dialled from abroad.
 NUMBER = re.compile(r"\+?[\d(][\d\s()./\-‐‑–]*\d")
@@ -69,17 +74,26 @@ def pieces(word):
         yield word[at:], False
 
 
+def without_gaps(text):
+    return GAP.sub("", text)
+
+
 def pairs(run):
     return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
 def tokens(text):
-    """All words of a text as the index keeps them."""
-    for word in folded_words(text[:MOST_READ]):
+    """All words of a text as the index keeps them. Two letters of an unspaced script are a pair
+    with a space between them as well.
+    """
+    folded = folded_words(text[:MOST_READ])
+    for word, after in zip_longest(folded, folded[1:], fillvalue=""):
         for piece, is_unspaced in pieces(word):
             if is_unspaced:
                 yield from pairs(piece)
                 yield piece[-1]  # so that a single sign is found wherever it stands
+                if word.endswith(piece) and UNSPACED.match(after):
+                    yield piece[-1] + after[0]
             elif len(piece) <= LONGEST:
                 yield piece
                 if (other := spelled_plainly(piece)) != piece:
@@ -105,9 +119,10 @@ def ways_to_dial(text):
 
 
 def spellings(name):
-    """A whole name as it is folded, and in plain letters where that differs."""
+    """A whole name as it is folded, without spaces that are no matter, and in plain letters."""
     words = folded_words(name)
     yield " ".join(words)
+    yield without_gaps(" ".join(words))
     yield " ".join(spelled_plainly(word) for word in words)
 
 

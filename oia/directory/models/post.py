@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -174,6 +175,12 @@ class PostHolding(Kept):
         if end:
             return f"{start or _now('not known')} – {end}"
         return _now("from %(day)s") % {"day": start} if start else _now("since when is not known")
+
+    @property
+    def in_words(self):
+        """The post, with the time where that is over or still to come."""
+        held = self.holds_on(timezone.localdate())
+        return str(self.post) if held else f"{self.post} ({self.period})"
 
     def holds_on(self, day):
         """Whether this person holds the post on that day."""
