@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from delegations.choices.visit import (
@@ -65,6 +66,8 @@ def receive(delegation, *, by, themes=None, why=""):
         need(by, DECIDE)
     if not arriving_by() and (wrong := lacking(delegation.status, said)):
         raise ValidationError(wrong)
+    if words := " ".join(too_soon(delegation, delegation.status).values()):
+        raise ValidationError({"status": words})
     note_answer(delegation, before=None, by=by)
     delegation.reference = ReferenceCounter.objects.next(LETTER, delegation.received_on.year)
     keep(delegation, by=by, why=why)
@@ -145,12 +148,36 @@ def change(delegation, *, by, themes=None, why=""):
     if delegation.reply_by is None or counts_anew(before, delegation):
         delegation.reply_by = promised_for(delegation.received_on)
     note_answer(delegation, before=before, by=by)
+    if days_of(before) != days_of(delegation):
+        check_days(delegation, delegation.status)
     keep(delegation, by=by, why=why or why_now())
     tie(delegation, {} if themes is None else {"themes": themes})
     if delegation.kind != before.kind:
         follow_kind(delegation, before.kind, by=by)
     refresh({*agreements_with(before), *agreements_with(delegation)})
     return delegation
+
+
+def days_of(delegation):
+    return delegation.arrives_on, delegation.last_day
+
+
+def too_soon(delegation, to):
+    """Why they are not here yet, or not gone, by the field of the day: figures count who came."""
+    (arrives, leaves), today = days_of(delegation), timezone.localdate()
+    if to in TOOK_PLACE and arrives and arrives > today:
+        words = _("They arrive on %s. If they come earlier, move the dates first.")
+        return {"arrives_on": words % date_format(arrives, "j F Y")}
+    if to in (Status.FOLLOW_UP, Status.CLOSED) and leaves and leaves > today:
+        words = _("They leave on %s. If they leave earlier, move the dates first.")
+        return {"leaves_on": words % date_format(leaves, "j F Y")}
+    return {}
+
+
+def check_days(delegation, to):
+    """Nobody is here before the first day, nor followed up before the last."""
+    if wrong := too_soon(delegation, to):
+        raise ValidationError(wrong)
 
 
 def counts_anew(before, now):
@@ -180,11 +207,16 @@ def keep_row(delegation, along, *, by):
 
 @transaction.atomic
 def move_dates(delegation, *, arrives_on, leaves_on, by, why):
-    """They come on other days, and somebody says why."""
+    """They come on other days, and somebody says why. What was postponed is weighed anew."""
     if not why.strip():
         raise ValidationError({"why": _("Say why the dates change.")})
+    if arrives_on and arrives_on < delegation.received_on:
+        raise ValidationError({"arrives_on": _("That is before the request came in.")})
     delegation.arrives_on, delegation.leaves_on = arrives_on, leaves_on
-    return change(delegation, by=by, why=why)
+    change(delegation, by=by, why=why)
+    if delegation.status == Status.POSTPONED and arrives_on:
+        move(delegation, Status.TRIAGED, by=by, why=why)
+    return delegation
 
 
 @transaction.atomic
@@ -239,6 +271,7 @@ def move(delegation, to, *, by, why=""):
     if (delegation.status, to) in VISIT_WAYS_BACK:
         return take_back(delegation, to, by=by, why=why)
     check_ready(delegation, to, why=why)
+    check_days(delegation, to)
     promised = promise_anew(delegation, to)
     states.move(delegation, to, by=by, why=why, **promised)
     if to in TOOK_PLACE or to == Status.CANCELLED:

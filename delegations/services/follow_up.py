@@ -1,14 +1,20 @@
 """What we still owe to guests who have left: from then on it is a promise of the office."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oia.commitments.choices import Status as Promise
 from oia.commitments.models import Commitment
+from oia.commitments.services import closing
 from oia.commitments.services.promising import promise
 from oia.core.roads import arriving_by
 from oia.reminders import services as reminders
 from oia.reminders.choices import UNSETTLED, Status
+
+#: The short name of the common step that a letter of thanks does.
+THANKS = "thank-you"
 
 
 def promise_the_rest(delegation, *, by):
@@ -53,11 +59,31 @@ def has_promised(delegation):
     return steps.filter(deadlines__status=Status.WAIVED).exists()
 
 
+def note_thanks(letter, *, by):
+    """A letter of thanks that went out does the step, and keeps the promise that it became."""
+    visit, shows = letter.delegation, _("The letter “%s” went out.") % letter
+    its_own = Q(template__slug=THANKS) | Q(template__replaces__slug=THANKS)
+    for step in visit.steps.filter(its_own):
+        step.delegation = visit
+        deadline = step.deadlines.first()
+        if deadline is not None and deadline.is_unsettled:
+            reminders.mark_done(deadline, by=by, evidence=shows)
+        for promised in Commitment.objects.touching(visit).filter(text=promise_of(step)):
+            if promised.status == Promise.OPEN:
+                on = max(letter.sent_on, promised.given_on)
+                closing.keep_it(promised, by=by, evidence=shows, on=on)
+
+
+def promise_of(step):
+    """By which words a step stands among the promises."""
+    return f"{step.title} ({step.delegation.reference})"
+
+
 def of_step(step):
     """The promise that a step becomes, not yet kept."""
     visit, today = step.delegation, timezone.localdate()
     return Commitment(
-        text=f"{step.title} ({visit.reference})",
+        text=promise_of(step),
         subject=visit,
         given_on=min(today, step.falls_on),
         due_on=step.falls_on,

@@ -15,6 +15,7 @@ from delegations.choices.letter import Says
 from delegations.choices.visit import DECISIONS
 from delegations.models import LetterTemplate, VisitLetter
 from delegations.models.letter import PLACE
+from delegations.services import follow_up
 from networks.services.slugs import free_slug
 from oia.accounts.models import Office
 from oia.core.rights import need
@@ -38,9 +39,12 @@ LONGEST_LINK = 1900
 def draft(delegation, what, *, by):
     """Draft the letter that goes with a state, if the office has words for it. Never sends it.
 
-    What an import brings into a state happened long ago: nobody writes letters about it now.
+    One letter of thanks is enough, whenever it was drafted. What an import brings into a state
+    happened long ago: nobody writes letters about it now.
     """
     if what not in Says.values or arriving_by():
+        return None
+    if what == Says.THANKS and delegation.letters.filter(says=what).exists():
         return None
     template = LetterTemplate.objects.for_letter(what, spoken(delegation))
     return template and from_template(delegation, template, by=by)
@@ -165,7 +169,11 @@ def save_letter(letter, *, by):
     visit = letter.delegation
     if letter.sent_on and letter.sent_on < visit.received_on:
         raise ValidationError({"sent_on": _("That is before the request came in.")})
+    if letter.sent_on and letter.sent_on > timezone.localdate():
+        raise ValidationError({"sent_on": _("That day is still to come.")})
     save_part(letter, by=by)
+    if letter.sent_on and letter.says == Says.THANKS:
+        follow_up.note_thanks(letter, by=by)
     earlier = visit.letters.filter(says__in=DECISIONS, pk__lt=letter.pk)
     said_before = earlier.exclude(says=letter.says, sent_on=None).exists()
     is_first = letter.is_standing_answer and not said_before

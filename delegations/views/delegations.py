@@ -17,6 +17,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.offering import offered
 from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
+from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
@@ -105,9 +106,10 @@ class DelegationPage(ByReference, RecordPage):
             left_out.add(VisitStatus.CONFIRMED)
         if context["programme"]["version"] is None:
             left_out.add(VisitStatus.FROZEN)
-        if any(row.is_open for row in context["steps"]["open"]):
+        left_open = [row.step for row in context["steps"]["open"] if row.is_open]
+        if left_open:
             need_why = {*NEED_WHY, VisitStatus.CLOSED}
-        return offered(
+        steps = offered(
             context["next_states"],
             delegation,
             ways_back=VISIT_WAYS_BACK,
@@ -117,6 +119,8 @@ class DelegationPage(ByReference, RecordPage):
             for_others=DECISIONS,
             others=_("protocol or a director"),
         )
+        closes = VisitStatus.CLOSED in dict(steps["next_states"])
+        return steps | {"left_open": left_open if closes else []}
 
 
 class DelegationFormPage(ByReference, SavedByService):
@@ -157,12 +161,24 @@ class MoveDates(ByReference, SavedByService, EditRecord):
     def get_context_data(self, **kwargs):
         title = _now("Move the visit")
         lead = _now("What is counted from these days and not yet done moves along.")
-        back = self.get_object().get_absolute_url()
+        visit = self.get_object()
+        if visit.status == VisitStatus.POSTPONED:
+            lead = _now("With its new days the visit is looked through and answered once more.")
+        back = visit.get_absolute_url()
         return super().get_context_data(**kwargs, title=title, lead=lead, cancel_url=back)
 
     def save(self, delegation, form):
         typed = {name: form.cleaned_data[name] for name in ("arrives_on", "leaves_on", "why")}
+        before = self.days_of_steps(delegation)
         services.move_dates(delegation, **typed, by=self.request.user)
+        now = self.days_of_steps(delegation)
+        if moved := [
+            f"{step} ({day(on)})" for step, on in now.items() if on != before.get(step, on)
+        ]:
+            messages.info(self.request, _now("Moved along: %s.") % ", ".join(moved))
+
+    def days_of_steps(self, delegation):
+        return {row.step: row.on for row in step_rows(delegation)["open"]}
 
 
 class MoveDelegation(ByReference, MoveRecord):

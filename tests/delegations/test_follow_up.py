@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from delegations.models import StepTemplate
-from delegations.services import delegations
+from delegations.services import delegations, letters
 from oia.commitments.models import Commitment
 from oia.core.roads import acting
 from tests import factories
@@ -78,7 +78,7 @@ def test_a_visit_of_which_nothing_is_open_and_one_of_an_old_file_are_closed_at_o
     with acting(officer, "import 17"):
         delegations.move(visit, "closed", by=officer)
 
-    other = factories.delegation(status="follow_up")
+    other = factories.delegation(status="follow_up", arrives_on=date(2026, 11, 5))
     delegations.move(other, "closed", by=officer)
     assert (visit.status, other.status) == ("closed", "closed")
 
@@ -86,10 +86,16 @@ def test_a_visit_of_which_nothing_is_open_and_one_of_an_old_file_are_closed_at_o
 def test_the_page_asks_for_the_reason_while_something_is_open(visit, officer, as_officer):
     until_they_left(visit, officer)
     asked = 'value="closed">Closed <span aria-hidden="true">*</span>'
-    assert asked in as_officer.get(visit.get_absolute_url()).content.decode()
+    page = as_officer.get(visit.get_absolute_url()).content.decode()
+    menu = page.partition('name="why"')[2].partition("</form>")[0]
+    assert asked in menu
+    assert "Still open when the visit is closed." in menu
+    assert "<bdi>Report: what was said and promised</bdi>" in menu
+    assert "Thank-you letter sent" not in menu
 
     visit.steps.all().delete()
-    assert asked not in as_officer.get(visit.get_absolute_url()).content.decode()
+    page = as_officer.get(visit.get_absolute_url()).content.decode()
+    assert asked not in page and "Still open when" not in page
 
 
 def test_the_promise_is_as_restricted_as_the_visit(visit, officer, director):
@@ -111,3 +117,45 @@ def test_whoever_takes_the_end_of_a_visit_back_is_told_what_stays(visit, officer
     assert "What became a promise of the office when they left stays one." in page.content.decode()
     assert Commitment.objects.get().status == "open"
     assert visit.steps.get(template__slug="thank-you").deadline.status == "waived"
+
+
+def thanks(visit, by, on):
+    letter = factories.visit_letter(delegation=visit, says="follow_up", sent_on=on)
+    return letters.save_letter(letter, by=by)
+
+
+def test_a_letter_of_thanks_that_went_out_does_the_step_and_is_owed_no_more(visit, officer):
+    delegations.plan_steps(visit, by=officer)
+    for to in ("confirmed", "in_progress"):
+        delegations.move(visit, to, by=officer)
+    letter = thanks(visit, officer, date(2026, 11, 23))
+
+    delegations.move(visit, "follow_up", by=officer)
+
+    done = visit.steps.get(template__slug="thank-you").deadline
+    assert (done.status, done.evidence) == ("done", f"The letter “{letter}” went out.")
+    assert list(visit.letters.filter(says="follow_up")) == [letter]
+    assert not Commitment.objects.exists()
+
+
+def test_thanks_that_go_out_after_they_left_keep_the_promise(visit, officer):
+    until_they_left(visit, officer)
+    drafted = visit.letters.get(says="follow_up")
+    assert Commitment.objects.get().status == "open"
+
+    drafted.sent_on = date(2026, 11, 23)
+    letters.save_letter(drafted, by=officer)
+
+    kept = Commitment.objects.get()
+    assert (kept.status, kept.closed_on) == ("kept", date(2026, 11, 23))
+    assert drafted.heading in kept.evidence
+
+
+def test_the_step_of_one_kind_that_stands_in_for_thanks_is_done_as_well(visit, officer):
+    common = StepTemplate.objects.get(slug="thank-you")
+    factories.step_template(kind="working", replaces=common, title="Thanked by the mayor")
+    delegations.plan_steps(visit, by=officer)
+
+    thanks(visit, officer, date(2026, 11, 23))
+
+    assert visit.steps.get(title="Thanked by the mayor").deadline.status == "done"

@@ -1,8 +1,9 @@
 """Letters about visits: drafted when we answer, in the office's words, never sent by themselves."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -14,8 +15,14 @@ from oia.core.roads import acting
 from oia.documents.models import Attachment
 from oia.reminders.models import Letter
 from tests import factories
+from tests.reminders.conftest import WARSAW
 
 pytestmark = pytest.mark.django_db
+
+
+def on(*day):
+    """It is the morning of another day."""
+    return time_machine.travel(datetime(*day, 10, tzinfo=WARSAW))
 
 
 def at(letter, page="detail"):
@@ -55,7 +62,8 @@ def test_our_first_answer_was_given_on_the_day_on_which_its_letter_went_out(visi
     letter = visit.letters.get()
     letter.sent_on = date(2026, 12, 18)
 
-    letters.save_letter(letter, by=protocol)
+    with on(2026, 12, 18):
+        letters.save_letter(letter, by=protocol)
 
     visit.refresh_from_db()
     assert (visit.replied_on, visit.kept_promise) == (date(2026, 12, 18), False)
@@ -65,10 +73,22 @@ def test_the_first_letter_that_goes_out_is_our_first_answer(visit, protocol):
     delegations.decide(visit, "declined", by=protocol, why="No room.")
     mine = factories.visit_letter(delegation=visit, says="declined", sent_on=date(2026, 12, 18))
 
-    letters.save_letter(mine, by=protocol)
+    with on(2026, 12, 18):
+        letters.save_letter(mine, by=protocol)
 
     visit.refresh_from_db()
     assert visit.replied_on == date(2026, 12, 18)
+
+
+def test_no_letter_went_out_on_a_day_still_to_come(visit, as_officer):
+    letter = factories.visit_letter(delegation=visit)
+    typed = {"to": "", "heading": letter.heading, "text": letter.text, "sent_on": "2026-11-24"}
+
+    page = as_officer.post(at(letter, "edit"), typed)
+
+    assert page.context["form"].errors == {"sent_on": ["That day is still to come."]}
+    letter.refresh_from_db()
+    assert letter.sent_on is None
 
 
 def test_no_letter_went_out_before_the_request_came_in(visit, protocol):
@@ -84,7 +104,8 @@ def test_a_later_answer_leaves_the_day_of_the_first(visit, protocol):
     delegations.decide(visit, "accepted", by=protocol, why="Old friends.")
     for letter in VisitLetter.objects.all():
         letter.sent_on = date(2026, 12, 18)
-        letters.save_letter(letter, by=protocol)
+        with on(2026, 12, 18):
+            letters.save_letter(letter, by=protocol)
 
     visit.refresh_from_db()
     assert visit.replied_on == date(2026, 11, 23)
@@ -99,8 +120,9 @@ def test_each_state_that_somebody_is_written_about_has_its_letter(visit, protoco
     moved("triaged")
     delegations.decide(visit, "accepted", by=protocol, why="Old friends.")
     moved("confirmed")
-    moved("in_progress")
-    moved("follow_up")
+    with on(2027, 3, 9):
+        moved("in_progress")
+        moved("follow_up")
 
     said = list(VisitLetter.objects.order_by("pk").values_list("says", flat=True))
     assert said == ["acknowledged", "info_needed", "accepted", "follow_up"]
