@@ -9,7 +9,7 @@ from delegations.choices.party import Part, PhotoPurpose, Rank
 from delegations.forms.grouped import VisitForm
 from delegations.models import Member, MemberPrivate
 from networks.forms.grouped import Day
-from oia.core.validators import plausible_day
+from oia.core.validators import over_by_now, plausible_day
 
 MOST_SIGNS = 50_000
 
@@ -76,7 +76,7 @@ class PhotoForm(forms.Form):
                 told = [one.on and date_format(one.on, "j M Y"), one.how]
                 self.fields[purpose.value].help_text = ", ".join(filter(None, told))
         self.fields["on"] = forms.DateField(
-            label=_("On"), required=False, widget=Day(), validators=[plausible_day]
+            label=_("On"), required=False, widget=Day(), validators=[plausible_day, over_by_now]
         )
         self.fields["how"] = forms.CharField(
             label=_("How"),

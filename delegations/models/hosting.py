@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.hosting import HostingKind, HostingPayer
@@ -15,6 +18,8 @@ from oia.accounts.models.cost import CostLine, CostsMixin, cost_checks
 from oia.core.validators import plausible_day
 
 NO_HOURS = _("Give the hours, in figures above naught.")
+
+HOURS_OF_A_DAY = 24
 
 
 class VisitCostQuerySet(CostsMixin, VisitPartQuerySet):
@@ -74,6 +79,14 @@ class VisitHours(VisitPart):
                 violation_error_message=NO_HOURS,
             ),
         ]
+
+    def clean(self):
+        """A day has so many hours, on however many visits somebody spends them."""
+        same_day = VisitHours.objects.filter(user=self.user_id, day=self.day).exclude(pk=self.pk)
+        others = same_day.aggregate(total=Sum("hours"))["total"] or 0
+        if self.hours and self.hours + others > HOURS_OF_A_DAY:
+            words = _now("With what is written down already that makes %s hours on this day.")
+            raise ValidationError({"hours": words % floatformat(self.hours + others, "-2")})
 
     def __str__(self):
         return f"{self.hours.normalize():f} h {self.what}".strip()

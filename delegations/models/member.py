@@ -1,7 +1,10 @@
 """Who comes: the party of a visit, in its order of precedence."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.party import Part, PhotoPurpose, Rank
@@ -171,6 +174,10 @@ class PhotoConsent(Kept):
 
     def __str__(self):
         return self.get_purpose_display()
+
+    def clean(self):
+        if self.on and self.on > timezone.localdate():
+            raise ValidationError({"on": _now("That day is still to come.")})
 
     def get_absolute_url(self):
         return self.member.get_absolute_url()

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import FormView, TemplateView, View
 
+from delegations.choices.party import Part
 from delegations.forms.party import (
     MemberForm,
     PastedFormSet,
@@ -21,6 +23,7 @@ from delegations.views.shown import party_of
 from delegations.views.steps import EditPart, NewPart, OfVisit, RemovePart
 from oia.core.pages import EditRecord, Guarded
 from oia.core.parts import InParts
+from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.text import as_key, fold
 
@@ -33,7 +36,13 @@ class OfParty:
     section = "party"
 
     def save(self, member, form):
-        return party.save_member(member, by=self.request.user)
+        """The head before steps down: whoever made another one is told whom they replaced."""
+        heads = self.delegation.members.filter(part=Part.HEAD).exclude(pk=member.pk)
+        former = heads.first() if member.part == Part.HEAD else None
+        party.save_member(member, by=self.request.user)
+        if former:
+            words = _("%(name)s is head now, and %(former)s is a member like the others.")
+            messages.info(self.request, words % {"name": member, "former": former})
 
 
 class NewMember(OfParty, NewPart):
@@ -158,6 +167,10 @@ class EditPrivate(SavedByService, OfVisit, EditRecord):
 
     def save(self, kept, form):
         private.save_private(kept, by=self.request.user)
+        ends, last = kept.passport_expires_on, self.delegation.last_day or timezone.localdate()
+        if ends and ends < last:
+            words = _("This passport ends on %(day)s, before they leave.")
+            messages.warning(self.request, words % {"day": day(ends)})
 
 
 class PrivateOfAll(OfVisit, Guarded, TemplateView):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
@@ -15,3 +16,9 @@ def plausible_day(value: date):
             _("The year %(year)04d cannot be meant. Write the year with four digits.")
             % {"year": value.year}
         )
+
+
+def over_by_now(value: date):
+    """Refuse a day on which nothing can have happened yet."""
+    if value > timezone.localdate():
+        raise ValidationError(_("That day is still to come."))

@@ -124,6 +124,30 @@ def test_the_ceremony_stands_on_the_visit_in_its_order(as_officer):
     assert list(VisitSpeech.objects.values_list("speaker", flat=True)) == ["Governor"]
 
 
+def test_nobody_works_more_than_24_hours_on_one_day(as_officer, officer):
+    visit = factories.delegation()
+    factories.visit_hours(user=officer, day=date(2026, 11, 20), hours="20")
+    spent = {"user": officer.pk, "day": "2026-11-20"}
+
+    refused = as_officer.post(new(visit, "visithours"), spent | {"hours": "4.5"})
+    as_officer.post(new(visit, "visithours"), spent | {"hours": "4"})
+    as_officer.post(new(visit, "visithours"), spent | {"hours": "4.5", "day": "2026-11-19"})
+
+    words = "With what is written down already that makes 24.50 hours on this day."
+    assert refused.context["form"].errors == {"hours": [words]}
+    assert visit.hours.count() == 2
+
+
+@pytest.mark.parametrize("part", ["visitflag", "visitspeech"])
+def test_what_is_new_comes_last(part, as_officer):
+    visit = factories.delegation()
+    (factories.visit_flag if part == "visitflag" else factories.visit_speech)(delegation=visit)
+
+    page = as_officer.get(new(visit, part)).content.decode()
+
+    assert 'name="place" value="2"' in page
+
+
 def test_a_hundredth_of_an_hour_is_the_least_that_is_typed():
     hours = factories.visit_hours(hours=Decimal("0.01"))
     hours.full_clean()

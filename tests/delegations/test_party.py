@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -279,3 +279,31 @@ def test_a_page_costs_the_same_for_five_members_and_for_sixty(as_officer, query_
     add(55)
 
     assert query_count(see) == few
+
+
+def test_pictures_are_agreed_to_today_or_before(as_officer):
+    member = factories.member()
+    page = at("member-photos", member.delegation.reference, member.pk)
+
+    refused = as_officer.post(page, {"press": "yes", "on": "2026-11-24"})
+
+    assert refused.context["form"].errors == {"on": ["That day is still to come."]}
+    as_officer.post(page, {"press": "yes", "on": "2026-11-23"})
+    assert member.consents.get().on == date(2026, 11, 23)
+    ahead = factories.photo_consent(member=member, on=date(2026, 11, 24), purpose="social")
+    with pytest.raises(ValidationError, match="still to come"):
+        ahead.full_clean()
+
+
+def test_whoever_makes_somebody_head_is_told_whom_they_replace(as_officer):
+    visit = factories.delegation()
+    factories.member(delegation=visit, name="Ida Berg", part="head", place=1)
+    other = factories.member(delegation=visit, name="Ola Lund", place=2)
+    typed = {"name": "Ola Lund", "part": "head", "rank": other.rank}
+
+    page = as_officer.post(at("member-edit", visit.reference, other.pk), typed, follow=True)
+
+    words = "Ola Lund is head now, and Ida Berg is a member like the others."
+    assert words in page.content.decode()
+    again = as_officer.post(at("member-edit", visit.reference, other.pk), typed, follow=True)
+    assert words not in again.content.decode()

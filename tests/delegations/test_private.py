@@ -49,6 +49,17 @@ def test_protocol_types_it_and_it_stands_in_no_history(as_protocol, protocol):
     assert not hasattr(MemberPrivate, "history")
 
 
+@pytest.mark.parametrize(("until", "is_told"), [("2027-03-07", True), ("2027-03-08", False)])
+def test_a_passport_that_ends_before_they_leave_is_kept_and_told(until, is_told, as_protocol):
+    member = factories.member()
+    page = at("member-private", member.delegation.reference, member.pk)
+
+    said = as_protocol.post(page, {"passport_expires_on": until}, follow=True)
+
+    assert str(MemberPrivate.objects.get().passport_expires_on) == until
+    assert ("This passport ends on" in words(said)) is is_told
+
+
 def test_a_form_left_empty_leaves_nothing(as_protocol, guest):
     as_protocol.post(page_of(guest), {"diet": ""})
 
