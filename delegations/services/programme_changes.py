@@ -10,8 +10,8 @@ from delegations.services.programme_rows import (
     PEOPLE,
     SHOWN,
     Row,
-    among,
     hidden_people,
+    in_view,
     label_of,
     rows_of,
     told_of,
@@ -42,9 +42,9 @@ class Change:
 def changes_since(version, user, view=View.INTERNAL, now=None):
     """What whoever holds a view of a version does not know yet, in the order of time."""
     now = told_of(version.delegation) if now is None else now
-    programmes = unlike(version.content, now)
+    programmes = unlike(in_view(version.content, view), in_view(now, view))
     hidden = hidden_people(user, *programmes)
-    old, new = (among(rows_of(items, hidden=hidden), view) for items in programmes)
+    old, new = (rows_of(items, hidden=hidden) for items in programmes)
     besides = ("kind", "audience") if view == View.INTERNAL else ()
     return compared(old, new, (*besides, *SHOWN[view]))
 

@@ -11,14 +11,18 @@ from django.utils.translation import ngettext
 from delegations.choices.programme import ItemKind
 from delegations.models import ProgrammeItem
 from delegations.services.local_time import as_shown
-from delegations.services.programme_people import items_of
+from delegations.services.programme_people import NAMED, NOBODY, TIED, items_of, through
+from delegations.services.programme_rows import hidden_people
 from oia.accounts.hours import DAY
 from oia.core.text import fold
 from oia.core.visibility import hidden_from
 
 #: What is read of an item that may want what another one wants.
-READS = ("title", "starts_at", "ends_at", "room_key", "interpreter_key")
-READS += ("place", "host", "interpreter", "delegation__reference", "delegation__sensitivity")
+READS = ("title", "starts_at", "ends_at", "room_key", "interpreter_key", "vehicle", "place")
+READS += (*NAMED, "delegation__reference", "delegation__sensitivity")
+
+#: Where an item names several of ours.
+OURS = ("ours", "staff")
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Clash:
 
 
 def clashes(delegation, user, items=None):
-    """What clashes, by the number of the item. One query, besides those of the items themselves."""
+    """What clashes, by the number of the item. Few queries, besides those of the items."""
     items = items_of(delegation) if items is None else items
     items = sorted(items, key=lambda item: (item.starts_at, item.pk))
     found = defaultdict(list)
@@ -127,11 +131,13 @@ def outside(delegation, items):
 
 
 def doubles(delegation, items, user):
-    """Rooms, hosts and interpreters that something else has at the same time, in any visit."""
-    hidden = hidden_from(user)
+    """Rooms, vehicles and people of ours that something else has at that time, in any visit."""
+    hidden, unseen = hidden_from(user), hidden_people(user, [item.people for item in items])
+    for item in items:
+        note(item, {name: {pk for pk, _name in item.people[name]} for name in (*NAMED, *OURS)})
     others = sorted([*items, *rivals(delegation, items)], key=lambda one: (one.starts_at, one.pk))
     for item, other in at_once(items, others):
-        for kind, subject in shared(item, other):
+        for kind, subject in shared(item, other, unseen):
             yield item.pk, double(kind, subject, delegation, other, hidden)
 
 
@@ -148,29 +154,76 @@ def at_once(items, others):
 
 
 def rivals(delegation, items):
-    """All items of other visits that may want what these want, at a time near theirs: one query."""
+    """All items of other visits that may want what these want, at a time near theirs."""
     if not items:
         return []
     first, last = items[0].starts_at, max(item.ends_at for item in items)
     rooms = {item.room_key for item in items} - {""}
     voices = {item.interpreter_key for item in items} - {""}
-    hosts = {item.host_id for item in items} - {None}
-    wanted = Q(room_key__in=rooms) | Q(interpreter_key__in=voices) | Q(host__in=hosts)
-    wanted |= Q(interpreter__in={item.interpreter_id for item in items} - {None})
+    people = set().union(*(item.persons for item in items))
+    staff = set().union(*(item.keys["staff"] for item in items))
+    tied = {"ours": ties_to("ours", people), "staff": ties_to("staff", staff)}
+    wanted = Q(room_key__in=rooms) | Q(interpreter_key__in=voices)
+    if any(item.vehicle_key for item in items):
+        wanted |= ~Q(vehicle="")
+    for name in NAMED:
+        wanted |= Q(**{f"{name}__in": people})
+    for pairs in tied.values():
+        wanted |= Q(pk__in=pairs.values("programmeitem"))
     found = ProgrammeItem.objects.exclude(delegation=delegation)
     found = found.standing().between(first, last).filter(wanted)
-    return list(found.select_related("delegation").only(*READS))
+    return with_people(list(found.select_related("delegation").only(*READS)), tied)
 
 
-def shared(item, other):
-    """What both want: (kind, words for the page)."""
+def ties_to(name, keys):
+    """Which items name any of these there, in any visit."""
+    who = TIED[name]._meta.model_name
+    return through(name).filter(**{f"{who}__in": [NOBODY, *keys]})
+
+
+def with_people(items, tied):
+    """Items of other visits, each knowing whom of `tied` it names."""
+    known = {item.pk: {name: set() for name in OURS} for item in items}
+    for name, pairs in tied.items():
+        pairs = pairs.filter(programmeitem__in=[NOBODY, *known])
+        for pk, key in pairs.values_list("programmeitem", TIED[name]._meta.model_name):
+            known[pk][name].add(key)
+    for item in items:
+        note(
+            item, {name: {getattr(item, f"{name}_id")} - {None} for name in NAMED} | known[item.pk]
+        )
+    return items
+
+
+def note(item, keys):
+    """Keep whom an item takes by what they do there, whom of the directory, and its vehicle."""
+    item.keys, item.vehicle_key = keys, fold(item.vehicle)
+    item.persons = set().union(*(keys[name] for name in (*NAMED, "ours")))
+
+
+def shared(item, other, unseen):
+    """What both want: (kind, words for the page). Of `unseen` people no name is told."""
     if item.room_key and item.room_key == other.room_key and may_be_one_house(item, other):
         yield "room", _("The room")
-    if item.host_id and item.host_id == other.host_id:
-        yield "host", _("The host")
-    same = item.interpreter_id and item.interpreter_id == other.interpreter_id
-    if same or (item.interpreter_key and item.interpreter_key == other.interpreter_key):
+    if item.vehicle_key and item.vehicle_key == other.vehicle_key:
+        yield "vehicle", _("The vehicle")
+    same_voice = item.interpreter_key and item.interpreter_key == other.interpreter_key
+    if same_voice or item.keys["interpreter"] & other.persons:
         yield "interpreter", _("The interpreter")
+    if item.keys["host"] & other.persons:
+        yield "host", _("The host")
+    if item.keys["greeter"] & other.persons:
+        yield "greeter", _("Whoever greets")
+    yield from colleagues(item, other, unseen)
+
+
+def colleagues(item, other, unseen):
+    """Those of ours whom another item takes as well."""
+    for name, taken in (("ours", other.persons), ("staff", other.keys["staff"])):
+        for key, who in item.people[name]:
+            if key in taken:
+                is_hidden = name == "ours" and key in unseen
+                yield "colleague", _("Somebody of ours") if is_hidden else who
 
 
 def may_be_one_house(one, other):

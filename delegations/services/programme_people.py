@@ -40,12 +40,16 @@ def items_of(delegation):
 
 def ties(name, delegation):
     """Which items of a visit name somebody there: keys of items by that of who it is."""
-    through = getattr(ProgrammeItem, name).through._base_manager
-    pairs = through.filter(programmeitem__delegation=delegation)
+    pairs = through(name).filter(programmeitem__delegation=delegation)
     found = defaultdict(list)
     for item, who in pairs.values_list("programmeitem_id", f"{TIED[name]._meta.model_name}_id"):
         found[who].append(item)
     return found
+
+
+def through(name):
+    """The ties between items and those whom they name there."""
+    return getattr(ProgrammeItem, name).through._base_manager
 
 
 def listed(name, tied, single):

@@ -102,6 +102,7 @@ class Row:
     clashes: list = field(default_factory=list)
     item: Any = None
     said: str = ""  # its facts, once a page has put them into HTML
+    carries: str = ""  # how many ride along, where a page tells it
     zone: Any = field(default_factory=timezone.get_current_timezone)
 
     @property
@@ -157,11 +158,6 @@ class Row:
         return self.kept["kind"] == ItemKind.TRAVEL
 
     @property
-    def is_driven(self):
-        """Whether a driver has something to do with it."""
-        return bool(self.is_travel or self.kept["vehicle"] or self.kept["travel_minutes"])
-
-    @property
     def kind_words(self):
         return remembered.choice(ItemKind, self.kept["kind"])
 
@@ -207,11 +203,37 @@ def rows_of(items, user=None, hidden=None):
     return sorted(rows, key=lambda row: (row.starts_at, row.pk))
 
 
-def among(rows, view):
-    """Those rows that stand in a view."""
+def in_view(items, view):
+    """Those items, as they were told, that stand in a view."""
     if view == View.PUBLIC:
-        return [row for row in rows if row.is_public]
-    return [row for row in rows if row.is_driven] if view == View.DRIVER else rows
+        return [kept for kept in items if kept["audience"] == Readers.PUBLIC]
+    if view != View.DRIVER:
+        return items
+    driven = {kept["id"] for kept in items if is_driven(kept)}
+    driven |= {
+        after["id"] for kept in items if is_driven(kept) and (after := next_stop(kept, items))
+    }
+    return [kept for kept in items if kept["id"] in driven]
+
+
+def is_driven(kept):
+    """Whether a driver has something to do with it."""
+    return bool(kept["kind"] == ItemKind.TRAVEL or kept["vehicle"] or kept["travel_minutes"])
+
+
+def next_stop(kept, items):
+    """The first thing after an item that some of its guests are at: where the driver goes next."""
+    ended, guests = datetime.fromisoformat(kept["ends_at"]), keys_of(kept)
+    for one in items:
+        if datetime.fromisoformat(one["starts_at"]) >= ended and one["kind"] != ItemKind.TRAVEL:
+            others = keys_of(one)
+            if not (guests and others) or guests & others:
+                return one
+    return None
+
+
+def keys_of(kept):
+    return {pk for pk, _name in kept["guests"]}
 
 
 def by_day(rows):

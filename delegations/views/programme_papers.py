@@ -2,12 +2,13 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from delegations.choices.programme import View
 from delegations.models import ProgrammeVersion
 from delegations.services.programme_changes import changes_since, counted
-from delegations.services.programme_rows import SHOWN, among, by_day, rows_of, told_of
+from delegations.services.programme_rows import SHOWN, by_day, in_view, rows_of, told_of
 from delegations.views.programme import OfProgramme
 from delegations.views.programme_shown import say
 from oia.core import sightings
@@ -38,6 +39,11 @@ class Paper(OfProgramme, Guarded, TemplateView):
         return super().get_context_data(**kwargs, **here)
 
 
+def passengers(count):
+    """How many ride along, in words; nothing where nobody is named."""
+    return ngettext("%d passenger", "%d passengers", count) % count if count else ""
+
+
 class Print(Paper):
     """The programme to be handed out: as it is now, or as a version has it (?version=2)."""
 
@@ -48,15 +54,21 @@ class Print(Paper):
         version = self.version(as_key(asked)) if asked else None
         user, latest = self.request.user, self.delegation.programme_versions.first()
         content = version.content if version else told_of(self.delegation)
-        rows = among(rows_of(content, user), self.shape)
+        rows = rows_of(in_view(content, self.shape), user)
         changed = None
         if latest and version is None:
             latest.delegation = self.delegation
             changed = len(changes_since(latest, user, self.shape, now=content))
             version = None if changed else latest  # nothing changed: that is what people hold
         say(rows, SHOWN[self.shape])
+        if self.shape == View.DRIVER:
+            for row in rows:
+                row.carries = passengers(len(row.kept["guests"]))
         told = {"asked_for": asked and version}
         told |= {"version": version, "latest": latest, "changed": changed, "days": by_day(rows)}
+        if self.shape == View.DRIVER:
+            named = self.delegation.members.count()
+            told["passengers"] = passengers(max(named, self.delegation.party_size or 0))
         return super().get_context_data(**kwargs, **told, now=timezone.now())
 
 

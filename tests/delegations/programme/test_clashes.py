@@ -127,6 +127,41 @@ def test_a_room_a_host_and_an_interpreter_are_not_given_away_twice_in_any_visit(
     assert all(f"“Elsewhere”, {rival.delegation.reference}." in words for *_both, words in found())
 
 
+def test_a_colleague_and_a_vehicle_are_not_in_two_places_at_once(visit, found):
+    guide, colleague = factories.person(name="Rui Gomes"), factories.user(first_name="Ada")
+    item(visit, "Talk", greeter=guide, ours=[guide], staff=[colleague], vehicle="Bus 7")
+    rival = other(host=guide, staff=[colleague], vehicle="bus  7")
+
+    assert sorted(kinds(found())) == [
+        *[("Talk", "colleague")] * 2,
+        ("Talk", "greeter"),
+        ("Talk", "vehicle"),
+    ]
+    for who in ("Rui Gomes", str(colleague), "Whoever greets", "The vehicle"):
+        words = f"{who} is taken then: “Elsewhere”, {rival.delegation.reference}."
+        assert words in [told for *_both, told in found()]
+
+
+@pytest.mark.parametrize("names", [{"ours"}, {"greeter"}, {"interpreter"}])
+def test_who_of_ours_is_tied_elsewhere_is_found_by_whatever_part(visit, found, names):
+    guide = factories.person(name="Rui Gomes")
+    item(visit, "Talk", host=guide)
+    mode = {"interpreting": "whispered"} if "interpreter" in names else {}
+    other(**{name: [guide] if name == "ours" else guide for name in names}, **mode)
+
+    assert ("Talk", "host") in kinds(found())
+
+
+def test_of_a_person_whom_one_may_not_see_no_name_is_told(visit, found, director):
+    guide = factories.person(name="Rui Gomes", sensitivity="restricted")
+    item(visit, "Talk", ours=[guide])
+    other(ours=[guide])
+
+    [(_title, _kind, words)] = found()
+    assert words.startswith("Somebody of ours is taken then")
+    assert found(director)[0][2].startswith("Rui Gomes is taken then")
+
+
 def test_they_are_known_again_however_they_are_written(visit, found):
     voice = {"interpreting": "whispered"}
     item(
@@ -198,9 +233,14 @@ def test_of_what_one_may_not_see_only_that_the_time_is_taken(visit, found, direc
 
 
 def test_they_are_found_by_the_same_number_of_queries(visit, officer, query_count):
+    elsewhere, guide = factories.delegation(status="confirmed"), factories.person()
+
     def add(count, hour):
+        wants = {"room": "Blue room", "vehicle": "Bus 7", "ours": [guide], "staff": [officer]}
         for number in range(count):
-            item(visit, "Talk", NOON + hour + number * HOUR / 6, room="Blue room")
+            at = NOON + hour + number * HOUR / 6
+            for each in (visit, elsewhere):
+                item(each, "Talk", at, **wants)
 
     add(1, HOUR * 0)
     clashes(visit, officer)

@@ -310,6 +310,31 @@ def test_each_view_shows_its_own(as_officer, visit):
     assert print_of(as_officer, visit, view="nonsense") == internal
 
 
+def test_a_driver_is_told_where_it_goes_next_with_how_many_and_whom_to_ask(as_officer, visit):
+    visit.party_size = 11
+    visit.owner.email = "ask@porto.test"
+    visit.owner.save()
+    visit.save()
+    guest = factories.member(delegation=visit)
+    made = {"delegation": visit, "run_sheet": "Flags first"}
+    old = {"title": "Old warehouses", "vehicle": "Bus 7", "travel_minutes": 25}
+    factories.programme_item(**made, **old)
+    shop = {"title": "Shops", "starts_at": NOON + HOUR, "vehicle": "Car 2", "guests": [guest]}
+    factories.programme_item(**made, **shop)
+    hall = {"title": "Talks", "starts_at": NOON + 3 * HOUR, "place": "City Hall"}
+    factories.programme_item(**made, **hall)
+    factories.programme_item(**made, title="Rest", starts_at=NOON + 5 * HOUR)
+
+    page = print_of(as_officer, visit, view="driver")
+
+    assert "11 passengers · Whom to ask:" in page and "ask@porto.test" in page
+    assert "Shops 1 passenger " in page
+    assert "Talks Place City Hall" in page
+    for hidden in ("Rest", "Flags first"):
+        assert hidden not in page
+    assert "passengers" not in print_of(as_officer, visit, view="internal")
+
+
 def test_paper_says_which_version_it_is(as_officer, visit, talk):
     assert "Draft , 23 Nov 2026" in print_of(as_officer, visit).replace("Draft,", "Draft ,")
     as_officer.post(at("programme-freeze", visit.reference))
