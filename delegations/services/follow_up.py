@@ -42,11 +42,9 @@ def still_open(delegation):
 
 
 def check_nothing_is_lost(delegation, *, why):
-    """What is open when a visit is closed is no longer due: somebody says why.
-
-    What an import closes was over long ago.
-    """
-    if why.strip() or arriving_by():
+    """What is open when a visit is closed is no longer due: somebody says why, on a page or in a
+    file."""
+    if why.strip():
         return
     if names := ", ".join(map(str, still_open(delegation))):
         words = _("Still open: %s. Mark these steps done, or say why nobody takes them any more.")

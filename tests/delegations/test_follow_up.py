@@ -73,14 +73,14 @@ def test_a_visit_is_closed_with_its_steps_done_or_with_a_word_why_they_are_not(v
     assert visit.steps.get(template__slug="visit-report").deadline.status == "cancelled"
 
 
-def test_a_visit_of_which_nothing_is_open_and_one_of_an_old_file_are_closed_at_once(visit, officer):
+def test_a_visit_of_which_nothing_is_open_is_closed_at_once_and_a_file_asks_no_less(visit, officer):
     until_they_left(visit, officer)
-    with acting(officer, "import 17"):
+    with acting(officer, "import 17"), pytest.raises(ValidationError, match="Still open: "):
         delegations.move(visit, "closed", by=officer)
 
     other = factories.delegation(status="follow_up", arrives_on=date(2026, 11, 5))
     delegations.move(other, "closed", by=officer)
-    assert (visit.status, other.status) == ("closed", "closed")
+    assert (visit.status, other.status) == ("follow_up", "closed")
 
 
 def test_the_page_asks_for_the_reason_while_something_is_open(visit, officer, as_officer):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from delegations.models import Delegation, VisitLetter
+from delegations.services import delegations
 from oia.core.models import Move
 from oia.sheets.models import Import
 from tests import factories
@@ -124,6 +125,32 @@ def test_a_file_gives_an_answer_with_its_day_and_its_reason(as_protocol):
     visit.refresh_from_db()
     assert (visit.status, visit.decided_on, visit.decision_reason) == ("triaged", None, "")
     assert (visit.replied_on, visit.kept_promise) == (None, None)
+
+
+def test_a_file_moves_a_visit_on_without_the_reason_of_an_earlier_decision(as_protocol):
+    visit = factories.delegation(status="triaged")
+    why = "Our water works want the talk"
+    delegations.answer(visit, "accepted", by=factories.in_role("director"), why=why)
+    visit.steps.all().delete()
+    Delegation.objects.update(status="follow_up")
+    row = f"ID,Status,Reason\n{visit.pk},Closed,"
+
+    assert taken(as_protocol, f"{row}{why}\n") == []
+
+    closed = Move.objects.get(subject_id=visit.pk, went_to="closed")
+    assert (closed.came_from, closed.why) == ("follow_up", "")
+    step(as_protocol, Import.objects.get(), "undo")
+    assert taken(as_protocol, f"{row}They went home\n") == []
+    assert Move.objects.filter(subject_id=visit.pk, went_to="closed", why="They went home").exists()
+
+
+def test_a_file_closes_no_visit_of_which_steps_are_open(as_protocol):
+    visit = factories.delegation(status="follow_up")
+    factories.visit_step(delegation=visit, title="Report written", due_on=date(2026, 12, 1))
+
+    [refused] = taken(as_protocol, f"ID,Status\n{visit.pk},Closed\n")
+
+    assert "Still open: Report written. Mark these steps done, or say why" in refused
 
 
 def test_only_whoever_may_answer_brings_in_answers(as_officer):

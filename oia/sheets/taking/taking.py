@@ -148,13 +148,13 @@ class Taker:
 
     def move(self, outcome, to, with_move):
         """Move the record to the state that the row names, with the reason and the days that the
-        row gives for it: before it moves, it could not hold them."""
+        row gives for it: before it moves, it could not hold them. What it holds already was the
+        reason for an earlier move, and none for this one."""
         record = outcome.record
         if to and record.status != to:
-            why = outcome.row.values.get(self.sheet.why) or ""
-            record.row_moves_with = {column.name: value for column, value in with_move}
+            said = record.row_moves_with = {column.name: value for column, value in with_move}
             try:
-                self.sheet.move(record, to, by=self.by, why=why)
+                self.sheet.move(record, to, by=self.by, why=said.get(self.sheet.why) or "")
             except ValidationError as error:
                 error.mend = _("Leave its state empty in the file, and move it on its page.")
                 raise

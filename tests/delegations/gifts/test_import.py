@@ -99,6 +99,18 @@ def test_what_came_in_is_judged(register, as_officer):
     }
 
 
+def test_a_file_sends_a_gift_back_for_a_reason_of_its_own(as_officer):
+    gift = factories.gift(status="accepted", decision_reason="A custom of theirs")
+    row = f"ID,Outcome,Reason declined\n{gift.pk},Returned,"
+    bringing = checked(as_officer, f"{row}A custom of theirs\n", sheet="gifts", name="gifts.csv")
+    assert "Say why" in reason(lines(bringing, "wrong")[2])
+
+    bringing = checked(as_officer, f"{row}Too dear\n", sheet="gifts", name="gifts.csv")
+    step(as_officer, bringing, "write")
+    gift.refresh_from_db()
+    assert (gift.status, gift.decision_reason) == ("returned", "Too dear")
+
+
 def test_the_same_file_brings_nothing_twice(register, as_officer):
     step(as_officer, register, "write", good_rows_only="on")
     again = brought(as_officer, REGISTER, sheet="gifts", name="again.csv")
