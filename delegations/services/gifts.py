@@ -1,5 +1,7 @@
 """The register of gifts: written down, taken or refused, declared."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -20,8 +22,10 @@ CHANGE = "delegations.change_gift"
 
 LETTER = "G"
 
-#: What offices write into a register when there was no gift.
+#: What offices write into a register when there was no gift: instead of it, or before a period.
 NIL_RETURNS = {"nil return", "nil returns", "nil", "no gifts", "none", "none received", "no return"}
+NAMES = ("description", "other_name")
+NIL_RETURN = re.compile(r"nil[ -]returns?\b")
 
 
 @transaction.atomic
@@ -93,17 +97,23 @@ def declare(gift, *, by, why=""):
     return keep(gift, by=by, why=why)
 
 
-def is_nil_return(gift):
-    """Whether a row of a register says that there was no gift."""
-    return any(
-        fold(words).strip(" .") in NIL_RETURNS for words in (gift.description, gift.other_name)
-    )
+def nil_return(cells):
+    """What is told of a row of a register that says that there was no gift, whatever its day;
+    blank for others."""
+    words = {name: fold(cells.get(name, "")).strip(" .") for name in ("on", *NAMES)}
+    said = {words[name] for name in NAMES} - {""}
+    is_nil = any(map(NIL_RETURN.match, words.values())) or (said and said <= NIL_RETURNS)
+    return no_gift() if is_nil else ""
+
+
+def no_gift():
+    return _("The row says that there was no gift, so none is written down.")
 
 
 def keep_row(gift, along, *, by):
     """Keep a gift as a row of a register has it."""
-    if is_nil_return(gift):
-        raise ValidationError(_("The row says that there was no gift, so none is written down."))
+    if any(fold(getattr(gift, name)).strip(" .") in NIL_RETURNS for name in NAMES):
+        raise ValidationError(no_gift())
     service = record if gift._state.adding else change
     service(gift, by=by)
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.models import Gift, GiftRule
-from delegations.services.gifts import keep_row, keep_rule_row, move
+from delegations.services.gifts import keep_row, keep_rule_row, move, nil_return
 from delegations.sheets.steps import VISIT
 from delegations.sheets.trips import TRIP
 from oia.accounts.sheets import USER, of_currency
@@ -87,6 +87,7 @@ register(
         move=move,
         moves_with=("decided_on", "decision_reason"),
         why="decision_reason",
+        says_nothing=nil_return,
         order=68,
     )
 )

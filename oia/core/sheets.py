@@ -78,6 +78,7 @@ class SheetColumn:
     write: Callable[[Any, Any], None] | None = None
     required: bool = False
     longest: int | None = None
+    places: int | None = None  # decimals, of a number
     choices: tuple = ()
     target: Target | None = None
     currency: str = ""
@@ -122,6 +123,8 @@ class Sheet:
     `move` finds in `record.row_moves_with`, `why` is the one whose words are the reason for it.
     A sheet without `save` only goes out.
     `one_right` stands for all rights of the model, where one is enough.
+    `says_nothing` takes the cells of a row as they came, by the names of their columns, and tells
+    in words why the row stands for no record at all; such a row is left out.
     """
 
     name: str
@@ -140,6 +143,7 @@ class Sheet:
     why: str = ""
     beside: Beside | None = None
     one_right: str = ""
+    says_nothing: Callable[[dict], str] | None = None
     order: int = 50
 
     def rows(self, user):
@@ -217,6 +221,7 @@ def of_field(model, name, **other):
         write=None if many else writer(field),
         required=not field.blank and not field.has_default(),
         longest=field.max_length if kind in (Kind.TEXT, Kind.LONG) else None,
+        places=getattr(field, "decimal_places", None),
         choices=tuple(field.flatchoices) if kind == Kind.CHOICE else (),
         target=Target(model=field.related_model) if field.is_relation else None,
         also=REMARKS if name == "notes" else (),

@@ -100,8 +100,12 @@ def test_sums_without_a_currency_are_asked_about_and_currencies_seen_come_first(
 
 
 def test_a_sign_of_several_currencies_is_asked_about_with_these_alone():
-    (question,) = surveyed(Kind.MONEY, "5 kr", "7", currency="currency").questions
+    (question,) = surveyed(Kind.MONEY, "5 kr", currency="currency").questions
+    bare, signed = surveyed(Kind.MONEY, "5 kr", "7", currency="currency").questions
 
+    assert (question.about, question.choices) == ("currency", signed.choices)
+    assert (bare.about, bare.lines, signed.about, signed.lines) == ("currency", [3], "sign", [2])
+    assert "EUR" in {value for value, _label, _sample in bare.choices}
     assert [value for value, _label, _sample in question.choices] == ["DKK", "ISK", "NOK", "SEK"]
 
 

@@ -125,6 +125,9 @@ def named_day(text):
     if len(months) != 1 or len(numbers) not in (1, 2):
         raise no_date(text)
     weekdays = check_words(rest, text)
+    if len(numbers) == 1 and len(numbers[0]) == 4:
+        words = _("“%(text)s” names a month and no day.") % {"text": text}
+        raise Wrong(words, _("Write the day as well, such as 2026-05-04."))
     year, day = sorted(numbers, key=len, reverse=True) if len(numbers) == 2 else ("", "")
     if len(year) != 4 or len(day) > 2:
         raise short_year(text)
@@ -155,7 +158,7 @@ def day_from(year, month, day, text):
     found = possible(year, month, day)
     if found is None:
         words = _("“%(text)s” is a day that no calendar has.")
-        raise Wrong(words % {"text": text}, write_it())
+        raise Wrong(words % {"text": text}, _("Check the day and the month."))
     return plausible(found)
 
 

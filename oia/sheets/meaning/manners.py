@@ -10,6 +10,7 @@ ALLOWED = {
     "day_order": lambda: ("dmy", "mdy"),
     "decimal": lambda: (",", "."),
     "currency": codes,
+    "sign": codes,
     "zone": zones,
     "date_serials": lambda: ("1900", "1904"),
 }
@@ -28,7 +29,8 @@ class Manner:
     """How one column is to be read where its cells may be read in several ways. "" is undecided.
 
     `day_order`: "dmy" or "mdy". `decimal`: the sign before decimals, "," or ".". `currency`: the
-    ISO code of sums that name none, and of signs such as "$" that several currencies share.
+    ISO code of sums that name none, and of signs such as "$" that several currencies share;
+    `sign` that of such signs, where sums that name none are in another.
     `zone`: where moments without an offset are meant, by IANA's name; "" is the active zone.
     `date_serials`: "1900" or "1904" where dates stand as bare numbers of a spreadsheet.
     """
@@ -36,6 +38,7 @@ class Manner:
     day_order: str = ""
     decimal: str = ""
     currency: str = ""
+    sign: str = ""
     zone: str = ""
     date_serials: str = ""
 

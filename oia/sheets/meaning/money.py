@@ -14,6 +14,9 @@ from oia.sheets.reading import BadCell, Priced
 BEFORE = re.compile(rf"([{MINUS}+(]?)\s*({SIGNS.pattern})?\s*")
 AFTER = re.compile(rf"\s*({SIGNS.pattern})?\s*(\)?)$")
 
+#: Words before a sum that is not exact.
+ABOUT = {"approx", "approximately", "about", "around", "c", "ca", "circa", "est", "estimated"}
+
 
 class Sum(NamedTuple):
     """A sum taken apart: the number, as text or as it came, and the signs of its currency."""
@@ -31,10 +34,23 @@ def money_reader(column, manner):
             value = decided(readings(number), manner, number)
         else:
             value = bounded(number)
+        check_places(value, column)
         check_signs(signs, column, manner)
         return value
 
     return read
+
+
+def fits(value, column):
+    """Whether the column keeps as many decimals as a sum has."""
+    return column.places is None or -value.as_tuple().exponent <= column.places
+
+
+def check_places(value, column):
+    if not fits(value, column):
+        words = _("Read as %(number)s it has more than %(places)s decimals, which are not kept.")
+        mend = _("Write it with no sign between thousands, such as 1250.00.")
+        raise Wrong(words % {"number": f"{value:f}", "places": column.places}, mend)
 
 
 def check_signs(signs, column, manner):
@@ -66,6 +82,8 @@ def currency_in(signs, manner):
     found = shared_by(signs)
     if not signs or manner.currency in found:
         return manner.currency
+    if manner.sign in found:
+        return manner.sign
     if not found:
         raise unknown(signs)
     if len(found) == 1:
@@ -81,6 +99,10 @@ def shared_by(signs):
 
 
 def unknown(signs):
+    if any(sign.casefold().strip(". ") in ABOUT for sign in signs):
+        words = _("“%(signs)s” says that the sum is not known exactly.")
+        mend = _("Write the number alone. That it is estimated has a column of its own, or none.")
+        return Wrong(words % {"signs": " ".join(signs)}, mend)
     words = _("“%(signs)s” is not a currency that is known.")
     mend = _("Write its code of three letters, such as EUR.")
     return Wrong(words % {"signs": " ".join(signs)}, mend)

@@ -9,7 +9,7 @@ from oia.core.sheets import Kind
 from oia.sheets.meaning import dates, moments, numbers
 from oia.sheets.meaning.currencies import in_use, name_of
 from oia.sheets.meaning.manners import Question, Wrong
-from oia.sheets.meaning.money import apart, shared_by
+from oia.sheets.meaning.money import apart, fits, shared_by
 from oia.sheets.reading import Priced
 from oia.sheets.serials import from_serial
 
@@ -39,7 +39,7 @@ class Evidence:
     about = ""
 
     def __init__(self, column, _named):
-        self.column, self.open, self.proofs = column, Open(), {}
+        self.column, self.open, self.proofs, self.unfit = column, Open(), {}, set()
 
     def at(self, line, raw):
         """Take a cell into account. Cells that cannot be read at all are told of later."""
@@ -51,12 +51,19 @@ class Evidence:
             return
         if len(set(found.values())) > 1:
             self.open.add(line, (raw, found))
+            self.unfit |= {manner for manner in found if not self.fits(found[manner])}
         elif len(found) == 1:
             (manner,) = found
             self.proofs.setdefault(manner, (raw, line))
 
+    def fits(self, _value):
+        """Whether the column can hold what an open cell would be. Else nothing is proven of it:
+        a file may be put together of two."""
+        return True
+
     def tell(self, survey):
         proven = [manner for manner in self.names() if manner in self.proofs]
+        proven = [] if self.unfit & {*proven} else proven
         if len(proven) == 1:
             survey.manner = survey.manner.answered({self.about: proven[0]})
         if not self.open.count:
@@ -109,6 +116,9 @@ class Decimals(Evidence):
             return {sign: value for sign, value in found.items() if numbers.is_whole(value)}
         return found
 
+    def fits(self, value):
+        return self.column.kind != Kind.MONEY or fits(value, self.column)
+
     def names(self):
         return {",": _("a comma"), ".": _("a point")}
 
@@ -147,10 +157,14 @@ class Serials:
 
 
 class Currencies:
-    """Sums whose currency neither they nor another column of the file names."""
+    """Sums whose currency neither they nor another column of the file names.
+
+    Bare ones may be in any. What stands beside a sign that several share is in one of these, and
+    is asked about by itself where there are bare ones as well.
+    """
 
     def __init__(self, column, named):
-        self.open, self.seen, self.may_be = Open(), {}, None
+        self.bare, self.signed, self.seen, self.may_be = Open(), Open(), {}, None
         self.is_asked = bool(column.currency) and column.currency not in named
 
     def at(self, line, raw):
@@ -159,26 +173,35 @@ class Currencies:
         number, signs = apart(raw)
         if isinstance(number, str) and not is_number(number):
             return
-        found = shared_by(signs) if signs else in_use()
-        if len(found) == 1:
+        found = shared_by(signs)
+        if not signs:
+            self.bare.add(line, number)
+        elif len(found) == 1:
             self.seen.update(dict.fromkeys(found))
         elif found:
-            self.open.add(line, number)
+            self.signed.add(line, (number, " ".join(signs)))
             self.may_be = found if self.may_be is None else self.may_be & found
 
     def tell(self, survey):
-        if not self.open.count:
-            return
-        offered = self.may_be or in_use()
+        if self.bare.count:
+            words = _("Some sums name no currency. Which one is meant?")
+            choices = self.choices(in_use(), self.bare.sample)
+            survey.questions.append(self.bare.question("currency", words, choices))
+        if self.signed.count:
+            number, sign = self.signed.sample
+            words = _("“%(sign)s” is the sign of several currencies. Which one is meant?")
+            choices = self.choices(self.may_be or in_use(), number)
+            about = "sign" if self.bare.count else "currency"
+            asked = self.signed.question(about, words % {"sign": sign}, choices)
+            survey.questions.append(asked)
+
+    def choices(self, offered, number):
         first = [code for code in self.seen if code in offered]
-        codes = first + sorted(offered - set(first))
         language = get_language() or "en"
-        number = apart(self.open.sample).number
-        choices = [
-            (code, f"{code}, {name_of(code, language)}", f"{code} {number}") for code in codes
+        return [
+            (code, f"{code}, {name_of(code, language)}", f"{code} {number}")
+            for code in [*first, *sorted(offered - set(first))]
         ]
-        words = _("Some sums name no currency that is known for sure. Which one is meant?")
-        survey.questions.append(self.open.question("currency", words, choices))
 
 
 def is_number(text):

@@ -32,6 +32,7 @@ class ReadRow:
     faults: list = field(default_factory=list)
     later: dict = field(default_factory=dict)
     asks: list = field(default_factory=list)
+    nothing: str = ""  # why it stands for no record
 
     def wrong(self, heading, error):
         self.faults.append([heading, error.reason, error.how_to_mend])
@@ -94,6 +95,11 @@ class Reader:
         if row.wrong:
             read.faults.append(["", row.wrong, ""])
             return read
+        if says_nothing := self.bringing.sheet.says_nothing:
+            told = {name: tell_raw(read.raw[at]) for name, at in self.place.items()}
+            if words := says_nothing(told):
+                read.nothing = words
+                return read
         for name in self.read_cell:
             self.attempt(read, self.place[name], self.read)
         for at in self.worded:
@@ -154,7 +160,7 @@ class Reader:
         return row.values.get(column.target.within) or ""
 
     def link(self, row):
-        if len(row.raw) < len(self.columns):
+        if row.nothing or len(row.raw) < len(self.columns):
             return
         for at in self.place.values():
             column = self.columns[at]

@@ -137,7 +137,7 @@ class Run:
     def batches(self):
         """Each batch of rows, every row with the record it means."""
         for rows in self.reader.batches():
-            sound = [row for row in rows if not row.faults]
+            sound = [row for row in rows if not (row.faults or row.nothing)]
             self.matching.meet([row.values for row in sound])
             matches = self.whole({row.line: self.match(row) for row in sound})
             yield [(row, matches.get(row.line)) for row in rows]

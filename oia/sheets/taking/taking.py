@@ -72,6 +72,9 @@ class Taker:
         if said == LEFT_OUT:
             outcome.verdict = Verdict.LEFT_OUT
             return outcome
+        if row.nothing:
+            outcome.verdict, outcome.remarks = Verdict.LEFT_OUT, [row.nothing]
+            return outcome
         if row.faults:
             return self.hindered(outcome)
         if match.doubtful and said is None:

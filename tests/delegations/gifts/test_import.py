@@ -11,7 +11,7 @@ from django.urls import reverse
 from delegations.models import Gift
 from delegations.services import gifts
 from tests import factories
-from tests.sheets.pages import brought, checked, page, step
+from tests.sheets.pages import as_guessed, brought, checked, page, step
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,13 @@ REGISTER = """Date,Donor,Organisation,Gift or hospitality,Value,Recipient,Outcom
 3 November 2026,Port Ltd,Port Ltd,Two tickets,£45,Cllr Brown,Declined,A bidder
 25/11/2026,Ana Silva,,Book,NA,Cllr Brown,Accepted,
 "Nov 26, 2026",Trade Fair,Trade Fair,Dinner,above limit,Cllr Green,,
-2026-11-27,Nil return,,Nil return,,Cllr Grey,,
+June 2026,Nil return,,Nil return,,Cllr Grey,,
 Nil return,,,,,Cllr White,,
 27.11.2026,,,Pen,£3,Cllr Brown,Accepted,
 31/11/2026,Port Ltd,,Pen,£3,Cllr Brown,Accepted,
 28 Nov 2026,Port Ltd,,Pen,three pounds 50p and 4,Cllr Brown,Accepted,
+,,,Nil return for Q4 2026,,Cllr Black,,
+28 Nov 2026,Port Ltd,,Mug,approx. 30,Cllr Brown,Accepted,
 """
 
 
@@ -60,12 +62,55 @@ def test_the_headings_of_a_register_are_known(register):
 def test_each_row_is_taken_or_refused_with_its_reason(register):
     assert set(lines(register, "new")) == {2, 3, 4, 5}
     wrong = lines(register, "wrong")
-    assert set(wrong) == {6, 7, 8, 9, 10}
-    assert "says that there was no gift" in reason(wrong[6])
-    assert "“Nil return” is not a date" in reason(wrong[7])
+    assert set(wrong) == {8, 9, 10, 12}
     assert "Say who gave or got it" in reason(wrong[8])
-    assert "a day that no calendar has" in reason(wrong[9])
+    assert "a day that no calendar has. Check the day and the month." in reason(wrong[9])
     assert "is not a number" in reason(wrong[10])
+    assert "“approx.” says that the sum is not known exactly." in reason(wrong[12])
+
+
+def test_a_nil_return_is_left_out_and_told_whatever_its_day(register, as_officer):
+    assert set(lines(register, "left_out")) == {6, 7, 11}
+    told = page(as_officer, register, "?verdict=left_out")
+    assert told.count("The row says that there was no gift, so none is written down.") == 3
+    assert "Nil return for Q4 2026" in told
+
+
+MIXED = """Date,Donor,Gift,Value
+2026-11-02,Port Ltd,Vase,"£1,250"
+2026-11-03,Port Ltd,Lamp,"1.500,00 EUR"
+2026-11-04,Fair Ltd,Fan,¥800
+2026-11-05,Fair Ltd,Cup,10
+"""
+
+
+def test_sums_of_two_manners_in_one_column_are_asked_about_and_taken(as_officer):
+    bringing = brought(as_officer, MIXED, sheet="gifts", name="gifts.csv")
+    step(as_officer, bringing, "map", **as_guessed(bringing))
+
+    asked = {one["about"]: [value for value, *_ in one["choices"]] for one in bringing.questions}
+    assert (set(asked["decimal"]), set(asked["sign"])) == ({",", "."}, {"CNY", "JPY"})
+    assert asked["currency"][0] == "EUR"
+
+    said = {"decimal": ".", "sign": "CNY", "currency": "EUR"}
+    answers = {f"manner-value-{about}": value for about, value in said.items()}
+    step(as_officer, bringing, "map", **as_guessed(bringing), **answers)
+    step(as_officer, bringing, "write")
+    assert list(Gift.objects.order_by("on").values_list("value", "currency")) == [
+        *((1250, "GBP"), (1500, "EUR"), (800, "CNY"), (10, "EUR")),
+    ]
+
+
+def test_a_sum_with_too_many_decimals_is_refused_as_it_was_read(as_officer):
+    text = 'Date,Donor,Gift,Value\n2026-11-02,Port Ltd,Vase,"€1,250"\n'
+    bringing = brought(as_officer, text, sheet="gifts", name="gifts.csv")
+    said = {"manner-value-decimal": ","}
+    for answers in ({}, said):
+        step(as_officer, bringing, "map", **as_guessed(bringing), **answers)
+
+    told = reason(lines(bringing, "wrong")[2])
+    assert "Read as 1.250 it has more than 2 decimals" in told
+    assert "such as 1250.00" in told
 
 
 def test_values_are_taken_as_figures_or_kept_in_words(register, as_officer, officer):
