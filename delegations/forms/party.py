@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.party import Part, PhotoPurpose, Rank
 from delegations.forms.grouped import VisitForm
 from delegations.models import Member, MemberPrivate
+from delegations.services.known_words import PRIVATE
 from networks.forms.grouped import Day
 from oia.core.validators import over_by_now, plausible_day
 
@@ -132,9 +133,15 @@ class PastedRow(forms.Form):
     part = forms.ChoiceField(label=_("Part"), choices=Part.choices)
     rank = forms.TypedChoiceField(label=_("Rank"), choices=Rank.choices, coerce=int)
     languages = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    diet = forms.CharField(label=_("Diet"), max_length=300, required=False)
+    access_needs = forms.CharField(label=_("Access needs"), max_length=300, required=False)
+    mobile = forms.CharField(label=_("Mobile"), max_length=50, required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, private=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.private = private  # the fields of what only protocol may know that were pasted
+        for name in set(PRIVATE) - {*private}:
+            del self.fields[name]
         for name, bound in self.fields.items():
             is_choice = isinstance(bound, forms.ChoiceField)
             classes = "form-select form-select-sm" if is_choice else "form-control form-control-sm"
@@ -151,8 +158,10 @@ class PastedRow(forms.Form):
         return cleaned
 
     def member(self):
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "take"}
-        return Member(**typed)
+        """The member, and what only protocol may know of them."""
+        kept_apart = {name: self.cleaned_data[name] for name in self.private}
+        rest = self.cleaned_data.keys() - {"take", *self.private}
+        return Member(**{name: self.cleaned_data[name] for name in rest}), kept_apart
 
 
 class PastedRows(forms.BaseFormSet):

@@ -85,12 +85,35 @@ HEADINGS = {
         *("language", "languages", "idioma", "idiomas", "lengua", "lenguas", "langue", "langues"),
         *("lingua", "linguas", "sprache", "sprachen"),
     },
+    "rank": {
+        *("rank", "protocol rank", "protocol level", "precedence", "rango", "rango protocolario"),
+        *("rang", "rang protocolaire", "grade", "protokollarischer rang", "dienstrang"),
+    },
+    "diet": {
+        *("diet", "dietary", "dietary needs", "dietary requirements", "dietary restrictions"),
+        *("food", "allergies", "dieta", "alergias", "regime", "regime alimentaire", "allergien"),
+        *("diat", "ernahrung", "restricoes alimentares"),
+    },
+    "access_needs": {
+        *("access", "access needs", "accessibility", "special needs", "mobility"),
+        *("accesibilidad", "accessibilite", "acessibilidade", "barrierefreiheit"),
+    },
+    "mobile": {
+        *("mobile", "mobile phone", "mobile number", "mobile telephone", "cell", "cell phone"),
+        *("phone", "phone number", "telephone", "tel", "movil", "telefono", "telefono movil"),
+        *("portable", "telemovel", "telefone", "handy", "telefon", "mobiltelefon"),
+    },
     "remark": {
         *("remark", "remarks", "note", "notes", "comment", "comments"),
         *("observaciones", "notas", "comentarios", "remarque", "remarques", "observations"),
         *("observacoes", "bemerkung", "bemerkungen", "anmerkung", "anmerkungen"),
     },
 }
+
+#: What only protocol may know.
+PRIVATE = ("diet", "access_needs", "mobile")
+#: What is asked for in few cases, and typed in for one guest at a time.
+ONE_BY_ONE = re.compile(r"\b(passport|pasaporte|passeport|passaporte|reisepass)\b")
 
 #: Words by which a part in the party is known, the first that fits.
 PARTS = (
@@ -119,12 +142,12 @@ OF_ANOTHER = re.compile(
 
 #: Words by which a rank is known, the first that fits: "Deputy mayor" before "Mayor".
 RANKS = (
-    (Rank.DEPUTY_MAYOR, re.compile(r"\b(deputy|vice)[- ](lord[- ])?mayor\b", re.I)),
+    (Rank.DEPUTY_MAYOR, re.compile(r"\b(deputy|vice)[- ]((lord[- ])?mayor|governor)\b", re.I)),
     (Rank.MINISTER, re.compile(r"\b(deputy|vice)[- ]prime[- ]minister\b", re.I)),
     (
         Rank.DIRECTOR,
         re.compile(
-            r"\bdeputy (director|minister|governor|head|chief|secretary|city manager)\b",
+            r"\bdeputy (director|minister|head|chief|secretary|city manager)\b",
             re.I,
         ),
     ),

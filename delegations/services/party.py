@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from delegations.choices.party import Part
-from delegations.models import Delegation, PhotoConsent, RankPlace
+from delegations.models import Delegation, MemberPrivate, PhotoConsent, RankPlace
+from delegations.services.private import save_private
 from oia.core.rights import need
 from oia.core.text import fold
 from oia.directory.services.keeping import keep, remove_part, save_part
@@ -105,11 +106,14 @@ def renumber(party, *, by):
 
 @transaction.atomic
 def keep_all(delegation, members, *, by):
-    """Keep everybody who was pasted in, after those who are there."""
+    """Keep everybody who was pasted in, after those who are there: each member with what only
+    protocol may know of them."""
     need(by, "delegations.add_member")
-    for member in members:
+    for member, restricted in members:
         member.delegation = delegation
         save_member(member, by=by, why=_("Pasted in"))
+        if any(restricted.values()):
+            save_private(MemberPrivate(member=member, **restricted), by=by)
 
 
 def names_of(delegation):

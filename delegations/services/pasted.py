@@ -4,13 +4,17 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from django.utils.translation import gettext as _
+
 from delegations.choices.party import Part, Rank
 from delegations.services.known_words import (
     HEADINGS,
     HONORIFICS,
     NAMES_AS_WELL,
     OF_ANOTHER,
+    ONE_BY_ONE,
     PARTS,
+    PRIVATE,
     RANKS,
 )
 from oia.core.text import fold
@@ -35,7 +39,15 @@ class Found:
     languages: str = ""
     part: str = Part.MEMBER
     rank: int = Rank.OTHER
+    diet: str = ""
+    access_needs: str = ""
+    mobile: str = ""
     is_sure: bool = True
+
+    @property
+    def key(self):
+        """Two of one key are one person, written down twice."""
+        return tuple(map(fold, (self.name, self.native_name, self.post)))
 
     def as_typed(self):
         """What a form would hold of it."""
@@ -51,20 +63,25 @@ class Pasted:
     untaken: list = field(default_factory=list)  # heads of columns that mean nothing to us
 
 
-def read(text):
-    """Members out of whatever was pasted: cells of a sheet, or lines of a mail."""
+def read(text, *, private=False):
+    """Members out of whatever was pasted: cells of a sheet, or lines of a mail.
+
+    `private` says whether what only protocol may know is taken as well.
+    """
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
     tabbed = sum("\t" in line for line in lines)
-    pasted = of_cells(lines) if tabbed and tabbed >= len(lines) / 2 else of_lines(lines)
+    is_sheet = tabbed and tabbed >= len(lines) / 2
+    pasted = of_cells(lines, private=private) if is_sheet else of_lines(lines)
     pasted.left += lines[MOST_LINES:]
     return only_one_head(pasted)
 
 
-def of_cells(lines):
+def of_cells(lines, *, private):
     rows = [[cell.strip() for cell in line.split("\t")] for line in lines[:MOST_LINES]]
     heads, pasted = [heading_of(cell) for cell in rows[0]], Pasted()
     if any(heads):
+        heads = [head if private or head not in PRIVATE else "" for head in heads]
         called, *rows = rows
         pasted.untaken = untaken(heads, called, rows)
     else:
@@ -96,6 +113,15 @@ def untaken(heads, called, rows):
     return [
         name for name, head, words in zip(called, heads, said, strict=True) if words and not head
     ]
+
+
+def why_not(name):
+    """Why a column of this name is not taken, in words."""
+    if heading_of(name) in PRIVATE:
+        return _("only whoever sees what protocol alone may know brings it in")
+    if ONE_BY_ONE.search(fold(name)):
+        return _("is typed in for each guest, where somebody asks for it")
+    return _("nothing of the kind is kept of guests")
 
 
 def guessed(rows):
@@ -131,8 +157,10 @@ def of_row(cells):
             spoken_name=cells.get("spoken_name", ""),
             post=post,
             languages=cells.get("languages", ""),
+            **{name: cells.get(name, "") for name in PRIVATE},
         ),
         cells.get("remark", ""),
+        cells.get("rank", ""),
     )
 
 
@@ -177,13 +205,21 @@ def of_line(line):
     return one
 
 
-def described(one, remark):
-    """With the part and the rank that its post or a remark tell."""
-    told = f"{one.post} {remark}"
+def described(one, remark, said=""):
+    """With the part and the rank that its post, a remark or a rank that was said tell."""
+    told = f"{one.post} {remark} {said}"
     one.part = next((part for part, words in PARTS if words.search(told)), Part.MEMBER)
-    own = OF_ANOTHER.sub(" –", one.post)
-    one.rank = next((rank for rank, words in RANKS if words.search(own)), Rank.OTHER)
+    one.rank = rank_in(said) or rank_in(one.post) or Rank.OTHER
     return one
+
+
+def rank_in(words):
+    """The rank that goes by this name, else the one that the words tell, else None."""
+    for rank in Rank:
+        if fold(str(rank.label)) == fold(words):
+            return rank
+    own = OF_ANOTHER.sub(" –", MARKUP.sub(" ", words))
+    return next((rank for rank, known in RANKS if known.search(own)), None)
 
 
 def apart(name):

@@ -19,6 +19,7 @@ from delegations.forms.party import (
 )
 from delegations.models import Member, MemberPrivate
 from delegations.services import party, pasted, private
+from delegations.services.known_words import PRIVATE
 from delegations.views.shown import party_of
 from delegations.views.steps import EditPart, NewPart, OfVisit, RemovePart
 from oia.core.pages import EditRecord, Guarded
@@ -113,22 +114,37 @@ class Paste(OfParty, OfVisit, Guarded, FormView):
 
     def post(self, request, *args, **kwargs):
         if "rows-TOTAL_FORMS" in request.POST:
-            return self.keep(PastedFormSet(request.POST, prefix="rows"))
+            return self.keep(self.rows(request.POST, lambda name: f"rows-0-{name}" in request.POST))
         return super().post(request, *args, **kwargs)
 
+    @property
+    def sees_private(self):
+        return self.request.user.has_perm(private.CHANGE)
+
+    def rows(self, data=None, is_there=bool, **how):
+        """The rows of the preview, with the columns for protocol that are there, for whoever may
+        fill them."""
+        names = [name for name in PRIVATE if self.sees_private and is_there(name)]
+        return PastedFormSet(data, prefix="rows", form_kwargs={"private": names}, **how)
+
     def form_valid(self, form):
-        found = pasted.read(form.cleaned_data["text"])
+        found = pasted.read(form.cleaned_data["text"], private=self.sees_private)
         if not found.found:
             form.add_error("text", _("No name was found in this."))
             return self.form_invalid(form)
         there = party.names_of(self.delegation)
+        first = {one.key: one for one in reversed(found.found)}
         rows = [
-            one.as_typed() | {"take": one.is_sure and fold(one.name) not in there}
+            one.as_typed() | {"take": one.is_sure and fold(one.name) not in there and is_first}
             for one in found.found
+            for is_first in [first[one.key] is one]
         ]
         known = [one.name for one in found.found if fold(one.name) in there]
-        told = {"left": found.left, "untaken": found.untaken, "known": known}
-        return self.preview(PastedFormSet(initial=rows, prefix="rows"), **told)
+        twice = [one.name for one in found.found if first[one.key] is not one]
+        untaken = [(name, pasted.why_not(name)) for name in found.untaken]
+        told = {"left": found.left, "untaken": untaken, "known": known, "twice": twice}
+        said = self.rows(None, lambda name: any(row[name] for row in rows), initial=rows)
+        return self.preview(said, **told)
 
     def preview(self, rows, **told):
         context = self.get_context_data(rows=rows, form=PasteForm(), **told)

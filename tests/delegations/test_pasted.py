@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from delegations.models import Member
+from delegations.models import Member, MemberPrivate
 from delegations.services import pasted
 from tests import factories
 
@@ -139,6 +139,7 @@ def test_whatever_is_pasted_breaks_nothing(text):
         ("Deputy, National Assembly", 60),
         ("Deputy of the Sejm", 60),
         ("Mayor of the City of Kobe", 50),
+        ("Deputy Governor of Alexandria", 70),
         ("Poet", 120),
     ],
 )
@@ -296,4 +297,60 @@ def test_columns_that_are_not_taken_are_named(as_officer):
     shown = as_officer.post(page, {"text": text}).content.decode()
 
     assert pasted.read(text).untaken == ["Diet", "Passport no."]
-    assert "Columns that are not taken:" in shown and "Passport no." in shown
+    assert "Columns that are not taken:" in shown
+    assert "<bdi>Passport no.</bdi> (is typed in for each guest" in shown
+    assert "<bdi>Diet</bdi> (only whoever sees what protocol alone may know" in shown
+
+
+def test_a_rank_that_the_list_gives_goes_before_the_post():
+    heads = "Name\tPosition\tRank\n"
+    lines = "Ana\tDeputy Governor\tGovernor\nRui\tMayor\tHead of delegation\n"
+    lines += "Eva\tDirector\tMember of a parliament\nJan\tDirector\t3\n"
+
+    assert pasted.read(heads + lines).untaken == []
+    assert [(name, part, rank) for _a, name, _n, _p, part, rank in told(heads + lines)] == [
+        *(("Ana", "member", 40), ("Rui", "head", 50)),
+        *(("Eva", "member", 60), ("Jan", "member", 100)),
+    ]
+
+
+def test_who_stands_twice_in_what_was_pasted_is_ticked_once(as_officer):
+    page = reverse("delegations:member-paste", args=[factories.delegation().reference])
+    text = "1. Ana Silva, Mayor\n2. Rui Costa, Mayor\n3. ana silva, Mayor\n4. Ana Silva, Poet\n"
+
+    preview = as_officer.post(page, {"text": text})
+
+    assert "Twice in what you pasted, so ticked once: <bdi>ana silva</bdi></p>" in (
+        preview.content.decode()
+    )
+    as_officer.post(page, rows_of(preview))
+    assert [(one.name, one.post) for one in Member.objects.all()] == [
+        *(("Ana Silva", "Mayor"), ("Rui Costa", "Mayor"), ("Ana Silva", "Poet")),
+    ]
+
+
+RESTRICTED = "Name\tE-mail\tDietary needs\tAccess\tMobile\nAna Silva\ta@b.test\tvegan\t\t+81 1\n"
+
+
+def test_protocol_brings_in_diet_access_and_mobile_with_the_names(as_protocol, protocol):
+    page = reverse("delegations:member-paste", args=[factories.delegation().reference])
+    preview = as_protocol.post(page, {"text": RESTRICTED})
+    shown = preview.content.decode()
+    assert "E-mail</bdi> (nothing of the kind is kept of guests)" in shown
+    assert "are kept for protocol only" in shown
+
+    as_protocol.post(page, rows_of(preview))
+
+    kept = Member.objects.get().private
+    assert (kept.diet, kept.access_needs, kept.mobile) == ("vegan", "", "+81 1")
+    assert kept.changed_by == protocol
+
+
+def test_nobody_else_brings_in_what_only_protocol_may_know(as_officer):
+    page = reverse("delegations:member-paste", args=[factories.delegation().reference])
+    preview = as_officer.post(page, {"text": RESTRICTED})
+    assert "vegan" not in preview.content.decode()
+
+    as_officer.post(page, rows_of(preview) | {"rows-0-diet": "vegan"})
+
+    assert not MemberPrivate.objects.filter(member=Member.objects.get()).exists()
