@@ -78,6 +78,11 @@ urlpatterns = [
     path(f"{VISIT}/members/cards/", place_cards.PlaceCards.as_view(), name="member-cards"),
     path(f"{VISIT}/members/order/", party.ProposeOrder.as_view(), name="member-order"),
     path(f"{VISIT}/members/private/", party.PrivateOfAll.as_view(), name="member-private-all"),
+    path(
+        f"{VISIT}/members/private/edit/",
+        party.EditPrivateOfAll.as_view(),
+        name="member-private-edit",
+    ),
     path(f"{MEMBER}/edit/", party.EditMember.as_view(), name="member-edit"),
     path(f"{MEMBER}/remove/", party.RemoveMember.as_view(), name="member-remove"),
     path(f"{MEMBER}/move/", party.MoveMember.as_view(), name="member-move"),

@@ -59,6 +59,29 @@ class PrivateForm(VisitForm):
         ]
 
 
+class PrivateRow(forms.ModelForm):
+    """Diet, access and telephone of one guest among all of a visit: only what was typed anew is
+    changed, whatever others changed meanwhile."""
+
+    class Meta:
+        model = MemberPrivate
+        fields = PRIVATE
+
+    def __init__(self, data=None, *, instance):
+        super().__init__(data, instance=instance, prefix=f"member-{instance.member_id}")
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+            field.widget.attrs |= {"class": "form-control form-control-sm", "dir": "auto"}
+
+    def has_changed(self):
+        """Of somebody who came to the party meanwhile nothing was typed."""
+        return self.add_prefix("diet") in self.data and super().has_changed()
+
+    def clean(self):
+        for name in set(self.fields) - {*self.changed_data}:
+            self.cleaned_data[name] = getattr(self.instance, name)
+
+
 class PhotoForm(forms.Form):
     """What somebody says of pictures, for each purpose."""
 

@@ -45,6 +45,21 @@ def seen_by(delegation, user):
     return found.select_related("member", "changed_by").order_by("member__place", "pk")
 
 
+def of_all(delegation, user):
+    """What is kept of each of a party, or what may be, for somebody who may change it. That they
+    looked is kept."""
+    need(user, CHANGE)
+    known = {one.member_id: one for one in seen_by(delegation, user)}
+    party = delegation.members.all()
+    return [known.get(member.pk) or MemberPrivate(member=member) for member in party]
+
+
+@transaction.atomic
+def save_all(kept, *, by):
+    for private in kept:
+        save_private(private, by=by)
+
+
 def note(delegation, user):
     """Write down that somebody looked at the restricted data of a visit's guests."""
     seen = sighting(delegation, user, SightRoad.PAGE)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from delegations.forms.party import (
     PasteForm,
     PhotoForm,
     PrivateForm,
+    PrivateRow,
 )
 from delegations.models import Member, MemberPrivate
 from delegations.services import party, pasted, private
@@ -198,6 +200,37 @@ class PrivateOfAll(OfVisit, Guarded, TemplateView):
     def get_context_data(self, **kwargs):
         found = list(private.seen_by(self.delegation, self.request.user))
         return super().get_context_data(**kwargs, guests=found, delegation=self.delegation)
+
+
+class EditPrivateOfAll(OfVisit, Guarded, TemplateView):
+    """The same for typing it in, a row for each guest."""
+
+    model = MemberPrivate
+    action = "change"
+    template_name = "delegations/private_edit.html"
+
+    def get_success_url(self):
+        return reverse("delegations:member-private-all", args=[self.delegation.reference])
+
+    def get(self, request, *args, **kwargs):
+        return self.show(self.rows())
+
+    def post(self, request, *args, **kwargs):
+        rows = self.rows(request.POST)
+        typed = [row for row in rows if row.has_changed()]
+        if any(row.errors for row in typed):
+            return self.show(rows)
+        private.save_all([row.save(commit=False) for row in typed], by=request.user)
+        messages.success(request, _("Saved."))
+        return redirect(self.get_success_url())
+
+    def rows(self, data=None):
+        kept = private.of_all(self.delegation, self.request.user)
+        return [PrivateRow(data, instance=one) for one in kept]
+
+    def show(self, rows):
+        context = self.get_context_data(rows=rows, delegation=self.delegation)
+        return self.render_to_response(context)
 
 
 class EditPhotos(OfVisit, Guarded, FormView):

@@ -71,7 +71,8 @@ def test_nobody_else_sees_or_keeps_it(role, client, guest):
     user = factories.in_role(role)
     client.force_login(user)
     visit = guest.member.delegation
-    for url in (page_of(guest), at("member-private-all", visit.reference)):
+    of_all = [at(f"member-private-{page}", visit.reference) for page in ("all", "edit")]
+    for url in (page_of(guest), *of_all):
         assert client.get(url).status_code == 403
         assert client.post(url, {"diet": "x"}).status_code in (403, 405)
     assert "No nuts" not in words(client.get(visit.get_absolute_url()))
@@ -91,6 +92,75 @@ def test_protocol_sees_all_guests_at_once_and_that_they_looked_is_kept(
 
     sighting = Sighting.objects.get()
     assert (sighting.by, sighting.subject) == (protocol, visit)
+
+
+def test_who_saw_what_tells_that_it_was_restricted_data(as_protocol, client, guest):
+    visit = guest.member.delegation
+    as_protocol.get(at("member-private-all", visit.reference))
+    client.force_login(factories.in_role("administrator", username="admin"))
+
+    told = words(client.get(reverse("core:sightings")))
+
+    assert f"{visit.reference}: restricted data of guests" in told
+
+
+def test_the_page_without_any_leads_to_where_it_is_typed_in_for_all(as_protocol):
+    visit = factories.member().delegation
+    fill_in = at("member-private-edit", visit.reference)
+
+    for page in (visit.get_absolute_url(), at("member-private-all", visit.reference)):
+        assert f'href="{fill_in}"' in as_protocol.get(page).content.decode()
+
+
+def sent_by(page):
+    """What the form of all guests would send back."""
+    inputs = re.findall(r'<input[^>]*? name="((?:initial-)?member-[^"]+)"[^>]*>', page)
+    values = [re.search(rf'name="{name}"(?: value="([^"]*)")?', page)[1] or "" for name in inputs]
+    return dict(zip(inputs, values, strict=True))
+
+
+def test_protocol_types_it_in_for_all_and_only_what_was_typed_changes(as_protocol, protocol, guest):
+    visit = guest.member.delegation
+    rui = factories.member(delegation=visit, name="Rui", place=2)
+    eva = factories.member(delegation=visit, name="Eva", place=3)
+    url = at("member-private-edit", visit.reference)
+    sent = sent_by(as_protocol.get(url).content.decode())
+    assert sent[f"member-{guest.member_id}-diet"] == "No nuts"
+    assert Sighting.objects.filter(title__contains="restricted data", by=protocol).exists()
+
+    MemberPrivate.objects.update(diet="No fish", mobile="+81 5")  # by somebody else meanwhile
+    late = factories.member_private(member=factories.member(delegation=visit), diet="Halal")
+    new = {f"member-{guest.member_id}-access_needs": "Lift", f"member-{rui.pk}-diet": "Vegan"}
+    page = as_protocol.post(url, sent | new, follow=True)
+
+    assert "Vegan" in words(page)
+    guest.refresh_from_db()
+    late.refresh_from_db()
+    assert (guest.diet, guest.access_needs, guest.mobile) == ("No fish", "Lift", "+81 5")
+    assert (rui.private.diet, rui.private.changed_by, late.diet) == ("Vegan", protocol, "Halal")
+    assert not MemberPrivate.objects.filter(member=eva).exists()
+
+
+def test_the_page_of_all_guests_costs_the_same_for_one_and_for_four(as_protocol, query_count):
+    visit = factories.member_private(member=factories.member()).member.delegation
+    page = at("member-private-edit", visit.reference)
+    as_protocol.get(page)
+    one = query_count(lambda: as_protocol.get(page))
+    for place in (2, 3, 4):
+        factories.member_private(member=factories.member(delegation=visit, place=place))
+
+    assert query_count(lambda: as_protocol.get(page)) == one
+
+
+def test_a_line_that_is_too_long_is_refused_beside_it_and_nothing_typed_is_lost(as_protocol):
+    visit = factories.member().delegation
+    url = at("member-private-edit", visit.reference)
+    sent = sent_by(as_protocol.get(url).content.decode())
+    (mobile,) = (name for name in sent if re.match(r"member-\d+-mobile", name))
+    page = as_protocol.post(url, sent | {mobile: "9" * 51})
+
+    assert "at most 50" in words(page) and "9" * 51 in page.content.decode()
+    assert not MemberPrivate.objects.exists()
 
 
 def test_of_a_restricted_visit_protocol_sees_no_guest(as_protocol, guest, protocol):

@@ -86,7 +86,7 @@ VISIT_PARTS = {
     **dict.fromkeys(("visitstep-edit", "visitstep-remove"), part_of_visit("visitstep")),
     **dict.fromkeys([f"member-{page}" for page in ("new", "paste", "order", "compare")], of_visit),
     **dict.fromkeys(("member-cards", "visitletter-for-visas"), of_visit),
-    "member-private-all": of_visit,
+    **dict.fromkeys(("member-private-all", "member-private-edit"), of_visit),
     **dict.fromkeys(
         [f"member-{page}" for page in ("edit", "remove", "move", "photos", "private")],
         part_of_visit("member"),

@@ -190,6 +190,7 @@ DELEGATIONS = {
     "member-photos": WRITE,
     "member-private": Access(get=SEE_PROTOCOL, post=SEE_PROTOCOL),
     "member-private-all": Access(get=SEE_PROTOCOL),
+    "member-private-edit": Access(get=SEE_PROTOCOL, post=SEE_PROTOCOL),
     "programme-detail": READ,
     **part("programmeitem"),
     "programmeitem-times": PRESS,

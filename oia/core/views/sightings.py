@@ -49,7 +49,10 @@ class Sightings(PermissionRequiredMixin, TemplateView):
 
 
 def tell_titles(sightings, user):
-    """Give each sighting the title and the page of its record, as far as the reader may see it."""
+    """Give each sighting the title and the page of its record, as far as the reader may see it.
+
+    `part` is what was written down beside that: what of the record was seen, or its name then.
+    """
     wanted = defaultdict(set)
     for one in sightings:
         wanted[one.subject_type].add(one.subject_id)
@@ -57,6 +60,7 @@ def tell_titles(sightings, user):
     for one in sightings:
         record = seen[one.subject_type].get(one.subject_id)
         one.told = str(record) if record else _("a record that is gone, or that you may not see")
+        one.part = one.title if record and one.title != str(record)[:200] else ""
         one.url = record.get_absolute_url() if hasattr(record, "get_absolute_url") else ""
 
 
