@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from delegations.services.delegations import change
 from oia.core import remembered
-from oia.core.alike.spelling import SILENT, plain
+from oia.core.alike.spelling import SILENT, plain, words_of
 from oia.core.text import MARK, fold
 from oia.directory.models import City, Organisation
 
@@ -64,6 +64,27 @@ def nearest(cities, names):
     named = set(map(fold, names)) & {fold(name) for _code, name in remembered.all_countries()}
     largest = list(cities.order_by("-population", "pk")[:LOOKED_AT])
     return [city for city in largest if not named or fold(city.country.name) in named]
+
+
+def words_beyond(words, origins):
+    """What the words of a request tell beyond whoever is linked: what only repeats their names,
+    or the city and the country where they are, is left out."""
+    parts = [part.strip() for part in PARTS.split(words) if part.strip()]
+    known = {telling(name) for origin in origins for name in names_of(origin)}
+    beyond = [part for part in parts if telling(part) not in known]
+    return words if len(beyond) == len(parts) else ", ".join(beyond)
+
+
+def telling(name):
+    return tuple(words_of(fold(name)))
+
+
+def names_of(origin):
+    """The names of a city or an organisation, and of where it is, as far as that was read."""
+    city = origin if isinstance(origin, City) else origin._state.fields_cache.get("city")
+    read = [one for one in (origin, city) if one and "country" not in one.get_deferred_fields()]
+    countries = [str(one.country.name) for one in read if one.country]
+    return [origin.name, *([city.name] if city else []), *countries]
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from delegations.forms.delegations import DatesForm, DelegationForm, NewDelegati
 from delegations.models import Delegation
 from delegations.services import delegations as services
 from delegations.services import follow_up
+from delegations.services.origins import words_beyond
 from delegations.views.shown import ceremony, hosting, party_of, programme_in_short, step_rows
 from oia.accounts.models import names_of
 from oia.core.columns import Column
@@ -51,7 +52,8 @@ class DelegationList(RecordList):
         "city__name",
         "organisation__name",
     )
-    reads += ("organisation__sensitivity", *names_of("owner"))
+    reads += ("city__country", "organisation__country", "organisation__sensitivity")
+    reads += tuple(names_of("owner"))
     template_name = "delegations/delegations.html"
     default_sort = "-received"
     bulk = ("owner", "backup", "department", "sensitivity")
@@ -64,6 +66,7 @@ class DelegationList(RecordList):
     def render_rows(self, rows):
         for row in rows:
             row.origins_seen = row.origins_seen_by(self.request.user)
+            row.words_beyond = words_beyond(row.comes_from, row.origins_seen)
         return super().render_rows(rows)
 
 
@@ -75,14 +78,16 @@ class ByReference:
 
 
 class DelegationPage(ByReference, RecordPage):
-    queryset = Delegation.objects.select_related(*AROUND)
+    queryset = Delegation.objects.select_related(*AROUND, "organisation__city")
     template_name = "delegations/delegation.html"
 
     def get_context_data(self, **kwargs):
         delegation, hidden = self.object, hidden_from(self.request.user)
+        origins = delegation.origins_seen_by(self.request.user)
         context = super().get_context_data(
             **kwargs,
-            origins=delegation.origins_seen_by(self.request.user),
+            origins=origins,
+            words_beyond=words_beyond(delegation.comes_from, origins),
             authorising_body=unless_hidden(delegation.authorising_body, hidden),
             host=unless_hidden(delegation.host, hidden),
             host_fallback=unless_hidden(delegation.host_fallback, hidden),

@@ -35,12 +35,13 @@ class Triage(ByReference, Guarded, FormMixin, DetailView):
         sightings.note(delegation, user, SightRoad.PAGE)
         form = kwargs.pop("form", None) or self.get_form()
         may_answer = user.has_perm(services.DECIDE) and services.answers_to(delegation)
-        meant = origins.meant(delegation, user)
+        meant, seen = origins.meant(delegation, user), delegation.origins_seen_by(user)
         lookback = self.request.office.visit_lookback_months
         return super().get_context_data(
             **kwargs,
             form=form if may_answer else None,
-            origins=delegation.origins_seen_by(user),
+            origins=seen,
+            words_beyond=origins.words_beyond(delegation.comes_from, seen),
             authorising_body=unless_hidden(delegation.authorising_body, hidden_from(user)),
             themes=delegation.themes.all(),
             meant=[(key_of(one), one) for one in meant],

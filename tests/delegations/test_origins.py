@@ -1,5 +1,7 @@
 """Whom the words of a request may mean: proposed on weighing, said by a person, never guessed."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
@@ -128,3 +130,23 @@ def test_a_reader_says_nothing(kobe):
 
     with pytest.raises(PermissionDenied):
         origins.say_who(visit, kobe, by=factories.in_role("reader"))
+
+
+@pytest.mark.parametrize(
+    ("words", "beyond"),
+    [
+        ("Governorate of Alexandria, Alexandria, Egypt", ""),
+        ("Water board (Governorate of Alexandria)", "Water board"),
+        ("Friends of the sea; and others", "Friends of the sea; and others"),
+    ],
+)
+def test_who_comes_is_told_once_where_they_are_linked(as_officer, words, beyond):
+    city = factories.city(name="Alexandria", country="EG")
+    body = factories.organisation(name="Governorate of Alexandria", city=city, country="EG")
+    visit = factories.delegation(comes_from=words, organisation=body)
+    told = f"<bdi>{body}</bdi></a>" + (f", <bdi>{beyond}</bdi>" if beyond else "")
+
+    for page in (visit.get_absolute_url(), triage_of(visit)):
+        assert f"{told} <span" in re.sub(r"\s+", " ", as_officer.get(page).content.decode())
+    listed = as_officer.get("/delegations/").content.decode()
+    assert "Egypt" not in listed and listed.count(f"<bdi>{body.name}</bdi>") == 1
