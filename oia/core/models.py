@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from oia.core.roads import Road, current_road
-from oia.core.text import fold_names
+from oia.core.text import fold_names, lines_alike
 from oia.core.visibility import Sensitivity, SensitivityField, VisibleQuerySet
 
 
@@ -48,6 +48,14 @@ class Kept(Stamped):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        """Lines end in one way, whether a browser or a file brought them."""
+        for field in self._meta.concrete_fields:
+            value = self.__dict__.get(field.attname)
+            if isinstance(field, models.TextField) and isinstance(value, str):
+                setattr(self, field.attname, lines_alike(value))
+        super().save(*args, **kwargs)
 
 
 class Record(Kept):

@@ -14,6 +14,7 @@ from oia.core.importing import page_of_import
 from oia.core.names import Names
 from oia.core.roads import BY_IMPORT, Road
 from oia.core.rows import day, moment
+from oia.core.text import lines_alike
 
 #: What a program keeps for itself, or what the moves already tell.
 UNTOLD = {"id", "created_at", "updated_at", "search_text", "catalogue", "status"}
@@ -153,7 +154,12 @@ def differing(new, old, untold=()):
     label = new.instance_type._meta.label_lower
     fields = [field for field in told_fields(type(new)) if f"{label}.{field.name}" not in untold]
     values = [(field, getattr(old, field.attname), getattr(new, field.attname)) for field in fields]
-    return [(field, before, after) for field, before, after in values if before != after]
+    return [one for one in values if read(one[1]) != read(one[2])]
+
+
+def read(value):
+    """A value as it is compared: nobody sees by which signs a line ends."""
+    return lines_alike(value) if isinstance(value, str) else value
 
 
 def told_fields(history):

@@ -19,9 +19,14 @@ BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
+def lines_alike(text):
+    """A text whose lines all end in one way: browsers and spreadsheets have others than we."""
+    return BREAKS.sub("\n", text)
+
+
 def in_lines(text):
     """The text as every kind of file keeps it: one kind of line break, no control signs."""
-    return CONTROLS.sub("", BREAKS.sub("\n", text))
+    return CONTROLS.sub("", lines_alike(text))
 
 
 def as_key(text):
