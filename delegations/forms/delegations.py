@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import HOSTED, UNANSWERED, VisitStatus
-from delegations.forms.grouped import VisitForm
+from delegations.forms.grouped import VisitForm, at_least_one
 from delegations.models import Delegation
 from delegations.services.delegations import (
     DECIDE,
@@ -86,6 +86,7 @@ class DelegationForm(VisitForm):
 
     def prepare(self):
         super().prepare()
+        at_least_one(self.fields["party_size"])
         if not self.instance.fee_currency:
             self.initial["fee_currency"] = Office.current().currency
         if self.instance.pk and self.instance.status in HOSTED:

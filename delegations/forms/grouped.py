@@ -1,7 +1,16 @@
 """Forms about visits: in groups, offering only what their user may see."""
 
+from django.core.validators import MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
 from networks.forms.grouped import GroupedForm
 from oia.directory.forms.grouped import offer_visible
+
+
+def at_least_one(field):
+    """A number of people, of whom nobody is fewer than one."""
+    field.validators = [MinValueValidator(1, _("At least one person comes."))]
+    field.widget.attrs["min"] = 1
 
 
 class VisitForm(GroupedForm):

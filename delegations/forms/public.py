@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.visit import Interpreting
+from delegations.forms.grouped import at_least_one
 from delegations.models import Delegation
 from delegations.models.delegation_limits import NO_LANGUAGES
 from delegations.services import public_form
@@ -101,7 +102,8 @@ class RequestForm(GroupedForm):
             (Interpreting.OURS, _("We need one")),
             (Interpreting.THEIRS, _("We bring one")),
         ]
-        self.fields["party_size"].widget.attrs |= {"min": 1, "max": 1000}
+        at_least_one(self.fields["party_size"])
+        self.fields["party_size"].widget.attrs["max"] = 1000
 
     def clean_website(self):
         """Nobody sees this field; programs fill in whatever there is."""

@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Q
 
 from oia.accounts.models import User
@@ -41,9 +42,18 @@ class GroupedForm(forms.ModelForm):
         if user:
             offer_levels(self, user)
         self.prepare()
+        self.order_fields([name for _legend, *rows in self.groups for row in rows for name in row])
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(*[self.fieldset(*group) for group in self.groups])
+
+    def add_error(self, field, error):
+        """Of a field that is wrong already the record says no more."""
+        if field is None and hasattr(error, "error_dict"):
+            known = {*self.errors} - {NON_FIELD_ERRORS}
+            new = {name: some for name, some in error.error_dict.items() if name not in known}
+            error = forms.ValidationError(new)
+        super().add_error(field, error)
 
     def prepare(self):
         """The place to change or leave out fields before they are laid out."""

@@ -253,3 +253,18 @@ def test_ten_megabytes_and_bodies_of_another_kind_are_turned_away(kind, client, 
 def test_a_receipt_that_we_did_not_give_opens_nothing(client, form_open):
     assert client.get(f"{URL}forged/").status_code == 404
     assert reverse("delegations:visit-request") == URL
+
+
+def test_what_is_wrong_is_told_once_in_the_order_of_the_form(client, form_open, asked):
+    wrong = {"arrives_on": "2026-11-01", "leaves_on": "2026-12-05", "party_size": "-3"}
+
+    page = send(client, asked | wrong | {"requester": "", "email": "nobody"})
+
+    errors = page.context["form"].errors
+    assert errors["arrives_on"] == ["This day is over."]
+    assert errors["party_size"] == ["At least one person comes."]
+    summary = page.content.decode().partition('id="mistakes"')[2].partition("</ul>")[0]
+    assert "Not sent yet: 4 things to put right" in summary
+    told = [summary.index(f"id_{name}") for name in ("requester", "email", "party_size")]
+    assert told == sorted(told)
+    assert summary.index("id_party_size") < summary.index("id_arrives_on")
