@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from delegations.choices.gift import FOLLOWS_COST, REFUSED
 from delegations.forms.grouped import VisitForm
 from delegations.models import Gift, GiftRule
+from delegations.models.gift_limits import NOBODY_GIVES
 from oia.accounts.models import Office
 from oia.core.widgets import Lookup, LookupField
 
 OTHERS = ("other_person", "other_organisation")
+OTHER_SIDE = (*OTHERS, "other_name")
 
 
 class InCapitals:
@@ -85,6 +87,14 @@ class GiftForm(InCapitals, VisitForm):
             self.groups = [
                 group for group in self.groups if any(self.fields.get(n) for n in chain(*group[1:]))
             ]
+
+    def clean(self):
+        typed = super().clean()
+        other = {name: getattr(self.instance, name) for name in OTHER_SIDE} | typed
+        is_wrong = any(name in self.errors for name in OTHER_SIDE)
+        if not is_wrong and not any(other[name] for name in OTHER_SIDE):
+            self.add_error("other_name", NOBODY_GIVES)
+        return typed
 
 
 class NewGiftForm(GiftForm):

@@ -9,7 +9,7 @@ from django.views.generic import View
 
 from delegations.filters.gifts import GiftFilter
 from delegations.forms.gifts import DeclareForm, GiftForm, NewGiftForm
-from delegations.models import Gift
+from delegations.models import Delegation, Gift
 from delegations.services import gifts as services
 from delegations.services import public_log
 from delegations.views.shown import duty_of
@@ -118,7 +118,16 @@ class NewGift(GiftFormPage, NewRecord):
     def get_initial(self):
         asked = {name: self.request.GET.get(at, "") for at, name in self.ASKED.items()}
         known = {name: key for name, text in asked.items() if (key := as_key(text)) is not None}
-        return {"owner": self.request.user.pk} | known
+        return {"owner": self.request.user.pk} | self.guests_of(known.get("delegation")) | known
+
+    def guests_of(self, key):
+        """Who comes on a visit, as the other side of what changes hands there."""
+        visit = Delegation.objects.visible_to(self.request.user).filter(pk=key).first()
+        if visit is None:
+            return {}
+        body = unless_hidden(visit.organisation, hidden_from(self.request.user))
+        words = visit.comes_from or (visit.city.name if visit.city else "")
+        return {"other_organisation": body.pk} if body else {"other_name": words}
 
 
 class EditGift(GiftFormPage, EditRecord):

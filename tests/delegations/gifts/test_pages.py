@@ -342,3 +342,22 @@ def test_data_entry_keeps_gifts_by_the_services(as_officer, director):
     as_officer.post(change, sent | {"description": "Bowl", "status": "accepted"})
     gift.refresh_from_db()
     assert (gift.description, gift.status) == ("Bowl", "offered")
+
+
+def test_who_gave_it_is_asked_for_beside_its_field(as_officer):
+    page = as_officer.post(reverse("delegations:gift-new"), {"description": "A vase"})
+
+    words = "Say who gave or got it: a person, an organisation, or in words."
+    assert page.context["form"].errors["other_name"] == [words]
+    assert page.context["form"].non_field_errors() == []
+
+
+@pytest.mark.parametrize("level", ["office", "restricted"])
+def test_a_gift_begun_on_a_visit_is_proposed_as_from_whoever_comes(level, as_officer):
+    body = factories.organisation(name="Port of Kobe", sensitivity=level)
+    visit = factories.delegation(organisation=body, comes_from="Kobe")
+
+    form = as_officer.get(reverse("delegations:gift-new"), {"visit": visit.pk}).context["form"]
+
+    proposed = (form.initial.get("other_organisation"), form.initial.get("other_name"))
+    assert proposed == ((body.pk, None) if level == "office" else (None, "Kobe"))
