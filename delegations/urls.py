@@ -104,6 +104,7 @@ urlpatterns = [
     path(f"{LETTER}/", letters.LetterPage.as_view(), name="visitletter-detail"),
     path(f"{LETTER}/edit/", letters.EditLetter.as_view(), name="visitletter-edit"),
     path(f"{LETTER}/remove/", letters.RemoveLetter.as_view(), name="visitletter-remove"),
+    path(f"{LETTER}/sent/", letters.NoteSent.as_view(), name="visitletter-sent"),
     path(f"{LETTER}/keep/", letters.KeepLetter.as_view(), name="visitletter-keep"),
     path(f"{PROGRAMME}/", programme.ProgrammePage.as_view(), name="programme-detail"),
     path(f"{PROGRAMME}/new/", programme.NewItem.as_view(), name="programmeitem-new"),

@@ -22,11 +22,13 @@ class CostForm(VisitForm):
 
     def prepare(self):
         super().prepare()
+        self.fields["currency"].required = False
+        self.fields["currency"].help_text = _("Blank: the office's own.")
         if not self.instance.pk:
             self.initial.setdefault("currency", Office.current().currency)
 
     def clean_currency(self):
-        return self.cleaned_data["currency"].upper()
+        return self.cleaned_data["currency"].upper() or Office.current().currency
 
 
 class HoursForm(VisitForm):

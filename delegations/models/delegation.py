@@ -25,6 +25,7 @@ from delegations.choices.visit import (
     VisitStatus,
 )
 from delegations.models.delegation_limits import CONSTRAINTS, INDEXES, LEAVES_FIRST
+from networks.languages import language_name
 from oia.accounts.models.cost import amount
 from oia.accounts.validators import valid_currency
 from oia.core.finding import FindableQuerySet
@@ -244,6 +245,8 @@ class Delegation(Record, Searchable):
 
     def clean(self):
         """What the constraints say, beside the field that it is about."""
+        if self.fee is None:
+            self.fee_currency = ""
         if self.leaves_on and self.arrives_on is None:
             raise ValidationError({"arrives_on": _now("Say when they arrive.")})
         if self.leaves_on and self.leaves_on < self.arrives_on:
@@ -274,6 +277,10 @@ class Delegation(Record, Searchable):
     @property
     def last_day(self):
         return self.leaves_on or self.arrives_on
+
+    @property
+    def letters_language(self):
+        return language_name(self.letters_in)
 
     @property
     def days_to_reply(self):

@@ -13,6 +13,7 @@ from delegations.choices.letter import Says
 from delegations.choices.visit import DECISIONS, VisitStatus
 from delegations.models.delegation import Delegation
 from delegations.models.member import Member
+from networks.languages import language_name
 from oia.core.models import Kept
 from oia.core.validators import plausible_day
 from oia.core.visibility import VisibleQuerySet
@@ -218,6 +219,10 @@ class VisitLetter(Kept):
 
     def __str__(self):
         return self.heading
+
+    @property
+    def language_words(self):
+        return language_name(self.language)
 
     @property
     def is_standing_answer(self):

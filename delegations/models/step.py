@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -219,6 +220,15 @@ class VisitStep(CountedStep):
 
     def get_absolute_url(self):
         return f"{self.delegation.get_absolute_url()}#step-{self.pk}"
+
+    @property
+    def falls_on(self):
+        """Before a visit that lies ahead nothing was due before somebody could know of it."""
+        counted, start = super().falls_on, self.day_of_count
+        if self.due_on or counted is None:
+            return counted
+        made_on = localdate(self.created_at) if self.created_at else localdate()
+        return max(counted, made_on) if made_on <= start else counted
 
     @property
     def day_of_count(self):

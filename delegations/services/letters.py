@@ -29,6 +29,9 @@ from oia.documents.services import attach
 #: Where a letter tells the post of whom it names: what goes where they have none.
 POST_BESIDE = re.compile(r", *\{post\},?")
 
+#: Such as a name in its own script.
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
 ADDRESS = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]+\.[^\s,;<>()]+")
 
 #: Mail programs and browsers take addresses of about this length; a longer text is copied.
@@ -129,7 +132,7 @@ def words_of(delegation, office):
     return {
         "reference": delegation.reference,
         "title": delegation.title,
-        "requester": delegation.requester,
+        "requester": addressed(delegation.requester),
         "comes_from": str(next(filter(None, comes), "")),
         "days": days_of(delegation),
         "received": on(delegation.received_on),
@@ -143,6 +146,13 @@ def words_of(delegation, office):
         "city": office.city_name,
         "today": on(timezone.localdate()),
     }
+
+
+def addressed(requester):
+    """Whom a letter begins with: a name, without what stands in brackets or the post after it."""
+    name = " ".join(BRACKETS.sub(" ", requester).split()).replace(" ,", ",")
+    first, _comma, _post = name.partition(",")
+    return first if " " in first else name
 
 
 def known_to_all(one):

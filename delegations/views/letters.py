@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -107,24 +108,47 @@ class RemoveLetter(OfLetter, RemovePart):
     form_class = RemovePart.form_class
 
 
-class KeepLetter(OfLetter, Guarded, View):
-    """Puts the letter among the papers of its visit."""
+class TakesLetter(OfLetter, Guarded, View):
+    """Does one thing with a letter, by a button, and says so."""
 
     action = "change"
     http_method_names = ["post"]
+    done = ""
 
     def get_queryset(self):
         return VisitLetter.objects.visible_to(self.request.user)
 
+    def take(self, letter):
+        raise NotImplementedError(f"{type(self).__name__} does not say what it does.")
+
     def post(self, request, reference, pk):
         letter = self.get_object()
         try:
-            letters.keep_as_paper(letter, by=request.user)
+            self.take(letter)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
-            messages.success(request, _now("It lies among the papers of the visit."))
+            messages.success(request, self.done)
         return redirect(letter)
+
+
+class KeepLetter(TakesLetter):
+    """Puts the letter among the papers of its visit."""
+
+    done = _("It lies among the papers of the visit.")
+
+    def take(self, letter):
+        letters.keep_as_paper(letter, by=self.request.user)
+
+
+class NoteSent(TakesLetter):
+    """Notes that a draft went out today. Another day is typed on its form."""
+
+    done = _("Noted: it went out today.")
+
+    def take(self, letter):
+        letter.sent_on = letter.sent_on or timezone.localdate()
+        letters.save_letter(letter, by=self.request.user)
 
 
 class TemplateList(RecordList):

@@ -66,6 +66,15 @@ def test_costs_hours_and_a_fee_are_typed_and_shown_on_the_visit(as_officer, offi
         assert words in page.replace("\xa0", " ")
 
 
+def test_a_cost_without_a_currency_is_in_the_offices_own(as_officer):
+    visit = factories.delegation()
+    line = {"kind": "meal", "payer": "office", "estimate": "5", "currency": ""}
+
+    as_officer.post(new(visit, "visitcost"), line)
+
+    assert VisitCost.objects.get().currency == "EUR"
+
+
 def test_a_fee_has_a_currency(asked, officer):
     with pytest.raises(ValidationError, match="sum and a currency"):
         Delegation(title="X", comes_from="Y", reference="D-1", fee=5).full_clean()

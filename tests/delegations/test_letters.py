@@ -174,7 +174,7 @@ def test_a_person_changes_it_opens_it_in_their_mail_notes_the_day_and_keeps_it(a
     assert "Went out on" in page
     paper = Attachment.objects.get()
     assert (paper.subject, paper.kind, paper.content_type) == (visit, "letter", "text/plain")
-    assert b"Dear all,\r\nsee you." in paper.file.read()
+    assert b"Dear all,\nsee you." in paper.file.read()
     assert escape(paper.title) in kept.content.decode()
     assert "kept as a paper" in as_officer.get(visit.get_absolute_url()).content.decode()
 
@@ -242,3 +242,39 @@ def test_a_template_that_names_what_nobody_knows_is_refused(as_officer):
     again = as_officer.post(new, typed | {"text": "Olá"})
     assert "There is a template for this in this language" in again.content.decode()
     assert "Visita" in as_officer.get(reverse("delegations:lettertemplate-list")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("requester", "greeted"),
+    [
+        ("Mona Hassan (منى حسن), Head of International Cooperation", "Mona Hassan"),
+        ("Ms Tanaka", "Ms Tanaka"),
+        ("Hassan, Mona", "Hassan, Mona"),
+        ("Honorary Consulate of Japan", "Honorary Consulate of Japan"),
+    ],
+)
+def test_a_letter_begins_with_a_name_and_nothing_else(requester, greeted, visit, protocol):
+    visit.requester = requester
+    visit.save()
+
+    delegations.decide(visit, "declined", by=protocol, why="No room.")
+
+    assert visit.letters.get().text.startswith(f"Dear {greeted},\n")
+
+
+def test_that_a_letter_went_out_today_is_noted_by_a_button(visit, as_officer):
+    letter = factories.visit_letter(delegation=visit)
+    button = f'action="{at(letter, "sent")}"'
+    assert button in as_officer.get(at(letter)).content.decode()
+
+    page = as_officer.post(at(letter, "sent"), follow=True).content.decode()
+
+    letter.refresh_from_db()
+    assert letter.sent_on == date(2026, 11, 23)
+    assert "Noted: it went out today." in page and button not in page
+
+
+def test_a_reader_notes_nothing(visit, as_reader):
+    letter = factories.visit_letter(delegation=visit)
+
+    assert as_reader.post(at(letter, "sent")).status_code == 403

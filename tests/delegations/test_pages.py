@@ -366,3 +366,46 @@ def test_a_visit_is_found_by_the_search_of_every_page(as_reader):
     page = words(as_reader.get("/search/", {"q": "cranes"}))
     assert "Trams and trains" in page
     assert "Hidden trams" not in words(as_reader.get("/search/", {"q": "trams"}))
+
+
+def test_a_form_saved_as_it_was_opened_changes_nothing(as_officer):
+    visit = factories.delegation(questions="Trams\nBuses", notes="One\r\nTwo")
+    Delegation.objects.filter(pk=visit.pk).update(notes="One\r\nTwo")  # as it was kept before
+    edit = at("delegation-edit", visit.reference)
+    form = as_officer.get(edit).context["form"]
+    typed = {name: form[name].value() for name in form.fields}
+    typed = {name: value for name, value in typed.items() if value not in (None, "", [])}
+    typed |= {"questions": "Trams\r\nBuses", "city_text": visit.city.name, "city": visit.city_id}
+
+    page = as_officer.post(edit, typed, follow=True).content.decode()
+
+    visit.refresh_from_db()
+    assert (visit.questions, visit.notes) == ("Trams\nBuses", "One\nTwo")
+    assert visit.fee_currency == ""
+    for untold in ("currency of the fee", "what they want to know", "changed notes", "set notes"):
+        assert untold not in page.partition('id="history"')[2]
+
+
+def test_the_page_says_languages_and_numbers_as_people_do(as_officer):
+    visit = factories.delegation(letters_in="en-gb", party_size=1, status="accepted")
+    visit.note_reply(visit.received_on)
+    visit.save()
+    letter = factories.visit_letter(delegation=visit, language="pt-br")
+    for name in ("Ida", "Ola"):
+        factories.member(delegation=visit, name=name)
+
+    page = as_officer.get(visit.get_absolute_url()).content.decode()
+    rows = as_officer.get(reverse("delegations:delegation-list")).content.decode()
+
+    assert "letters in British English" in page
+    assert "2 are named" in page
+    assert "on the same day" in page and "on the same day" in rows
+    assert "after 0 days" not in page + rows
+    assert "Brazilian Portuguese" in as_officer.get(letter.get_absolute_url()).content.decode()
+
+
+def test_fewer_than_one_person_is_refused_in_words(as_officer):
+    visit = factories.delegation()
+    for typed in ("-3", "0"):
+        page = as_officer.post(at("delegation-edit", visit.reference), {"party_size": typed})
+        assert page.context["form"].errors["party_size"] == ["At least one person comes."]

@@ -307,3 +307,14 @@ def test_whoever_makes_somebody_head_is_told_whom_they_replace(as_officer):
     assert words in page.content.decode()
     again = as_officer.post(at("member-edit", visit.reference, other.pk), typed, follow=True)
     assert words not in again.content.decode()
+
+
+def test_the_order_of_ranks_says_first_what_is_lost(as_officer):
+    visit = factories.delegation()
+    for _each in range(2):
+        factories.member(delegation=visit)
+
+    page = as_officer.get(visit.get_absolute_url()).content.decode()
+
+    order = page.partition(f'action="{at("member-order", visit.reference)}"')[2]
+    assert "Places that were given by hand are lost." in order.partition("</form>")[0]

@@ -197,3 +197,16 @@ def test_only_the_step_of_a_kind_stands_in_for_a_common_one():
     factories.step_template(kind="study", replaces=common)
     with pytest.raises(IntegrityError), transaction.atomic():
         factories.step_template(kind="study", replaces=common)
+
+
+def test_nothing_was_due_before_somebody_could_know_of_it(no_templates, protocol):
+    factories.step_template(title="Invitation", days_before=42)
+    factories.step_template(title="Thanks", days_before=-5, counted_from="departure")
+    visit = factories.delegation(status="triaged", arrives_on=date(2026, 12, 14))
+    delegations.decide(visit, "accepted", by=protocol, why="Soon")
+
+    assert [on for _title, on, _state in dates()] == [date(2026, 11, 23), date(2026, 12, 19)]
+
+    days = {"arrives_on": date(2027, 3, 8), "leaves_on": None}
+    delegations.move_dates(visit, **days, by=protocol, why="Their flight")
+    assert [on for _title, on, _state in dates()] == [date(2027, 1, 25), date(2027, 3, 13)]
