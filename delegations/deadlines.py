@@ -119,7 +119,7 @@ register(
         rows=to_declare,
         watch=(
             *("reference", "status", "sensitivity", "duty", "declare_by", "declared_on"),
-            *("declaration", "owner", "backup", "recipient_user"),
+            *("declaration", "owner", "backup", "recipient_user", "brought_on"),
         ),
         read=read_declaration,
         outcome=declared,

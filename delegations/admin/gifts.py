@@ -19,7 +19,7 @@ class GiftAdmin(FoundByName, RecordAdmin):
         *("delegation", "trip", "other_person", "other_organisation", "recipient_user"),
         *("declared_by", "owner", "backup"),
     ]
-    readonly_fields = ["reference", "duty", "declare_by", "rule", "decided_by"]
+    readonly_fields = ["reference", "duty", "declare_by", "rule", "decided_by", "brought_on"]
 
     def get_readonly_fields(self, request, obj=None):
         fixed = super().get_readonly_fields(request, obj)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -53,8 +53,10 @@ class GiftQuerySet(FindableQuerySet):
         return found.defer(*UNSHOWN)
 
     def to_declare(self):
-        """What has to be declared and is with us, or may be."""
-        return self.filter(duty=Duty.MUST, status__in=WITH_US, declared_on=None)
+        """What has to be declared and is with us, or may be; nothing that was over when a register
+        told of it."""
+        found = self.filter(duty=Duty.MUST, status__in=WITH_US, declared_on=None)
+        return found.exclude(brought_on__gt=F("declare_by"))
 
     def of_trip(self, trip):
         """What changed hands on a trip, and what others bear of it."""
@@ -89,11 +91,13 @@ class Gift(Record, Searchable):
 
     The other side is a person, an organisation or both, else words. `duty`, `declare_by` and
     `rule` are what the office's rules say of it; the program keeps them in step. An unknown value
-    is None, with what the donor or a register said of it in `value_words`.
+    is None, with what the donor or a register said of it in `value_words`. `brought_on` is the day
+    on which a register brought it in with its verdict.
     """
 
     MAY_FOLLOW = GIFT_MAY_FOLLOW
     UNTOLD = ("decided_on", "decided_by", "donor_key", "donor_words", "duty", "declare_by", "rule")
+    UNTOLD += ("brought_on",)
 
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
     direction = models.CharField(
@@ -198,6 +202,7 @@ class Gift(Record, Searchable):
         related_name="gifts",
         verbose_name=_("rule"),
     )
+    brought_on = models.DateField(_("brought in on"), null=True, editable=False)
     donor_key = models.CharField(max_length=250, blank=True, editable=False)
     donor_words = models.CharField(max_length=510, blank=True, editable=False)
 
@@ -268,10 +273,15 @@ class Gift(Record, Searchable):
         return str(named or self.get_recipient_class_display())
 
     @property
+    def is_of_the_past(self):
+        """Whether its day to be declared was over when a register told of it."""
+        return bool(self.declare_by and self.brought_on and self.brought_on > self.declare_by)
+
+    @property
     def is_late(self):
         """Whether it should have been declared by now."""
         waits = self.duty == Duty.MUST and self.is_with_us and self.declared_on is None
-        return bool(waits and self.declare_by < timezone.localdate())
+        return bool(waits and self.declare_by < timezone.localdate() and not self.is_of_the_past)
 
     def others_seen_by(self, user):
         """The person and the organisation of the other side, as far as a user may know of them."""

@@ -15,7 +15,7 @@ from oia.core.text import MARK
 READ = [
     *("reference", "description", "on", "status", "direction", "sensitivity"),
     *("source", "where", "recipient_class", "value", "currency", "value_words"),
-    *("donor_key", "duty", "declare_by", "rule", "declared_on", "recipient_name"),
+    *("donor_key", "duty", "declare_by", "rule", "declared_on", "recipient_name", "brought_on"),
     *("other_organisation__search_text", "other_person__search_text"),
     *names_of("recipient_user"),
 ]

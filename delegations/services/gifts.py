@@ -7,9 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from delegations.choices.gift import FOLLOWS_COST, REFUSED
+from delegations.choices.gift import FOLLOWS_COST, REFUSED, Recipient
 from delegations.choices.gift import GiftStatus as Status
+from delegations.choices.party import Rank
 from delegations.models import Gift, GiftRule, ReferenceCounter
+from delegations.services.pasted import rank_in
 from networks.services.slugs import free_slug
 from oia.core import states
 from oia.core.rights import need
@@ -26,6 +28,13 @@ LETTER = "G"
 NIL_RETURNS = {"nil return", "nil returns", "nil", "no gifts", "none", "none received", "no return"}
 NAMES = ("description", "other_name")
 NIL_RETURN = re.compile(r"nil[ -]returns?\b")
+
+#: Whom of ours a post makes of whoever holds it.
+CLASSES = {
+    Rank.MAYOR: Recipient.MAYOR,
+    Rank.DEPUTY_MAYOR: Recipient.ELECTED,
+    Rank.COUNCILLOR: Recipient.ELECTED,
+}
 
 
 @transaction.atomic
@@ -114,8 +123,20 @@ def keep_row(gift, along, *, by):
     """Keep a gift as a row of a register has it."""
     if any(fold(getattr(gift, name)).strip(" .") in NIL_RETURNS for name in NAMES):
         raise ValidationError(no_gift())
-    service = record if gift._state.adding else change
-    service(gift, by=by)
+    if not gift._state.adding:
+        change(gift, by=by)
+        return
+    gift.recipient_class = class_in(gift)
+    if gift.status == Status.ACCEPTED:
+        gift.brought_on = timezone.localdate()  # what was to be declared before, is of the past
+    record(gift, by=by)
+
+
+def class_in(gift):
+    """The class of a recipient whom a register tells by the post, "Mayor" or "Cllr Brown"."""
+    is_told = gift.recipient_class == Recipient.CITY and not gift.recipient_user
+    rank = rank_in(gift.recipient_name) if is_told else None
+    return CLASSES.get(rank, gift.recipient_class)
 
 
 def save_rule(rule, *, by):

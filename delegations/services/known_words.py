@@ -166,7 +166,7 @@ RANKS = (
     (
         Rank.COUNCILLOR,
         re.compile(
-            r"\b(councillor|alderman|council member|(chair|speaker) of the (city )?council)\b",
+            r"\b(councillor|cllr|alderman|council member|(chair|speaker) of the (city )?council)\b",
             re.I,
         ),
     ),

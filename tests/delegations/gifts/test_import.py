@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 
 from delegations.models import Gift
-from delegations.services import gifts
+from delegations.services import gift_duty, gifts
+from oia.reminders.models import Deadline
 from tests import factories
-from tests.sheets.pages import as_guessed, brought, checked, page, step
+from tests.sheets.pages import as_guessed, brought, checked, page, step, words
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +155,45 @@ def test_a_file_sends_a_gift_back_for_a_reason_of_its_own(as_officer):
     step(as_officer, bringing, "write")
     gift.refresh_from_db()
     assert (gift.status, gift.decision_reason) == ("returned", "Too dear")
+
+
+OLD = """Date,Donor,Gift,Value,Recipient,Outcome
+2025-03-04,Port Ltd,Vase,€900,Mayor,Accepted
+2025-03-05,Trade Fair,Lamp,€900,Cllr Brown,
+"""
+
+
+def test_a_register_of_old_gifts_opens_no_duty_for_what_was_decided(as_officer, officer):
+    factories.gift_rule(threshold=50, currency="EUR", days=10)
+    step(as_officer, checked(as_officer, OLD, sheet="gifts", name="gifts.csv"), "write")
+
+    vase, lamp = Gift.objects.order_by("on")
+    assert (vase.duty, vase.is_late, lamp.duty, lamp.is_late) == ("must", False, "must", True)
+    assert [gift.description for gift in Gift.objects.to_declare()] == ["Lamp"]
+    assert Deadline.objects.get(kind="gift.declare").subject == lamp
+    assert "before a register told of it here" in words(as_officer.get(vase.get_absolute_url()))
+
+    new = Gift(description="Cup", other_name="Ana", value=60, currency="EUR", on=date(2026, 1, 5))
+    assert gifts.record(new, by=officer).is_late
+
+
+def test_whoever_is_named_by_a_post_is_a_recipient_of_that_class(as_officer):
+    step(as_officer, checked(as_officer, OLD, sheet="gifts", name="gifts.csv"), "write")
+
+    vase, lamp = Gift.objects.order_by("on")
+    assert (vase.recipient_class, lamp.recipient_class) == ("mayor", "elected")
+    assert "Recipient Mayor Occasion" in words(as_officer.get(vase.get_absolute_url()))
+
+
+def test_where_nobody_owns_a_date_its_owner_is_nobody(as_officer):
+    factories.gift_rule(threshold=50, currency="EUR", days=10)
+    gift = factories.gift(value=90, owner=None)
+    gift_duty.judge_with(gift)
+
+    deadline = Deadline.objects.get(kind="gift.declare")
+    listed = as_officer.get("/deadlines/?status=open").content.decode()
+    assert deadline.title in listed and "<td><bdi>nobody</bdi>" in listed
+    assert "<td><bdi>nobody</bdi>" in as_officer.get(gift.get_absolute_url()).content.decode()
 
 
 def test_the_same_file_brings_nothing_twice(register, as_officer):
