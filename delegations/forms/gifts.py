@@ -71,6 +71,7 @@ class GiftForm(InCapitals, VisitForm):
             *("kept_at", "custodian", "belongs_to", "fate", "fate_words"),
             *("owner", "backup", "sensitivity", "notes"),
         ]
+        help_texts = {"value_method": _("Of a value that is given, “Not known” becomes “Stated”.")}
         field_classes = dict.fromkeys((*OTHERS, "delegation", "trip"), LookupField)
         widgets = {
             "other_person": Lookup("directory:person-lookup"),
@@ -102,7 +103,6 @@ class NewGiftForm(GiftForm):
 
     class Meta(GiftForm.Meta):
         fields = [*GiftForm.Meta.fields, "status", "decided_on", "decision_reason"]
-        labels = {"status": _("Where it stands")}
 
     def clean(self):
         typed = super().clean()

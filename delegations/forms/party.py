@@ -117,7 +117,16 @@ class PhotoForm(forms.Form):
                 "and give it again."
             )
             raise forms.ValidationError(words)
+        if any(typed.get(name) == "yes" for name in self.new):
+            self.need_proof(typed)
         return typed
+
+    def need_proof(self, typed):
+        """Whoever uses a picture has to show when and how it was agreed to."""
+        if not typed.get("on") and "on" not in self.errors:
+            self.add_error("on", _now("Say on which day they agreed."))
+        if not typed.get("how") and "how" not in self.errors:
+            self.add_error("how", _now("Say how they agreed, such as: signed."))
 
     @property
     def new(self):

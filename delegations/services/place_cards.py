@@ -18,6 +18,12 @@ class Card:
     spoken_name: str
     post: str
 
+    @property
+    def size(self):
+        """How much stands on a side, which has room for so much in letters of each size."""
+        signs = len(self.name) + 2 * len(self.native_name) + len(self.post) // 2
+        return "" if signs <= 60 else "long" if signs <= 180 else "longest"
+
 
 def card(one, post):
     return Card(one.addressed, one.native_name, one.spoken_name, post)

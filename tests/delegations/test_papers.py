@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from delegations.models import LetterTemplate, VisitLetter
+from delegations.models import LetterTemplate, Member, VisitLetter
 from delegations.services import gift_note, letters
 from oia.documents.models import Attachment
 from tests import factories
@@ -63,6 +63,15 @@ def test_each_guest_has_a_card_in_order_of_precedence(as_reader, visit, mayor):
     for word in ("林 さくら", "Deputy Mayor", "hah-yah-shee", "2 cards, two on a sheet."):
         assert word in told
     assert "nuts" not in told and "+81" not in told
+
+
+def test_a_card_on_which_much_stands_has_smaller_letters(as_reader, visit, mayor):
+    cards = at("member-cards", visit.reference)
+    assert 'class="card-tent"' in as_reader.get(cards).content.decode()
+
+    for size, length in (("long", 120), ("longest", 200)):
+        Member.objects.update(name="A" * length)
+        assert f'class="card-tent card-tent--{size}"' in as_reader.get(cards).content.decode()
 
 
 def test_our_side_has_cards_with_the_post_held_then_as_far_as_one_may_see(as_officer, visit):

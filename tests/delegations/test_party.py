@@ -254,6 +254,20 @@ def test_a_new_answer_leaves_how_the_others_were_given(visit, as_officer):
     assert "No answer was changed" in words(as_officer.post(page, said))
 
 
+def test_whoever_agrees_says_when_and_how_beside_the_fields(visit, as_officer):
+    member = visit.members.get(name="Mayor")
+    page = at("member-photos", visit.reference, member.pk)
+
+    refused = as_officer.post(page, {"press": "yes", "social": "no"})
+    errors = refused.context["form"].errors
+    assert set(errors) == {"on", "how"}
+    assert "Say on which day they agreed." in words(refused)
+    assert not PhotoConsent.objects.exists()
+
+    as_officer.post(page, {"social": "no"})
+    assert [one.purpose for one in PhotoConsent.objects.all()] == ["social"]
+
+
 def test_how_an_answer_was_given_is_shown_as_it_was_typed(visit, as_officer):
     member = visit.members.get(name="Mayor")
     factories.photo_consent(member=member, how="<b>Signed</b>")

@@ -51,6 +51,13 @@ def test_a_gift_is_written_down_on_a_visit_and_shown_there(as_officer, officer):
     assert visit.title in words(as_officer.get(gift.get_absolute_url()))
 
 
+def test_the_form_calls_the_verdict_so_and_tells_what_becomes_of_a_value_not_known(as_officer):
+    page = words(as_officer.get(at("gift-new")))
+
+    assert "Verdict" in page and "Where it stands" not in page
+    assert "Of a value that is given, “Not known” becomes “Stated”." in page
+
+
 def test_a_gift_is_written_down_on_a_trip_and_shown_there(as_officer):
     trip = factories.trip(title="To Kobe")
     cost = factories.trip_cost(trip=trip, payer="host", what="Dinner")
