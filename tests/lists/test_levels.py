@@ -2,7 +2,7 @@
 
 import pytest
 from django.apps import apps
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_resolver, reverse
 
 from oia.core.visibility import Sensitivity, SensitivityField
 from oia.directory.models import Contact, Organisation, Person
@@ -22,17 +22,29 @@ def as_officer(client):
     return client
 
 
-def addresses(address):
-    """The address of each page that adds a record with a level and needs no other for it."""
+def reached(names):
+    """The address of each of these pages that needs no record for it."""
+    for name in names:
+        try:
+            yield reverse(name)
+        except NoReverseMatch:
+            continue
+
+
+def pages_that_add():
+    for namespace, (_prefix, paths) in get_resolver().namespace_dict.items():
+        names = (name for name in paths.reverse_dict if str(name).endswith("-new"))
+        yield from (f"{namespace}:{name}" for name in names)
+
+
+def entries_that_add():
     for model in apps.get_models():
-        fields = {one.name: one for one in model._meta.concrete_fields}
-        if isinstance(fields.get("sensitivity"), SensitivityField):
-            try:
-                yield reverse(
-                    address.format(app=model._meta.app_label, model=model._meta.model_name)
-                )
-            except NoReverseMatch:
-                continue
+        if isinstance(dict_of(model).get("sensitivity"), SensitivityField):
+            yield f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
+
+
+def dict_of(model):
+    return {field.name: field for field in model._meta.concrete_fields}
 
 
 def offered(form):
@@ -40,13 +52,17 @@ def offered(form):
 
 
 def test_every_form_that_adds_offers_the_levels_its_user_may_see(as_officer):
-    answers = [as_officer.get(url) for url in addresses("{app}:{model}-new")]
+    answers = [as_officer.get(url) for url in reached(pages_that_add())]
     answers = [one for one in answers if one.context and "form" in one.context]
+    answers = [one for one in answers if "sensitivity" in one.context["form"].fields]
     for one in answers:
         found = offered(one.context["form"])
         assert Sensitivity.OFFICE in found and not found & HIDDEN, one.request["PATH_INFO"]
+    plan = reverse("networks:plan-new", args=[factories.summit().slug])
+    assert not offered(as_officer.get(plan).context["form"]) & HIDDEN
     looked_at = {one.request["PATH_INFO"] for one in answers}
     assert {"/contacts/new/", "/trips/new/", "/memberships/new/", "/gifts/new/"} <= looked_at
+    assert len(looked_at) > 12
 
     as_officer.force_login(factories.in_role("director"))
     found = offered(as_officer.get("/contacts/new/").context["form"])
@@ -54,7 +70,7 @@ def test_every_form_that_adds_offers_the_levels_its_user_may_see(as_officer):
 
 
 def test_every_form_of_data_entry_does_so_too(as_officer):
-    answers = map(as_officer.get, addresses("admin:{app}_{model}_add"))
+    answers = map(as_officer.get, reached(entries_that_add()))
     forms = [one.context["adminform"].form for one in answers if one.status_code == 200]
     forms = [form for form in forms if "sensitivity" in form.fields]
     assert len(forms) > 10
