@@ -144,7 +144,7 @@ class TripFormPage(ByReference, SavedByService):
 
     @cached_property
     def rows(self):
-        data = self.request.POST if self.request.method == "POST" else None
+        data = self.request.POST if "to-TOTAL_FORMS" in self.request.POST else None
         kept = self.object.other_cities.order_by("name", "pk") if self.object else ()
         initial = [{"city": city.pk} for city in kept]
         return CityRows(data, initial=initial, form_kwargs={"user": self.request.user}, prefix="to")
@@ -154,14 +154,20 @@ class TripFormPage(ByReference, SavedByService):
         return super().get_context_data(**kwargs, formsets=formsets)
 
     def form_valid(self, form):
-        return super().form_valid(form) if self.rows.is_valid() else self.form_invalid(form)
+        is_told = not self.rows.is_bound or self.rows.is_valid()
+        return super().form_valid(form) if is_told else self.form_invalid(form)
 
     def save(self, trip, form):
+        along = {"themes": form.cleaned_data["themes"]} | self.cities_beside(trip)
+        type(self).service(trip, by=self.request.user, along=along)
+
+    def cities_beside(self, trip):
+        """The other cities as the rows have them, where rows were sent."""
+        if not self.rows.is_bound:
+            return {}
         rows = [row.cleaned_data for row in self.rows.forms]
         cities = [row.get("city") for row in rows if not row.get("DELETE")]
-        cities = [city for city in cities if city not in (None, trip.city)]
-        along = {"themes": form.cleaned_data["themes"], "other_cities": cities}
-        type(self).service(trip, by=self.request.user, along=along)
+        return {"other_cities": [city for city in cities if city not in (None, trip.city)]}
 
 
 class NewTrip(TripFormPage, NewRecord):
