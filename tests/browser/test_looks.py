@@ -133,3 +133,12 @@ def test_no_page_scrolls_sideways_on_a_phone(at_work, addresses):
 
 def test_the_login_page_does_not_scroll_sideways_on_a_phone(opened, officer):
     check_all(opened(**PHONE), {"login": reverse("account_login")}, sideways)
+
+
+def test_the_menu_of_a_record_lies_on_the_screen_of_a_phone(at_work):
+    page = at_work(**PHONE)
+    for state in ("council", "historical"):
+        page.goto(factories.agreement(status=state).get_absolute_url())
+        page.get_by_text("Move on").click()
+        box = page.locator(".page-head .menu__box").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390

@@ -72,13 +72,13 @@ def test_an_officer_is_offered_no_way_back_that_only_directors_take(as_officer):
 
     shown = as_officer.get(page("detail", sign_on))
     assert shown.context["next_states"] == []
-    assert "Only a director takes: Reporting, Superseded, Withdrawn." in shown.content.decode()
+    assert "Only a director can choose: Reporting, Superseded, Withdrawn." in shown.content.decode()
 
 
 def test_an_officer_is_told_who_approves(as_officer):
     shown = as_officer.get(page("detail", factories.sign_on())).content.decode()
 
-    assert "Only a director takes: Approved, Approved with conditions, Declined." in shown
+    assert "Only a director can choose: Approved, Approved with conditions, Declined." in shown
 
 
 def test_what_was_fulfilled_and_is_withdrawn_ends_on_that_day(director):

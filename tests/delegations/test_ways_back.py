@@ -242,9 +242,9 @@ def test_the_menu_marks_the_steps_that_want_a_reason(as_officer):
 
 def test_an_officer_is_told_who_takes_the_steps_that_the_menu_leaves_out(as_officer):
     told = {
-        visit_in("closed"): "Only protocol or a director takes: Follow-up.",
-        factories.delegation(status="triaged"): "Only protocol or a director takes: Asked for more",
-        trip_in("cancelled"): "Only a director takes: Screening.",
+        visit_in("closed"): "Only protocol or a director can choose: Follow-up.",
+        factories.delegation(status="triaged"): "Only protocol or a director can choose: Asked",
+        trip_in("cancelled"): "Only a director can choose: Screening.",
     }
     for record, words in told.items():
         assert words in as_officer.get(record.get_absolute_url()).content.decode()

@@ -328,7 +328,7 @@ def test_moving_says_why_not(client, officer):
     ours = factories.membership(status=MembershipStatus.PROPOSED)
     url = reverse("networks:membership-move", args=[ours.pk])
     page = client.get(ours.get_absolute_url()).content.decode()
-    assert "Only a director takes: Approved." in page
+    assert "Only a director can choose: Approved." in page
 
     refused = client.post(url, {"to": "exited"}, follow=True).content.decode()
     assert "can no longer become" in refused
