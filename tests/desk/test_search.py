@@ -454,6 +454,27 @@ def test_more_than_a_hundred_are_not_counted(officer):
     assert (group.count, len(group.hits), group.left) == ("100+", 5, True)
 
 
+def test_of_another_kind_only_its_records_are_read_besides(officer, query_count):
+    for number in range(7):
+        factories.organisation(name=f"Zanzibar {number}")
+    commit()
+    asking.ask(officer, "Zanzibra")
+    one_kind = query_count(lambda: asking.ask(officer, "Zanzibra"))
+    for number in range(7):
+        factories.series(name=f"Zanzibar {number}")
+        factories.contact(about=f"Zanzibar {number}")
+
+    assert set(found(officer, "Zanzibra")) == {"organisation", "series", "contact"}
+    assert query_count(lambda: asking.ask(officer, "Zanzibra")) == one_kind + 2
+
+
+@pytest.mark.parametrize("typed", ["nulll", "O’Brein", "nul'"])
+def test_whatever_word_is_near_is_looked_up_as_it_stands(typed, officer):
+    factories.person(name="Null O’Brien")
+
+    assert names(officer, typed) == ["Null O’Brien"]
+
+
 def test_numbers_and_short_words_are_never_put_right():
     typed = ("ana", "2026", "lyon", "gothenburg")
     assert [slips.slips_allowed(word) for word in typed] == [0, 0, 1, 2]

@@ -4,9 +4,11 @@ The index only proposes. What it proposes is read through `visible_to` before it
 counted, so that an answer depends on nothing that the asker may not know of.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import CharField, Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.expressions import RawSQL
 
@@ -103,31 +105,54 @@ def find(user, wants, asked, shown):
     for name, key in engine().found(wants, rank(wants), list(asked), PROPOSED):
         by_kind.setdefault(name, []).append(key)
     known = [(kind, by_kind[name]) for name, kind in asked.items() if name in by_kind]
+    there = seen_among([one for one in known if len(one[1]) > read_of(one[0], shown)], user)
     groups = {}
     for kind, keys in known:
         if kind.stands_for not in groups:
-            most = COUNTED if kind.leads_to else shown
-            groups[kind.stands_for] = group_of(kind, keys, user, wants, most)
-        groups = {name: group for name, group in groups.items() if group.seen}
+            group = group_of(kind, keys, user, wants, read_of(kind, shown), there[kind.name])
+            groups |= {kind.stands_for: group} if group.seen else {}
     return list(groups.values())
 
 
-def group_of(kind, keys, user, wants, shown):
-    """What of the index's proposal a user may see, in one query or two; three if half is hidden."""
-    rows = kind.model._default_manager.order_by().visible_to(user)
+def read_of(kind, shown):
+    """How many records of a kind are read where so many hits are shown."""
+    return COUNTED if kind.leads_to else shown
+
+
+def visible(kind, user):
+    return kind.model._default_manager.order_by().visible_to(user)
+
+
+def seen_among(proposals, user):
+    """Which of the keys of each kind a user may see, in one query however many kinds there are."""
+    rows = [
+        visible(kind, user)
+        .filter(pk__in=RawSQL(*engine().one_of(keys)))
+        .values_list(Value(kind.name, CharField()), "pk")
+        for kind, keys in proposals
+    ]
+    found = defaultdict(set)
+    for name, key in rows[0].union(*rows[1:], all=True) if rows else ():
+        found[name].add(key)
+    return found
+
+
+def group_of(kind, keys, user, wants, shown, there):
+    """What of the index's proposal a user may see, in one query; two if half is hidden. `there` are
+    those that may be seen, where more were proposed than are shown.
+    """
+    rows = visible(kind, user)
     if len(keys) <= shown:
         records = prepared(kind, rows, user).in_bulk(keys)
         seen = [key for key in keys if key in records]
     else:
-        seen = seen_of(kind, keys, rows, wants)
+        seen = seen_of(kind, keys, rows, wants, there)
         records = prepared(kind, rows, user).in_bulk(seen[:shown]) if seen else {}
     return Group(kind, seen, {key: records[key] for key in seen[:shown] if key in records})
 
 
-def seen_of(kind, keys, rows, wants):
-    """Those of the keys that are among the rows. Where some were hidden, others move up."""
-    known = rows.filter(pk__in=RawSQL(*engine().one_of(keys)))
-    there = set(known.values_list("pk", flat=True))
+def seen_of(kind, keys, rows, wants, there):
+    """Those of the keys that may be seen. Where some were hidden, others move up."""
     seen = [key for key in keys if key in there]
     if len(keys) == PROPOSED and len(seen) <= COUNTED:
         others = rows.filter(pk__in=RawSQL(*engine().keys(wants, kind.name)))

@@ -35,6 +35,11 @@ class Engine(ABC):
     def inside(self, parts):
         """A condition on words that hold any of these parts, with its parameters."""
 
+    @abstractmethod
+    def among(self, words):
+        """A condition on words that are one of these, with its parameters: one, since they are very
+        many."""
+
     def query(self, wants):
         """What is wanted, as one query: of every word any of its ways, of each way all terms."""
         return self.both.join(self.any_of(want.ways) for want in wants)
@@ -66,7 +71,7 @@ class Engine(ABC):
         """
         conditions = [self.inside([whole])]
         if exactly:
-            conditions.append((f"w.word IN ({', '.join(['%s'] * len(exactly))})", exactly))
+            conditions.append(self.among(exactly))
         if parts:
             conditions.append(self.in_place(parts, lengths))
         sql = " UNION ".join(
@@ -96,8 +101,18 @@ class PostgreSQL(Engine):
     def inside(self, parts):
         return " OR ".join(["w.word LIKE %s"] * len(parts)), [f"%{part}%" for part in parts]
 
+    def among(self, words):
+        return "w.word = ANY(%s::text[])", [array_of(f'"{word}"' for word in words)]
+
     def one_of(self, keys):
-        return "SELECT unnest(%s::bigint[])", [keys]
+        return "SELECT unnest(%s::bigint[])", [array_of(map(str, keys))]
+
+
+def array_of(values):
+    """An array as PostgreSQL writes it: to have hundreds of values adapted one by one takes longer
+    than to look them up. Words are made of letters and digits; nothing in them needs an escape.
+    """
+    return f"{{{','.join(values)}}}"
 
 
 def quoted(word):
@@ -118,6 +133,9 @@ class SQLite(Engine):
     def inside(self, parts):
         with_parts = "SELECT rowid FROM desk_word_trigrams WHERE desk_word_trigrams MATCH %s"
         return f"w.id IN ({with_parts})", [" OR ".join(map(quoted, parts))]
+
+    def among(self, words):
+        return "w.word IN (SELECT value FROM json_each(%s))", [json.dumps(words)]
 
     def one_of(self, keys):
         return "SELECT value FROM json_each(%s)", [json.dumps(keys)]

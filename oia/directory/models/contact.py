@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from oia.accounts.models import User, full_name
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Record, Searchable
+from oia.core.remembered import address, label
 from oia.core.sql import listed
 from oia.core.validators import plausible_day
 from oia.directory.choices import ARRANGED, Channel
@@ -148,10 +148,10 @@ class Contact(Record, Searchable):
 
     def __str__(self):
         day = date_format(timezone.localtime(self.at), "j M Y")
-        return f"{self.about} ({self.get_channel_display()}, {day})"
+        return f"{self.about} ({label(self, 'channel')}, {day})"
 
     def get_absolute_url(self):
-        return reverse("directory:contact-detail", args=[self.pk])
+        return address("directory:contact-detail", self.pk)
 
     def names(self):
         return [self.about, self.others, self.next_step]
