@@ -70,7 +70,8 @@ def follow(trip):
     beside itself: the second waits for the first and finds its gifts."""
     with transaction.atomic():
         locked = Trip.objects.select_for_update(of=("self",), no_key=True)
-        trip = locked.select_related("city").filter(pk=trip.pk).first()
+        locked = locked.select_related("city").prefetch_related("other_cities")
+        trip = locked.filter(pk=trip.pk).first()
         if trip is not None:
             follow_costs(trip)
 

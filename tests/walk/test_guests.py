@@ -75,8 +75,8 @@ def test_every_restricted_field_has_its_word_but_for_one_of_a_list_that_every_fo
     }
 
 
-def test_it_is_on_its_two_pages_only(people, urls):
+def test_it_is_on_its_three_pages_only(people, urls):
     elsewhere = [url for url in urls if "/private/" not in url]
 
-    assert len(urls) - len(elsewhere) == 2
+    assert len(urls) - len(elsewhere) == 3
     assert told(people, "administrator", elsewhere) == set()
