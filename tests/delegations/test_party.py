@@ -299,10 +299,11 @@ def test_pictures_are_agreed_to_today_or_before(as_officer):
     member = factories.member()
     page = at("member-photos", member.delegation.reference, member.pk)
 
-    refused = as_officer.post(page, {"press": "yes", "on": "2026-11-24"})
+    said = {"press": "yes", "how": "Signed"}
+    refused = as_officer.post(page, said | {"on": "2026-11-24"})
 
     assert refused.context["form"].errors == {"on": ["That day is still to come."]}
-    as_officer.post(page, {"press": "yes", "on": "2026-11-23"})
+    as_officer.post(page, said | {"on": "2026-11-23"})
     assert member.consents.get().on == date(2026, 11, 23)
     ahead = factories.photo_consent(member=member, on=date(2026, 11, 24), purpose="social")
     with pytest.raises(ValidationError, match="still to come"):
