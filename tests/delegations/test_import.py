@@ -128,7 +128,7 @@ def test_a_file_gives_an_answer_with_its_day_and_its_reason(as_protocol):
 
 
 def test_a_file_moves_a_visit_on_without_the_reason_of_an_earlier_decision(as_protocol):
-    visit = factories.delegation(status="triaged")
+    visit = factories.delegation(status="triaged", arrives_on=date(2026, 11, 20))
     why = "Our water works want the talk"
     delegations.answer(visit, "accepted", by=factories.in_role("director"), why=why)
     visit.steps.all().delete()
