@@ -148,8 +148,10 @@ def change(delegation, *, by, themes=None, why=""):
     if delegation.reply_by is None or counts_anew(before, delegation):
         delegation.reply_by = promised_for(delegation.received_on)
     note_answer(delegation, before=before, by=by)
-    if days_of(before) != days_of(delegation):
-        check_days(delegation, delegation.status)
+    if days_of(before) != days_of(delegation) and (
+        wrong := too_soon(delegation, delegation.status)
+    ):
+        raise ValidationError(wrong)
     keep(delegation, by=by, why=why or why_now())
     tie(delegation, {} if themes is None else {"themes": themes})
     if delegation.kind != before.kind:
@@ -172,12 +174,6 @@ def too_soon(delegation, to):
         words = _("They leave on %s. If they leave earlier, move the dates first.")
         return {"leaves_on": words % date_format(leaves, "j F Y")}
     return {}
-
-
-def check_days(delegation, to):
-    """Nobody is here before the first day, nor followed up before the last."""
-    if wrong := too_soon(delegation, to):
-        raise ValidationError(wrong)
 
 
 def counts_anew(before, now):
@@ -271,7 +267,8 @@ def move(delegation, to, *, by, why=""):
     if (delegation.status, to) in VISIT_WAYS_BACK:
         return take_back(delegation, to, by=by, why=why)
     check_ready(delegation, to, why=why)
-    check_days(delegation, to)
+    if wrong := too_soon(delegation, to):
+        raise ValidationError([*wrong.values()])
     promised = promise_anew(delegation, to)
     states.move(delegation, to, by=by, why=why, **promised)
     if to in TOOK_PLACE or to == Status.CANCELLED:

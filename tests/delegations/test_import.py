@@ -153,6 +153,15 @@ def test_a_file_closes_no_visit_of_which_steps_are_open(as_protocol):
     assert "Still open: Report written. Mark these steps done, or say why" in refused
 
 
+def test_a_file_ends_no_visit_that_is_still_to_come_and_speaks_of_no_column(as_protocol):
+    visit = factories.delegation(status="confirmed", arrives_on=date(2026, 12, 21))
+
+    [refused] = taken(as_protocol, f"ID,Status\n{visit.pk},In progress\n")
+
+    assert "They arrive on 21 December 2026." in refused
+    assert "No column" not in refused
+
+
 def test_only_whoever_may_answer_brings_in_answers(as_officer):
     register = "Received,Delegation,From,Status,Decided on,Reason\n2024-03-04,Choir,Riga,Closed"
 
