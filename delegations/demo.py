@@ -17,6 +17,7 @@ from delegations.choices.visit import VisitKind as Kind
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, Member, MemberPrivate
 from delegations.services import counted_steps, delegations, letters, party, pasted, private
+from delegations.services.known_words import PRIVATE
 from oia.commitments.models import Commitment
 from oia.commitments.services import closing
 from oia.core.plugs import DemoPart, register
@@ -135,12 +136,13 @@ SPOKEN = {"HAYASHI Sakura": "hah-yah-shee sah-koo-rah", "KONDO Ren": "kon-doh re
 
 
 def named(delegation, *, by):
-    found = [Member(**one.as_typed()) for one in pasted.read(PARTY).found]
+    typed = [one.as_typed() for one in pasted.read(PARTY).found]
+    found = [Member(**{name: one[name] for name in one if name not in PRIVATE}) for one in typed]
     for member in found:
         member.spoken_name = SPOKEN.get(member.name, "")
         member.languages = "ja, en"
     found[-1].visa_letter = True  # the journalist travels on her own passport
-    party.keep_all(delegation, found, by=by)
+    party.keep_all(delegation, [(member, {}) for member in found], by=by)
     party.propose_order(delegation, by=by)
     head, chair = found[0], found[1]
     private.save_private(MemberPrivate(member=chair, diet="No shellfish"), by=by)
