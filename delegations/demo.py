@@ -157,7 +157,10 @@ def named(delegation, *, by):
 def suzhou(story):
     """A study tour that came and went; the thank-you letter is out, the report is not."""
     organisation = story.things["organisations"]["Suzhou"]
-    arrives = story.day(-9)
+    one = timedelta(days=1)
+    arrives = story.working_day(story.day(-9), -one)
+    leaves = story.working_day(arrives + one, one)
+    gone = (story.today - leaves).days
     visit = Visit(
         story,
         56,
@@ -171,7 +174,7 @@ def suzhou(story):
         purpose="See how the canals are kept clean and who pays for it.",
         level_asked=LevelAsked.TECHNICAL,
         arrives_on=arrives,
-        leaves_on=arrives + timedelta(days=1),
+        leaves_on=leaves,
         party_size=14,
         interpreting=Interpreting.THEIRS,
         languages="Chinese, English",
@@ -181,8 +184,8 @@ def suzhou(story):
     visit.then(53, delegations.decide, Status.ACCEPTED, why="Our water works want the talk.")
     visit.then(40, delegations.move, Status.CONFIRMED, by="officer")
     visit.then(9, delegations.move, Status.IN_PROGRESS, by="officer")
-    visit.then(7, delegations.move, Status.FOLLOW_UP, by="officer")
-    visit.then(5, thanked, by="officer")
+    visit.then(gone, delegations.move, Status.FOLLOW_UP, by="officer")
+    visit.then(min(5, gone), thanked, by="officer")
 
 
 def thanked(delegation, *, by):
