@@ -251,9 +251,6 @@ class Delegation(Record, Searchable):
             raise ValidationError({"arrives_on": _now("Say when they arrive.")})
         if self.leaves_on and self.leaves_on < self.arrives_on:
             raise ValidationError({"leaves_on": LEAVES_FIRST})
-        if self.leaves_on and (self.leaves_on - self.arrives_on).days >= LONGEST_STAY:
-            words = _now("That is a stay of more than %d days. See whether the year is right.")
-            raise ValidationError({"leaves_on": words % LONGEST_STAY})
         if self.owner_id and self.owner_id == self.backup_id:
             raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
 

@@ -19,6 +19,7 @@ from delegations.choices.visit import (
 )
 from delegations.choices.visit import VisitStatus as Status
 from delegations.models import Delegation, ReferenceCounter
+from delegations.models.delegation import LONGEST_STAY
 from delegations.services import follow_up, letters
 from delegations.services.going_back import check_back
 from delegations.services.steps import follow_kind, plan_steps
@@ -66,6 +67,8 @@ def receive(delegation, *, by, themes=None, why=""):
         need(by, DECIDE)
     if not arriving_by() and (wrong := lacking(delegation.status, said)):
         raise ValidationError(wrong)
+    if not arriving_by():
+        check_days(delegation)
     if words := " ".join(too_soon(delegation, delegation.status).values()):
         raise ValidationError({"status": words})
     note_answer(delegation, before=None, by=by)
@@ -148,10 +151,7 @@ def change(delegation, *, by, themes=None, why=""):
     if delegation.reply_by is None or counts_anew(before, delegation):
         delegation.reply_by = promised_for(delegation.received_on)
     note_answer(delegation, before=before, by=by)
-    if days_of(before) != days_of(delegation) and (
-        wrong := too_soon(delegation, delegation.status)
-    ):
-        raise ValidationError(wrong)
+    check_days(delegation, before=before)
     keep(delegation, by=by, why=why or why_now())
     tie(delegation, {} if themes is None else {"themes": themes})
     if delegation.kind != before.kind:
@@ -162,6 +162,21 @@ def change(delegation, *, by, themes=None, why=""):
 
 def days_of(delegation):
     return delegation.arrives_on, delegation.last_day
+
+
+def check_days(delegation, *, before=None):
+    """Days that are new can be: the stay ends, they came after they asked, and the state fits."""
+    arrives, leaves = days_of(delegation)
+    if before and days_of(before) == (arrives, leaves):
+        return
+    if arrives and leaves and (leaves - arrives).days >= LONGEST_STAY:
+        words = _("That is a stay of more than %d days. See whether the year is right.")
+        raise ValidationError({"leaves_on": words % LONGEST_STAY})
+    if before and arrives != before.arrives_on and arrives and arrives < delegation.received_on:
+        raise ValidationError({"arrives_on": _("That is before the request came in.")})
+    if before and before.status in TOOK_PLACE and too_soon(delegation, before.status):
+        words = _("By its state they are here already. Take that step back, or postpone the visit.")
+        raise ValidationError({"arrives_on": words})
 
 
 def too_soon(delegation, to):
@@ -206,8 +221,6 @@ def move_dates(delegation, *, arrives_on, leaves_on, by, why):
     """They come on other days, and somebody says why. What was postponed is weighed anew."""
     if not why.strip():
         raise ValidationError({"why": _("Say why the dates change.")})
-    if arrives_on and arrives_on < delegation.received_on:
-        raise ValidationError({"arrives_on": _("That is before the request came in.")})
     delegation.arrives_on, delegation.leaves_on = arrives_on, leaves_on
     change(delegation, by=by, why=why)
     if delegation.status == Status.POSTPONED and arrives_on:

@@ -39,7 +39,7 @@ def told_already(trip, traveller, *, by):
         return None
     found = Trip.objects.visible_to(by).filter(title__iexact=trip.title)
     found = found.overlapping(trip.starts_on - DAY, trip.last_day + DAY).select_related("city")
-    near = list(found.prefetch_related("travellers").order_by("pk"))
+    near = list(found.prefetch_related("travellers", "other_cities").order_by("pk"))
     made = Trip.history.filter(history_change_reason=brought, history_type="+")
     mine = set(made.filter(id__in=[one.pk for one in near]).values_list("id", flat=True))
     for known in near:
@@ -108,7 +108,8 @@ def join(known, trip, along, *, by):
 
 def links_with(known, trip, along):
     """The links of a trip with those of a row, where it brings any; its city is one stop more."""
-    is_new = trip.city is not None and trip.city_id != known.city_id
+    there = {known.city_id, *(city.pk for city in known.other_cities.all())}
+    is_new = trip.city is not None and trip.city_id not in there
     row = {**along, "other_cities": [*along.get("other_cities", ()), *([trip.city] * is_new)]}
     return {name: [*getattr(known, name).all(), *new] for name, new in row.items() if new}
 

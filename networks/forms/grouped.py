@@ -52,7 +52,9 @@ class GroupedForm(forms.ModelForm):
         if field is None and hasattr(error, "error_dict"):
             known = {*self.errors} - {NON_FIELD_ERRORS}
             new = {name: some for name, some in error.error_dict.items() if name not in known}
-            error = forms.ValidationError(new)
+            absent = [some for name in new.keys() - self.fields.keys() for some in new.pop(name)]
+            beside = {NON_FIELD_ERRORS: absent} if absent else {}
+            error = forms.ValidationError(new | beside)
         super().add_error(field, error)
 
     def prepare(self):

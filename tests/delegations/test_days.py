@@ -43,18 +43,18 @@ def test_no_visit_begins_before_its_first_day_nor_ends_before_its_last(
     assert visit.status == to
 
 
-def test_a_visit_that_lies_ahead_is_not_written_down_as_over(as_protocol):
+def test_a_visit_that_lies_ahead_is_not_written_down_as_over(as_officer):
     typed = {"title": "Kobe", "comes_from": "Kobe", "kind": "working", "channel": "direct"}
     typed |= {"received_on": "2026-11-02", "level_asked": "any", "flexibility": "days"}
     typed |= {"interpreting": "none", "visa_letters": "none", "sensitivity": "office"}
     typed |= {"status": "closed", "arrives_on": "2026-11-24"}
 
-    page = as_protocol.post(reverse("delegations:delegation-new"), typed)
+    page = as_officer.post(reverse("delegations:delegation-new"), typed)
 
     assert list(page.context["form"].errors) == ["status"]
     assert "They arrive on 24 November 2026." in page.content.decode()
     typed["arrives_on"] = "2026-11-20"
-    as_protocol.post(reverse("delegations:delegation-new"), typed)
+    as_officer.post(reverse("delegations:delegation-new"), typed)
     assert Delegation.objects.get().status == "closed"
 
 
@@ -62,7 +62,7 @@ def test_who_is_here_is_not_moved_ahead(officer):
     visit = factories.delegation(status="in_progress", arrives_on=date(2026, 11, 20))
     days = {"arrives_on": date(2026, 12, 20), "leaves_on": None}
 
-    with pytest.raises(ValidationError, match="They arrive on 20 December 2026"):
+    with pytest.raises(ValidationError, match="Take that step back, or postpone"):
         delegations.move_dates(visit, **days, by=officer, why="Their flight")
 
 
@@ -111,15 +111,49 @@ def test_whoever_moves_the_days_is_told_which_steps_moved_along(as_officer, offi
     assert "Moved along: Names (Mon 1 Mar 2027)." in page.content.decode()
 
 
-def test_a_register_brings_in_no_visit_that_is_over_before_it_began(as_protocol):
+def test_a_register_brings_in_no_visit_that_is_over_before_it_began(as_officer):
     register = "Received,Delegation,From,Arrival,Status\n"
     register += "2026-11-02,Choir,Riga,2026-12-21,Closed\n2026-11-02,Port,Kobe,2026-11-05,Closed\n"
-    bringing = brought(as_protocol, register, sheet="visits", name="visits.csv")
+    bringing = brought(as_officer, register, sheet="visits", name="visits.csv")
     headings = {f"heading-{at}": name for at, name in enumerate(bringing.mapping)}
 
-    step(as_protocol, bringing, "map", **headings, empty="keep")
-    step(as_protocol, bringing, "write", good_rows_only="on")
+    step(as_officer, bringing, "map", **headings, empty="keep")
+    step(as_officer, bringing, "write", good_rows_only="on")
 
     [wrong] = bringing.rows.filter(verdict="wrong")
     assert "They arrive on 21 December 2026." in str(wrong.faults)
     assert [one.title for one in Delegation.objects.all()] == ["Port"]
+
+
+def test_a_long_stay_of_old_takes_other_changes_and_no_form_breaks_by_it(as_officer):
+    days = {"arrives_on": date(2026, 1, 5), "leaves_on": date(2026, 6, 5)}
+    visit = factories.delegation(status="accepted", **days)
+    page = f"{visit.get_absolute_url()}edit/"
+    typed = as_officer.get(page).context["form"].initial
+
+    said = {name: value for name, value in typed.items() if value not in (None, [])}
+    answer = as_officer.post(page, said | {"title": "Five months of work"})
+
+    visit.refresh_from_db()
+    assert answer.status_code == 302
+    assert visit.title == "Five months of work"
+
+
+def test_a_visit_noted_after_it_began_is_prolonged(as_officer):
+    visit = factories.delegation(
+        status="in_progress",
+        received_on=date(2026, 11, 20),
+        arrives_on=date(2026, 11, 19),
+        leaves_on=date(2026, 11, 21),
+    )
+
+    delegations.move_dates(
+        visit,
+        arrives_on=visit.arrives_on,
+        leaves_on=date(2026, 11, 22),
+        by=factories.in_role("protocol"),
+        why="They stay a day longer.",
+    )
+
+    visit.refresh_from_db()
+    assert visit.leaves_on == date(2026, 11, 22)
