@@ -133,9 +133,9 @@ def keep_row(gift, along, *, by):
 
 
 def class_in(gift):
-    """The class of a recipient whom a register tells by the post, "Mayor" or "Cllr Brown"."""
-    is_told = gift.recipient_class == Recipient.CITY and not gift.recipient_user
-    rank = rank_in(gift.recipient_name) if is_told else None
+    """The class of a recipient whom a register tells only by the post, "Mayor" or "Cllr Brown"."""
+    is_told = gift.recipient_user or "row_class" in vars(gift)
+    rank = None if is_told else rank_in(gift.recipient_name)
     return CLASSES.get(rank, gift.recipient_class)
 
 

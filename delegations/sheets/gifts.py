@@ -18,6 +18,13 @@ WORTHS = ("Estimated value", "Worth", "Approximate value", "Amount", "Value of g
 DAYS = ("Date", "Date received", "Date of offer", "Date of gift", "Received on", "Offered on")
 THINGS = ("Gift", "Item", "Description", "Description of gift", "Gift or hospitality", "Details")
 
+
+def write_class(gift, name):
+    """What a register itself says of the class is not guessed from its words for the recipient."""
+    gift.recipient_class = gift.row_class = name or ""
+
+
+CLASS = of_field(Gift, "recipient_class", write=write_class, also=("Recipient type",))
 VALUE = of_field(
     Gift,
     "value",
@@ -46,7 +53,7 @@ register(
             of_field(Gift, "other_person", target=PERSON),
             *of_fields(Gift, "source"),
             of_field(Gift, "recipient_name", also=("Recipient", "Received by", "Councillor")),
-            of_field(Gift, "recipient_class", also=("Recipient type",)),
+            CLASS,
             of_field(Gift, "recipient_user", target=USER),
             of_field(Gift, "occasion", also=("Event", "Reason", "Circumstances")),
             of_field(Gift, "place", also=("Place",)),

@@ -185,6 +185,15 @@ def test_whoever_is_named_by_a_post_is_a_recipient_of_that_class(as_officer):
     assert "Recipient Mayor Occasion" in words(as_officer.get(vase.get_absolute_url()))
 
 
+def test_the_class_that_a_register_gives_is_not_guessed_from_the_name(as_officer):
+    rows = "Date,Donor,Gift,Recipient,Recipient type\n2026-11-02,Port Ltd,Vase,Mayor,The city\n"
+    rows += "2026-11-03,Port Ltd,Lamp,Mayor,\n"
+    step(as_officer, checked(as_officer, rows, sheet="gifts", name="gifts.csv"), "write")
+
+    vase, lamp = Gift.objects.order_by("on")
+    assert (vase.recipient_class, lamp.recipient_class) == ("city", "mayor")
+
+
 def test_where_nobody_owns_a_date_its_owner_is_nobody(as_officer):
     factories.gift_rule(threshold=50, currency="EUR", days=10)
     gift = factories.gift(value=90, owner=None)
