@@ -20,6 +20,7 @@ class GiftFilter(filters.FilterSet):
             _("Should have been declared"),
             lambda found: found.to_declare().filter(declare_by__lt=timezone.localdate()),
         ),
+        "past": (_("Over before it came in here"), lambda found: found.of_the_past()),
         "unclear": (_("Cannot be judged"), lambda found: found.unclear()),
         "declared": (_("Declared"), lambda found: found.filter(declared_on__isnull=False)),
     }

@@ -55,8 +55,14 @@ class GiftQuerySet(FindableQuerySet):
     def to_declare(self):
         """What has to be declared and is with us, or may be; nothing that was over when a register
         told of it."""
-        found = self.filter(duty=Duty.MUST, status__in=WITH_US, declared_on=None)
-        return found.exclude(brought_on__gt=F("declare_by"))
+        return self.undeclared().exclude(brought_on__gt=F("declare_by"))
+
+    def of_the_past(self):
+        """What was never declared and was over when a register told of it."""
+        return self.undeclared().filter(brought_on__gt=F("declare_by"))
+
+    def undeclared(self):
+        return self.filter(duty=Duty.MUST, status__in=WITH_US, declared_on=None)
 
     def of_trip(self, trip):
         """What changed hands on a trip, and what others bear of it."""
@@ -92,7 +98,7 @@ class Gift(Record, Searchable):
     The other side is a person, an organisation or both, else words. `duty`, `declare_by` and
     `rule` are what the office's rules say of it; the program keeps them in step. An unknown value
     is None, with what the donor or a register said of it in `value_words`. `brought_on` is the day
-    on which a register brought it in with its verdict.
+    on which a register brought it in with its verdict, long after.
     """
 
     MAY_FOLLOW = GIFT_MAY_FOLLOW

@@ -1,6 +1,7 @@
 """The register of gifts: written down, taken or refused, declared."""
 
 import re
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -28,6 +29,9 @@ LETTER = "G"
 NIL_RETURNS = {"nil return", "nil returns", "nil", "no gifts", "none", "none received", "no return"}
 NAMES = ("description", "other_name")
 NIL_RETURN = re.compile(r"nil[ -]returns?\b")
+
+#: What is younger when a register brings it in is still owed, however late.
+OF_THE_PAST = timedelta(days=365)
 
 #: Whom of ours a post makes of whoever holds it.
 CLASSES = {
@@ -127,8 +131,9 @@ def keep_row(gift, along, *, by):
         change(gift, by=by)
         return
     gift.recipient_class = class_in(gift)
-    if gift.status == Status.ACCEPTED:
-        gift.brought_on = timezone.localdate()  # what was to be declared before, is of the past
+    today = timezone.localdate()
+    if gift.status == Status.ACCEPTED and gift.on < today - OF_THE_PAST:
+        gift.brought_on = today  # what was to be declared before, is of the past
     record(gift, by=by)
 
 

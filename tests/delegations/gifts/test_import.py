@@ -162,6 +162,8 @@ OLD = """Date,Donor,Gift,Value,Recipient,Outcome
 2025-03-05,Trade Fair,Lamp,€900,Cllr Brown,
 """
 
+LATE = "2026-10-29,Port Ltd,Bowl,€900,Mayor,Accepted\n"
+
 
 def test_a_register_of_old_gifts_opens_no_duty_for_what_was_decided(as_officer, officer):
     factories.gift_rule(threshold=50, currency="EUR", days=10)
@@ -175,6 +177,21 @@ def test_a_register_of_old_gifts_opens_no_duty_for_what_was_decided(as_officer, 
 
     new = Gift(description="Cup", other_name="Ana", value=60, currency="EUR", on=date(2026, 1, 5))
     assert gifts.record(new, by=officer).is_late
+
+
+def test_what_a_register_brings_in_a_little_late_is_still_owed(as_officer):
+    factories.gift_rule(threshold=50, currency="EUR", days=10)
+    step(as_officer, checked(as_officer, OLD + LATE, sheet="gifts", name="gifts.csv"), "write")
+
+    bowl = Gift.objects.get(description="Bowl")
+    assert bowl.is_late
+    assert Deadline.objects.filter(kind="gift.declare", origin_id=bowl.pk).exists()
+    listed = {
+        how: as_officer.get(reverse("delegations:gift-list"), {"declaration": how}).content.decode()
+        for how in ("late", "past")
+    }
+    assert "Bowl" in listed["late"] and "Vase" not in listed["late"]
+    assert "Vase" in listed["past"] and "Bowl" not in listed["past"]
 
 
 def test_whoever_is_named_by_a_post_is_a_recipient_of_that_class(as_officer):
