@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices.visit import DECISIONS
 from delegations.models import Delegation
 from delegations.services.delegations import keep_row, move
 from oia.accounts.sheets import DEPARTMENT, USER
@@ -85,6 +86,7 @@ register(
         move=move,
         moves_with=("decided_on", "decision_reason"),
         why="decision_reason",
+        keeps_why=lambda to: to in DECISIONS,
         order=65,
     )
 )

@@ -120,7 +120,8 @@ class Sheet:
     number of queries. `save` checks and stores one record, new or changed, through the app's
     service; `move` takes a state other than the stored one, after `save`, which finds it in
     `record.row_goes_to`; `moves_with` are columns that a record holds only once it moved, which
-    `move` finds in `record.row_moves_with`, `why` is the one whose words are the reason for it.
+    `move` finds in `record.row_moves_with`, `why` is the one whose words are the reason for it:
+    the record keeps them where `keeps_why` says so of the state, else they go with the move alone.
     A sheet without `save` only goes out.
     `one_right` stands for all rights of the model, where one is enough.
     `says_nothing` takes the cells of a row as they came, by the names of their columns, and tells
@@ -141,6 +142,7 @@ class Sheet:
     move: Callable[..., Any] | None = None  # (record, to, *, by, why)
     moves_with: tuple[str, ...] = ()
     why: str = ""
+    keeps_why: Callable[[str], bool] = lambda to: True
     beside: Beside | None = None
     one_right: str = ""
     says_nothing: Callable[[dict], str] | None = None

@@ -144,6 +144,25 @@ def test_a_file_moves_a_visit_on_without_the_reason_of_an_earlier_decision(as_pr
     assert Move.objects.filter(subject_id=visit.pk, went_to="closed", why="They went home").exists()
 
 
+@pytest.mark.parametrize("to", ["Closed", "Cancelled"])
+def test_why_a_file_ends_a_visit_is_told_of_the_step_and_our_reason_stays(to, as_officer):
+    visit = factories.delegation(status="triaged", arrives_on=date(2026, 11, 20))
+    director = factories.in_role("director")
+    delegations.answer(visit, "accepted", by=director, why="An old friend")
+    Delegation.objects.update(status="follow_up")
+    row = f"ID,Status,Reason\n{visit.pk},{to},Nobody takes the rest\n"
+
+    assert taken(as_officer, row) == []
+    assert taken(as_officer, row) == []
+
+    visit.refresh_from_db()
+    assert (visit.status, visit.decision_reason) == (to.lower(), "An old friend")
+    assert Move.objects.get(subject_id=visit.pk, went_to=to.lower()).why == "Nobody takes the rest"
+    step(as_officer, Import.objects.order_by("pk").first(), "undo")
+    visit.refresh_from_db()
+    assert (visit.status, visit.decision_reason) == ("follow_up", "An old friend")
+
+
 def test_a_file_closes_no_visit_of_which_steps_are_open(as_protocol):
     visit = factories.delegation(status="follow_up")
     factories.visit_step(delegation=visit, title="Report written", due_on=date(2026, 12, 1))

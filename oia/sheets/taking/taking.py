@@ -6,11 +6,13 @@ was foretold is what comes.
 
 from dataclasses import dataclass, field
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from oia.core.bulk import REASONS, in_words, words_of
+from oia.core.models import Move
 from oia.core.naming import Naming
 from oia.core.roads import acting
 from oia.core.sheets import Kind
@@ -116,8 +118,12 @@ class Taker:
         changes = list(self.differing(outcome, is_new))
         to = next((new for column, _old, new in changes if is_state(self.sheet, column)), "")
         moves = bool(to) and not is_new
-        along, with_move = {}, []
+        along, with_move, why = {}, [], ""
         for column, old, new in changes:
+            if moves and column.name == self.sheet.why and not self.sheet.keeps_why(to):
+                why = new or ""
+                outcome.lines.append([str(column.label), "", why])
+                continue
             self.note(outcome, column, old, new, is_new)
             if column.name == "sensitivity" and new in hidden_from(self.by):
                 raise ValidationError({column.name: _("You may not see what is so restricted.")})
@@ -132,7 +138,7 @@ class Taker:
         self.note_later(outcome)
         held = self.held(outcome) if moves else {}
         self.store(outcome, along, to, is_new)
-        self.move(outcome, to, with_move)
+        self.move(outcome, to, with_move, why)
         self.note_moved_along(outcome, held)
         outcome.name = str(outcome.record)[:300]
         changed = Verdict.CHANGED if outcome.lines else Verdict.SAME
@@ -149,7 +155,7 @@ class Taker:
         if is_new or others:
             self.sheet.save(record, along, by=self.by)
 
-    def move(self, outcome, to, with_move):
+    def move(self, outcome, to, with_move, why):
         """Move the record to the state that the row names, with the reason and the days that the
         row gives for it: before it moves, it could not hold them. What it holds already was the
         reason for an earlier move, and none for this one."""
@@ -157,7 +163,7 @@ class Taker:
         if to and record.status != to:
             said = record.row_moves_with = {column.name: value for column, value in with_move}
             try:
-                self.sheet.move(record, to, by=self.by, why=said.get(self.sheet.why) or "")
+                self.sheet.move(record, to, by=self.by, why=why or said.get(self.sheet.why) or "")
             except ValidationError as error:
                 error.mend = _("Leave its state empty in the file, and move it on its page.")
                 raise
@@ -190,12 +196,20 @@ class Taker:
                 continue
             old = None if is_new else column.read(outcome.record)
             new = with_unseen(column, old, new, self.by)
-            if is_same(column, old, new):
+            if is_same(column, old, new) or self.was_told(outcome.record, column, new):
                 continue
             if self.is_spelling(column, old, new, is_new):
                 outcome.remarks.append(left_as_it_is(column, old, new))
             else:
                 yield column, old, new
+
+    def was_told(self, record, column, new):
+        """Whether it is the reason of the last move, which the record itself does not keep."""
+        if column.name != self.sheet.why or not record.pk or self.sheet.keeps_why(record.status):
+            return False
+        kind = ContentType.objects.get_for_model(record)
+        last = Move.objects.filter(subject_type=kind, subject_id=record.pk).first()
+        return last is not None and last.why == new
 
     def had(self, outcome):
         """The columns that add something beside the record, where it has that already."""
