@@ -80,7 +80,7 @@ register(
         label=_("Step of a visit"),
         rows=to_prepare,
         watch=(
-            *("title", "audience", "days_before", "counted_from", "due_on"),
+            *("title", "audience", "days_before", "counted_from", "due_on", "not_before"),
             *(f"delegation__{name}" for name in ("arrives_on", "leaves_on", *COLUMNS)),
         ),
         read=read_step,

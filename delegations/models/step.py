@@ -6,7 +6,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -175,7 +174,8 @@ class CountedStep(Kept):
 class VisitStep(CountedStep):
     """One thing to have ready for one visit.
 
-    With `days_before` it moves with the visit; without, it has a date of its own.
+    With `days_before` it moves with the visit; without, it has a date of its own. `not_before` is
+    the day on which it was planned, where its own was over by then.
     """
 
     page_section = "steps"
@@ -196,6 +196,9 @@ class VisitStep(CountedStep):
         null=True, blank=True, help_text=_("Negative: afterwards. It moves with the visit.")
     )
     counted_from = counted_from()
+    not_before = models.DateField(
+        _("not due before"), null=True, editable=False, validators=[plausible_day]
+    )
 
     objects = VisitStepQuerySet.as_manager()
 
@@ -223,12 +226,11 @@ class VisitStep(CountedStep):
 
     @property
     def falls_on(self):
-        """Before a visit that lies ahead nothing was due before somebody could know of it."""
-        counted, start = super().falls_on, self.day_of_count
-        if self.due_on or counted is None:
+        """Before a visit that lay ahead nothing was due before somebody could know of it."""
+        counted, known_on = super().falls_on, self.not_before
+        if self.due_on or counted is None or known_on is None or known_on > self.day_of_count:
             return counted
-        made_on = localdate(self.created_at) if self.created_at else localdate()
-        return max(counted, made_on) if made_on <= start else counted
+        return max(counted, known_on)
 
     @property
     def day_of_count(self):

@@ -8,13 +8,19 @@ from oia.directory.services.keeping import keep, save_part
 from oia.reminders import services as reminders
 
 
-def add_missing(whole, *, by, is_owed=lambda step: True):
-    """Give a visit or a trip the steps of its kind that it has not got, and owes. Returns those."""
+def add_missing(whole, *, by, is_owed=lambda step: True, begin=lambda step: None):
+    """Give a visit or a trip the steps of its kind that it has not got, and owes. Returns those.
+
+    `begin` puts into a step what it has besides its template.
+    """
     have = whole.steps.exclude(template=None).values("template")
     templates = whole.steps.model._meta.get_field("template").related_model.objects
     missing = templates.for_kind(whole.kind).exclude(pk__in=have)
     steps = [from_template(whole, template) for template in missing]
-    return [keep(step, by=by) for step in steps if is_owed(step)]
+    owed = [step for step in steps if is_owed(step)]
+    for step in owed:
+        begin(step)
+    return [keep(step, by=by) for step in owed]
 
 
 def from_template(whole, template):

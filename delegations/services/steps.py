@@ -1,12 +1,14 @@
 """What has to be ready for a visit: when it comes into being, and what another kind asks for."""
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from delegations.choices.visit import HOSTED
 from delegations.models import StepTemplate
 from delegations.services.counted_steps import add_missing, from_template
 from oia.core.rights import need
+from oia.core.roads import arriving_by
 from oia.directory.services.keeping import remove_part
 from oia.reminders.choices import Status
 
@@ -18,7 +20,15 @@ OWN = ("title", "audience", "due_on", "days_before", "counted_from", "notes")
 def plan_steps(delegation, *, by):
     """Give a visit the steps of its kind that it has not got. Safe to run twice."""
     need(by, "delegations.add_visitstep")
-    return add_missing(delegation, by=by) if delegation.status in HOSTED else []
+    return add_missing(delegation, by=by, begin=begin) if delegation.status in HOSTED else []
+
+
+def begin(step):
+    """Before a visit that lies ahead a step that is late already is due now. What a file brings
+    was known before."""
+    start, today = step.day_of_count, localdate()
+    if not arriving_by() and start and step.falls_on < today <= start:
+        step.not_before = today
 
 
 @transaction.atomic

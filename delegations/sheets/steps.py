@@ -52,6 +52,7 @@ register(
             of_field(VisitStep, "days_before", also=("Days",)),
             *of_fields(VisitStep, "counted_from"),
             of_field(VisitStep, "due_on", also=("Date", "Deadline")),
+            of_field(VisitStep, "not_before", required=False),
             *of_fields(VisitStep, "audience"),
             STATE,
             *only_out(VisitStep, "template", target=TEMPLATE),

@@ -1,6 +1,6 @@
 """What has to be ready for a visit comes from templates, and is counted from its days."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +12,8 @@ from delegations.shipped import SHIPPED, write_shipped_steps
 from oia.reminders.models import Deadline
 from oia.reminders.sources import reconcile
 from tests import factories
+from tests.sheets.pages import checked
+from tests.sheets.pages import step as step_of_import
 
 pytestmark = pytest.mark.django_db
 
@@ -207,6 +209,28 @@ def test_nothing_was_due_before_somebody_could_know_of_it(no_templates, protocol
 
     assert [on for _title, on, _state in dates()] == [date(2026, 11, 23), date(2026, 12, 19)]
 
+    VisitStep.objects.filter(days_before=42).update(created_at=datetime(2026, 12, 1, tzinfo=UTC))
+    Delegation.objects.update(leaves_on=date(2026, 12, 15))
+    reconcile()
+    assert [on for _title, on, _state in dates()] == [date(2026, 11, 23), date(2026, 12, 20)]
+
     days = {"arrives_on": date(2027, 3, 8), "leaves_on": None}
+    visit.refresh_from_db()
     delegations.move_dates(visit, **days, by=protocol, why="Their flight")
     assert [on for _title, on, _state in dates()] == [date(2027, 1, 25), date(2027, 3, 13)]
+
+
+def test_a_step_of_old_stays_late_and_one_planned_late_comes_back_with_its_day(
+    no_templates, protocol, as_protocol
+):
+    factories.step_template(title="Invitation", days_before=42)
+    visit = factories.delegation(status="triaged", arrives_on=date(2026, 12, 14))
+    delegations.decide(visit, "accepted", by=protocol, why="Soon")
+    factories.visit_step(delegation=visit, title="Flags", days_before=30)
+    assert [on for _title, on, _state in dates()] == [date(2026, 11, 14), date(2026, 11, 23)]
+
+    text = f"Visit,Step,Days before,Not due before\n{visit.reference},Invitation,42,2026-11-23\n"
+    VisitStep.objects.all().delete()
+    bringing = checked(as_protocol, text, sheet="visit_steps", name="steps.csv")
+    step_of_import(as_protocol, bringing, "write")
+    assert [on for _t, on, state in dates() if state == "open"] == [date(2026, 11, 23)]
