@@ -16,6 +16,7 @@ from delegations.choices.visit import DECISIONS
 from delegations.models import LetterTemplate, VisitLetter
 from delegations.models.letter import PLACE
 from delegations.services import follow_up
+from delegations.services.pasted import rank_in
 from networks.services.slugs import free_slug
 from oia.accounts.models import Office
 from oia.core.rights import need
@@ -150,9 +151,10 @@ def words_of(delegation, office):
 
 def addressed(requester):
     """Whom a letter begins with: a name, without what stands in brackets or the post after it."""
-    name = " ".join(BRACKETS.sub(" ", requester).split()).replace(" ,", ",")
-    first, _comma, _post = name.partition(",")
-    return first if " " in first else name
+    name = " ".join(BRACKETS.sub(" ", requester).split()).replace(" ,", ",").strip(" ,")
+    first, _comma, post = name.partition(",")
+    is_post_told = " " in first and rank_in(post) is not None
+    return (first if is_post_told else name) or requester
 
 
 def known_to_all(one):

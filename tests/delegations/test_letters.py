@@ -251,6 +251,9 @@ def test_a_template_that_names_what_nobody_knows_is_refused(as_officer):
         ("Ms Tanaka", "Ms Tanaka"),
         ("Hassan, Mona", "Hassan, Mona"),
         ("Honorary Consulate of Japan", "Honorary Consulate of Japan"),
+        ("Ministry of Water, Energy and Trade", "Ministry of Water, Energy and Trade"),
+        ("(Consulate of Japan)", "(Consulate of Japan)"),
+        ("(田中), Mayor", "Mayor"),
     ],
 )
 def test_a_letter_begins_with_a_name_and_nothing_else(requester, greeted, visit, protocol):
