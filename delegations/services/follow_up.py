@@ -57,19 +57,47 @@ def has_promised(delegation):
     return steps.filter(deadlines__status=Status.WAIVED).exists()
 
 
+def note_day(letter, was, *, by):
+    """A letter of thanks got the day on which it went out, or lost it: it `was` so before."""
+    before = was and was.sent_on
+    if letter.sent_on and not before:
+        note_thanks(letter, by=by)
+    elif before and not letter.sent_on:
+        take_thanks_back(letter, went_out(was), by=by)
+
+
 def note_thanks(letter, *, by):
     """A letter of thanks that went out does the step, and keeps the promise that it became."""
-    visit, shows = letter.delegation, _("The letter “%s” went out.") % letter
+    shows = went_out(letter)
+    for deadline, promises in thanked(letter.delegation):
+        if deadline is not None and deadline.is_unsettled:
+            reminders.mark_done(deadline, by=by, evidence=shows)
+        for promised in promises.filter(status=Promise.OPEN):
+            on = max(letter.sent_on, promised.given_on)
+            closing.keep_it(promised, by=by, evidence=shows, on=on)
+
+
+def take_thanks_back(letter, shown, *, by):
+    """It did not go out after all: what was done or kept by that letter alone is open again."""
+    why = _("The letter “%s” did not go out after all.") % letter
+    for deadline, promises in thanked(letter.delegation):
+        if deadline is not None and (deadline.status, deadline.evidence) == (Status.DONE, shown):
+            reminders.reopen(deadline, by=by, why=why)
+        for promised in promises.filter(status=Promise.KEPT, evidence=shown):
+            closing.reopen(promised, by=by, why=why)
+
+
+def thanked(visit):
+    """The deadline of each step of a visit that a letter of thanks does, and what it became."""
     its_own = Q(template__slug=THANKS) | Q(template__replaces__slug=THANKS)
     for step in visit.steps.filter(its_own):
         step.delegation = visit
-        deadline = step.deadlines.first()
-        if deadline is not None and deadline.is_unsettled:
-            reminders.mark_done(deadline, by=by, evidence=shows)
-        for promised in Commitment.objects.touching(visit).filter(text=promise_of(step)):
-            if promised.status == Promise.OPEN:
-                on = max(letter.sent_on, promised.given_on)
-                closing.keep_it(promised, by=by, evidence=shows, on=on)
+        promises = Commitment.objects.touching(visit).filter(text=promise_of(step))
+        yield step.deadlines.first(), promises
+
+
+def went_out(letter):
+    return _("The letter “%s” went out.") % letter
 
 
 def promise_of(step):

@@ -183,9 +183,10 @@ def save_letter(letter, *, by):
         raise ValidationError({"sent_on": _("That is before the request came in.")})
     if letter.sent_on and letter.sent_on > timezone.localdate():
         raise ValidationError({"sent_on": _("That day is still to come.")})
+    was = VisitLetter.objects.filter(pk=letter.pk).first()
     save_part(letter, by=by)
-    if letter.sent_on and letter.says == Says.THANKS:
-        follow_up.note_thanks(letter, by=by)
+    if letter.says == Says.THANKS:
+        follow_up.note_day(letter, was, by=by)
     earlier = visit.letters.filter(says__in=DECISIONS, pk__lt=letter.pk)
     said_before = earlier.exclude(says=letter.says, sent_on=None).exists()
     is_first = letter.is_standing_answer and not said_before

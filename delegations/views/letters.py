@@ -20,6 +20,7 @@ from oia.core.columns import Column
 from oia.core.lists import RecordList
 from oia.core.models import SightRoad
 from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.visibility import hidden_from, unless_hidden
 
@@ -147,7 +148,9 @@ class NoteSent(TakesLetter):
     done = _("Noted: it went out today.")
 
     def take(self, letter):
-        letter.sent_on = letter.sent_on or timezone.localdate()
+        if letter.sent_on:
+            raise ValidationError(_now("It went out on %s already.") % day(letter.sent_on))
+        letter.sent_on = timezone.localdate()
         letters.save_letter(letter, by=self.request.user)
 
 

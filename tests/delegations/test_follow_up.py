@@ -10,6 +10,7 @@ from delegations.models import StepTemplate
 from delegations.services import delegations, letters
 from oia.commitments.models import Commitment
 from oia.core.roads import acting
+from oia.reminders import services as reminders
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,8 @@ def test_whoever_takes_the_end_of_a_visit_back_is_told_what_stays(visit, officer
 
 
 def thanks(visit, by, on):
-    letter = factories.visit_letter(delegation=visit, says="follow_up", sent_on=on)
+    letter = factories.visit_letter(delegation=visit, says="follow_up")
+    letter.sent_on = on
     return letters.save_letter(letter, by=by)
 
 
@@ -159,3 +161,37 @@ def test_the_step_of_one_kind_that_stands_in_for_thanks_is_done_as_well(visit, o
     thanks(visit, officer, date(2026, 11, 23))
 
     assert visit.steps.get(title="Thanked by the mayor").deadline.status == "done"
+
+
+def test_a_letter_of_thanks_that_did_not_go_out_after_all_leaves_the_step_open(visit, officer):
+    delegations.plan_steps(visit, by=officer)
+    letter = thanks(visit, officer, date(2026, 11, 23))
+
+    letter.sent_on, letter.heading = None, "Many thanks"
+    letters.save_letter(letter, by=officer)
+
+    step = visit.steps.get(template__slug="thank-you")
+    assert (step.deadline.status, step.deadline.evidence) == ("open", "")
+
+
+def test_a_letter_of_thanks_that_did_not_go_out_after_all_leaves_the_promise_open(visit, officer):
+    until_they_left(visit, officer)
+    letter = thanks(visit, officer, date(2026, 11, 23))
+    assert Commitment.objects.get().status == "kept"
+
+    letter.sent_on = None
+    letters.save_letter(letter, by=officer)
+
+    assert Commitment.objects.get().status == "open"
+
+
+def test_a_step_that_somebody_opened_again_stays_open_when_the_letter_is_mended(visit, officer):
+    delegations.plan_steps(visit, by=officer)
+    letter = thanks(visit, officer, date(2026, 11, 23))
+    step = visit.steps.get(template__slug="thank-you")
+    reminders.reopen(step.deadline, by=officer, why="It came back")
+
+    letter.text = "Without the slip"
+    letters.save_letter(letter, by=officer)
+
+    assert visit.steps.get(pk=step.pk).deadline.status == "open"

@@ -277,6 +277,16 @@ def test_that_a_letter_went_out_today_is_noted_by_a_button(visit, as_officer):
     assert "Noted: it went out today." in page and button not in page
 
 
+def test_a_letter_that_went_out_before_is_not_noted_as_of_today(visit, as_officer):
+    letter = factories.visit_letter(delegation=visit, sent_on=date(2026, 11, 20))
+
+    page = as_officer.post(at(letter, "sent"), follow=True).content.decode()
+
+    letter.refresh_from_db()
+    assert letter.sent_on == date(2026, 11, 20)
+    assert "It went out on Fri 20 Nov 2026 already." in page and "Noted: it went out" not in page
+
+
 def test_a_reader_notes_nothing(visit, as_reader):
     letter = factories.visit_letter(delegation=visit)
 
