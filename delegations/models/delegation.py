@@ -64,7 +64,7 @@ class DelegationQuerySet(FindableQuerySet):
     best_first = ("-received_on", "-pk")
 
     def for_list(self):
-        return self.select_related("city", "organisation", "owner").defer(*UNSHOWN)
+        return self.select_related("city", "organisation__city", "owner").defer(*UNSHOWN)
 
     def unanswered(self):
         return self.filter(status__in=UNANSWERED)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from delegations.services.delegations import change
 from oia.core import remembered
-from oia.core.alike.spelling import SILENT, plain, words_of
+from oia.core.alike.spelling import OF_CITIES, SILENT, plain, words_of
 from oia.core.text import MARK, fold
 from oia.directory.models import City, Organisation
 
@@ -76,7 +76,8 @@ def words_beyond(words, origins):
 
 
 def telling(name):
-    return tuple(words_of(fold(name)))
+    """Words by which a name is the same as another. "Porto SA" is not the city of Porto."""
+    return tuple(words_of(fold(name), OF_CITIES))
 
 
 def names_of(origin):

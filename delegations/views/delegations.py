@@ -53,6 +53,7 @@ class DelegationList(RecordList):
         "organisation__name",
     )
     reads += ("city__country", "organisation__country", "organisation__sensitivity")
+    reads += ("organisation__city__name", "organisation__city__country")
     reads += tuple(names_of("owner"))
     template_name = "delegations/delegations.html"
     default_sort = "-received"

@@ -150,3 +150,23 @@ def test_who_comes_is_told_once_where_they_are_linked(as_officer, words, beyond)
         assert f"{told} <span" in re.sub(r"\s+", " ", as_officer.get(page).content.decode())
     listed = as_officer.get("/delegations/").content.decode()
     assert "Egypt" not in listed and listed.count(f"<bdi>{body.name}</bdi>") == 1
+
+
+def test_another_body_named_after_the_city_is_told(as_officer):
+    porto = factories.city(name="Porto", country="PT")
+    visit = factories.delegation(comes_from="Porto SA, City of Porto", city=porto)
+
+    for page in ("/delegations/", visit.get_absolute_url(), triage_of(visit)):
+        assert "<bdi>Porto SA</bdi>" in as_officer.get(page).content.decode()
+
+
+def test_the_list_tells_as_little_twice_as_the_page_where_the_organisation_has_no_country(
+    as_officer,
+):
+    city = factories.city(name="Alexandria", country="EG")
+    body = factories.organisation(name="Water board", city=city, country="")
+    factories.delegation(comes_from="Water board, Alexandria, Egypt", organisation=body)
+
+    listed = as_officer.get("/delegations/").content.decode()
+
+    assert "<bdi>Alexandria" not in listed and "Egypt" not in listed

@@ -41,12 +41,18 @@ def plain_words(text):
     return plain(fold(text)).split()
 
 
-#: Words that tell little of who is meant: articles, what a city is called, legal forms, titles.
-SILENT = frozenset(
+#: Words that name nobody else beside the name of a city: articles, and what a city is called.
+OF_CITIES = frozenset(
     plain_words("""
     the of and et und de la le les l du des der die das del di da do dos den het el los las for
     city town municipality municipal stadt ville ciudad cidade ayuntamiento comune gemeente mairie
     commune prefeitura municipio stadtverwaltung miasto gmina місто город
+    """)
+)
+
+#: Words that tell little of who is meant: those, legal forms, titles.
+SILENT = OF_CITIES | frozenset(
+    plain_words("""
     ltd limited inc incorporated llc llp plc corp corporation co company gmbh mbh ag kg ev eg
     sa srl sarl spa sas bv nv oy oyj ab aps asbl vzw sro ооо тов
     dr prof professor mr mrs ms mx sir dame hon honourable he excellency herr frau mme mlle monsieur
@@ -77,8 +83,8 @@ SAME = {
 }
 
 
-def words_of(folded):
+def words_of(folded, silent=SILENT):
     """The telling words of a folded name, in their order; all of them where none is telling."""
     words = plain(folded).split()
-    telling = [SAME.get(word, word) for word in words if word not in SILENT]
+    telling = [SAME.get(word, word) for word in words if word not in silent]
     return telling or words
