@@ -197,8 +197,21 @@ def with_people(items, tied):
 
 def note(item, keys):
     """Keep whom an item takes by what they do there, whom of the directory, and its vehicle."""
-    item.keys, item.vehicle_key = keys, fold(item.vehicle)
+    item.keys, item.vehicle_key = keys, one_vehicle(item.vehicle)
     item.persons = set().union(*(keys[name] for name in (*NAMED, "ours")))
+
+
+def one_vehicle(words):
+    """The words, where they tell one vehicle from another: "Bus 7", "The mayor's car". Of what is
+    only of a kind, such as "Taxi", there are many."""
+    kinds = _(
+        "a the our own hired rented private public city on by foot "
+        "transport taxi bus coach minibus car van tram metro train"
+    )
+    key = fold(words)
+    told = set(key.split())
+    is_named = len(told) > 1 and not told <= set(fold(kinds).split())
+    return key if is_named or any(map(str.isdigit, key)) else ""
 
 
 def shared(item, other, unseen):

@@ -142,6 +142,23 @@ def test_a_colleague_and_a_vehicle_are_not_in_two_places_at_once(visit, found):
         assert words in [told for *_both, told in found()]
 
 
+@pytest.mark.parametrize(
+    ("vehicle", "clash"),
+    [
+        ("Taxi", False),
+        ("Own car", False),
+        ("On foot", False),
+        ("Bus 7", True),
+        ("The mayor's car", True),
+    ],
+)
+def test_a_vehicle_is_taken_only_where_the_words_tell_it_from_others(visit, found, vehicle, clash):
+    item(visit, "Talk", vehicle=vehicle)
+    other(vehicle=vehicle)
+
+    assert (("Talk", "vehicle") in kinds(found())) is clash
+
+
 @pytest.mark.parametrize("names", [{"ours"}, {"greeter"}, {"interpreter"}])
 def test_who_of_ours_is_tied_elsewhere_is_found_by_whatever_part(visit, found, names):
     guide = factories.person(name="Rui Gomes")
