@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from delegations.choices.visit import EXPECTED, VisitStatus
 from delegations.models import Delegation, MemberPrivate
 from oia.accounts.models import Office
+from oia.core.holding import hold
 from oia.core.models import LinkChange, SightRoad
 from oia.core.rights import need
 from oia.core.sightings import sighting
@@ -55,9 +56,17 @@ def of_all(delegation, user):
 
 
 @transaction.atomic
-def save_all(kept, *, by):
-    for private in kept:
-        save_private(private, by=by)
+def save_all(delegation, typed, *, by):
+    """Keep what was typed of guests of a visit: rows as they were read, each with the names of what
+    is new in it. What others kept meanwhile stays."""
+    hold(delegation)
+    rows = MemberPrivate.objects.filter(member__delegation=delegation).order_by("pk")
+    known = {one.member_id: one for one in rows.select_for_update(of=["self"])}
+    for private, names in typed:
+        kept = known.get(private.member_id) or MemberPrivate(member=private.member)
+        for name in names:
+            setattr(kept, name, getattr(private, name))
+        save_private(kept, by=by)
 
 
 def note(delegation, user):

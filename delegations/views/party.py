@@ -220,7 +220,12 @@ class EditPrivateOfAll(OfVisit, Guarded, TemplateView):
         typed = [row for row in rows if row.has_changed()]
         if any(row.errors for row in typed):
             return self.show(rows)
-        private.save_all([row.save(commit=False) for row in typed], by=request.user)
+        new = [(row.save(commit=False), row.changed_data) for row in typed]
+        try:
+            private.save_all(self.delegation, new, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return self.show(rows)
         messages.success(request, _("Saved."))
         return redirect(self.get_success_url())
 

@@ -141,6 +141,53 @@ def test_protocol_types_it_in_for_all_and_only_what_was_typed_changes(as_protoco
     assert not MemberPrivate.objects.filter(member=eva).exists()
 
 
+def meanwhile(monkeypatch, do):
+    """Somebody else does it after the page was read and before it is kept."""
+    read = private.of_all
+
+    def and_then(*args):
+        found = read(*args)
+        do()
+        return found
+
+    monkeypatch.setattr(private, "of_all", and_then)
+
+
+def test_what_somebody_else_keeps_at_the_same_moment_stays(as_protocol, guest, monkeypatch):
+    visit = guest.member.delegation
+    rui = factories.member(delegation=visit, name="Rui", place=2)
+    url = at("member-private-edit", visit.reference)
+    new = sent_by(as_protocol.get(url).content.decode())
+    new |= {f"member-{guest.member_id}-diet": "Vegan", f"member-{rui.pk}-mobile": "+81 1"}
+
+    def others():
+        MemberPrivate.objects.filter(pk=guest.pk).update(passport_number="X 12")
+        factories.member_private(member=rui, diet="Halal")
+
+    meanwhile(monkeypatch, others)
+    page = as_protocol.post(url, new)
+
+    assert page.status_code == 302
+    guest.refresh_from_db()
+    assert (guest.diet, guest.passport_number) == ("Vegan", "X 12")
+    his = MemberPrivate.objects.get(member=rui)
+    assert (his.diet, his.mobile) == ("Halal", "+81 1")
+
+
+def test_what_may_not_be_kept_is_told_and_what_was_typed_is_there(as_protocol, guest, monkeypatch):
+    visit = guest.member.delegation
+    url = at("member-private-edit", visit.reference)
+    new = sent_by(as_protocol.get(url).content.decode())
+    new |= {f"member-{guest.member_id}-diet": "Vegan"}
+    long_ago = {"passport_expires_on": date(1, 1, 1)}
+
+    meanwhile(monkeypatch, lambda: MemberPrivate.objects.update(**long_ago))
+    page = as_protocol.post(url, new)
+
+    assert page.status_code == 200 and 'value="Vegan"' in page.content.decode()
+    assert MemberPrivate.objects.get().diet == "No nuts"
+
+
 def test_the_page_of_all_guests_costs_the_same_for_one_and_for_four(as_protocol, query_count):
     visit = factories.member_private(member=factories.member()).member.delegation
     page = at("member-private-edit", visit.reference)
