@@ -93,6 +93,19 @@ def test_what_was_never_signed_is_proposed_again_from_the_archive(client, direct
     assert dropped.status == "proposed"
 
 
+def test_what_was_given_up_before_the_signing_does_not_come_back_as_active(client, director):
+    client.force_login(director)
+    agreement = factories.agreement(status="proposed", signed_on=None)
+    services.move(agreement, "historical", by=director, why="They do not answer")
+    assert offered(client, agreement) == {"proposed", "terminated"}
+
+    for on_the_way in (None, "terminated"):
+        if on_the_way:
+            services.move(agreement, on_the_way, by=director, why="A detour")
+        with pytest.raises(ValidationError, match="It was not in force before"):
+            services.move(agreement, "active", by=director, why="They answer")
+
+
 def test_what_takes_effect_later_is_not_active_before(client, director):
     client.force_login(director)
     agreement = factories.agreement(status="signed", effective_on=LATER)

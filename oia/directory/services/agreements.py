@@ -3,6 +3,7 @@
 import logging
 from copy import copy
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from oia.core import states
 from oia.core.dates import end_after
+from oia.core.models import Move
 from oia.core.rights import need
 from oia.core.sheets import tie
 from oia.directory.choices import AGREEMENT_WAYS_BACK as WAYS_BACK
+from oia.directory.choices import IN_FORCE, OVER, Renewal
 from oia.directory.choices import AgreementStatus as Status
-from oia.directory.choices import Renewal
 from oia.directory.models import Agreement
 from oia.directory.services.activity import refresh
 from oia.directory.services.keeping import keep
@@ -116,6 +118,8 @@ def move(agreement, to, *, by, why="", on=None):
     if is_signing:
         check_cleared(agreement)
         check_has_come(on)
+    if is_back and to in IN_FORCE:
+        check_was_in_force(agreement)
     if to == Status.ACTIVE:
         check_begun(agreement)
     dates = dates_back(to) if is_back else dates_of(agreement, to, on)
@@ -146,6 +150,23 @@ def check_cleared(agreement):
 def check_has_come(day):
     if is_ahead(day):
         raise ValidationError(_("It was signed today or before, not on a day to come."))
+
+
+def check_was_in_force(agreement):
+    if not was_in_force(agreement):
+        raise ValidationError(
+            _("It was not in force before. Say when it was signed, or propose it again.")
+        )
+
+
+def was_in_force(agreement):
+    """Whether it is, or was until it was over: what was given up before the signing was not."""
+    if agreement.status not in OVER:
+        return agreement.is_in_force
+    kind = ContentType.objects.get_for_model(agreement)
+    ends = Move.objects.filter(subject_type=kind, subject_id=agreement.pk, went_to__in=OVER)
+    last = ends.exclude(came_from__in=["", *OVER]).order_by("-at", "-pk").first()
+    return agreement.signed_on is not None if last is None else last.came_from in IN_FORCE
 
 
 def check_begun(agreement):

@@ -19,7 +19,7 @@ from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.directory.choices import AGREEMENT_WAYS_BACK, AgreementStatus
+from oia.directory.choices import AGREEMENT_WAYS_BACK, IN_FORCE, OVER, AgreementStatus
 from oia.directory.filters.agreements import AgreementFilter
 from oia.directory.forms.agreements import (
     STEPS_ON,
@@ -94,6 +94,8 @@ class AgreementPage(RecordPage):
             left_out.add(AgreementStatus.SIGNED)
         if agreement.signed_on:
             left_out.add(AgreementStatus.PROPOSED)
+        if agreement.status in OVER and not services.was_in_force(agreement):
+            left_out |= set(IN_FORCE)
         return offered(
             steps,
             agreement,
