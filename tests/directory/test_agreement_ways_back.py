@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from oia.directory.choices import AgreementStatus
+from oia.directory.services import activity
 from oia.directory.services import agreements as services
 from oia.reminders.models import Deadline
 from oia.reminders.sources import reconcile
@@ -120,6 +121,35 @@ def test_what_takes_effect_later_is_not_active_before(client, director):
     assert "signed" in offered(client, early)
     services.move(early, "signed", by=director, why="Too early")
     assert (early.status, early.signed_on) == ("signed", agreement.signed_on)
+
+
+@pytest.mark.parametrize("state", ["suspended", "terminated"])
+def test_what_was_stopped_before_it_began_is_signed_again_and_begins(client, director, state):
+    client.force_login(director)
+    agreement = factories.agreement(status="signed", effective_on=LATER)
+    services.move(agreement, state, by=director, why="The wrong record")
+    with pytest.raises(ValidationError, match="It is not active before"):
+        services.move(agreement, "active", by=director, why="It was another one")
+
+    assert "signed" in offered(client, agreement)
+    services.move(agreement, "signed", by=director, why="It was another one")
+
+    assert (agreement.status, agreement.terminated_on) == ("signed", None)
+    assert services.begin_signed(LATER) == 1
+    assert "signed" not in offered(client, factories.agreement(status=state))
+
+
+def test_what_has_not_begun_is_not_woken(director):
+    agreement = factories.agreement(status="active", signed_on=date(2020, 5, 2))
+    activity.look_for_silence()
+    agreement.refresh_from_db()
+    assert agreement.status == "dormant"
+    type(agreement).objects.update(effective_on=LATER)
+
+    activity.look_for_silence()
+
+    agreement.refresh_from_db()
+    assert agreement.status == "dormant"
 
 
 def test_contradictions_are_refused_beside_their_field(as_officer):

@@ -239,8 +239,8 @@ def test_what_was_terminated_does_not_come_back_as_signed(director):
     services.move(agreement, "terminated", by=director, why="The war")
 
     assert agreement.terminated_on == TODAY
-    with pytest.raises(ValidationError, match="can no longer become"):
-        services.move(agreement, "signed", by=director)
+    with pytest.raises(ValidationError, match="It has taken effect"):
+        services.move(agreement, "signed", by=director, why="Peace")
 
 
 def test_renewed_it_goes_on_until_a_later_day(officer):

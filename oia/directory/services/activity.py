@@ -93,7 +93,7 @@ def wake(agreement):
     kind = ContentType.objects.get_for_model(agreement)
     steps = Move.objects.filter(subject_type=kind, subject_id=agreement.pk, went_to=Status.DORMANT)
     last = steps.order_by("-at", "-pk").first()
-    if last is not None and last.by_id is None:
+    if last is not None and last.by_id is None and agreement.has_begun:
         states.move(agreement, Status.ACTIVE, by=None, why=_("It is silent no longer"))
     return False
 

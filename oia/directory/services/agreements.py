@@ -122,7 +122,9 @@ def move(agreement, to, *, by, why="", on=None):
         check_was_in_force(agreement)
     if to == Status.ACTIVE:
         check_begun(agreement)
-    dates = dates_back(to) if is_back else dates_of(agreement, to, on)
+    if is_back and to == Status.SIGNED:
+        check_not_begun(agreement)
+    dates = dates_back(agreement, to) if is_back else dates_of(agreement, to, on)
     check_dates(agreement, to, dates)
     if to == Status.TERMINATED and agreement.is_in_force and is_ahead(dates["terminated_on"]):
         give_notice(agreement, dates["terminated_on"], by=by, why=why)
@@ -171,10 +173,15 @@ def was_in_force(agreement):
 
 def check_begun(agreement):
     if not agreement.has_begun:
-        words = {"day": date_format(agreement.begins_on, "j F Y")}
-        raise ValidationError(
-            _("It takes effect on %(day)s. It is active from then on by itself.") % words
-        )
+        words = _("It takes effect on %(day)s. It is not active before.")
+        if agreement.status == Status.SIGNED:
+            words = _("It takes effect on %(day)s. It is active from then on by itself.")
+        raise ValidationError(words % {"day": date_format(agreement.begins_on, "j F Y")})
+
+
+def check_not_begun(agreement):
+    if agreement.has_begun:
+        raise ValidationError(_("It has taken effect: it is more than signed."))
 
 
 def check_dates(agreement, to, dates):
@@ -200,12 +207,12 @@ def dates_of(agreement, to, on=None):
     return {"dormant_proposed_on": None}
 
 
-def dates_back(to):
+def dates_back(agreement, to):
     """The dates of an agreement that goes back to where it was: it has not begun, been signed, or
     ended.
     """
     if to == Status.SIGNED:
-        return NOT_BEGUN
+        return NOT_BEGUN | ({} if agreement.is_in_force else WITHOUT_END)
     if to == Status.COUNCIL:
         return WITHOUT_SIGNATURE
     return WITHOUT_END | ({"kept_on": timezone.localdate()} if to == Status.ACTIVE else {})

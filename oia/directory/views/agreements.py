@@ -19,7 +19,8 @@ from oia.core.rows import day
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.directory.choices import AGREEMENT_WAYS_BACK, IN_FORCE, OVER, AgreementStatus
+from oia.directory.choices import AGREEMENT_WAYS_BACK as WAYS_BACK
+from oia.directory.choices import IN_FORCE, OVER, AgreementStatus
 from oia.directory.filters.agreements import AgreementFilter
 from oia.directory.forms.agreements import (
     STEPS_ON,
@@ -90,7 +91,7 @@ class AgreementPage(RecordPage):
         """The steps of the menu, those back that make sense now among them."""
         agreement, may_approve = self.object, self.request.user.has_perm(services.APPROVE)
         left_out = set()
-        if agreement.status == AgreementStatus.ACTIVE and agreement.has_begun:
+        if (agreement.status, AgreementStatus.SIGNED) in WAYS_BACK and agreement.has_begun:
             left_out.add(AgreementStatus.SIGNED)
         if agreement.signed_on:
             left_out.add(AgreementStatus.PROPOSED)
@@ -100,7 +101,7 @@ class AgreementPage(RecordPage):
             steps,
             agreement,
             may_decide=may_approve,
-            ways_back=AGREEMENT_WAYS_BACK,
+            ways_back=WAYS_BACK,
             need_why=services.NEED_WHY,
             left_out=left_out,
             for_others=() if may_approve else services.NEED_APPROVAL,
