@@ -182,6 +182,11 @@ def test_the_day_beside_the_steps_is_called_by_what_it_is(client, director):
         page = words(client.get(agreement.get_absolute_url()))
         assert told in page and "Signed or terminated" not in page
 
+    early = factories.agreement(effective_on=LATER)  # may go back to what it was, of no new day
+    page = words(client.get(early.get_absolute_url()))
+    assert "signed" in offered(client, early)
+    assert "Terminated on" in page and "Signed on" not in page
+
 
 def test_what_is_wrong_with_a_part_or_a_day_stands_beside_its_field(as_officer):
     agreement = factories.agreement(status="council")

@@ -82,6 +82,7 @@ class AgreementPage(RecordPage):
         )
         context |= self.steps_offered(context["next_states"])
         dated = [to for to, _words in context["next_states"] if to in STEPS_ON]
+        dated = [to for to in dated if (agreement.status, to) not in WAYS_BACK]
         if dated:  # one of the steps has a day
             context["step_on"] = agreement.terminated_on or timezone.localdate()
             context["on_words"] = STEPS_ON[dated[0]]
