@@ -165,6 +165,22 @@ def test_contradictions_are_refused_beside_their_field(as_officer):
     assert as_officer.post(edit, typed | {"renewal": "by_agreement", "renews_months": 60}).url
 
 
+def test_a_contradiction_of_long_ago_holds_up_no_other_change(officer):
+    old = {"renewal": "none", "renews_months": 60, "effective_on": LATER}
+    agreement = factories.agreement(**old)
+
+    agreement.owner = officer
+    services.change(agreement, by=officer)
+    assert type(agreement).objects.get().owner == officer
+
+    for name, value in (("renews_months", 48), ("effective_on", date(2027, 4, 1))):
+        again = type(agreement).objects.get()
+        setattr(again, name, value)
+        with pytest.raises(ValidationError) as refused:
+            services.change(again, by=officer)
+        assert set(refused.value.error_dict) == {name}
+
+
 def test_a_menu_says_who_takes_the_steps_that_it_leaves_out(as_officer, client, director):
     council, old = factories.agreement(status="council"), factories.agreement(status="historical")
     for agreement, told in ((council, "Signed."), (old, "Active, Dormant, Terminated.")):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -345,6 +345,28 @@ def test_impossible_days_are_refused_beside_their_field(as_officer, wrong, field
 
     assert page.context["form"].errors.keys() == {field}
     assert not Contact.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "anew"),
+    [
+        ({"at": datetime(2026, 12, 24, 10, tzinfo=UTC)}, {"channel": "mail"}),
+        (
+            {"next_step": "Send it", "next_step_on": date(2026, 11, 1)},
+            {"next_step_on": date(2026, 11, 2)},
+        ),
+    ],
+)
+def test_an_impossible_day_of_long_ago_holds_up_no_other_change(officer, old, anew):
+    contact = factories.contact(**old)
+
+    contact.about = "Another subject"
+    services.change(contact, by=officer)
+    assert Contact.objects.get().about == "Another subject"
+
+    contact.__dict__.update(anew)
+    with pytest.raises(ValidationError):
+        services.change(contact, by=officer)
 
 
 def test_a_meeting_may_lie_ahead_and_a_step_be_of_the_same_day(as_officer):

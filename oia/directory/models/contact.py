@@ -132,8 +132,18 @@ class Contact(Record, Searchable):
             plausible_day(self.at)
         except ValidationError as error:
             raise ValidationError({"at": error}) from error
-        if wrong := dict(self.impossible_days(timezone.localdate(self.at))):
+        wrong = dict(self.impossible_days(timezone.localdate(self.at)))
+        if wrong and not self.stands_so():
             raise ValidationError(wrong)
+
+    def stands_so(self):
+        """Whether it was of these days and of this way before, so that another change may go on."""
+
+        def told(one):
+            return timezone.localdate(one.at), one.channel, one.next_step_on
+
+        before = Contact.objects.filter(pk=self.pk).first()
+        return before is not None and told(before) == told(self)
 
     def impossible_days(self, day):
         """What cannot be of the day on which it was and of that of the next step, by field.

@@ -66,7 +66,7 @@ def change(agreement, *, by, themes=None, why=""):
     stored = Agreement.objects.get(pk=agreement.pk)
     if agreement.is_in_force and agreement.terminated_on != stored.terminated_on:
         need(by, APPROVE)
-    check_says_one_thing(agreement)
+    check_says_one_thing(agreement, stored)
     keep(agreement, by=by, why=why)
     tie(agreement, {} if themes is None else {"themes": themes})
     if agreement.signed_on and agreement.signed_on != stored.signed_on:
@@ -87,12 +87,20 @@ def check_may_sign(agreement, by):
         )
 
 
-def check_says_one_thing(agreement):
-    """Refuse what contradicts itself. What stands so from before holds up no work of the clock."""
-    if agreement.status == Status.ACTIVE and not agreement.has_begun:
+def check_says_one_thing(agreement, stored=None):
+    """Refuse what is typed now and contradicts itself. What stands so from before holds up
+    neither the work of the clock nor another change.
+    """
+
+    def is_typed(*names):
+        return stored is None or any(getattr(agreement, x) != getattr(stored, x) for x in names)
+
+    is_early = agreement.status == Status.ACTIVE and not agreement.has_begun
+    if is_early and is_typed("status", "effective_on", "signed_on"):
         name = "effective_on" if agreement.effective_on else "signed_on"
         raise ValidationError({name: _("What is active has begun: give a day until today.")})
-    if agreement.renewal == Renewal.NONE and agreement.renews_months:
+    is_idle = agreement.renewal == Renewal.NONE and agreement.renews_months
+    if is_idle and is_typed("renewal", "renews_months"):
         words = _("It is not renewed. Leave the months empty, or say how it is renewed.")
         raise ValidationError({"renews_months": words})
 
