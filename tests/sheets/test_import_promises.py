@@ -64,6 +64,20 @@ def test_a_promise_is_not_kept_without_evidence(bring, promise):
     assert "how one can see" in str(bringing.row(2).faults)
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_day_of_closing_that_cannot_be_is_told_under_its_heading(bring, promise, is_new):
+    cells = {"State": "Kept", "Evidence": "Ten trees", "Closed on": "2026-01-02"}
+    text = file_of(promise, **cells)
+    if is_new:
+        cells |= {"Promised": "Plant more trees", "Given on": "2026-01-15"}
+        text = f"{','.join(cells)}\n{','.join(cells.values())}\n"
+    bringing = bring(text, sheet="commitments").check()
+
+    ((heading, reason, _mend),) = bringing.row(2).faults
+    assert heading == "Closed on"
+    assert "when it was promised" in reason
+
+
 @pytest.mark.parametrize("cells", [{"Evidence": "More"}, {"Closed on": "2026-05-05"}])
 def test_how_it_ended_is_not_taken_from_a_row_that_does_not_end_it(bring, promise, officer, cells):
     bringing = bring(file_of(promise, **cells), sheet="commitments").check()

@@ -25,7 +25,18 @@ def keep_row(commitment, along, *, by):
     commitment.status, commitment.evidence, commitment.closed_on = Status.OPEN, "", None
     promising.promise(commitment, by=by, themes=along.get("themes"))
     if wanted != Status.OPEN:
-        closing.move_to(commitment, wanted, by=by, why=evidence or _("As its sheet says"), on=on)
+        close(commitment, wanted, by=by, why=evidence or _("As its sheet says"), on=on)
+
+
+def close(commitment, to, *, by, why, on):
+    """Close it; what is wrong with the day stands under the heading that the sheet has for it."""
+    try:
+        closing.move_to(commitment, to, by=by, why=why, on=on)
+    except ValidationError as error:
+        faults = getattr(error, "error_dict", {})
+        if "on" not in faults:
+            raise
+        raise ValidationError({"closed_on": faults["on"]}) from error
 
 
 def need_end(commitment):
@@ -48,7 +59,7 @@ def move_row(commitment, to, *, by, why=""):
         words = _("It is closed. Whoever opens it again says why, on its own page.")
         raise ValidationError({"status": words})
     why = said.get("evidence") or why
-    closing.move_to(commitment, to, by=by, why=why, on=said.get("closed_on"))
+    close(commitment, to, by=by, why=why, on=said.get("closed_on"))
 
 
 @transaction.atomic
