@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from oia.reminders import planning, services
-from oia.reminders.models import Deadline, FailingAddress, Letter, Rule, Sender, Wishes
+from oia.reminders.answers import forecast
+from oia.reminders.models import Deadline, FailingAddress, Letter, Reminder, Rule, Sender, Wishes
 from tests import factories
 from tests.reminders.people import in_role, words
 
@@ -414,5 +415,25 @@ def test_many_dates_cost_as_many_queries_as_one(days, ana, query_count):
         days.round(2026, 12, 10)
         with days.on(2026, 12, 10, 12):
             counts.append(query_count(lambda: ana.get(WHY + about(record))))
+
+    assert counts[1] == counts[2]
+
+
+def test_what_is_owed_again_costs_as_many_queries_for_many_dates(days, query_count):
+    factories.rule(steps="7")
+    with days.on(2026, 12, 1):
+        for _date in range(6):
+            factories.deadline(due_on=date(2026, 12, 17))
+    days.round(2026, 12, 10)
+    Reminder.objects.update(state="superseded", letter=None)
+
+    def owed(size):
+        found = forecast.with_people(Deadline.objects.order_by("pk"))[:size]
+        outlook = forecast.Outlook(found, forecast.RollAhead(timezone.now()))
+        assert len(list(outlook.owed())) == size
+
+    with days.on(2026, 12, 10, 12):
+        Deadline.objects.update(next_step_at=timezone.now())
+        counts = [query_count(lambda size=size: owed(size)) for size in (2, 2, 6)]
 
     assert counts[1] == counts[2]

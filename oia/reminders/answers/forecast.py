@@ -129,6 +129,7 @@ class Outlook:
         for examination in planning.examined(waiting, self.roll):
             for reminder in [*examination.owed, *examination.again]:
                 if reminder.state == ReminderState.OWED:
+                    reminder.deadline = examination.deadline  # at hand, so that nothing asks for it
                     yield self.timed(reminder, self.roll)
 
     def steps_of(self, deadline, rule):
