@@ -92,9 +92,12 @@ class EditRecord(Watched, RecordForm, UpdateView):
 
 
 def way_back(request, given, otherwise):
-    """Where somebody came from as their address or form says it; elsewhere if it is not ours."""
+    """Where somebody came from as their address or form says it; elsewhere if it is not ours.
+
+    It is a path from the top: what begins otherwise would be taken for the name of a page.
+    """
     ours = url_has_allowed_host_and_scheme(given, {request.get_host()}, request.is_secure())
-    return given if ours else otherwise
+    return given if ours and given.startswith("/") else otherwise
 
 
 def top_of(url):

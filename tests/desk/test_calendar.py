@@ -440,7 +440,7 @@ def test_whoever_moved_a_date_is_back_in_the_days_and_filters_they_came_from(cli
     assert landed == cancelled == back
 
 
-@pytest.mark.parametrize("back", ["", "https://elsewhere.test/", "//elsewhere.test/calendar/"])
+@pytest.mark.parametrize("back", ["", "https://elsewhere.test/", "//elsewhere.test/", "foo"])
 def test_a_moved_date_leads_to_no_other_site(client, back):
     one, landed, cancelled = moved_from(client, back)
 
