@@ -1,6 +1,7 @@
 """The contact log: in half a minute, from a page or from what was pasted."""
 
 import re
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from oia.directory.models import Contact
+from oia.directory.pasted.mail import known_name
+from oia.directory.pasted.quoted import without_quoted
 from oia.directory.services import contacts as services
 from oia.reminders.models import Deadline
 from tests import factories
@@ -448,6 +451,13 @@ def test_what_was_said_is_kept_without_the_mails_below(as_officer, thread):
 
     only = paste(as_officer, head + THREADS[thread]).context["form"]["said"].value()
     assert "Old" in only, "what is all there is stays"
+
+
+def test_a_text_of_very_many_lines_is_read_at_once():
+    began = time.process_time()
+    text = "Port days\n" * 100_000
+    assert without_quoted(text, known_name) == text.strip()
+    assert time.process_time() - began < 3
 
 
 def test_an_answer_below_what_it_quotes_is_kept(as_officer):

@@ -25,6 +25,7 @@ ANSWERED = re.compile(
 EXACT = re.compile(r"@|\d[:.h]\d\d")  # a mailbox or a time of day, as programs write them
 MOST_LINES = 3  # into which a program breaks such a sentence
 MOST_SIGNS = 300  # of it
+MOST_HEADERS = 8  # that are read of a mail below
 RULE = re.compile(r"\s*[_-]{5,}\s*\Z")  # drawn above the headers of the mail below
 
 
@@ -41,7 +42,7 @@ def without_quoted(text, named):
             at += length
             if not is_quoted_below(lines, at):
                 break  # quoted without marks, down to the end
-        elif DIVIDER.match(lines[at]) or begins_headers(lines[at:], named):
+        elif DIVIDER.match(lines[at]) or begins_headers(lines[at : at + MOST_HEADERS], named):
             break
         else:
             kept.append(lines[at])
@@ -56,7 +57,8 @@ def is_quoted(line):
 
 
 def is_quoted_below(lines, at):
-    return is_quoted(next((line for line in lines[at:] if line.strip()), ""))
+    below = (lines[number] for number in range(at, len(lines)))
+    return is_quoted(next((line for line in below if line.strip()), ""))
 
 
 def length_of_answered(lines, at):
@@ -76,7 +78,7 @@ def length_of_answered(lines, at):
 def begins_headers(lines, named):
     """Whether the headers of another mail stand here: who wrote it, and two more at least."""
     found = []
-    for line in lines[:8]:
+    for line in lines:
         name = named(line.strip(" *\t"))
         if not (name or found) or not line.strip():
             break
