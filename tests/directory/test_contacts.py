@@ -453,6 +453,12 @@ def test_what_was_said_is_kept_without_the_mails_below(as_officer, thread):
     assert "Old" in only, "what is all there is stays"
 
 
+def test_a_way_and_its_day_are_no_mail_below(as_officer):
+    said = "We travel.\n\nFrom: Lisbon\nTo: Kobe\nDate: 3 May\n\nWho comes?"
+    form = paste(as_officer, f"From: a@b.example\nSubject: Port\n\n{said}").context["form"]
+    assert form["said"].value() == said
+
+
 def test_a_text_of_very_many_lines_is_read_at_once():
     began = time.process_time()
     text = "Port days\n" * 100_000

@@ -76,11 +76,15 @@ def length_of_answered(lines, at):
 
 
 def begins_headers(lines, named):
-    """Whether the headers of another mail stand here: who wrote it, and two more at least."""
-    found = []
+    """Whether the headers of another mail stand here: who wrote it, and two more at least.
+
+    "From: Lisbon, To: Kobe, Date: 3 May" is what people write: no subject, and no mailbox.
+    """
+    found, is_sure = [], False
     for line in lines:
         name = named(line.strip(" *\t"))
         if not (name or found) or not line.strip():
             break
         found.append(name)
-    return bool(found) and found[0] == "From" and len({*found} - {None}) > 2
+        is_sure = is_sure or name == "Subject" or bool(name and "@" in line)
+    return is_sure and found[0] == "From" and len({*found} - {None}) > 2
