@@ -15,7 +15,10 @@ def add_refusal(form, error):
 
 
 class SavedByService:
-    """For `NewRecord` and `EditRecord`: `save` hands what was typed to a service."""
+    """For `NewRecord` and `EditRecord`: `save` hands what was typed to a service.
+
+    What it raises may say that it `was_told` already, such as on a row beside the form.
+    """
 
     def extra_form_kwargs(self):
         return {"user": self.request.user}
@@ -30,7 +33,8 @@ class SavedByService:
                 self.saved = self.save(record, form)
                 form.save_m2m()
         except ValidationError as error:
-            add_refusal(form, error)
+            if not getattr(error, "was_told", False):
+                add_refusal(form, error)
             return self.form_invalid(form)
         self.object = record
         messages.success(self.request, self.success_text or _("Saved."))

@@ -93,6 +93,7 @@ def test_what_is_wrong_with_a_promise_keeps_all_of_it_from_being_stored(
     assert said in page and "A caller" in page and wrong["due_on"] in page
     row = answer.context["formsets"][-1].formset.forms[0]
     assert [said] in row.errors.values(), "it stands beside the field"
+    assert not answer.context["form"].errors, "and there alone"
     assert (Contact.objects.count(), Commitment.objects.count()) == (0, 0)
 
 

@@ -97,12 +97,13 @@ class Rows:
         return [row for row in rows if row.has_changed() and not row.cleaned_data.get("DELETE")]
 
     def keep(self, record, *, by):
-        """Hand the rows to whom they belong; what is wrong with one is said beside it, too."""
+        """Hand the rows to whom they belong; what is wrong with one is said beside it."""
         try:
             self.plug.keep(record, self.filled_in(), by=by)
         except ValidationError as error:
             if hasattr(error, "row"):
                 add_refusal(self.taken()[error.row], error)
+                error.was_told = True
             raise
 
 
