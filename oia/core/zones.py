@@ -63,6 +63,7 @@ ABBREVIATIONS = {
 }
 
 EARLIEST = timezone(timedelta(hours=14))  # where a day ends first
+CLOCK_YEARS = range(1970, 2038)  # since when zones are told apart by their clocks
 LATEST = timezone(timedelta(hours=-12))  # where it ends last: "anywhere on Earth"
 
 
@@ -88,12 +89,22 @@ def zones_by_name():
     return found
 
 
+@cache
+def clock_of(zone):
+    """What the clocks of a zone showed from month to month: alike for two names of one zone."""
+    months = ((year, month) for year in CLOCK_YEARS for month in range(1, 13))
+    return tuple(datetime(*one, 1, tzinfo=ZoneInfo(zone)).utcoffset() for one in months)
+
+
 def zone_named(text):
-    """The zone that somebody means who types its name or its city's. Refuses what is no zone."""
+    """The zone that somebody means who types its name or its city's. Refuses what is no zone.
+
+    A zone may have an old and a new name: either will do.
+    """
     if text in zones():
         return text
     found = zones_by_name().get(fold(text.replace("_", " ")), [])
-    if len(found) > 1:
+    if len({clock_of(zone) for zone in found}) > 1:
         words = {"place": text, "zones": ", ".join(found)}
         raise ValidationError(_("Several time zones are called “%(place)s”: %(zones)s.") % words)
     if not found:
