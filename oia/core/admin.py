@@ -27,7 +27,7 @@ from oia.core.unnamed import (
     searched_links,
     without_names,
 )
-from oia.core.visibility import hidden_from
+from oia.core.visibility import hidden_from, levels_for
 
 
 class OfficeAdmin(admin.AdminSite):
@@ -73,6 +73,9 @@ class RecordAdmin(NamesSeen, SimpleHistoryAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
+        level = form.base_fields.get("sensitivity")
+        if obj and level:  # it keeps the level that it has, also one that this user may not give
+            level.choices = levels_for(request.user, obj.sensitivity)
         error = getattr(request, "refused", None)
         return refused_with(error, form) if error else form
 

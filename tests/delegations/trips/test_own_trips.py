@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -201,3 +202,15 @@ def test_the_list_asks_one_question_no_more(as_theirs, trip, query_count):
         made = factories.trip(sensitivity="movements", starts_on=date(2027, 6, 1))
         factories.traveller(trip=made, user=trip.travellers.get(name="Ana Silva").user)
     assert query_count(lambda: as_theirs.get(at("trip-list"))) == few
+
+
+def test_data_entry_keeps_the_level_of_an_own_trip_that_its_user_may_not_give(
+    as_theirs, reader, trip
+):
+    rights = ["use_admin", "view_trip", "change_trip"]
+    reader.user_permissions.set(Permission.objects.filter(codename__in=rights))
+
+    change = reverse("admin:delegations_trip_change", args=[trip.pk])
+    form = as_theirs.get(change).context["adminform"].form
+
+    assert [one for one, _words in form.fields["sensitivity"].choices] == ["office", "movements"]
