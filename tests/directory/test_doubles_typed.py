@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from oia.directory.merging.doubles import SAME_WORDS
 from oia.directory.models import City, Organisation, Person
 from tests import factories
 
@@ -55,6 +56,20 @@ def test_what_is_elsewhere_or_called_otherwise_is_another_anyhow(as_officer):
     assert add(as_officer, "city", "Springfield Lakes", **us).status_code == 302
     assert add(as_officer, "organisation", "Port Authority").status_code == 302
     assert add(as_officer, "person", "Ana Silva Costa e Sousa").status_code == 302
+
+
+def test_one_that_is_here_is_told_among_very_many_of_its_words(as_officer):
+    kobe = factories.city(name="Kobe", country="JP")
+    for number in range(SAME_WORDS):
+        factories.organisation(name=f"Port Authority {number}", country="JP")
+        factories.organisation(name="Port Authority", country="PL")
+        elsewhere = factories.city(name=f"Port {number}", country="JP")
+        factories.organisation(name="Port Authority", country="JP", city=elsewhere)
+    here = factories.organisation(name="Port Authority", country="JP", city=kobe)
+
+    told = add(as_officer, "organisation", "Port Authority", city=kobe.pk)
+
+    assert told.context["form"].alike == [here]
 
 
 def test_only_those_that_somebody_may_see_are_told(as_officer, client):

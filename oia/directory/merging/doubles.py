@@ -5,6 +5,7 @@ from itertools import combinations
 from math import cos, hypot, radians
 
 from django.db import transaction
+from django.db.models import Q
 
 from oia.core.alike.likeness import Likes
 from oia.core.alike.spelling import words_of
@@ -146,19 +147,25 @@ def like_new(record, user):
     seen, names = type(record).objects.visible_to(user), names_in(fold_names(record.names()))
     if isinstance(record, City):
         seen = seen.filter(country=record.country)
-    rows = {one.pk: one for name in names for one in seen.matching(name)[:SAME_WORDS]}
+    if isinstance(record, Organisation):
+        seen = seen.filter(may_be_at(country=record.country, city=record.city_id))
+    rows = {one.pk: one for name in names for one in seen.best(name)[:SAME_WORDS]}
     rows = {pk: one for pk, one in rows.items() if may_be_one(record, one)}
     others = [(pk, names_in(one.search_text), ()) for pk, one in rows.items()]
     found = pairs([(NEW, names, ()), *others], {NEW})
     return [rows[pk] for _new, pk in sorted(found, key=found.get, reverse=True)]
 
 
+def may_be_at(*, country, city):
+    """The condition of those in the same country and city, as far as both say so."""
+    same_country = Q(country__in=["", country]) if country else Q()
+    return same_country & (Q(city=city) | Q(city=None) if city else Q())
+
+
 def may_be_one(one, other):
-    """Whether two records of a kind are at places that may be the same."""
+    """Whether two records of a kind are, if cities, so near that they may be the same."""
     if isinstance(one, City):
         return are_near(*((city.latitude, city.longitude) for city in (one, other)))
-    if isinstance(one, Organisation):
-        return may_agree(*((body.country or None, body.city_id) for body in (one, other)))
     return True
 
 
