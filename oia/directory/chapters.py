@@ -9,6 +9,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from oia.core import sightings
+from oia.core.models import SightRoad
 from oia.core.plugs import Event, Fact
 from oia.core.remembered import choice
 from oia.core.visibility import hidden_from, unless_hidden
@@ -164,6 +166,7 @@ def our_contact(record, now, user):
     found = found.exclude(spoken_at=None).order_by("-spoken_at", "pk").first()
     if found is None:
         return []
+    sightings.note_shown([found.person], user, SightRoad.PAGE)
     how = found.person.phone or found.person.email
     words = ", ".join(filter(None, [found.person.addressed, str(found.post.title), how]))
     return [Fact(label=_("Our contact there"), words=words, url=found.person.get_absolute_url())]

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from delegations.models import Member
+from oia.core.models import Sighting
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -516,3 +517,17 @@ def test_our_contact_is_whom_we_spoke_with_last_of_those_still_there(client, kob
     for record in (hall, kobe["city"]):
         told = facts(client.get(address(record)))["Our contact there"]
         assert told == ("Mori Aoi, Head of protocol, +81 78 1", "")
+
+
+def test_whoever_reads_how_to_reach_a_guarded_contact_is_written_down(client, kobe):
+    director, body = factories.in_role("director"), kobe["organisation"]
+    quiet = factories.person(name="Quiet One", phone="+81 78 1", sensitivity="restricted")
+    factories.holding(post=factories.post(organisation=body), person=quiet)
+    factories.contact(organisation=body, at=datetime(2026, 10, 1, 8, tzinfo=UTC)).people.add(quiet)
+    client.force_login(director)
+
+    page = client.get(address(body))
+
+    assert "+81 78 1" in facts(page)["Our contact there"][0]
+    seen = Sighting.objects.filter(title="Quiet One").get()
+    assert (seen.by, seen.subject) == (director, quiet)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from oia.core.models import Sighting
 from oia.directory.merging.doubles import SAME_WORDS
 from oia.directory.models import City, Organisation, Person
 from tests import factories
@@ -73,11 +74,14 @@ def test_one_that_is_here_is_told_among_very_many_of_its_words(as_officer):
 
 
 def test_only_those_that_somebody_may_see_are_told(as_officer, client):
-    factories.person(name="Secret Envoy", sensitivity="restricted")
+    envoy = factories.person(name="Secret Envoy", sensitivity="restricted")
     assert add(as_officer, "person", "Secret Envoy").status_code == 302
     client.force_login(factories.in_role("director"))
+    assert add(client, "person", "Secret Envoy", another="on").status_code == 302
+    assert not Sighting.objects.exists()
     told = add(client, "person", "Secret Envoy")
-    assert len(told.context["form"].alike) == 2
+    assert len(told.context["form"].alike) == 3
+    assert Sighting.objects.get().subject == envoy, "who was told of it is written down"
 
 
 def test_a_mistake_elsewhere_leaves_the_box_and_its_tick(as_officer):

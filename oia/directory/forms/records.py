@@ -5,6 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.widgets import ZoneInput
+from oia.core import sightings
+from oia.core.models import SightRoad
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms.grouped import DAY, GroupedForm, offer_visible
@@ -38,6 +40,8 @@ class OnceForm(GroupedForm):
             if self.alike and not self.cleaned_data["another"]:
                 words = _("This name is here already. Look below whether it is the one you mean.")
                 self.add_error("name", words)
+        if self.errors:  # they stand on the page that is shown once more
+            sightings.note_shown(self.alike, self.user, SightRoad.SEARCH)
 
 
 class CityForm(OnceForm):
