@@ -10,7 +10,7 @@ from oia.core.validators import plausible_day
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delegations", "0032_gifts_of_old_registers"),
+        ("delegations", "0030_gifts_of_old_registers"),
     ]
 
     operations = [
