@@ -101,7 +101,7 @@ VISIT_PARTS = {
     **{f"{name}-new": of_visit for name in HOSTING},
     **{f"{name}-{page}": part_of_visit(name) for name in HOSTING for page in ("edit", "remove")},
     **dict.fromkeys(
-        [f"visitletter-{page}" for page in ("detail", "edit", "remove", "keep")],
+        [f"visitletter-{page}" for page in ("detail", "edit", "remove", "keep", "sent")],
         part_of_visit("visitletter"),
     ),
     "programmeitem-new": of_visit,

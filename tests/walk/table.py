@@ -210,6 +210,7 @@ DELEGATIONS = {
     **part("visitspeech"),
     "visitletter-detail": READ,
     "visitletter-keep": PRESS,
+    "visitletter-sent": PRESS,
     "visitletter-for-visas": WRITE,
     "lettertemplate-list": LIST,
     "lettertemplate-new": WRITE,
