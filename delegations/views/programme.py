@@ -22,7 +22,7 @@ from oia.core.pages import EditRecord, Guarded, NewRecord
 from oia.core.parts import InParts
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
-from oia.directory.views.contacts import Rows
+from oia.directory.views.contacts import Rows, chosen_in
 
 
 class OfProgramme(OfVisit):
@@ -101,9 +101,7 @@ class ItemPage(OfProgramme, SavedByService):
 
     def people(self):
         """Those chosen, and those whom this user may not see: they stay."""
-        kept = [row for row in self.rows.forms if not row.cleaned_data.get("DELETE")]
-        found = [row.cleaned_data.get("person") for row in kept]
-        return [*filter(None, found), *self.unseen()]
+        return [*chosen_in(self.rows, "person"), *self.unseen()]
 
     def unseen(self):
         return []

@@ -27,7 +27,7 @@ from oia.core.pages import EditRecord, MoveRecord, NewRecord, RecordPage
 from oia.core.saving import SavedByService
 from oia.core.text import as_key
 from oia.core.visibility import hidden_from, unless_hidden
-from oia.directory.views.contacts import Rows
+from oia.directory.views.contacts import Rows, chosen_in
 from oia.directory.views.lookups import LookupView
 
 TRIPS = reverse_lazy("delegations:trip-list")
@@ -165,9 +165,8 @@ class TripFormPage(ByReference, SavedByService):
         """The other cities as the rows have them, where rows were sent."""
         if not self.rows.is_bound:
             return {}
-        rows = [row.cleaned_data for row in self.rows.forms]
-        cities = [row.get("city") for row in rows if not row.get("DELETE")]
-        return {"other_cities": [city for city in cities if city not in (None, trip.city)]}
+        cities = chosen_in(self.rows, "city")
+        return {"other_cities": [city for city in cities if city != trip.city]}
 
 
 class NewTrip(TripFormPage, NewRecord):

@@ -107,6 +107,13 @@ class Rows:
             raise
 
 
+def chosen_in(formset, name):
+    """The records chosen in rows of one lookup each, but for rows taken away."""
+    rows = (row.cleaned_data for row in formset.forms)
+    found = (row.get(name) for row in rows if not row.get("DELETE"))
+    return list(filter(None, found))
+
+
 def as_typed(formset):
     """What stands in rows, word for word, so that the same rows can begin with it once more."""
     rows = [{name: row[name].data for name in row.fields} for row in formset.forms
@@ -149,9 +156,7 @@ class ContactFormPage(SavedByService):
 
     def people(self):
         """Those chosen, and those whom this user may not see: they stay."""
-        kept = [row for row in self.rows.forms if not row.cleaned_data.get("DELETE")]
-        found = [row.cleaned_data.get("person") for row in kept]
-        return [*filter(None, found), *self.unseen()]
+        return [*chosen_in(self.rows, "person"), *self.unseen()]
 
     def unseen(self):
         return []
