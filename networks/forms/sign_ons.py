@@ -11,6 +11,7 @@ from networks.forms.grouped import Day, GroupedForm
 from networks.models import InstrumentText, SignOn
 from networks.models.sign_on_limits import NOBODY, ON_WHICH_DAY, TAKES_EFFECT
 from networks.services.sign_ons import APPROVE, NEED_APPROVAL
+from oia.core.validators import over_by_now
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.models import Person
 from oia.directory.services.signatories import held_then
@@ -320,10 +321,8 @@ class SignatureForm(NamesSignatory):
             self.fields[name].required = True
 
     def clean_signed_on(self):
-        signed_on = self.cleaned_data["signed_on"]
-        if signed_on > timezone.localdate():
-            raise forms.ValidationError(_now("That day is still to come."))
-        return signed_on
+        over_by_now(self.cleaned_data["signed_on"])
+        return self.cleaned_data["signed_on"]
 
     def clean(self):
         cleaned = super().clean()
@@ -352,7 +351,5 @@ class ListingForm(forms.Form):
     on = forms.DateField(label=_("Looked up on"), widget=Day(), validators=[plausible])
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > timezone.localdate():
-            raise forms.ValidationError(_now("That day is still to come."))
-        return on
+        over_by_now(self.cleaned_data["on"])
+        return self.cleaned_data["on"]

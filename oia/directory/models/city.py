@@ -91,9 +91,13 @@ class City(Kept, Searchable):
     @property
     def told_apart(self):
         """What tells it from others of its name: country, inhabitants and where its clocks are."""
+        return " · ".join(filter(None, [self.country.name, self.size_and_zone]))
+
+    @property
+    def size_and_zone(self):
         people = ngettext("%(number)s inhabitant", "%(number)s inhabitants", self.population)
         counted = people % {"number": f"{self.population:,}"} if self.population else ""
-        return " · ".join(filter(None, [self.country.name, counted, self.zone]))
+        return " · ".join(filter(None, [counted, self.zone]))
 
     def get_absolute_url(self):
         return address("directory:city-detail", self.pk)

@@ -5,7 +5,6 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views import View
 
 from oia.core.finding import INSIDE, perhaps_meant, typed
@@ -61,12 +60,7 @@ class CityLookup(LookupView):
     queryset = City.objects.all()
 
     def hint(self, city):
-        if not city.population:
-            return city.zone
-        people = ngettext("%(number)s inhabitant", "%(number)s inhabitants", city.population) % {
-            "number": f"{city.population:,}"
-        }
-        return f"{people} · {city.zone}"
+        return city.size_and_zone
 
 
 class OrganisationLookup(LookupView):
