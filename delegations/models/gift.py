@@ -45,6 +45,10 @@ UNSHOWN = [
 ]
 
 
+#: Its day to be declared was over when a register told of it.
+WAS_OVER = Q(brought_on__gt=F("declare_by"))
+
+
 class GiftQuerySet(FindableQuerySet):
     best_first = ("-on", "-pk")
 
@@ -55,11 +59,11 @@ class GiftQuerySet(FindableQuerySet):
     def to_declare(self):
         """What has to be declared and is with us, or may be; nothing that was over when a register
         told of it."""
-        return self.undeclared().exclude(brought_on__gt=F("declare_by"))
+        return self.undeclared().exclude(WAS_OVER)
 
     def of_the_past(self):
         """What was never declared and was over when a register told of it."""
-        return self.undeclared().filter(brought_on__gt=F("declare_by"))
+        return self.undeclared().filter(WAS_OVER)
 
     def undeclared(self):
         return self.filter(duty=Duty.MUST, status__in=WITH_US, declared_on=None)

@@ -65,9 +65,9 @@ def receive(delegation, *, by, themes=None, why=""):
     said = said_to(delegation)
     if any(said.values()):
         need(by, DECIDE)
-    if not arriving_by() and (wrong := lacking(delegation.status, said)):
-        raise ValidationError(wrong)
     if not arriving_by():
+        if wrong := lacking(delegation.status, said):
+            raise ValidationError(wrong)
         check_days(delegation)
     if words := " ".join(too_soon(delegation, delegation.status).values()):
         raise ValidationError({"status": words})

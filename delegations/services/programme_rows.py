@@ -209,11 +209,10 @@ def in_view(items, view):
         return [kept for kept in items if kept["audience"] == Readers.PUBLIC]
     if view != View.DRIVER:
         return items
-    driven = {kept["id"] for kept in items if is_driven(kept)}
-    driven |= {
-        after["id"] for kept in items if is_driven(kept) and (after := next_stop(kept, items))
-    }
-    return [kept for kept in items if kept["id"] in driven]
+    driven = [kept for kept in items if is_driven(kept)]
+    stops = filter(None, (next_stop(kept, items) for kept in driven))
+    shown = {kept["id"] for kept in (*driven, *stops)}
+    return [kept for kept in items if kept["id"] in shown]
 
 
 def is_driven(kept):

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.test import Client
 
 from delegations.models import Trip
 from delegations.services import trips
@@ -17,19 +16,8 @@ pytestmark = pytest.mark.django_db
 ROWS = {"to-TOTAL_FORMS": "2", "to-INITIAL_FORMS": "0", "to-MAX_NUM_FORMS": "30"}
 
 
-@pytest.fixture(autouse=True)
-def office(db):
-    return factories.office()
-
-
 @pytest.fixture
-def director():
-    return factories.in_role("director")
-
-
-@pytest.fixture
-def page(director):
-    client = Client()
+def page(client, director):
     client.force_login(director)
     return client
 
@@ -118,8 +106,7 @@ def test_another_city_after_approval_asks_whom_it_concerns(director, cities):
     assert moves_of(word).last().why == "It goes elsewhere: Kobe; Seoul."
 
 
-def test_data_entry_keeps_them_too(cities):
-    client = Client()
+def test_data_entry_keeps_them_too(client, cities):
     client.force_login(factories.in_role("administrator"))
     trip = factories.trip(city=cities[0])
     form = client.get(f"/admin/delegations/trip/{trip.pk}/change/").context["adminform"].form
