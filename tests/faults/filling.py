@@ -55,4 +55,4 @@ def gathered():
     """Let PostgreSQL see what its tables hold, as it does by itself within a minute."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute("VACUUM ANALYZE")

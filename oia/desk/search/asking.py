@@ -8,12 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import CharField, Value
+from django.db import connection
+from django.db.models import BooleanField, CharField, Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.expressions import RawSQL
 
 from oia.core import sightings
 from oia.core.kinds import names_a_subject
+from oia.core.light import light
 from oia.core.models import SightRoad
 from oia.core.plugs import Searched, board
 from oia.desk.models import Entry
@@ -24,7 +26,7 @@ from oia.desk.search.ranking import rank
 from oia.desk.search.reasons import MOST_SHOWN, Reason, marked, reasons
 
 COUNTED = 100  # of each kind; beyond it there are "more than 100"
-PROPOSED = 2 * COUNTED  # by the index, since some of it may be hidden from whoever asks
+PROPOSED = COUNTED * 3 // 2  # by the index, since some of it may be hidden from whoever asks
 
 
 @dataclass
@@ -36,6 +38,15 @@ class Hit:
     url: str
     hint: str
     reasons: list[Reason]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Keys of a kind that the index found, the best first, and `rows` with all that may be seen."""
+
+    kind: Searched
+    keys: list
+    rows: object
 
 
 @dataclass
@@ -104,13 +115,17 @@ def find(user, wants, asked, shown):
     by_kind = {}
     for name, key in engine().found(wants, rank(wants), list(asked), PROPOSED):
         by_kind.setdefault(name, []).append(key)
-    known = [(kind, by_kind[name]) for name, kind in asked.items() if name in by_kind]
-    there = seen_among([one for one in known if len(one[1]) > read_of(one[0], shown)], user)
+    known = [
+        Proposal(kind, by_kind[name], kind.model._default_manager.order_by().visible_to(user))
+        for name, kind in asked.items()
+        if name in by_kind
+    ]
+    there = seen_among([one for one in known if len(one.keys) > read_of(one.kind, shown)])
     groups = {}
-    for kind, keys in known:
-        if kind.stands_for not in groups:
-            group = group_of(kind, keys, user, wants, read_of(kind, shown), there[kind.name])
-            groups |= {kind.stands_for: group} if group.seen else {}
+    for one in known:
+        if one.kind.stands_for not in groups:
+            group = group_of(one, user, wants, read_of(one.kind, shown), there[one.kind.name])
+            groups |= {one.kind.stands_for: group} if group.seen else {}
     return list(groups.values())
 
 
@@ -119,17 +134,13 @@ def read_of(kind, shown):
     return COUNTED if kind.leads_to else shown
 
 
-def visible(kind, user):
-    return kind.model._default_manager.order_by().visible_to(user)
-
-
-def seen_among(proposals, user):
-    """Which of the keys of each kind a user may see, in one query however many kinds there are."""
+def seen_among(proposals):
+    """Which of the keys of each kind may be seen, in one query however many kinds there are."""
     rows = [
-        visible(kind, user)
-        .filter(pk__in=RawSQL(*engine().one_of(keys)))
-        .values_list(Value(kind.name, CharField()), "pk")
-        for kind, keys in proposals
+        one.rows.filter(among(one.kind, one.keys)).values_list(
+            Value(one.kind.name, CharField()), "pk"
+        )
+        for one in proposals
     ]
     found = defaultdict(set)
     for name, key in rows[0].union(*rows[1:], all=True) if rows else ():
@@ -137,25 +148,33 @@ def seen_among(proposals, user):
     return found
 
 
-def group_of(kind, keys, user, wants, shown, there):
-    """What of the index's proposal a user may see, in one query; two if half is hidden. `there` are
-    those that may be seen, where more were proposed than are shown.
+def among(kind, keys):
+    """That a record of a kind is one of these."""
+    quoted, meta = connection.ops.quote_name, kind.model._meta
+    column = f"{quoted(meta.db_table)}.{quoted(meta.pk.column)}"
+    return RawSQL(*engine().among(column, keys), output_field=BooleanField())
+
+
+def group_of(proposal, user, wants, shown, there):
+    """What of the index's proposal a user may see, in one query; two if a third is hidden. `there`
+    are those that may be seen, where more were proposed than are shown.
     """
-    rows = visible(kind, user)
+    kind, keys = proposal.kind, proposal.keys
+    records = prepared(kind, proposal.rows, user)
     if len(keys) <= shown:
-        records = prepared(kind, rows, user).in_bulk(keys)
+        records = records.in_bulk(keys)
         seen = [key for key in keys if key in records]
     else:
-        seen = seen_of(kind, keys, rows, wants, there)
-        records = prepared(kind, rows, user).in_bulk(seen[:shown]) if seen else {}
+        seen = seen_of(proposal, wants, there)
+        records = records.in_bulk(seen[:shown]) if seen else {}
     return Group(kind, seen, {key: records[key] for key in seen[:shown] if key in records})
 
 
-def seen_of(kind, keys, rows, wants, there):
+def seen_of(proposal, wants, there):
     """Those of the keys that may be seen. Where some were hidden, others move up."""
-    seen = [key for key in keys if key in there]
-    if len(keys) == PROPOSED and len(seen) <= COUNTED:
-        others = rows.filter(pk__in=RawSQL(*engine().keys(wants, kind.name)))
+    seen = [key for key in proposal.keys if key in there]
+    if len(proposal.keys) == PROPOSED and len(seen) <= COUNTED:
+        others = proposal.rows.filter(pk__in=RawSQL(*engine().keys(wants, proposal.kind.name)))
         others = others.exclude(pk__in=seen).order_by("-pk").values_list("pk", flat=True)
         seen += others[: COUNTED + 1 - len(seen)]
     return seen[: COUNTED + 1]
@@ -171,7 +190,7 @@ def prepared(kind, rows, user):
             one.model._base_manager.select_related(*one.reads) for one in kinds() if one.reads
         ]
         rows = rows.prefetch_related(GenericPrefetch("subject", titled))
-    return rows
+    return light(rows)
 
 
 def texts_of(kind, keys):

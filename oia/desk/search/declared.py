@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from django.db.models import F, Value
+from django.db.models import Aggregate, F, OuterRef, Subquery, TextField, Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.functions import MD5
 
-from oia.core.paths import at_end_of, guards
+from oia.core.paths import at_end_of, guards, leads_to_many
 from oia.core.plugs import Searched, board
 from oia.core.visibility import Sensitivity
 from oia.reminders.sources import Joined, as_text
@@ -22,15 +22,21 @@ def kinds():
 
 def kinds_for(user):
     """The kinds of records that a user may look for."""
-    return [kind for kind in kinds() if user.has_perm(kind.right)]
+    rights = user.get_all_permissions()
+    return [kind for kind in kinds() if kind.right in rights]
 
 
 @cache
 def columns(kind):
-    """Every column that an entry depends on, each once."""
+    """Every column that an entry is made of, each once."""
     paths = [field.path for field in kind.fields]
     more = [guard for path in paths for guard in guards(kind.model, path)]
-    return tuple(dict.fromkeys([*paths, *more, *kind.text_of, *filter(None, [kind.weight])]))
+    return tuple(dict.fromkeys([*paths, *more, *filter(None, [kind.weight])]))
+
+
+def watched(kind):
+    """Every column that an entry depends on, each once."""
+    return tuple(dict.fromkeys([*columns(kind), *kind.text_of]))
 
 
 def is_open(kind, path, value_of):
@@ -41,8 +47,28 @@ def is_open(kind, path, value_of):
 
 def fingerprinted(kind, rows):
     """Records with the fingerprint of all that their entries depend on."""
-    parts = [as_text(Value(MAKING)), *(as_text(F(path)) for path in columns(kind))]
-    return rows.order_by().annotate(watched=MD5(Joined(*parts)))
+    parts = [Value(MAKING), *(value_at(kind.model, path) for path in watched(kind))]
+    return rows.order_by().annotate(watched=MD5(Joined(*map(as_text, parts))))
+
+
+def value_at(model, path):
+    """What stands at the end of a path; of a path to many records, what all of them have."""
+    if not leads_to_many(model, path):
+        return F(path)
+    own = model._base_manager.order_by().filter(pk=OuterRef("pk")).values("pk")
+    return Subquery(own.annotate(all=Listed(path)).values("all"))
+
+
+class Listed(Aggregate):
+    """The texts of many records as one."""
+
+    function = "GROUP_CONCAT"
+    template = "%(function)s(%(expressions)s, '|')"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler, connection, **options):
+        template = "STRING_AGG(%(expressions)s, '|' ORDER BY %(expressions)s)"
+        return self.as_sql(compiler, connection, template=template, **options)
 
 
 @cache
@@ -50,7 +76,7 @@ def roads():
     """For each model, whose entries depend on it: (kind, path from its records) -> columns."""
     found = {}
     for kind in kinds():
-        for path in columns(kind):
+        for path in watched(kind):
             for road, column in steps_of(path):
                 model = at_end_of(kind.model, road)
                 found.setdefault(model, {}).setdefault((kind.name, road), set()).add(column)

@@ -85,7 +85,7 @@ def texts_of(kind, keys):
     if not kind.text:
         return {}
     along = {road for path in kind.text_of for road in relations(path)}
-    records = kind.model._base_manager.filter(pk__in=keys).select_related(*along)
+    records = kind.model._base_manager.filter(pk__in=keys).prefetch_related(*along)
     return {record.pk: clean(kind.text(record)) for record in records}
 
 

@@ -65,22 +65,21 @@ class Post(Kept):
         return holding.person if holding else None
 
 
+def as_restricted_as(levels):
+    """The condition that the person or the organisation is at one of these levels."""
+    of_organisation = Q(post__organisation__sensitivity__in=levels)
+    return Q(person__sensitivity__in=levels) | of_organisation
+
+
 class PostHoldingQuerySet(VisibleQuerySet):
     def visible_to(self, user):
         """As restricted as the person and the organisation are."""
         hidden = hidden_from(user)
-        if not hidden:
-            return self
-        return self.exclude(person__sensitivity__in=hidden).exclude(
-            post__organisation__sensitivity__in=hidden
-        )
+        return self.exclude(as_restricted_as(hidden)) if hidden else self
 
     def guarded(self):
         """Those of which the person or the organisation is not for the whole office."""
-        levels = list(RIGHT_TO_SEE)
-        return self.filter(
-            Q(person__sensitivity__in=levels) | Q(post__organisation__sensitivity__in=levels)
-        )
+        return self.filter(as_restricted_as(list(RIGHT_TO_SEE)))
 
     def held_on(self, day):
         """Those that hold on that day. An unknown beginning counts as long ago."""

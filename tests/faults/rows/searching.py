@@ -27,6 +27,19 @@ COMMON = "city council meeting report partner harbour culture climate friendship
 #: Of a hundred records: so many people, organisations and contacts.
 SHARES = {Person: 60, Organisation: 15, Contact: 25}
 
+#: Fifty titles that an index finds, the best first, as each database has them.
+TITLES = {
+    "postgresql": (
+        "SELECT e.kind, e.key, e.names FROM desk_entry e, CAST({query} AS tsquery) q"
+        " WHERE e.found_by @@ q ORDER BY ts_rank(e.found_by, q) DESC LIMIT 50"
+    ),
+    "sqlite": (
+        "SELECT e.kind, e.key, e.names FROM desk_entry_words"
+        " JOIN desk_entry e ON e.id = desk_entry_words.rowid"
+        " WHERE desk_entry_words MATCH {query} ORDER BY rank LIMIT 50"
+    ),
+}
+
 
 def searched(post, *, size, rounds):
     """Milliseconds for each kind of question, ours and bare."""
@@ -82,30 +95,19 @@ def questions():
 
 
 def by_words(typed):
-    query = engine().query(words.wanted(typed))
-    if connection.vendor == "postgresql":
-        rank = "ORDER BY ts_rank(e.found_by, q) DESC LIMIT 50"
-        sql = "SELECT e.kind, e.key, e.names FROM desk_entry e, CAST(%s AS tsquery) q"
-        return f"{sql} WHERE e.found_by @@ q {rank}", [query]
-    return (
-        "SELECT e.kind, e.key, e.names FROM desk_entry_words"
-        " JOIN desk_entry e ON e.id = desk_entry_words.rowid"
-        " WHERE desk_entry_words MATCH %s ORDER BY rank LIMIT 50",
-        [query],
-    )
+    return TITLES[connection.vendor].format(query="%s"), [engine().query(words.wanted(typed))]
 
 
 def by_trigrams(typed):
-    """Words that are like the one that was typed, as the database itself compares them."""
+    """The word most like the one that was typed, as the database compares them, and what has it."""
     folded = words.wanted(typed)[0].typed
     if connection.vendor == "postgresql":
         near = "SELECT word FROM desk_word WHERE word %% %s ORDER BY similarity(word, %s) DESC"
-        return f"{near} LIMIT 50", [folded, folded]
+        called = f"(SELECT quote_literal(word) FROM ({near} LIMIT 1) AS near)"
+        return TITLES["postgresql"].format(query=called), [folded, folded]
     parts = " OR ".join(f'"{folded[at : at + 3]}"' for at in range(len(folded) - 2))
-    return (
-        "SELECT word FROM desk_word_trigrams WHERE word MATCH %s ORDER BY rank LIMIT 50",
-        [parts],
-    )
+    near = "SELECT word FROM desk_word_trigrams WHERE word MATCH %s ORDER BY rank LIMIT 1"
+    return TITLES["sqlite"].format(query=f"({near})"), [parts]
 
 
 def run(bare):
