@@ -1,6 +1,7 @@
 """What trips of ours put on the desk, and on the pages of those whom they are about."""
 
 from datetime import timedelta
+from itertools import chain
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -211,6 +212,9 @@ register(
             *telling("purpose", "objectives", "expected_results"),
             *telling("results", "notes"),
         ),
+        text=lambda trip: ", ".join(chain(*(city.names() for city in trip.other_cities.all()))),
+        text_of=("other_cities__name", "other_cities__other_names"),
+        text_label=_("Also to"),
         hint=lambda trip: trip.reference,
         icon="airplane",
         order=37,

@@ -17,6 +17,14 @@ def at_end_of(model, road):
     return model
 
 
+def leads_to_many(model, path):
+    """Whether one record has many at the end of a path such as `other_cities__name`."""
+    return any(
+        at_end_of(model, road)._meta.get_field(step).many_to_many
+        for road, _sep, step in (one.rpartition(LOOKUP_SEP) for one in relations(path))
+    )
+
+
 def field_at(model, path):
     """The model field at the end of a path such as `network__name`."""
     road, _sep, last = path.rpartition(LOOKUP_SEP)

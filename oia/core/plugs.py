@@ -272,8 +272,8 @@ class Searched:
     """A kind of record that is found by words.
 
     No field may hold what not everybody sees who sees the record. `text` gives the words of a
-    record that stand in no column of its own, such as those of a paper; `text_of` names columns
-    that change whenever they do. Of records alike, those with the
+    record that stand in no column of its own, such as those of a paper; `text_of` names columns,
+    also of many records, that change whenever they do. Of records alike, those with the
     greater `weight` (a column) come first. `hint` says in a few words which record it is; `reads`
     names the relations that its title and hint take, and `along` adds to some records what else
     the hint takes, as far as a user may see it.

@@ -9,7 +9,9 @@ from delegations.models import Trip
 from delegations.services import trips
 from delegations.services.activity import been_there
 from oia.core.models import Move
+from oia.desk import tasks
 from tests import factories
+from tests.desk.finding import commit, hits, names, plainly
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +113,28 @@ def test_data_entry_keeps_them_too(client, cities):
     trip = factories.trip(city=cities[0])
     form = client.get(f"/admin/delegations/trip/{trip.pk}/change/").context["adminform"].form
     assert "other_cities" in form.fields
+
+
+def test_the_search_finds_a_trip_by_each_of_its_cities_as_they_are_called_now(director, cities):
+    kobe, seoul, busan = cities
+    trip = factories.trip(title="East Asia", city=kobe)
+    commit()
+    assert "East Asia" not in names(director, "busan")
+
+    trips.change(trip, by=director, along={"other_cities": [seoul, busan]})
+    assert {"East Asia", "Busan"} == set(names(director, "busan"))
+    reason = hits(director, "asia busan")[0].reasons[-1]
+    assert (str(reason.label), plainly(reason.words)) == ("Also to", "[Busan], Seoul")
+
+    busan.other_names = "Pusan"
+    busan.save()
+    assert {"East Asia", "Busan"} == set(names(director, "pusan"))
+    assert names(director, "asia pusan") == ["East Asia"]
+
+    trips.change(trip, by=director, along={"other_cities": [seoul]})
+    assert names(director, "pusan") == ["Busan"]
+
+    trip.other_cities.add(busan)
+    tasks.reconcile_search()
+    assert {"East Asia", "Busan"} == set(names(director, "pusan"))
+    assert tasks.reconcile_search() in (None, 0), "what is in step stays"
