@@ -443,14 +443,27 @@ THREADS = {
 }
 
 
+LEFT_OUT = "The earlier mails below it were left out."
+
+
 @pytest.mark.parametrize("thread", THREADS)
 def test_what_was_said_is_kept_without_the_mails_below(as_officer, thread):
     head = "From: a@b.example\nSubject: Port\n\n"
-    said = paste(as_officer, f"{head}We come.\nOn 3 March.\n\n{THREADS[thread]}").context["form"]
-    assert said["said"].value() == "We come.\nOn 3 March."
+    page = paste(as_officer, f"{head}We come.\nOn 3 March.\n\n{THREADS[thread]}")
+    assert page.context["form"]["said"].value() == "We come.\nOn 3 March."
+    assert LEFT_OUT in words(page)
 
-    only = paste(as_officer, head + THREADS[thread]).context["form"]["said"].value()
-    assert "Old" in only, "what is all there is stays"
+    only = paste(as_officer, head + THREADS[thread])
+    assert "Old" in only.context["form"]["said"].value(), "what is all there is stays"
+    assert LEFT_OUT not in words(only)
+
+
+def test_that_a_mail_is_too_long_to_be_kept_whole_is_said(as_officer):
+    head = "From: a@b.example\nSubject: Port\n\n"
+    page = paste(as_officer, head + "Port. " * 4_000)
+    assert len(page.context["form"]["said"].value()) <= 20_000
+    assert "Only its first 20,000 signs were taken." in words(page)
+    assert "signs were taken" not in words(paste(as_officer, head + "Port. "))
 
 
 def test_a_way_and_its_day_are_no_mail_below(as_officer):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 LARGEST = 1024 * 1024
@@ -13,13 +14,23 @@ MOST_SIGNS = 20_000  # of what was said
 
 @dataclass
 class Read:
-    """What was read: the words for the form, and everybody as (name, address)."""
+    """What was read: the words for the form, everybody as (name, address), and what is to be said
+    of what was not taken over, in sentences.
+    """
 
     channel: str
     about: str = ""
     at: datetime | None = None
     said: str = ""
     everybody: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
+
+    def take(self, said):
+        """What was said, as far as a contact keeps it; a remark where that is not all."""
+        self.said = said[:MOST_SIGNS].strip()
+        if len(said.strip()) > MOST_SIGNS:
+            most = number_format(MOST_SIGNS, force_grouping=True)
+            self.remarks.append(_("Only its first %(most)s signs were taken.") % {"most": most})
 
 
 def decoded(content):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 
 from oia.directory.choices import Channel
-from oia.directory.pasted import MOST_PEOPLE, MOST_SIGNS, Read, one_line
+from oia.directory.pasted import MOST_PEOPLE, Read, one_line
 
 MOST_LINES = 20_000
 
@@ -18,13 +18,14 @@ def read(text):
     event = first_event(text)
     place = one_line(event.get("LOCATION"), 250)
     said = str(event.get("DESCRIPTION") or "").replace("\0", "")
-    return Read(
+    found = Read(
         channel=Channel.MEETING,
         about=one_line(event.get("SUMMARY"), 250),
         at=moment(event),
-        said="\n\n".join(filter(None, [place, said]))[:MOST_SIGNS].strip(),
         everybody=everybody(event),
     )
+    found.take("\n\n".join(filter(None, [place, said])))
+    return found
 
 
 def first_event(text):

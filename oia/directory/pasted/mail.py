@@ -61,13 +61,18 @@ def read(text):
         message = message_from_string(from_first_header(text))
     except RecursionError as error:
         raise ValidationError(_("This mail is nested too deeply to be read.")) from error
-    return Read(
+    found = Read(
         channel=Channel.MAIL,
         about=subject(message),
         at=moment(message),
-        said=without_quoted(body(message)[: MOST_SIGNS * 5], known_name)[:MOST_SIGNS].strip(),
         everybody=everybody(message),
     )
+    whole = body(message)[: MOST_SIGNS * 5].strip()
+    own = without_quoted(whole, known_name)
+    if len(own) < len(whole):
+        found.remarks.append(_("The earlier mails below it were left out."))
+    found.take(own)
+    return found
 
 
 def from_first_header(text):

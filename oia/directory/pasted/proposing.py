@@ -15,7 +15,8 @@ from oia.directory.services.contacts import organisation_of
 
 
 def proposed(content, user):
-    """What the form of a contact begins with, as initial values and the people of theirs.
+    """What the form of a contact begins with, as initial values, the people of theirs, and what is
+    to be said of what was not read, in sentences.
 
     Only people whom `user` may see are proposed. Raises ValidationError, in words, for what
     cannot be read.
@@ -34,7 +35,10 @@ def proposed(content, user):
         "colleagues": [one.pk for one in colleagues] or [user.pk],
         "organisation": organisation_of(people, timezone.localdate(found.at), user),
     }
-    return initial | ({"at": found.at} if found.at else {}), people
+    if found.at:
+        return initial | {"at": found.at}, people, found.remarks
+    undated = _("When it was could not be read: the form says now.")
+    return initial, people, [undated, *found.remarks]
 
 
 def sorted_out(everybody, user):

@@ -175,7 +175,7 @@ class NewContact(ContactFormPage, NewRecord):
 
     template_name = "directory/contact_new.html"
     service = services.log
-    pasted, pasted_people, paste_error = None, (), ""
+    pasted, pasted_people, remarks, paste_error = None, (), (), ""
     extra_context = {
         "title": _("Log a contact"),
         "cancel_url": reverse_lazy("directory:contact-list"),
@@ -244,7 +244,7 @@ class NewContact(ContactFormPage, NewRecord):
             return super().post(request, *args, **kwargs)
         self.object = None
         try:
-            self.pasted, self.pasted_people = proposed(self.content(), request.user)
+            self.pasted, self.pasted_people, self.remarks = proposed(self.content(), request.user)
         except ValidationError as error:
             self.paste_error = " ".join(error.messages)
         begun, typed = self.begun(), self.typed()
@@ -269,7 +269,7 @@ class NewContact(ContactFormPage, NewRecord):
             pasted=typed,
             paste_error=self.paste_error,
             was_read=self.pasted is not None,
-            is_undated=self.pasted is not None and "at" not in self.pasted,
+            remarks=self.remarks,
         )
 
 
