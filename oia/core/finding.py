@@ -7,7 +7,7 @@ from django.db.models import Case, CharField, F, IntegerField, Q, Value, When
 from django.db.models.functions import Concat
 
 from oia.core.plugs import NearWords, board
-from oia.core.text import MARK, fold
+from oia.core.text import MARK, UNSPACED, fold
 from oia.core.visibility import VisibleQuerySet
 
 MOST_WORDS = 8  # of a text that somebody searches for
@@ -45,6 +45,16 @@ def one_of(words):
     return f"(?:{'|'.join(map(re.escape, words))})"
 
 
+def in_names(word):
+    """The condition that a word stands in a name. In scripts without spaces between words some put
+    one between the names of a person.
+    """
+    found = Q(search_text__contains=word)
+    if len(word) > 1 and UNSPACED.fullmatch(word):
+        found |= Q(search_text__regex=" ?".join(word))
+    return found
+
+
 class FindableQuerySet(VisibleQuerySet):
     """Searchable records that can be found by name. `best_first` orders those found alike."""
 
@@ -54,7 +64,7 @@ class FindableQuerySet(VisibleQuerySet):
         """Those that have every word of the text somewhere in their names, or that meet for it the
         condition which `besides` makes of a word."""
         for word in typed(text).split()[:MOST_WORDS]:
-            self = self.filter(Q(search_text__contains=word) | besides(word))
+            self = self.filter(in_names(word) | besides(word))
         return self
 
     def named(self, text):

@@ -13,6 +13,12 @@ PLAIN = str.maketrans(
 #: Accents and other marks on letters, once the letters have come apart. They are left out.
 ACCENTS = {code: None for code in range(0x300, 0x20000) if unicodedata.combining(chr(code))}
 
+#: Letters of which a word has no first or last: Thai, Lao, Burmese, Khmer, kana, Han, Hangul.
+SIGN = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+UNSPACED = re.compile(f"{SIGN}+")
 
 #: What breaks a line, also in words pasted from a presentation, and signs that nobody sees.
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85]")

@@ -223,3 +223,15 @@ def test_signs_in_what_is_typed_are_no_fault(as_reader, cities, typed):
     commit()
 
     assert labels(as_reader, typed) == []
+
+
+@pytest.mark.parametrize(("stored", "asked"), [("南 春香", "南春香"), ("南春香", "南 春香")])
+@pytest.mark.parametrize("where", ["person-lookup", "person-list"])
+def test_a_space_between_signs_that_need_none_is_no_matter(as_reader, stored, asked, where):
+    factories.person(name="Haruka Minami", native_name=stored)
+    factories.person(name="Haruka Kita", native_name="北 春香")
+
+    found = as_reader.get(reverse(f"directory:{where}"), {"q": asked}).content.decode()
+
+    assert "Minami" in found
+    assert "Kita" not in found

@@ -4,8 +4,8 @@ So called, before called something that begins so, before called with all these 
 all that merely speaks of it.
 """
 
-from oia.core.text import MARK
-from oia.desk.search.words import UNSPACED, spelled_plainly, without_gaps
+from oia.core.text import MARK, UNSPACED
+from oia.desk.search.words import spelled_plainly, without_gaps
 
 #: Ways to write a word that count for the order: as typed, in plain letters, and the two words
 #: nearest to it. Each costs comparisons for every record that matches.

@@ -12,13 +12,11 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from oia.core.plugs import SearchedField
-from oia.core.text import fold
+from oia.core.text import SIGN, UNSPACED, fold
 from oia.desk.search.declared import is_open
 from oia.desk.search.words import (
     MOST_READ,
     SEPARATORS,
-    SIGN,
-    UNSPACED,
     dialled,
     numbers,
     tokens,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from oia.core.alike.spelling import plain
-from oia.core.text import MARK, fold
+from oia.core.text import MARK, SIGN, UNSPACED, fold
 
 LONGEST = 40  # letters of a word; what is longer is no word
 MOST_TYPED = 200  # letters that are looked at of what somebody typed
@@ -19,13 +19,6 @@ MOST_WORDS = 8
 MOST_READ = 200_000  # letters of one text
 
 APOSTROPHES = frozenset("'’ʻ`")  # they stand inside words: O'Brien
-
-#: Letters of which a word has no first or last: Thai, Lao, Burmese, Khmer, kana, Han, Hangul.
-SIGN = (
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
-UNSPACED = re.compile(f"{SIGN}+")
 
 #: A space between two such letters: some put one between the names of a person, some none.
 GAP = re.compile(f"(?<={SIGN}) +(?={SIGN})")
