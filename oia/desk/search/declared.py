@@ -28,7 +28,7 @@ def kinds_for(user):
 
 @cache
 def columns(kind):
-    """Every column that an entry is made of, each once."""
+    """Every column of which an entry is made, each once."""
     paths = [field.path for field in kind.fields]
     more = [guard for path in paths for guard in guards(kind.model, path)]
     return tuple(dict.fromkeys([*paths, *more, *filter(None, [kind.weight])]))
