@@ -29,6 +29,7 @@ from networks.languages import language_name
 from oia.accounts.models.cost import amount
 from oia.accounts.validators import valid_currency
 from oia.core.finding import FindableQuerySet
+from oia.core.limits import check_backup
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.validators import plausible_day
@@ -251,8 +252,7 @@ class Delegation(Record, Searchable):
             raise ValidationError({"arrives_on": _now("Say when they arrive.")})
         if self.leaves_on and self.leaves_on < self.arrives_on:
             raise ValidationError({"leaves_on": LEAVES_FIRST})
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
 
     @property
     def neutral_title(self):

@@ -29,6 +29,7 @@ from delegations.models.trip_cost import TripCost
 from oia.accounts.models import Office
 from oia.accounts.validators import valid_currency
 from oia.core.finding import MOST_WORDS, FindableQuerySet, typed
+from oia.core.limits import check_backup
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.text import fold
@@ -239,8 +240,7 @@ class Gift(Record, Searchable):
 
     def clean(self):
         """Settles what follows from the value, and says what cannot be beside its field."""
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
         if self.value is None:
             self.currency = ""
             if self.value_method != ValueMethod.UNKNOWN:

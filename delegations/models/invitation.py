@@ -20,6 +20,7 @@ from delegations.models.trip import Trip
 from delegations.models.trip_limits import check_days
 from networks.models import Network, Summit
 from oia.core.finding import FindableQuerySet
+from oia.core.limits import check_backup
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.validators import plausible_day
@@ -158,8 +159,7 @@ class Invitation(Record, Searchable):
         if self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": ENDS_FIRST})
         check_days(self)
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
 
     @property
     def neutral_title(self):

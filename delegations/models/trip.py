@@ -31,6 +31,7 @@ from delegations.models.trip_limits import CONSTRAINTS, INDEXES, RETURNS_FIRST, 
 from networks.models import Network, Summit
 from oia.accounts.models import Office
 from oia.core.finding import FindableQuerySet
+from oia.core.limits import check_backup
 from oia.core.models import Move, Record, Searchable
 from oia.core.remembered import address
 from oia.core.text import fold
@@ -236,8 +237,7 @@ class Trip(Record, Searchable):
         if self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": RETURNS_FIRST})
         check_days(self)
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
 
     @property
     def neutral_title(self):

@@ -11,6 +11,7 @@ from networks.dates import plausible
 from networks.models.network import Network
 from oia.core.finding import FindableQuerySet
 from oia.core.light import light
+from oia.core.limits import check_backup
 from oia.core.models import Kept, Record, Searchable
 from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet
@@ -104,6 +105,10 @@ class Duty(Record, Searchable):
 
     def get_absolute_url(self):
         return address("networks:duty-detail", self.pk)
+
+    def clean(self):
+        """Who stands in for the lead is told beside the field."""
+        check_backup(self, "lead")
 
     def names(self):
         return [self.name, self.platform]

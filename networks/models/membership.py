@@ -14,6 +14,7 @@ from networks.choices.membership import MembershipStatus as Status
 from networks.dates import plausible
 from networks.models.dues import Dues, still_owed
 from networks.models.network import Network
+from oia.core.limits import check_backup
 from oia.core.models import Record
 from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet
@@ -185,6 +186,10 @@ class Membership(Record):
 
     def get_absolute_url(self):
         return address("networks:membership-detail", self.pk)
+
+    def clean(self):
+        """Who stands in for the lead is told beside the field."""
+        check_backup(self, "lead")
 
     @property
     def neutral_title(self):

@@ -17,6 +17,7 @@ from networks.choices.summits import (
 )
 from networks.dates import plausible
 from networks.models.summit import Summit
+from oia.core.limits import check_backup
 from oia.core.models import Record
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
@@ -141,6 +142,10 @@ class Plan(Record):
 
     def get_absolute_url(self):
         return reverse("networks:plan-detail", args=[self.summit.slug])
+
+    def clean(self):
+        """Who stands in for the officer is told beside the field."""
+        check_backup(self, "officer")
 
     @property
     def neutral_title(self):

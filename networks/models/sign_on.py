@@ -27,6 +27,7 @@ from networks.dates import plausible
 from networks.models.declaration import Declaration
 from networks.models.sign_on_limits import CONSTRAINTS, INDEXES, TAKES_EFFECT
 from networks.models.theirs import OnTheirClock
+from oia.core.limits import check_backup
 from oia.core.models import Record
 from oia.core.remembered import address
 from oia.core.visibility import VisibleQuerySet
@@ -226,8 +227,7 @@ class SignOn(OnTheirClock, Record):
         known = isinstance(self.functions, list) and all(map(is_function, self.functions))
         if not known:
             raise ValidationError({"functions": _now("There is no such function.")})
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
 
     @property
     def is_before_signing(self):

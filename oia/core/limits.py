@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, F, Q
+from django.utils.translation import gettext as _
 
 
 class Beside(CheckConstraint):
@@ -39,3 +40,10 @@ def check(name, condition, words, beside=""):
 def in_order(first, second):
     """The second of two days does not come before the first, as far as both are known."""
     return Q(**{first: None}) | Q(**{second: None}) | Q(**{f"{second}__gte": F(first)})
+
+
+def check_backup(record, owner="owner"):
+    """Refuse whoever is to stand in for themselves. `owner` names who answers for the record."""
+    answers = getattr(record, f"{owner}_id")
+    if answers and answers == record.backup_id:
+        raise ValidationError({"backup": _("Choose a backup other than the owner.")})

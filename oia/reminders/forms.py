@@ -60,12 +60,6 @@ class DeadlineForm(forms.ModelForm):
         self.fields["owner"].help_text = OWNER_HELP
         self.fields["zone"].help_text += " " + _("Known: %s.") % ", ".join(ABBREVIATIONS)
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("backup") and cleaned["backup"] == cleaned.get("owner"):
-            self.add_error("backup", _("Choose a backup other than the owner."))
-        return cleaned
-
 
 class ChangeDeadlineForm(DeadlineForm):
     """A deadline that is changed, with the reason for whoever reads its history."""

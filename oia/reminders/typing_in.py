@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from oia.core.limits import check_backup
 from oia.core.rights import need
 from oia.core.subjects import find_subject
 from oia.core.visibility import Sensitivity
@@ -18,8 +19,7 @@ def keep_row(deadline, along, *, by):
     only the owner and the helpers are changed here."""
     need(by, f"reminders.{'add' if deadline._state.adding else 'change'}_deadline")
     find_subject(deadline, by=by)
-    if deadline.backup and deadline.backup == deadline.owner:
-        raise ValidationError({"backup": _("Choose a backup other than the owner.")})
+    check_backup(deadline)
     if deadline._state.adding:
         type_in(deadline, by=by)
     elif changed := fields_changed(deadline):

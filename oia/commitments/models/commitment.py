@@ -17,6 +17,7 @@ from oia.commitments.choices import Direction, Status, Unit
 from oia.commitments.models.limits import CONSTRAINTS, INDEXES, TOO_EARLY
 from oia.commitments.models.queryset import PARTNERS, CommitmentQuerySet
 from oia.commitments.models.terms import mayor_on
+from oia.core.limits import check_backup
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address, choice
 from oia.core.text import fold
@@ -184,8 +185,7 @@ class Commitment(Record, Searchable):
             raise ValidationError({"zone": error.messages}) from None
         if self.due_on and self.given_on and self.due_on < self.given_on:
             raise ValidationError({"due_on": TOO_EARLY})
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
 
     def names(self):
         """Its own words and where it came from; partners are asked for theirs (`about`)."""

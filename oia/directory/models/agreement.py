@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import Office
 from oia.core.dates import add_months
 from oia.core.finding import FindableQuerySet
+from oia.core.limits import check_backup
 from oia.core.models import Record, Searchable
 from oia.core.remembered import address
 from oia.core.validators import plausible_day
@@ -197,8 +197,7 @@ class Agreement(Record, Searchable):
         """What the constraints say, beside the field that it is about."""
         if self.ends_on and self.begins_on and self.ends_on < self.begins_on:
             raise ValidationError({"ends_on": TOO_SHORT})
-        if self.owner_id and self.owner_id == self.backup_id:
-            raise ValidationError({"backup": _now("Choose a backup other than the owner.")})
+        check_backup(self)
 
     @property
     def is_in_force(self):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import Office
+from oia.core.limits import check_backup
 from oia.core.models import Record
 from oia.core.plugs import DeadlineKind, DeadlineSource, board
 from oia.core.remembered import address
@@ -210,6 +211,7 @@ class Deadline(Record):
             raise ValidationError({"zone": error.messages}) from None
         if self.internal_on and self.due_on and self.internal_on > self.due_on:
             raise ValidationError({"internal_on": _t("Our date lies after the official one.")})
+        check_backup(self)
 
     def save(self, *args, **kwargs):
         moved = self.settle()
