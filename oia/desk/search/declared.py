@@ -2,18 +2,19 @@
 
 from functools import cache
 
-from django.db.models import Aggregate, F, OuterRef, Subquery, TextField, Value
+from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.functions import MD5
 
 from oia.core.paths import at_end_of, guards, leads_to_many
 from oia.core.plugs import Searched, board
+from oia.core.sql import listed
 from oia.core.visibility import Sensitivity
 from oia.reminders.sources import Joined, as_text
 
 #: Part of every fingerprint: another number has all records read anew, when words are made
 #: otherwise than before.
-MAKING = "3"
+MAKING = "4"
 
 
 def kinds():
@@ -55,20 +56,7 @@ def value_at(model, path):
     """What stands at the end of a path; of a path to many records, what all of them have."""
     if not leads_to_many(model, path):
         return F(path)
-    own = model._base_manager.order_by().filter(pk=OuterRef("pk")).values("pk")
-    return Subquery(own.annotate(all=Listed(path)).values("all"))
-
-
-class Listed(Aggregate):
-    """The texts of many records as one."""
-
-    function = "GROUP_CONCAT"
-    template = "%(function)s(%(expressions)s, '|')"
-    output_field = TextField()
-
-    def as_postgresql(self, compiler, connection, **options):
-        template = "STRING_AGG(%(expressions)s, '|' ORDER BY %(expressions)s)"
-        return self.as_sql(compiler, connection, template=template, **options)
+    return Subquery(listed(model._base_manager.filter(pk=OuterRef("pk")), F(path)))
 
 
 @cache

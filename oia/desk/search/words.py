@@ -26,7 +26,7 @@ GAP = re.compile(f"(?<={SIGN}) +(?={SIGN})")
 #: A telephone number as people write it; (0) in it is not dialled from abroad.
 NUMBER = re.compile(r"\+?[\d(][\d\s()./\-‐‑–]*\d")
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
-DIALLED = 9  # digits at its end, which stay the same with and without the country
+LOCAL = (9, 8, 7)  # digits at its end, the same without the country and without the area
 
 #: Arabic letters that people write in one way or another.
 ARABIC = str.maketrans("ىیةکٱھەۀ", "ييهكاههه")
@@ -103,7 +103,7 @@ def numbers(text):
 
 def dialled(digits):
     """A telephone number as the index keeps it: whole, and without what some leave out."""
-    return digits.lstrip("0"), digits[-DIALLED:]
+    return dict.fromkeys([digits.lstrip("0"), *(digits[-most:] for most in LOCAL)])
 
 
 def ways_to_dial(text):
@@ -167,7 +167,7 @@ def wanted(text):
 
 def wanted_number(digits, found):
     """A telephone number that somebody typed: as a whole, or as the words of which it is made."""
-    whole, ending = dialled(digits)
+    whole, ending = digits.lstrip("0"), digits[-LOCAL[0] :]
     as_typed = tuple(want.ways[0][0] for want in found)
     return Wanted(digits, ((Term(whole, begins=True),), (Term(ending),), as_typed))
 
