@@ -547,6 +547,16 @@ def test_an_invitation_fills_the_form(as_officer, way):
     assert bo.name in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["LOCATION:Microsoft Teams Meeting", "LOCATION:https://meet.example/x", "CONFERENCE:tel:+1"],
+)
+def test_an_invitation_to_a_call_is_logged_as_one(as_officer, line):
+    page = paste(as_officer, INVITATION.replace("LOCATION:Room 4", line))
+
+    assert page.context["form"]["channel"].value() == "video"
+
+
 def nested(depth):
     heads = (f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
     return f"From: a@b.example\n{''.join(heads)}\nHello"

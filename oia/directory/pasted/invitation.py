@@ -1,5 +1,6 @@
 """Invitations as calendar programs write them (.ics)."""
 
+import re
 from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,10 @@ from oia.directory.choices import Channel
 from oia.directory.pasted import MOST_PEOPLE, Read, one_line
 
 MOST_LINES = 20_000
+ONLINE = re.compile(
+    r"https?://|\b(?:teams|zoom|webex|meet\.google|google meet|skype|jitsi)\b", re.I
+)
+TEAMS = "X-MICROSOFT-SKYPETEAMSMEETINGURL"
 
 
 def read(text):
@@ -19,13 +24,18 @@ def read(text):
     place = one_line(event.get("LOCATION"), 250)
     said = str(event.get("DESCRIPTION") or "").replace("\0", "")
     found = Read(
-        channel=Channel.MEETING,
+        channel=Channel.VIDEO if is_online(event, place) else Channel.MEETING,
         about=one_line(event.get("SUMMARY"), 250),
         at=moment(event),
         everybody=everybody(event),
     )
     found.take("\n\n".join(filter(None, [place, said])))
     return found
+
+
+def is_online(event, place):
+    """Whether one meets on screens: the place is an address of the web or a program for calls."""
+    return bool(ONLINE.search(place) or event.get("CONFERENCE") or event.get(TEAMS))
 
 
 def first_event(text):
