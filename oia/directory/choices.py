@@ -132,3 +132,5 @@ class WhyAlike(models.TextChoices):
     SPELLING = "spelling", _("the same name, written in another way")
     LIKE = "like", _("almost the same name")
     MAIL = "mail", _("the same e-mail address")
+    PHONE = "phone", _("the same telephone number")
+    CITY = "city", _("both the government of one city")

@@ -1,7 +1,5 @@
 """Tags that every template of the office has at hand."""
 
-import re
-
 from django import template
 from django.conf import settings
 from django.utils import timezone
@@ -9,12 +7,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from oia.core import rows
+from oia.core import phones, rows
 
 register = template.Library()
 
 register.filter("day", rows.day)
 register.filter("moment", rows.moment)
+register.filter("dialled", phones.to_dial)
 
 
 @register.filter
@@ -25,13 +24,6 @@ def known(value):
     if value in (None, ""):
         return format_html('<span class="unknown">{}</span>', _("not known"))
     return value
-
-
-@register.filter
-def dialled(phone):
-    """What a telephone dials: the first number in what is written, without “(0)”."""
-    number = re.search(r"\+?\d[\d\s().-]*", phone.replace("(0)", ""))
-    return re.sub(r"[^+\d]", "", number[0]) if number else ""
 
 
 @register.simple_tag

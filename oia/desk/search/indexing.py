@@ -1,8 +1,11 @@
 """Keeping the index in step with the records, by whatever road these were changed."""
 
+from itertools import chain
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from oia.core import phones
 from oia.core.naming import batches
 from oia.core.paths import relations
 from oia.core.text import MARK
@@ -100,8 +103,9 @@ def entry(kind, row, text):
     names = [line for field, value in values if field.is_name for line in value.splitlines()]
     told = [value for field, value in values if not field.is_name]
     found = dict.fromkeys(token for part in [*names, *told, text] for token in words.tokens(part))
-    phones = [value for field, value in values if field.is_phone]
-    found |= dict.fromkeys(way for value in phones for way in words.ways_to_dial(value))
+    told = [phones.numbers(value) for field, value in values if field.is_phone]
+    for _place, digits in chain(*told):
+        found |= phones.ways_to_dial(digits)
     return Entry(
         kind=kind.name,
         key=row["pk"],

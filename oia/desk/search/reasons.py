@@ -11,14 +11,13 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
+from oia.core import phones
 from oia.core.plugs import SearchedField
 from oia.core.text import SIGN, UNSPACED, fold
 from oia.desk.search.declared import is_open
 from oia.desk.search.words import (
     MOST_READ,
     SEPARATORS,
-    dialled,
-    numbers,
     tokens,
     without_gaps,
 )
@@ -113,8 +112,8 @@ def set_apart(text, want):
 
 def places_of_numbers(text, wants):
     """Where telephone numbers stand that were wanted, however they are written."""
-    for place, digits in numbers(text):
-        ways = dialled(digits)
+    for place, digits in phones.numbers(text):
+        ways = phones.ways_to_dial(digits)
         yield from ((*place, want) for want in wants if any(map(want.fits, ways)))
 
 

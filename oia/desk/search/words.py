@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from oia.core import phones
 from oia.core.alike.spelling import plain
 from oia.core.text import MARK, SIGN, UNSPACED, fold
 
@@ -22,11 +23,6 @@ APOSTROPHES = frozenset("'’ʻ`")  # they stand inside words: O'Brien
 
 #: A space between two such letters: some put one between the names of a person, some none.
 GAP = re.compile(f"(?<={SIGN}) +(?={SIGN})")
-
-#: A telephone number as people write it; (0) in it is not dialled from abroad.
-NUMBER = re.compile(r"\+?[\d(][\d\s()./\-‐‑–]*\d")
-FEWEST_DIGITS, MOST_DIGITS = 7, 15
-LOCAL = (9, 8, 7)  # digits at its end, the same without the country and without the area
 
 #: Arabic letters that people write in one way or another.
 ARABIC = str.maketrans("ىیةکٱھەۀ", "ييهكاههه")
@@ -93,24 +89,6 @@ def tokens(text):
                     yield from (part for part in other.split() if len(part) <= LONGEST)
 
 
-def numbers(text):
-    """The telephone numbers in a text: where each stands, and its digits."""
-    for run in NUMBER.finditer(text):
-        digits = re.sub(r"\D", "", fold(run[0].replace("(0)", "")))
-        if FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
-            yield run.span(), digits
-
-
-def dialled(digits):
-    """A telephone number as the index keeps it: whole, and without what some leave out."""
-    return dict.fromkeys([digits.lstrip("0"), *(digits[-most:] for most in LOCAL)])
-
-
-def ways_to_dial(text):
-    """All telephone numbers in a text as the index keeps them."""
-    return [way for _place, digits in numbers(text) for way in dialled(digits)]
-
-
 def spellings(name):
     """A whole name as it is folded, without spaces that are no matter, and in plain letters."""
     words = folded_words(name)
@@ -161,15 +139,20 @@ def wanted(text):
     """What somebody typed, as words to look for. Empty where there is nothing to look for."""
     words = dict.fromkeys(folded_words(text[:MOST_TYPED]))
     found = [want for word in words for want in wants(word)][:MOST_WORDS]
-    number = next(numbers(text), None) if NUMBER.fullmatch(text[:MOST_TYPED].strip()) else None
+    number = number_in(text[:MOST_TYPED].strip())
     return [wanted_number(number[1], found)] if number else found
+
+
+def number_in(text):
+    """The telephone number that a text is, and nothing besides; None where it is none."""
+    return next(phones.numbers(text), None) if phones.NUMBER.fullmatch(text) else None
 
 
 def wanted_number(digits, found):
     """A telephone number that somebody typed: as a whole, or as the words of which it is made."""
-    whole, ending = digits.lstrip("0"), digits[-LOCAL[0] :]
     as_typed = tuple(want.ways[0][0] for want in found)
-    return Wanted(digits, ((Term(whole, begins=True),), (Term(ending),), as_typed))
+    ways = (Term(phones.whole(digits), begins=True),), (Term(phones.ending(digits)),), as_typed
+    return Wanted(digits, ways)
 
 
 def wants(word):

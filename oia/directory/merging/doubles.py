@@ -7,11 +7,12 @@ from math import cos, hypot, radians
 from django.db import transaction
 from django.db.models import Q
 
+from oia.core import phones
 from oia.core.alike.likeness import Likes
 from oia.core.alike.spelling import words_of
 from oia.core.naming import batches
 from oia.core.text import MARK, fold_names
-from oia.directory.choices import WhyAlike
+from oia.directory.choices import OrganisationKind, WhyAlike
 from oia.directory.models import City, Double, Organisation, Person
 
 LIKE = 90  # of 100, and two names are worth a look
@@ -89,11 +90,32 @@ def names_in(text):
 
 def by_mail(model):
     """Who shares a mailbox with few others."""
-    having = defaultdict(list)
-    for pk, mail in model.objects.exclude(email="").values_list("pk", "email").iterator(AT_ONCE):
-        having[mail.casefold()].append(pk)
+    mails = model.objects.exclude(email="").values_list("pk", "email")
+    return sharing(((pk, mail.casefold()) for pk, mail in mails.iterator(AT_ONCE)), WhyAlike.MAIL)
+
+
+def by_phone():
+    """Organisations that share a telephone number with few others."""
+    told = Organisation.objects.exclude(phone="").values_list("pk", "phone").iterator(AT_ONCE)
+    each = (
+        (pk, phones.ending(digits)) for pk, phone in told for _at, digits in phones.numbers(phone)
+    )
+    return sharing(each, WhyAlike.PHONE)
+
+
+def by_city():
+    """A city has one government, whatever it is called in which language."""
+    governing = Organisation.objects.filter(kind=OrganisationKind.CITY).exclude(city=None)
+    return sharing(governing.values_list("pk", "city").iterator(AT_ONCE), WhyAlike.CITY)
+
+
+def sharing(told, why):
+    """Pairs of those who have one thing in common with few others, from (number, thing)."""
+    having = defaultdict(set)
+    for pk, thing in told:
+        having[thing].add(pk)
     few = (sorted(pks) for pks in having.values() if len(pks) < MANY)
-    return {pair: (LIKE, WhyAlike.MAIL) for pks in few for pair in combinations(pks, 2)}
+    return {pair: (LIKE, why) for pks in few for pair in combinations(pks, 2)}
 
 
 def likely_people():
@@ -107,9 +129,12 @@ def likely_organisations():
         "pk", "search_text", "country", "city"))  # fmt: skip
     places = {pk: (country or None, city) for pk, _text, country, city in rows}
     found = pairs((pk, names_in(text), (country or None,)) for pk, text, country, _city in rows)
-    return by_mail(Organisation) | {
-        pair: said for pair, said in found.items() if may_agree(*(places[pk] for pk in pair))
-    }
+    found = by_phone() | found
+    return (
+        by_city()
+        | by_mail(Organisation)
+        | {pair: said for pair, said in found.items() if may_agree(*(places[pk] for pk in pair))}
+    )
 
 
 def may_agree(one, other):

@@ -71,6 +71,28 @@ def test_organisations_of_two_countries_or_cities_are_two():
     assert found(Organisation) == {}
 
 
+def test_organisations_with_one_telephone_may_be_one_however_it_is_written():
+    def named(name, phone):
+        return factories.organisation(name=name, phone=phone, kind="other").pk
+
+    pair = named("Port of Doha", "+974 4441 2300"), named("Harbour Board", "00974 44412300 ext")
+    named("Bird Society", "+974 4441 2301")
+    for word in ("Abelard", "Quillon", "Truffaut", "Zimmer"):
+        named(f"{word} House", "+49 30 1234567")
+
+    assert found(Organisation) == {pair: "phone"}
+
+
+def test_a_city_has_one_government_whatever_it_is_called():
+    city = factories.city(name="Yokohama", country="JP")
+    names = "Yokohama City Government", "横浜市役所"
+    pair = tuple(factories.organisation(name=name, kind="city", city=city).pk for name in names)
+    factories.organisation(name="Port Authority", kind="other", city=city)
+    factories.organisation(name="Kobe City", kind="city", city=factories.city(name="Kobe"))
+
+    assert found(Organisation) == {pair: "city"}
+
+
 def test_a_city_of_the_office_is_compared_with_the_gazetteer_near_it():
     known = factories.city(name="Lviv", country="UA", is_own=False, latitude=49.84, longitude=24.0)
     own = factories.city(name="Львів", country="UA", latitude=49.8, longitude=24.1)
