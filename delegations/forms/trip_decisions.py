@@ -11,7 +11,7 @@ from delegations.choices.trip_decisions import Verdict
 from delegations.forms.grouped import VisitForm
 from delegations.forms.trip_parts import clock_of, day_of
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals, chain, receipts
+from delegations.services import approvals, chain, put_before, receipts
 from delegations.services.local_time import instant, zone_named
 from oia.accounts.models import Office
 from oia.accounts.widgets import ZoneInput
@@ -94,8 +94,19 @@ class ApprovalForm(AskedOutside):
             asked.queryset = asked.queryset.model.objects.filter(pk=self.instance.approver_id)
 
 
+class ShownNow(forms.HiddenInput):
+    """Sends the mark of what the page shows, also where the form is shown once more."""
+
+    def __init__(self, mark):
+        super().__init__()
+        self.mark = mark
+
+    def format_value(self, value):
+        return self.mark
+
+
 class VerdictForm(forms.Form):
-    """What somebody says of a trip."""
+    """What somebody says of a trip, as it was put before them."""
 
     VERDICTS = {
         Verdict.APPROVED: _("Approve"),
@@ -110,9 +121,11 @@ class VerdictForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+    seen = forms.CharField(required=False)
 
     def __init__(self, *args, approval, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["seen"].widget = ShownNow(put_before.mark(approval.trip))
         follow = [to for to in Verdict if approval.status in Approval.MAY_FOLLOW[to]]
         self.fields["to"].choices = [(to.value, self.VERDICTS[to]) for to in follow]
 

@@ -18,7 +18,7 @@ from delegations.choices.trip import (
 )
 from delegations.choices.trip_decisions import MAY_TAKE, PASSED, Body, ChainPayer, Verdict
 from delegations.models import Approval, Trip
-from delegations.services import chain, standing_aside, trip_money
+from delegations.services import chain, put_before, standing_aside, trip_money
 from oia.core import states
 from oia.core.rights import need
 from oia.directory.services.keeping import remove_part, save_part
@@ -104,10 +104,11 @@ def is_for(approval, user, roles=None):
     return bool((roles_of(user) if roles is None else roles) & MAY_TAKE[approval.role])
 
 
-def decide(approval, to, *, by, why="", given_by="", paper="", file=None, decided_on=None):
+def decide(approval, to, *, by, why="", given_by="", paper="", file=None, decided_on=None, seen=""):
     """Take a step: approve, approve with conditions or refuse. Whoever travels is refused.
 
     What somebody without a login said is noted from their paper, with the day on which they did.
+    `seen` is the mark of the trip as it was put before whoever decides.
     """
     need(by, CHANGE)
     if not is_for(approval, by):
@@ -120,7 +121,7 @@ def decide(approval, to, *, by, why="", given_by="", paper="", file=None, decide
         raise ValidationError({"why": _("Say which conditions, or why not.")})
     if approval.is_outside and not (given_by.strip() and (paper.strip() or file)):
         raise ValidationError(_("Say who gave this verdict, and on which paper."))
-    said = {"given_by": given_by, "paper": paper, "file": file}
+    said = {"given_by": given_by, "paper": paper, "file": file, "seen": seen}
     return decided(approval, to, by=by, why=why, on=day_of_verdict(decided_on), **said)
 
 
@@ -132,7 +133,7 @@ def day_of_verdict(day):
     return day or today
 
 
-def answer(approval, to, *, by, why="", paper="", file=None):
+def answer(approval, to, *, by, why="", paper="", file=None, seen=""):
     """Keep the verdict that somebody outside gives under the link of their letter.
 
     They have no rights here: the link is theirs, and the step names them. Whoever travels is
@@ -146,6 +147,7 @@ def answer(approval, to, *, by, why="", paper="", file=None):
     if to in SAY_WHY and not why.strip():
         raise ValidationError({"why": _("Say which conditions, or why not.")})
     said = {"given_by": by.get_full_name() or by.username, "paper": paper, "file": file}
+    said["seen"] = seen
     return decided(approval, to, by=by, why=why, on=timezone.localdate(), **said)
 
 
@@ -159,8 +161,9 @@ def hold(trip):
 
 
 @transaction.atomic
-def decided(approval, to, *, by, why, on, given_by, paper, file=None):
+def decided(approval, to, *, by, why, on, given_by, paper, file=None, seen=""):
     hold(approval.trip)
+    check_seen(approval.trip, seen)
     check_turn(approval)
     if file:
         asked = answers_for(approval, by)
@@ -172,6 +175,16 @@ def decided(approval, to, *, by, why, on, given_by, paper, file=None):
     states.move(approval, to, by=by, why=why, **said)
     settle(approval.trip, by=by)
     return approval
+
+
+def check_seen(trip, seen):
+    """Nobody agrees to a trip that is another by now than the one they were shown."""
+    if not seen:
+        return
+    if seen != put_before.mark(Trip.objects.get(pk=trip.pk)):
+        raise ValidationError(
+            _("The trip was changed since you opened this page. Look it through, then decide.")
+        )
 
 
 def hang_up(decided, file, paper, *, on, by, attached_by):

@@ -1,14 +1,14 @@
-"""A step of the chain that somebody without a login takes: what they are told, and the letter."""
+"""A step of the chain that somebody without a login takes: the letter that asks for it."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from delegations.choices.trip import ANSWERABLE, TAKE_APPROVALS, Payer
+from delegations.choices.trip import TAKE_APPROVALS
 from delegations.choices.trip_decisions import Verdict
 from delegations.models.approval import ONLY_OUTSIDE
-from delegations.services import standing_aside, trip_money
+from delegations.services import standing_aside
 from delegations.services.approvals import CHANGE, check_turn
 from delegations.services.chain import may_be_asked
 from oia.core.rights import need
@@ -55,27 +55,3 @@ def latest_letters(steps):
     )
     found = found.select_related("letter", "deadline").order_by("pk") if waiting else ()
     return {reminder.deadline.origin_id: reminder for reminder in found}
-
-
-def told(approval):
-    """What whoever gives a verdict is told of a trip: why, where, when, who, and whose money.
-
-    Nothing of papers, hotels, flights or notes, and not what others said.
-    """
-    trip = approval.trip
-    posts = trip.travellers.filter(part__in=ANSWERABLE)
-    names = [", ".join(filter(None, [one.name, one.post])) for one in posts]
-    return {
-        "trip": trip,
-        "travellers": names,
-        "others": trip.travellers.count() - len(names),
-        "money": money_of(trip),
-        "payer": Payer(trip.payer).label,
-    }
-
-
-def money_of(trip):
-    """What each bears, as far as it is known: (payer, sum), and the currency."""
-    sums = trip_money.totals(trip, trip.costs.all())
-    payers = [(Payer(name).label, one) for name, one in sums.by_payer.items()]
-    return {"payers": payers, "currency": sums.currency}

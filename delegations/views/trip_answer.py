@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from delegations.forms.trip_decisions import AnswerForm
-from delegations.services import approvals, asking_outside, standing_aside
+from delegations.services import approvals, put_before, standing_aside
 from oia.reminders import pressing
 from oia.reminders.views.links import AnswerPage
 
@@ -36,4 +36,4 @@ class AnswerApproval(AnswerPage):
         approvals.answer(self.asked, **form.cleaned_data, by=self.link.user)
 
     def told(self):
-        return {"approval": self.asked, **asking_outside.told(self.asked)}
+        return {"approval": self.asked, **put_before.told(self.asked.trip)}

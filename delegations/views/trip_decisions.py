@@ -19,7 +19,14 @@ from delegations.forms.trip_decisions import (
     VerdictForm,
 )
 from delegations.models import Approval, ChainStep, Meeting, TripCost
-from delegations.services import approvals, asking_outside, chain, own_trips, trip_costs
+from delegations.services import (
+    approvals,
+    asking_outside,
+    chain,
+    own_trips,
+    put_before,
+    trip_costs,
+)
 from delegations.views.trip_parts import EditTripPart, NewTripPart, OfTrip, RemoveTripPart
 from oia.accounts.models import names_of
 from oia.core.columns import Column
@@ -100,6 +107,7 @@ class DecideApproval(OfApprovals, OfTrip, Guarded, FormView):
     def get_context_data(self, **kwargs):
         may = approvals.may_take(self.approval, self.request.user)
         more = {"approval": self.approval, "record": self.trip, "may_take": may}
+        more |= put_before.told(self.trip)
         return super().get_context_data(**kwargs, **more)
 
     def form_valid(self, form):

@@ -526,3 +526,31 @@ def test_an_officer_gives_it_more_days_and_a_director_who_stays_home_all_else(
 
     word.refresh_from_db()
     assert word.role == "administrator"
+
+
+def test_nobody_agrees_to_another_trip_than_the_page_showed(client, officer, director, trip, money):
+    client.force_login(director)
+    url = at("approval-decide", trip.reference, money.pk)
+    page = client.get(url)
+    assert "Paid most by" in page.content.decode()
+    seen = page.context["form"].fields["seen"].widget.mark
+    trip.destination = "Osaka"
+    trips.change(trip, by=officer)
+
+    again = client.post(url, {"to": "approved", "seen": seen})
+    money.refresh_from_db()
+    assert "was changed since you opened this page" in again.content.decode()
+    assert money.status == "pending"
+    client.post(url, {"to": "approved", "seen": again.context["form"].fields["seen"].widget.mark})
+
+    money.refresh_from_db()
+    assert money.status == "approved"
+
+
+def test_a_verdict_is_not_kept_under_a_button_that_takes_it_back(client, director, trip, money):
+    approvals.decide(money, "approved", by=director)
+    client.force_login(director)
+
+    page = client.get(at("approval-decide", trip.reference, money.pk)).content.decode()
+
+    assert "Keep the verdict" not in page

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from delegations.models import Approval, ChainStep, Trip
-from delegations.services import approvals, asking_outside, trips
+from delegations.services import approvals, asking_outside, trip_costs, trips
 from oia.core.models import Move
 from oia.documents.models import Attachment
 from oia.reminders.models import Deadline, Letter
@@ -23,6 +23,7 @@ from tests.reminders.test_links import rows
 pytestmark = pytest.mark.django_db
 
 LINK = re.compile(r"(?P<words>Give your verdict): https?://[^/]+(?P<path>/trips/verdict/\S+)")
+MARK = re.compile(r'name="seen" value="(?P<mark>\w+)"')
 SECRET = "To the harbour of Kobe"
 
 
@@ -183,6 +184,25 @@ def test_a_verdict_is_given_once_with_its_paper(link, that_day, trip, step, boar
     assert step.status == "conditions"
     trip.refresh_from_db()
     assert trip.status == "ethics_cleared"
+
+
+def test_nobody_outside_agrees_to_another_trip_than_the_page_showed(
+    link, that_day, trip, step, officer
+):
+    cost = factories.trip_cost(trip=trip, payer="sponsor", estimate=600, currency="EUR")
+    seen = MARK.search(said(Client().get(link)))["mark"]
+    cost.estimate = 60000
+    trip_costs.save_cost(cost, by=officer)
+
+    again = Client().post(link, {"to": "approved", "seen": seen})
+    step.refresh_from_db()
+    assert "was changed since you opened this page" in said(again) and "60,000.00" in said(again)
+    assert step.status == "pending"
+    now = MARK.search(said(again))["mark"]
+    Client().post(link, {"to": "approved", "seen": now})
+
+    step.refresh_from_db()
+    assert seen != now and step.status == "approved"
 
 
 def test_asked_once_more_the_old_link_stays_shut_and_a_new_letter_opens(
