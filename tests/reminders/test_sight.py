@@ -95,3 +95,21 @@ def test_a_letter_that_waits_names_it_neutrally_before_any_round(days):
     assert Letter.objects.get().subject == ""
     assert "It waits for working hours" in listed
     assert "dissident" not in listed
+
+
+def test_a_letter_that_went_is_for_no_more_people_than_its_date_is_by_now(days, post):
+    deadline = typed(days, title="Meet the dissident")
+    days.round(2026, 12, 10)
+    letter = Letter.objects.get()
+    pages = [
+        reverse("reminders:letter-list"),
+        reverse("reminders:letter-list") + "?export=csv",
+        letter.get_absolute_url(),
+        reverse("reminders:letter-preview", args=[letter.pk]),
+    ]
+    reader = in_role("reader")
+    assert all(b"dissident" in b"".join(reader.get(page)) for page in pages)
+    by_saving(deadline.subject, Sensitivity.MOVEMENTS)
+
+    assert not any(b"dissident" in b"".join(reader.get(page)) for page in pages)
+    assert b"dissident" in b"".join(in_role("officer").get(pages[0]))

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.core.remembered import address
-from oia.core.visibility import VisibleQuerySet
+from oia.core.visibility import VisibleQuerySet, hidden_from
 from oia.reminders.choices import UNSETTLED, LetterState, Pace, ReminderState
 from oia.reminders.models.sender import Sender
 
@@ -41,6 +41,14 @@ def reaching_now(now):
 
 class LetterQuerySet(VisibleQuerySet):
     sensitivity_path = None
+
+    def visible_to(self, user):
+        """All but those that name a date which was shut to this user after they had gone. Written
+        since, they call it by its neutral title.
+        """
+        carried = self.model._meta.get_field("reminders").related_model.objects
+        shut = carried.filter(letter=OuterRef("pk"), deadline__sensitivity__in=hidden_from(user))
+        return self.filter(~Exists(shut.filter(letter__text__contains=F("deadline__title"))))
 
     def deliverable(self, now=None):
         """Those that may be claimed: due to go, or claimed by a worker that has died since.
