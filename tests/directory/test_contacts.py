@@ -325,8 +325,10 @@ def test_the_box_to_paste_into_is_part_of_the_form_and_enter_still_saves(as_offi
     assert refused.context["pasted"] == "left in the box"
 
 
-def test_a_day_of_which_nobody_typed_anything_is_that_of_the_mail(as_officer):
-    began = str(as_officer.get(NEW).context["form"]["at"])
+@pytest.mark.parametrize("second", [0, 37])
+def test_a_day_of_which_nobody_typed_anything_is_that_of_the_mail(as_officer, second):
+    with time_machine.travel(datetime(2026, 11, 23, 10, 0, second, tzinfo=UTC)):
+        began = str(as_officer.get(NEW).context["form"]["at"])
     now = re.search(r'name="at" value="([^"]+)"', began)[1]
     hidden = re.search(r'name="initial-at" value="([^"]+)"', began)[1]
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
@@ -12,6 +13,11 @@ from oia.directory.forms.records import AskingForm
 from oia.directory.models import Contact, Person
 
 MOMENT = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
+def this_minute():
+    """Now, as exact as the field shows it: with seconds it would pass for typed."""
+    return timezone.now().replace(second=0, microsecond=0)
 
 
 class ContactForm(GroupedForm):
@@ -50,6 +56,7 @@ class ContactForm(GroupedForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         offer_colleagues(self, "owner")
+        self.fields["at"].initial = this_minute
         kept = self.instance.colleagues.all() if self.instance.pk else User.objects.none()
         offered = User.objects.filter(Q(is_active=True) | Q(pk__in=kept.values("pk")))
         self.fields["colleagues"].queryset = offered.by_name()
