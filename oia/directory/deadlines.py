@@ -121,7 +121,9 @@ def active():
 
 
 def read_silence(agreement):
+    """Asked once silence lasts too long, but not before the agreement was written down here."""
     day = add_months(agreement.heard_on, agreement.set_agreement_silence_months)
+    day = max(day, timezone.localdate(agreement.created_at))
     words = _t("Nothing happened since %(since)s: %(title)s")
     names = {"since": in_words(agreement.heard_on)}
     return dated(agreement, words, day, names=names, hard=False)

@@ -22,7 +22,7 @@ from oia.core.visibility import Sensitivity
 from oia.reminders import sight
 from oia.reminders.choices import UNSETTLED, Status
 from oia.reminders.models import Deadline, Sender
-from oia.reminders.models.deadline import SETTLED_BY
+from oia.reminders.models.deadline import PLAUSIBLE, SETTLED_BY
 
 log = logging.getLogger(__name__)
 
@@ -144,10 +144,16 @@ def follow(source, rows):
         if is_in_step(row, known.get(row.pk)):
             continue
         dated = source.read(row)
-        if dated:
+        if dated and is_plausible(dated.due.on):
             derive(source, row, dated)
         elif row.pk in known:
             close_left(source, known[row.pk])
+
+
+def is_plausible(day):
+    """Whether a day may be a deadline: of what was signed in 1887 no date of then is owed."""
+    first, last = PLAUSIBLE
+    return first <= day <= last
 
 
 def is_in_step(row, deadline):

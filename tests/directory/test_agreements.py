@@ -640,3 +640,22 @@ def test_after_all_that_nothing_is_out_of_step():
     reconcile()
 
     assert reconcile() == 0
+
+
+@pytest.mark.parametrize("year", [1887, 1987])
+def test_what_was_signed_long_ago_is_late_only_since_it_is_written_down_here(year):
+    factories.agreement(signed_on=date(year, 5, 3))
+    silence = due("silence").get()
+    assert (silence.due_on, silence.title[:31]) == (
+        TODAY,
+        f"Nothing happened since 3 May {year}"[:31],
+    )
+
+
+def test_a_term_that_was_over_before_1900_is_kept_and_owes_no_date():
+    over = factories.agreement(signed_on=date(1887, 5, 3), ends_on=date(1890, 5, 3))
+    assert not due("renewal").exists()
+
+    over.ends_on = date(2030, 5, 3)
+    over.save()
+    assert due("renewal").exists()
