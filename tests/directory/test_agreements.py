@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -156,6 +157,31 @@ def test_what_was_granted_and_then_refused_is_not_cleared(director):
 
     with pytest.raises(ValidationError, match="Not yet granted"):
         services.move(agreement, "signed", by=director)
+
+
+def test_who_has_not_granted_and_who_refused_is_told(director):
+    agreement = factories.agreement(status="clearance")
+    body = factories.organisation(name="Ministry of the Sea")
+    factories.clearance(agreement=agreement, authority=body)
+    factories.clearance(agreement=agreement, authority_words="The region", refused_on=TODAY)
+
+    with pytest.raises(ValidationError) as told:
+        services.move(agreement, "signed", by=director)
+
+    assert "Ministry of the Sea" in str(told.value)
+    assert "The region, refused on 23 Nov 2026" in str(told.value)
+
+
+def test_who_has_not_granted_is_not_named_to_whom_they_are_hidden_from():
+    signer, agreement = factories.user(), factories.agreement(status="clearance")
+    signer.user_permissions.add(Permission.objects.get(codename="approve_agreement"))
+    body = factories.organisation(name="Secret Ministry", sensitivity="movements")
+    factories.clearance(agreement=agreement, authority=body)
+
+    with pytest.raises(ValidationError) as told:
+        services.move(agreement, "signed", by=signer)
+
+    assert "Secret" not in str(told.value) and "Authorisation" in str(told.value)
 
 
 def test_it_was_signed_on_the_day_that_is_said_and_by_who_held_the_post_then(director):

@@ -15,6 +15,7 @@ from oia.core.dates import end_after
 from oia.core.models import Move
 from oia.core.rights import need
 from oia.core.sheets import tie
+from oia.core.visibility import hidden_from, unless_hidden
 from oia.directory.choices import AGREEMENT_WAYS_BACK as WAYS_BACK
 from oia.directory.choices import IN_FORCE, OVER, Renewal
 from oia.directory.choices import AgreementStatus as Status
@@ -124,7 +125,7 @@ def move(agreement, to, *, by, why="", on=None):
         raise ValidationError(_("Say why: this will be asked later."))
     is_signing = to == Status.SIGNED and not is_back
     if is_signing:
-        check_cleared(agreement)
+        check_cleared(agreement, by)
         check_has_come(on)
     if is_back and to in IN_FORCE:
         check_was_in_force(agreement)
@@ -146,15 +147,25 @@ def is_ahead(day):
     return day is not None and day > timezone.localdate()
 
 
-def check_cleared(agreement):
+def check_cleared(agreement, by):
     """Refuse while somebody whose word it takes has not given it, the last time they were asked."""
-    asked = agreement.clearances.before_signing().asked_last()
-    missing = [one.get_kind_display() for one in asked if one.granted_on is None]
+    asked = agreement.clearances.select_related("authority").before_signing().asked_last()
+    missing = [in_words(one, by) for one in asked if one.granted_on is None]
     if missing:
         raise ValidationError(
             _("Not yet granted: %(what)s. What is signed without it may be void.")
-            % {"what": ", ".join(missing)}
+            % {"what": "; ".join(missing)}
         )
+
+
+def in_words(clearance, by):
+    """What is wanted, of whom as far as they may know, and that it was refused."""
+    seen = unless_hidden(clearance.authority, hidden_from(by) if by else ())
+    known = [clearance.get_kind_display(), seen, clearance.authority_words]
+    if clearance.refused_on:
+        day = date_format(clearance.refused_on, "j M Y")
+        known.append(_("refused on %(day)s") % {"day": day})
+    return ", ".join(str(one) for one in known if one)
 
 
 def check_has_come(day):
