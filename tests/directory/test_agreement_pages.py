@@ -160,6 +160,18 @@ def test_a_signatory_whom_one_may_not_know_is_hidden_and_stays(as_officer):
     assert (signed.side, signed.holding.person) == ("ours", person)
 
 
+def test_a_post_that_was_not_theirs_on_the_day_of_signing_is_told(as_officer):
+    agreement = factories.agreement(signed_on=date(2025, 11, 30))
+    holding = factories.holding(starts_on=date(2024, 10, 18))
+    factories.signatory(agreement=agreement, holding=holding)
+    edit, page = at("agreement-edit", agreement.pk), agreement.get_absolute_url()
+    assert "not theirs on the day" not in words(as_officer.get(page))
+
+    as_officer.post(edit, typed(city=agreement.city_id, signed_on="2019-11-30"))
+
+    assert "18 Oct 2024 not theirs on the day of signing" in words(as_officer.get(page))
+
+
 def test_a_clearance_is_asked_granted_and_removed(as_officer):
     agreement = factories.agreement(status="clearance")
     asked = {"kind": "opinion", "authority_words": "Foreign ministry", "asked_on": "2026-01-02"}

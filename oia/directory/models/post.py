@@ -167,6 +167,10 @@ class PostHolding(Kept):
         levels = {self.person.sensitivity, self.post.organisation.sensitivity}
         return not levels & set(hidden_from(user))
 
+    def lasts_on(self, day):
+        """Whether it holds on that day. An unknown beginning counts as long ago."""
+        return (self.starts_on or day) <= day <= (self.ends_on or day)
+
     @property
     def period(self):
         """ "2 May 2020 – 30 Apr 2026", in words where a side is open."""

@@ -67,6 +67,12 @@ class Signatory(Kept):
     def get_absolute_url(self):
         return f"{self.agreement.get_absolute_url()}#signatories"
 
+    @property
+    def is_of_another_time(self):
+        """Whether the post was not theirs on the day of signing, as that is known by now."""
+        day, held = self.agreement.signed_on, self.holding
+        return bool(held and day) and not held.lasts_on(day)
+
     def is_known_to(self, user):
         """Whether a user may know who it was."""
         if self.holding is None:
