@@ -325,6 +325,23 @@ def test_the_box_to_paste_into_is_part_of_the_form_and_enter_still_saves(as_offi
     assert refused.context["pasted"] == "left in the box"
 
 
+def test_an_organisation_that_is_not_that_of_the_writer_is_told(as_officer):
+    copied = factories.person(name="Haruka Minami", email="minami@kobe.example")
+    factories.holding(person=copied, post=factories.post(organisation=factories.organisation()))
+    mail = "From: {} <{}>\nCc: Haruka Minami <minami@kobe.example>\nSubject: Port\n\nDear all"
+
+    told = words(paste(as_officer, mail.format("Petra", "p@hamburg.example")))
+    assert "&lt;p@hamburg.example&gt; is not known here: the organisation is that of" in told
+
+    factories.person(name="Petra", email="p@hamburg.example")
+    assert "is not known" not in words(paste(as_officer, mail.format("Petra", "p@hamburg.example")))
+
+
+def test_what_a_japanese_mail_program_puts_above_the_mail_below_is_left_out():
+    mail = "名簿をお送りします。\n\n2026年11月26日(木) 9:00 Ana <ana@x.example>:\n> 名簿を\n"
+    assert without_quoted(mail, known_name) == "名簿をお送りします。"
+
+
 @pytest.mark.parametrize("second", [0, 37])
 def test_a_day_of_which_nobody_typed_anything_is_that_of_the_mail(as_officer, second):
     with time_machine.travel(datetime(2026, 11, 23, 10, 0, second, tzinfo=UTC)):

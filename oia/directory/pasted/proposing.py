@@ -27,18 +27,33 @@ def proposed(content, user):
     is_invitation = text[:40].upper().startswith("BEGIN:VCALENDAR")
     found = (invitation if is_invitation else mail).read(text)
     colleagues, people, others = sorted_out(found.everybody, user)
+    body = organisation_of(people, timezone.localdate(found.at), user)
+    remarks = [*found.remarks, *of_whom(body, found.everybody, others)]
     initial = {
         "channel": found.channel,
         "about": found.about,
         "said": found.said,
         "others": ", ".join(others)[:500],
         "colleagues": [one.pk for one in colleagues] or [user.pk],
-        "organisation": organisation_of(people, timezone.localdate(found.at), user),
+        "organisation": body,
     }
     if found.at:
-        return initial | {"at": found.at}, people, found.remarks
+        return initial | {"at": found.at}, people, remarks
     undated = _("When it was could not be read: the form says now.")
-    return initial, people, [undated, *found.remarks]
+    return initial, people, [undated, *remarks]
+
+
+def of_whom(body, everybody, others):
+    """What is to be said where the organisation is that of somebody who only got a copy."""
+    writer = in_words(*everybody[0]) if everybody else ""
+    if body is None or writer not in others:
+        return []
+    words = _("%(writer)s is not known here: the organisation is that of somebody else in it.")
+    return [words % {"writer": writer}]
+
+
+def in_words(name, address):
+    return f"{name} <{address}>" if name and address else name or address
 
 
 def sorted_out(everybody, user):
@@ -58,7 +73,7 @@ def sorted_out(everybody, user):
         elif (one := called.get(by_words(name))) and (one == user or is_ours(address, ours)):
             colleagues.append(one)
         else:
-            others.append(f"{name} <{address}>" if name and address else name or address)
+            others.append(in_words(name, address))
     return list(dict.fromkeys(colleagues)), list(dict.fromkeys(people)), others
 
 

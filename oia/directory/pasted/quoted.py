@@ -19,6 +19,7 @@ ANSWERED = re.compile(
     r"(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|pon\.|wt\.|śr\.|czw\.|pt\.|sob\.|niedz\.)\b.*"
     r"\b(?:wrote|schrieb\b.*|a écrit|escribió|ha scritto|escreveu|napisała?|napisał\(a\)|schreef)"
     r"|.*(?:写道|寫道|のメール|さんは書きました|كتب\b.*)"
+    r"|\d{4}年.*<[^<>\s]+@[^<>\s]+>"
     r")\s*[:：]\s*\Z",
     re.IGNORECASE,
 )
