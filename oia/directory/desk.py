@@ -9,6 +9,7 @@ from oia.core.plugs import (
     CalendarLayer,
     Chapter,
     NavEntry,
+    Outliving,
     RecordPanel,
     Searched,
     SearchedField,
@@ -33,7 +34,7 @@ from oia.directory.models import (
     Signatory,
     with_posts_held,
 )
-from oia.directory.services import contacts, merging
+from oia.directory.services import contacts, merging, outliving
 
 SHOWN, LATEST = 50, 10
 
@@ -150,6 +151,15 @@ register(
         template="panels/agreements.html",
         context=agreed_with,
         order=25,
+    )
+)
+register(
+    Outliving(
+        name="agreed",
+        title=_("Agreements in force"),
+        template="directory/outliving.html",
+        context=outliving.agreed_in,
+        order=60,
     )
 )
 for title, name, icon, order in [

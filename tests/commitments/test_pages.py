@@ -581,6 +581,37 @@ def test_the_hand_over_shows_what_is_open_from_a_term_by_department(as_officer, 
     assert "Promise trees" not in only
 
 
+def test_the_hand_over_tells_what_was_promised_to_us(as_officer, mayors):
+    given = {"given_on": date(2026, 1, 1)}
+    factories.commitment(text="Promise ours", **given)
+    factories.commitment(text="Promise theirs", direction="theirs", **given)
+
+    page = words(as_officer.get(HAND_OVER))
+
+    assert "Promise theirs They promised us" in page and page.count("They promised us") == 1
+
+
+def test_the_hand_over_shows_the_agreements_of_a_term_that_are_in_force(as_officer, client, mayors):
+    then = {"signed_on": date(2020, 1, 1)}
+    culture, city = factories.department(name="Culture"), factories.city(name="Yokohama")
+    factories.agreement(title="Pact of ports", city=city, department=culture, **then)
+    factories.agreement(title="Pact of gardens", **then)
+    factories.agreement(title="Pact of lately", signed_on=date(2026, 1, 1))
+    factories.agreement(title="Pact over", status="historical", **then)
+    factories.agreement(title="Pact unseen", sensitivity="movements", **then)
+
+    def shown(browser, **more):
+        page = words(browser.get(HAND_OVER, {"holding": mayors.former.pk} | more))
+        return set(re.findall(r"Pact (?:of )?\w+", page))
+
+    old = {"Pact of ports", "Pact of gardens", "Pact unseen"}
+    assert shown(as_officer) == old
+    assert "Yokohama" in words(as_officer.get(HAND_OVER, {"holding": mayors.former.pk}))
+    assert shown(as_officer, department=culture.pk) == {"Pact of ports"}
+    client.force_login(factories.in_role("reader", username="a-reader"))
+    assert shown(client) == old - {"Pact unseen"}
+
+
 def test_the_hand_over_opens_with_the_present_term(as_officer, mayors):
     factories.commitment(text="Promise new", given_on=date(2026, 1, 1))
 
@@ -614,11 +645,16 @@ def test_the_hand_over_says_what_is_missing_where_no_mayor_is_known(as_officer):
 
 
 def test_the_hand_over_costs_the_same_however_much_is_open(as_officer, mayors, query_count):
-    full()
+    def open_more():
+        full()
+        partners = {"city": factories.city(), "organisation": factories.organisation()}
+        factories.agreement(signed_on=date(2026, 1, 1), **partners)
+
+    open_more()
     as_officer.get(HAND_OVER)
     one = query_count(lambda: as_officer.get(HAND_OVER))
     for _number in range(10):
-        full()
+        open_more()
 
     assert query_count(lambda: as_officer.get(HAND_OVER)) == one
 

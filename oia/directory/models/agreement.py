@@ -59,6 +59,11 @@ class AgreementQuerySet(FindableQuerySet):
         """Signed, and not over."""
         return self.filter(status__in=IN_FORCE)
 
+    def signed_under(self, holding):
+        """Those signed while somebody held a post."""
+        found = self.filter(signed_on__gte=holding.starts_on) if holding.starts_on else self
+        return found.filter(signed_on__lte=holding.ends_on) if holding.ends_on else found
+
     def alive(self, today):
         """In force, neither suspended nor past its term, unless it renews that itself."""
         rows = self.in_force().exclude(status=Status.SUSPENDED)
