@@ -13,6 +13,7 @@ from icalendar import Calendar
 from delegations.choices.trip import LegMode
 from delegations.models import Leg, Stay
 from delegations.services.itinerary import same_place, save_part
+from delegations.services.places import Clocks
 from oia.core.zones import zones
 
 LARGEST = 512 * 1024
@@ -29,6 +30,8 @@ HOUSE = re.compile(
     r"\b(hotel|hostel|motel|inn|pension|guest ?house|apartment|lodging|accommodation|stay)\b",
     re.IGNORECASE,
 )
+#: What a file says that tells moments alone, and of no place which clocks it has.
+NO_PLACE = {"UTC", "Etc/UTC", "GMT", "Etc/GMT"}
 MODES = {"train": LegMode.TRAIN, "bus": LegMode.BUS, "ferry": LegMode.SHIP}
 
 
@@ -39,15 +42,16 @@ def take(trip, content, *, by):
 
     Raises ValidationError where the file is no calendar that can be read.
     """
-    added, left = [], []
+    added, left, clocks = [], [], Clocks(trip)
     events = events_of(content)
     for event in events[:MOST]:
-        part, why = part_of(trip, event)
+        part, why = part_of(trip, event, clocks)
         known = part and known_as(part)
         if part is None:
             left.append(why)
         elif known is None:
             added.append(save_part(part, by=by))
+            left += said_in_utc(part)
         else:
             had_no_name = is_named(known, part)
             if is_moved(known, part):
@@ -79,7 +83,7 @@ def events_of(content):
     return events
 
 
-def part_of(trip, event):
+def part_of(trip, event, clocks):
     """The leg or the lodging that an event tells of, not yet stored; or None and why it is none."""
     said = text_of(event, "SUMMARY")[:200]
     if text_of(event, "STATUS").upper() == "CANCELLED":
@@ -89,7 +93,7 @@ def part_of(trip, event):
         part, why = Stay(name=said, from_on=first, until_on=until), ""
         part.place = text_of(event, "LOCATION")[:200]
     else:
-        part, why = leg_of(event, said)
+        part, why = leg_of(event, said, clocks)
     if part is not None:
         part.trip, part.booked_as = trip, text_of(event, "UID")[:255]
     return part, why
@@ -139,21 +143,35 @@ def is_moved(known, part):
     return is_new
 
 
-def leg_of(event, said):
-    begins, ends = moment(event, "DTSTART"), moment(event, "DTEND")
-    if begins is None or ends is None or ends[0] <= begins[0]:
-        return None, _("“%s” has no hours that can be read.") % said
+def said_in_utc(part):
+    """That nobody knows which clocks a place of a leg has, so that its hours are no local ones."""
+    ends = () if isinstance(part, Stay) else ("from", "to")
+    if names := [getattr(part, f"{end}_place") for end in ends if is_in_utc(part, end)]:
+        words = _("“%(leg)s”: hours in UTC, since the zone of %(places)s is not known. Give it.")
+        yield words % {"leg": part, "places": ", ".join(names)}
+
+
+def is_in_utc(leg, end):
+    return getattr(leg, f"{end}_zone") in NO_PLACE
+
+
+def leg_of(event, said, clocks):
     number = NUMBER.search(said)
     rest = said.replace(number[0], " ") if number else said
     kind = LEADING.match(rest)
     way = WAY.search(LEADING.sub("", rest))
+    start, end = (way[name].strip()[:120] if way else "" for name in ("start", "end"))
+    begins = moment(event, "DTSTART", clocks.zone(start))
+    ends = moment(event, "DTEND", clocks.zone(end))
+    if begins is None or ends is None or ends[0] <= begins[0]:
+        return None, _("“%s” has no hours that can be read.") % said
     if way is None:
         return None, _("“%s” does not say from where to where.") % said
     leg = Leg(
         mode=MODES.get(kind[1].lower(), LegMode.FLIGHT) if kind else LegMode.FLIGHT,
         number=" ".join(number.groups()) if number else "",
-        from_place=way["start"].strip()[:120],
-        to_place=way["end"].strip()[:120],
+        from_place=start,
+        to_place=end,
         from_zone=begins[1],
         to_zone=ends[1],
         departs_at=begins[0],
@@ -168,15 +186,16 @@ def whole_day(event, name):
     return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
-def moment(event, name):
-    """A moment and the zone it is told in; UTC where the file tells none by its name."""
+def moment(event, name, there):
+    """A moment and the zone it is told in; that of the place where the file tells none by its
+    name, and UTC where nobody knows it."""
     told = event.get(name)
     value = getattr(told, "dt", None)
     if not isinstance(value, datetime):
         return None
     zone = str(told.params.get("TZID", "")) or getattr(value.tzinfo, "key", "")
-    if zone not in zones():
-        zone = "UTC"
+    if zone not in zones() or zone in NO_PLACE:
+        zone = there or "UTC"
     try:
         aware = value if value.tzinfo else value.replace(tzinfo=ZoneInfo(zone))
         at = aware.astimezone(UTC)

@@ -261,6 +261,11 @@ class Passage:
         return self.leg.to_place if self.is_arrival else self.leg.from_place
 
     @property
+    def is_in_utc(self):
+        """Whether nobody knows the clocks of the place, so that its hour is told in UTC."""
+        return (self.leg.to_zone if self.is_arrival else self.leg.from_zone) == "UTC"
+
+    @property
     def is_elsewhere(self):
         """Whether the clocks there show something else than ours."""
         return self.there != self.home.replace(tzinfo=None)

@@ -13,6 +13,7 @@ from operator import or_
 from django.core.cache import caches
 from django.db.models import Q
 
+from oia.accounts.models import Office
 from oia.core.text import MARK, fold
 from oia.directory.models import City
 
@@ -76,6 +77,32 @@ def among(wanted, called):
         for name in city.search_text.split(MARK):
             found[name, city.zone] = (city.latitude, city.longitude)
     return {place: found[place] for place in wanted if place in found}
+
+
+class Clocks:
+    """By whose clocks places go: of our own city and those of a trip first, else of the largest
+    city that is called so. Each is looked up once."""
+
+    def __init__(self, trip):
+        office = Office.current()
+        self.found = {fold(office.city_name): office.zone}
+        for city in filter(None, [trip.city, *trip.other_cities.all()]):
+            self.found |= dict.fromkeys(city.search_text.split(MARK), city.zone)
+        self.found[""] = ""
+
+    def zone(self, place):
+        """The zone of a place; blank where it is no known city."""
+        name = fold(place)
+        if name not in self.found:
+            self.found[name] = zone_of(place)
+        return self.found[name]
+
+
+def zone_of(place):
+    """The zone of the largest city that is called so."""
+    called = (Q(name=place), Q(search_text__contains=f"{MARK}{fold(place)}{MARK}"))
+    found = (City.objects.filter(one).order_by("population", "-pk").last() for one in called)
+    return next((city.zone for city in found if city), "")
 
 
 def great_circle(start, end):

@@ -376,6 +376,41 @@ def test_a_flight_typed_by_hand_is_known_by_its_booking_from_then_on(officer, tr
     assert not added and trip.legs.get(number="LO 455").departs_there.day == 9
 
 
+def in_utc(booked):
+    return booked.replace(";TZID=Europe/Warsaw:20270510T100000", ":20270510T080000Z").replace(
+        ";TZID=Europe/Lisbon:20270510T131500", ":20270510T121500Z"
+    )
+
+
+def test_hours_in_utc_are_told_by_the_clocks_of_the_places_that_are_known(as_officer, trip):
+    factories.city(name="Lisbon", zone="America/New_York", population=400)
+    factories.city(name="Lisbon", zone="Europe/Lisbon", population=500_000, other_names="LIS")
+    factories.city(name="Warsaw", zone="Europe/Warsaw")
+
+    file = SimpleUploadedFile("booking.ics", in_utc(BOOKING).encode())
+    page = as_officer.post(at("trip-booking", trip.reference), {"file": file}, follow=True)
+
+    flight, train = trip.legs.all()
+    assert (flight.from_zone, flight.to_zone) == ("Europe/Warsaw", "Europe/Lisbon")
+    assert f"{flight.departs_there:%H:%M} {flight.arrives_there:%H:%M}" == "10:00 13:15"
+    assert (train.from_zone, train.to_zone) == ("Europe/Lisbon", "UTC")
+    words = "“Lisbon – Porto”: hours in UTC, since the zone of Porto is not known. Give it."
+    assert words in page.content.decode()
+    pocket = as_officer.get(at("trip-pocket", trip.reference)).content.decode()
+    assert ">11:00 UTC<" in pocket and ">13:15<" in pocket and ">09:00<" in pocket
+
+
+def test_a_booking_without_zones_tells_hours_of_the_place_and_first_of_the_trips_own(officer):
+    trip = factories.trip(city=factories.city(name="Lisbon", zone="America/New_York"))
+    factories.city(name="Lisbon", zone="Europe/Lisbon", population=500_000)
+    booked = in_utc(BOOKING).replace("00Z", "00")
+
+    bookings.take(trip, booked.encode(), by=officer)
+
+    flight = trip.legs.get(number="LO 455")
+    assert flight.to_zone == "America/New_York" and f"{flight.arrives_there:%H:%M}" == "12:15"
+
+
 def test_of_a_long_booking_it_is_told_what_was_not_read(officer, trip):
     first = BOOKING.index("BEGIN:VEVENT")
     last = BOOKING.index("END:VEVENT") + len("END:VEVENT")
