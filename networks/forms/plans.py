@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from networks.choices.summits import PlanStatus
@@ -27,6 +28,11 @@ THEIR_CLOCK = [
     ["hard"],
 ]
 CLOCK_FIELDS = [name for row in THEIR_CLOCK[1:] for name in row]
+
+ANOTHER_DAY = _(
+    "By the days it is another: %(distance)s is %(day)s. Leave one of the two empty, or make them "
+    "agree."
+)
 
 
 class PlanForm(GroupedForm):
@@ -106,7 +112,8 @@ class MilestoneForm(OnTheirClockForm):
         self.fields["due_on"].help_text = _("Blank: reckoned from the days before the summit.")
 
     def clean(self):
-        """Days and date belong together: the one that was changed carries the other along."""
+        """Days and date belong together: the one that was changed carries the other along. Where
+        both were and do not agree, nobody but who typed them knows which is meant."""
         cleaned = super().clean()
         start, days = self.instance.plan.summit.starts_on, cleaned.get("days_before")
         date_typed = cleaned.get("due_on") and "due_on" in self.changed_data
@@ -115,8 +122,13 @@ class MilestoneForm(OnTheirClockForm):
                 self.add_error("due_on", _("Give a date, or days before the summit."))
         elif date_typed and "days_before" not in self.changed_data:
             cleaned["days_before"] = (start - cleaned["due_on"]).days
-        elif not date_typed or "days_before" in self.changed_data:
-            cleaned["due_on"] = start - timedelta(days=days)
+        else:
+            reckoned = start - timedelta(days=days)
+            if date_typed and cleaned["due_on"] != reckoned:
+                distance = Milestone(days_before=days).distance
+                words = {"distance": distance, "day": date_format(reckoned, "j F Y")}
+                self.add_error("due_on", ANOTHER_DAY % words)
+            cleaned["due_on"] = reckoned
         return cleaned
 
 

@@ -133,6 +133,30 @@ def test_an_own_milestone_is_added_with_days_or_with_a_date(page):
     assert found == {(10, date(2027, 10, 29)), (None, date(2027, 6, 1))}
 
 
+def test_days_and_a_date_that_do_not_agree_are_refused_beside_the_date(page):
+    plan = factories.plan()
+    response = milestone_form(page, plan, days_before="30", due_on="2027-09-01")
+
+    assert "30 days before is 9 October 2027" in str(response.context["form"].errors["due_on"])
+    assert not Milestone.objects.exists()
+
+    milestone_form(page, plan, days_before="30", due_on="2027-10-09")
+    assert Milestone.objects.get().days_before == 30
+
+
+def test_days_and_a_date_that_were_both_changed_are_refused_unless_they_agree(page):
+    milestone = factories.milestone(days_before=60)
+    url = reverse("networks:milestone-edit", args=[milestone.plan.summit.slug, milestone.pk])
+    values = {"title": "x", "audience": "lead", "zone_kind": "office", "certainty": "tentative"}
+
+    refused = page.post(url, values | {"days_before": "30", "due_on": "2027-09-01"})
+    assert "due_on" in refused.context["form"].errors
+
+    page.post(url, values | {"days_before": "30", "due_on": "2027-09-09"})
+    milestone.refresh_from_db()
+    assert milestone.due_on == date(2027, 10, 9), "the days alone were changed"
+
+
 def test_a_milestone_without_days_and_date_is_refused(page):
     response = milestone_form(page, factories.plan())
     assert "Give a date" in str(response.context["form"].errors["due_on"])
