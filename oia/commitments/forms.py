@@ -6,11 +6,14 @@ from operator import or_
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import User
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.models.commitment import measured_by
+from oia.commitments.services.reckoning import reckon
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms import DAY, GroupedForm
@@ -23,6 +26,10 @@ LONG = forms.Textarea({"rows": 3})
 
 #: So many promises are offered to tick, so many ways to spell what they are measured by looked at.
 MOST_OFFERED, MOST_SPELLINGS = 50, 200
+
+ANOTHER_DAY = _(
+    "Counted it is another day: %(rule)s is %(day)s. Empty this, or empty how long after."
+)
 
 
 class CommitmentForm(GroupedForm):
@@ -101,7 +108,20 @@ class CommitmentForm(GroupedForm):
         if (cleaned.get("due_after") is None) != (not cleaned.get("due_from")):
             missing = "due_from" if cleaned.get("due_after") is not None else "due_after"
             self.add_error(missing, _("Say both how long after, and after which day."))
+        elif cleaned.get("due_from") and cleaned.get("due_on") and "due_on" in self.changed_data:
+            self.check_counted(cleaned)
         return cleaned
+
+    def check_counted(self, cleaned):
+        """Refuse a typed date that is not the one which its rule would put in its place."""
+        rule = {name: cleaned.get(name) for name in ("due_after", "due_unit", "due_from")}
+        counted = Commitment(given_on=cleaned.get("given_on"), **rule)
+        counted.subject = self.instance.subject
+        reckon(counted)
+        if counted.due_on != cleaned["due_on"]:
+            day = date_format(counted.due_on, "j F Y") if counted.due_on else _now("not yet known")
+            words = {"rule": counted.due_rule, "day": day}
+            self.add_error("due_on", ANOTHER_DAY % words)
 
 
 def on_the_same(commitment, user):

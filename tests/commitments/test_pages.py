@@ -319,6 +319,40 @@ def test_the_form_says_what_is_wrong_and_loses_nothing(as_officer, wrong, said):
     assert not Commitment.objects.exists()
 
 
+def test_a_typed_day_that_is_not_the_counted_one_is_refused_beside_it(as_officer):
+    counted = {"due_after": "6", "due_from": "given_on"}
+    refused = as_officer.post(NEW, TYPED | counted | {"due_on": "2027-03-01"})
+
+    told = str(refused.context["form"].errors["due_on"])
+    assert "6 months after the day it was given is 31 July 2026" in told
+    assert not Commitment.objects.exists()
+
+    as_officer.post(NEW, TYPED | counted | {"due_on": "2026-07-31"})
+    commitment = Commitment.objects.get()
+    assert commitment.due_on == date(2026, 7, 31)
+
+    longer = counted | {"due_on": "2026-07-31", "due_after": "12"}
+    as_officer.post(step(commitment, "commitment-edit"), TYPED | longer)
+    commitment.refresh_from_db()
+    assert commitment.due_on == date(2027, 1, 31), "a day that nobody typed follows its rule"
+
+
+def test_a_typed_day_is_refused_where_the_counted_one_is_not_known_yet(as_officer):
+    sign_on = factories.sign_on()
+    url = f"{NEW}?from=networks.signon&pk={sign_on.pk}"
+    counted = {"due_on": "2027-03-01", "due_after": "6", "due_from": "signed_on"}
+
+    refused = as_officer.post(url, TYPED | counted)
+    assert "is not yet known" in str(refused.context["form"].errors["due_on"])
+
+
+def test_nobody_has_promised_anything_on_a_day_to_come(as_officer):
+    refused = as_officer.post(NEW, TYPED | {"given_on": "2027-12-12"})
+
+    assert "still to come" in str(refused.context["form"].errors["given_on"])
+    assert not Commitment.objects.exists()
+
+
 def test_somebody_changes_a_promise(as_officer):
     commitment = factories.commitment(subject=factories.organisation())
     theme = factories.theme()

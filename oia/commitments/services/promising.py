@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oia.commitments.choices import Status
@@ -23,6 +24,7 @@ def promise(commitment, *, by, themes=None, to=None):
     if to is not None:
         give_to(commitment, to)
     commitment.status = Status.OPEN
+    check_given(commitment)
     settle(commitment)
     keep(commitment, by=by)
     write_down(commitment, "", commitment.status, by=by)
@@ -34,6 +36,7 @@ def promise(commitment, *, by, themes=None, to=None):
 def change(commitment, *, by, why="", themes=None):
     """Keep the changes made to a promise; its reports follow their rhythm."""
     need(by, CHANGE)
+    check_given(commitment)
     settle(commitment)
     keep(commitment, by=by, why=why)
     finish(commitment, themes, by=by)
@@ -44,6 +47,12 @@ def finish(commitment, themes, *, by):
     if themes is not None:
         commitment.themes.set(themes)
     plan_next(commitment, by=by)
+
+
+def check_given(commitment):
+    if commitment.given_on and commitment.given_on > timezone.localdate():
+        words = _("That day is still to come: nobody can have promised anything on it.")
+        raise ValidationError({"given_on": words})
 
 
 def give_to(commitment, record):
