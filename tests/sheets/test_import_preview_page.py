@@ -219,3 +219,16 @@ def test_what_a_file_says_is_never_taken_for_a_tag(client):
     text = source(client, bringing.get_absolute_url())
     assert "<script>alert" not in text and "<img>" not in text and "<i>" not in text
     assert "&lt;script&gt;alert(1)" in text
+
+
+def test_what_was_left_to_decide_cannot_be_decided_once_the_import_is_over(client, jurgen):
+    bringing = checked(client, ALIKE + "Bea;bea@city.test;\n")
+    asked = f"{bringing.get_absolute_url()}?verdict=doubtful"
+    assert "Check again with these answers" in source(client, asked)
+
+    step(client, bringing, "write", good_rows_only="1")
+
+    over = source(client, asked)
+    assert "It is a new record" in over and "<fieldset" in over
+    assert over.count("<fieldset") == over.count('answers--card" disabled')
+    assert "Check again with these answers" not in over
