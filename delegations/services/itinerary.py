@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from delegations.choices.trip import TravelPart
 from delegations.models import Leg, Trip
-from delegations.services import nights
+from delegations.services import meeting_flags, nights
 from oia.accounts.hours import working_days_between
 from oia.accounts.models import Office
 from oia.core.rights import need
@@ -82,19 +82,19 @@ def same_place(one, other):
 
 @dataclass(frozen=True)
 class Flag:
-    """What in an itinerary cannot be, or wants a look: in words, with the leg it is about."""
+    """What in an itinerary cannot be, or wants a look: in words, with what it is about."""
 
     kind: str
     words: str
-    leg: Leg
+    part: object  # a leg, a lodging or a meeting
 
 
-def flags(trip, legs, least=None, stays=None, travellers=()):
+def flags(trip, legs, least=None, stays=None, travellers=(), meetings=()):
     """All that is wrong with legs, each told once, whomever of the travellers it concerns; with
-    nights, where the lodgings are handed over."""
+    nights, where the lodgings are handed over, and with meetings."""
     least = Office.current().trip_connection_minutes if least is None else least
-    found = []
-    for way, one in ways(legs, travellers):
+    found, each = [], ways(legs, travellers)
+    for way, one in each:
         if stays is not None:
             found += bedless(trip, way, [stay for stay in stays if is_theirs(stay, one)])
         for before, after in zip(way, way[1:], strict=False):
@@ -102,6 +102,8 @@ def flags(trip, legs, least=None, stays=None, travellers=()):
         if not comes_home(way):
             found.append(Flag("open", _("Nobody is home again after this."), way[-1]))
     found += [flag for leg in legs for flag in outside(trip, leg)]
+    found += [Flag(*one) for one in nights.taken_twice(stays or ())]
+    found += [Flag(*one) for one in meeting_flags.found(trip, each, meetings)]
     return list(dict.fromkeys(found))
 
 

@@ -1,4 +1,5 @@
-"""The nights of a trip for which nobody has a bed: not those in the air, on a train or at home."""
+"""The nights of a trip for which nobody has a bed: not those in the air, on a train or at home;
+and those for which somebody has two."""
 
 from datetime import datetime, time, timedelta
 
@@ -44,6 +45,24 @@ def gaps(first, last, stays):
         first = max(first, stay.until_on)
     if first <= last:
         yield first, last
+
+
+def taken_twice(stays):
+    """What of lodgings wants a look, each as (kind, words, lodging): somebody has two beds in one
+    night, or could cancel for free when they are there already."""
+    stays = sorted(stays, key=lambda stay: (stay.from_on, stay.pk))
+    for number, stay in enumerate(stays):
+        for other in stays[:number]:
+            if other.until_on > stay.from_on and share_somebody(stay, other):
+                yield "beds", _("For the same nights there is “%s”.") % other, stay
+        if stay.cancel_by and stay.cancel_by > stay.from_on:
+            yield "cancel", _("Free cancellation ends after the first night."), stay
+
+
+def share_somebody(one, other):
+    """Whether somebody is to sleep in both. Nobody named is everybody."""
+    both = [{who.pk for who in stay.travellers.all()} for stay in (one, other)]
+    return not all(both) or not both[0].isdisjoint(both[1])
 
 
 def words_for(first, last):

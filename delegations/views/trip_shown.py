@@ -95,16 +95,18 @@ def way_of(trip, travellers, meetings, user, office):
         part.trip = trip
     flagged, least = defaultdict(list), office.trip_connection_minutes
     of = () if own_trips.only_travels(trip, user) else travellers
-    for flag in itinerary.flags(trip, legs, least, stays, of):
-        flagged[flag.leg.pk].append(flag)
+    for flag in itinerary.flags(trip, legs, least, stays, of, meetings):
+        flagged[flag.part].append(flag)
     weighed = carbon.estimate(trip, legs, len(travellers))
+    for part in (*legs, *stays, *meetings):
+        part.flags = flagged[part]
     for leg in legs:
-        leg.flags, leg.weight = flagged[leg.pk], weighed.by_leg[leg.pk]
+        leg.weight = weighed.by_leg[leg.pk]
     return {
         "legs": legs,
         "carbon": weighed,
         "stays": stays,
-        "flagged": sum(map(len, flagged.values())),
+        "flagged": sum(len(part.flags) for part in (*legs, *stays)),
         "strip": own_trips.days(trip, user, legs, stays, meetings) if legs or stays else [],
         "away": itinerary.absence(trip, office),
     }

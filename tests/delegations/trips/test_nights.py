@@ -110,3 +110,32 @@ def test_a_train_through_the_night_is_a_bed():
     flight(trip, ("Prague", "Europe/Prague"), HOME, datetime(2027, 5, 11, 19, tzinfo=UTC), 10)
 
     assert night_flags(trip) == []
+
+
+def test_two_beds_for_one_traveller_in_one_night_are_flagged(to_kobe, as_officer):
+    one, other = (factories.traveller(trip=to_kobe) for _each in range(2))
+    nights = {"trip": to_kobe, "until_on": date(2027, 5, 13)}
+    factories.stay(name="Port", from_on=date(2027, 5, 11), travellers=[one], **nights)
+    factories.stay(name="Hill", from_on=date(2027, 5, 11), travellers=[other], **nights)
+    twice = factories.stay(name="Bay", from_on=date(2027, 5, 12), travellers=[one], **nights)
+
+    page = as_officer.get(to_kobe.get_absolute_url()).content.decode()
+    assert page.count("For the same nights there is “Port”.") == 1
+    assert "there is “Hill”" not in page
+
+    twice.from_on = date(2027, 5, 13)
+    twice.until_on = date(2027, 5, 14)
+    twice.save()
+    page = as_officer.get(to_kobe.get_absolute_url()).content.decode()
+    assert "For the same nights" not in page
+
+
+def test_a_house_that_can_be_cancelled_only_when_they_are_there_is_flagged(to_kobe, as_officer):
+    words = "Free cancellation ends after the first night."
+    nights = {"trip": to_kobe, "from_on": date(2027, 5, 11), "until_on": date(2027, 5, 13)}
+    stay = factories.stay(cancel_by=date(2027, 5, 11), **nights)
+    assert words not in as_officer.get(to_kobe.get_absolute_url()).content.decode()
+
+    stay.cancel_by = date(2027, 5, 12)
+    stay.save()
+    assert words in as_officer.get(to_kobe.get_absolute_url()).content.decode()
