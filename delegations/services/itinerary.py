@@ -284,10 +284,18 @@ class StripDay:
     stays: list
     meetings: list
 
+    @property
+    def rows(self):
+        """What happens, in order: departures, arrivals and meetings, each by its moment."""
+        met = [(one.starts_at, 1, one.pk, one) for one in self.meetings]
+        passed = [(one.moment, 0, at, one) for at, one in enumerate(self.passages)]
+        return [row for *_order, row in sorted([*passed, *met], key=lambda one: one[:3])]
+
 
 def strip(trip, legs, stays, meetings=(), of=None):
-    """The days of a trip by our calendar, with what departs and arrives on each. Where they are,
-    the legs `of` somebody tell: of the mayor, where nobody else is meant."""
+    """The days of a trip by our calendar, with what departs and arrives on each, and those beyond
+    on which somebody is met. Where they are, the legs `of` somebody tell: of the mayor, where
+    nobody else is meant."""
     heads = heads_among(legs) if of is None else of
     passages = [
         Passage(leg, is_arrival, leg.arrives_at if is_arrival else leg.departs_at)
@@ -301,10 +309,9 @@ def strip(trip, legs, stays, meetings=(), of=None):
     if not days:
         return []
     first, last = min(days), max(days)
-    return [
-        strip_day(first + timedelta(days=number), arrivals, passages, stays, meetings)
-        for number in range(min((last - first).days, 366) + 1)
-    ]
+    shown = {first + timedelta(days=number) for number in range(min((last - first).days, 366) + 1)}
+    shown |= {local_day(one.starts_at) for one in meetings}
+    return [strip_day(day, arrivals, passages, stays, meetings) for day in sorted(shown)]
 
 
 def strip_day(on, arrivals, passages, stays, meetings):

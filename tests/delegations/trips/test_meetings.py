@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests import factories
 
@@ -94,3 +95,28 @@ def test_two_meetings_too_near_to_each_other_for_the_way_are_flagged(as_officer,
     other.starts_at -= timedelta(minutes=15)
     other.save()
     assert flagged(as_officer, trip) == ["Begins at the same time as “Housing”."]
+
+
+@pytest.mark.parametrize("name", ["trip-detail", "trip-pocket"])
+def test_a_day_is_told_in_order_and_a_meeting_beyond_the_trip_has_its_day(as_officer, trip, name):
+    meeting(trip, 2027, 5, 9, 22, topic="Midnight call", zone="Europe/Warsaw")
+    meeting(trip, 2027, 6, 11, 9, topic="Month later")
+
+    page = as_officer.get(reverse(f"delegations:{name}", args=[trip.reference])).content.decode()
+
+    days = page.partition("Day by day" if name == "trip-detail" else "paper__head")[2]
+    days = re.sub(r"<[^>]*>|\s+", " ", days.partition("</table>")[0])
+    order = ["Midnight call", "Departs from", "Arrives in", "Departs from", "Month later"]
+    assert re.findall("|".join(dict.fromkeys(order)), days)[:3] == order[:3]
+    assert days.count("Month later") == 1
+
+
+def test_in_the_pocket_an_hour_of_another_day_there_names_that_day(as_officer):
+    trip = factories.trip()
+    night = datetime(2027, 5, 10, 20, 30, tzinfo=UTC)
+    bound = {"to_place": "Tbilisi", "to_zone": "Asia/Tbilisi"}
+    factories.leg(trip=trip, departs_at=LANDS, arrives_at=night, **bound)
+
+    page = as_officer.get(reverse("delegations:trip-pocket", args=[trip.reference]))
+
+    assert ">Tue 00:30<" in page.content.decode()
