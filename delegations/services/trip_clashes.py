@@ -1,4 +1,4 @@
-"""What else is on the days for which somebody is invited or travels: four questions, no more."""
+"""What else is on the days for which somebody is invited or travels: five questions, no more."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from delegations.choices.visit import OVER, VisitStatus
-from delegations.models import Delegation, Trip
+from delegations.models import Delegation, Invitation, Trip
 from delegations.models.trip import LONGEST
 from delegations.services.itinerary import days_within
 from oia.accounts.models import CouncilDate, Holiday
@@ -24,7 +24,8 @@ READ = 3 * SHOWN
 
 @dataclass
 class Clashes:
-    """Trips, visits, days of the council and holidays on any of the days, enclosing ones too.
+    """Trips, visits, invitations that wait for an answer, days of the council and holidays on any
+    of the days, enclosing ones too.
 
     `taken` says that there is more, which is not for whoever asks. Only who answers, and sees
     movements, is told so; others hear of what they see, and are told that (`is_whole`).
@@ -32,13 +33,15 @@ class Clashes:
 
     trips: list = field(default_factory=list)
     visits: list = field(default_factory=list)
+    invitations: list = field(default_factory=list)
     council: list = field(default_factory=list)
     holidays: list = field(default_factory=list)
     taken: bool = False
     is_whole: bool = True
 
     def __bool__(self):
-        return bool(self.trips or self.visits or self.council or self.taken)
+        known = self.trips or self.visits or self.invitations or self.council
+        return bool(known or self.taken)
 
 
 def days_of(trip):
@@ -51,8 +54,10 @@ def days_of(trip):
     return min(days), max(days)
 
 
-def clashes(first, last, user, *, but=None):
-    """What is on from the first day to the last, but for one trip, as far as the user may know."""
+def clashes(first, last, user, *, but=None, asked=None):
+    """What is on from the first day to the last, but for one trip and the invitation that is being
+    asked about (keys), as far as the user may know.
+    """
     if first is None:
         return Clashes()
     last, hidden = last or first, hidden_from(user)
@@ -61,9 +66,15 @@ def clashes(first, last, user, *, but=None):
     trips = Trip.objects.standing().filter(on_these_days(first, last)).exclude(pk=but)
     visits = Delegation.objects.exclude(status__in=[*OVER, VisitStatus.POSTPONED])
     visits = visits.overlapping(first, last)
+    invitations = Invitation.objects.unanswered().filter(trip=None).exclude(pk=asked)
+    invitations = invitations.overlapping(first, last).order_by("starts_on", "pk")
     shown = [
         told(found, hidden) if is_whole else told(found.visible_to(user), [])
-        for found in (trips.order_by("starts_on", "pk"), visits.order_by("arrives_on", "pk"))
+        for found in (
+            trips.order_by("starts_on", "pk"),
+            visits.order_by("arrives_on", "pk"),
+            invitations,
+        )
     ]
     return Clashes(
         *(seen for seen, _taken in shown),

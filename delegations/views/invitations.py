@@ -72,7 +72,7 @@ class InvitationPage(ByReference, RecordPage):
         context = super().get_context_data(
             **kwargs,
             linked={name: unless_hidden(getattr(one, name), hidden) for name in AROUND},
-            clashes=clashes(one.starts_on, one.ends_on, user, but=one.trip_id),
+            clashes=clashes(one.starts_on, one.ends_on, user, but=one.trip_id, asked=one.pk),
             may_answer=may_decide and bool(services.answers_to(one)),
         )
         return context | self.steps_offered(context, may_decide)
@@ -151,7 +151,7 @@ class AnswerInvitation(ByReference, Guarded, FormView):
         return super().get_context_data(
             **kwargs,
             record=one,
-            clashes=clashes(one.starts_on, one.ends_on, user, but=one.trip_id),
+            clashes=clashes(one.starts_on, one.ends_on, user, but=one.trip_id, asked=one.pk),
         )
 
     def form_valid(self, form):
