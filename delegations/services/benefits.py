@@ -217,8 +217,8 @@ def let_go(gift):
         gift._history_user = by_whom()
         gift.delete()
     else:
-        gift.trip_cost = None
-        bulk_update_with_history([gift], Gift, ["trip_cost"], default_user=by_whom())
+        gift.trip, gift.trip_cost = gift.trip_cost.trip, None
+        bulk_update_with_history([gift], Gift, ["trip", "trip_cost"], default_user=by_whom())
 
 
 def let_go_of(cost):

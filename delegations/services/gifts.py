@@ -18,6 +18,7 @@ from oia.core import states
 from oia.core.rights import need
 from oia.core.roads import why_now
 from oia.core.text import fold
+from oia.core.visibility import stricter
 from oia.directory.services.keeping import keep, save_part
 
 ADD = "delegations.add_gift"
@@ -45,6 +46,7 @@ CLASSES = {
 def record(gift, *, by, why=""):
     """Write a gift down, in whichever state it is by now. It gets its reference."""
     need(by, ADD)
+    guard(gift)
     if gift.status != Status.OFFERED:
         gift.decided_by = by
     gift.reference = ReferenceCounter.objects.next(LETTER, gift.on.year)
@@ -59,7 +61,14 @@ def change(gift, *, by, why=""):
     need(by, CHANGE)
     if gift.trip_cost_id:
         refuse_what_follows(gift)
+    guard(gift)
     return keep(gift, by=by, why=why or why_now())
+
+
+def guard(gift):
+    """A gift of a trip tells where they go and when: it is no more open than the trip."""
+    if gift.trip:
+        gift.sensitivity = stricter(gift.sensitivity, gift.trip.sensitivity)
 
 
 def refuse_what_follows(gift):

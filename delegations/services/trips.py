@@ -17,7 +17,14 @@ from delegations.choices.trip import (
 )
 from delegations.choices.trip import TripStatus as Status
 from delegations.models import ReferenceCounter, Trip
-from delegations.services import approvals, chain, standing_aside, trip_costs, trip_money
+from delegations.services import (
+    along_with_trip,
+    approvals,
+    chain,
+    standing_aside,
+    trip_costs,
+    trip_money,
+)
 from delegations.services.going_back import check_back
 from delegations.services.itinerary import days_away, local_day
 from delegations.services.trip_steps import plan_steps
@@ -106,11 +113,14 @@ def change(trip, *, by, along=None, why=""):
     """Keep the changes made to a trip. What is counted from its days moves along by itself."""
     need(by, CHANGE)
     before = Trip.objects.get(pk=trip.pk)
+    check_moved(before, trip)
     was_going_to = places(before)
     borne = trip_costs.borne_of(before)
     note_filing(before, trip)
     keep(trip, by=by, why=why or why_now())
     tie(trip, along or {})
+    if trip.sensitivity != before.sensitivity:
+        along_with_trip.close(trip, by=by)
     trip_costs.look_again(trip, borne, by=by)
     if before.kind != trip.kind:
         why = _("It is a trip of another kind: %s.") % trip.get_kind_display()
@@ -120,6 +130,14 @@ def change(trip, *, by, along=None, why=""):
         approvals.reopen_all(trip, "asks_destination", by=by, why=why)
     trip.refresh_from_db()
     return trip
+
+
+def check_moved(before, now):
+    """Those who are back are not sent ahead once more: readers and the public see the trip."""
+    is_moved = now.last_day != before.last_day
+    if before.status in BACK and is_moved and now.last_day and now.last_day > timezone.localdate():
+        words = _("They are back: their last day is not still to come.")
+        raise ValidationError({"ends_on" if now.ends_on else "starts_on": words})
 
 
 def note_filing(before, now):
@@ -210,7 +228,7 @@ def moved(trip, to, *, by, why):
         along["approved_cost"] = trip_money.borne_by_city(trip)
     states.move(trip, to, by=by, why=why, **along)
     if to in BACK:
-        open_invitation(trip, by=by)
+        along_with_trip.open_up(trip, by=by)
     if to in AHEAD:
         prepare(trip, by=by)
     return trip
@@ -233,7 +251,7 @@ def brought_back(trip, to, *, by, why):
     states.move(trip, to, by=by, why=why, **along)
     if to in AHEAD:
         if was_back:
-            close_invitation(trip, by=by)
+            along_with_trip.close(trip, by=by)
         prepare(trip, by=by)
     if to in GOING and (waiting := approvals.missing(trip, to)):
         approvals.wait_for(trip, waiting, by=by)
@@ -255,24 +273,6 @@ def closed_again(trip):
     """Whoever is not back after all travels: readers need not know, as before."""
     is_open = trip.sensitivity == Sensitivity.OFFICE
     return Sensitivity.MOVEMENTS if is_open else trip.sensitivity
-
-
-def close_invitation(trip, *, by):
-    """The invitation behind a trip that lies ahead again is no more open than the trip."""
-    invitation = getattr(trip, "invitation", None)
-    if invitation is None or invitation.sensitivity == trip.sensitivity:
-        return
-    if invitation.sensitivity == Sensitivity.OFFICE:
-        invitation.sensitivity = trip.sensitivity
-        keep(invitation, by=by)
-
-
-def open_invitation(trip, *, by):
-    """The invitation behind a trip that is over is as open as the trip."""
-    invitation = getattr(trip, "invitation", None)
-    if invitation is not None and invitation.sensitivity == Sensitivity.MOVEMENTS:
-        invitation.sensitivity = trip.sensitivity
-        keep(invitation, by=by)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from delegations.models import Gift, GiftRule
 from delegations.services import gifts
+from oia.accounts.choices import Role
 from tests import factories
 from tests.delegations.test_pages import words
 from tests.desk.finding import commit
@@ -49,6 +50,24 @@ def test_a_gift_is_written_down_on_a_visit_and_shown_there(as_officer, officer):
     assert (gift.currency, gift.value_method, gift.delegation) == ("JPY", "stated", visit)
     assert "Lacquer box" in words(as_officer.get(visit.get_absolute_url()))
     assert visit.title in words(as_officer.get(gift.get_absolute_url()))
+
+
+def test_a_gift_tells_readers_nothing_of_a_trip_that_lies_ahead(client, as_officer, officer):
+    trip = factories.trip(status="expenses", starts_on=date(2026, 11, 2))
+    ahead = factories.trip(status="booked", starts_on=date(2027, 4, 20), sensitivity="movements")
+    for one in (trip, ahead):
+        as_officer.post(at("gift-new"), typed(trip=one.pk, owner=officer.pk))
+    open_gift, hidden = Gift.objects.order_by("pk")
+
+    as_officer.post(at("gift-edit", hidden.reference), typed(trip=ahead.pk, description="Vase"))
+    client.force_login(factories.in_role(Role.READER))
+    page = client.get(LIST).content.decode()
+
+    hidden.refresh_from_db()
+    assert (open_gift.sensitivity, hidden.sensitivity) == ("office", "movements")
+    assert hidden.description == "Vase"
+    assert open_gift.reference in page and hidden.reference not in page
+    assert client.get(hidden.get_absolute_url()).status_code == 404
 
 
 def test_the_form_calls_the_verdict_so_and_tells_what_becomes_of_a_value_not_known(as_officer):

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from delegations.choices.trip import TRIP_NEEDS_APPROVAL, TripStatus
-from delegations.models import Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
-from delegations.services import invitations, travellers, trips
+from delegations.models import Gift, Leg, Stay, Traveller, Trip, TripStep, TripStepTemplate
+from delegations.services import gifts, invitations, travellers, trips
 from oia.core.models import Move
 from oia.desk.search import indexing
 from oia.reminders.models import Deadline
@@ -449,3 +449,46 @@ def test_the_city_it_goes_to_is_told_once(destination, told, as_officer):
 
     facts = strip_tags(page.partition("<dt>To</dt>")[2].partition("</dd>")[0])
     assert (facts, trip.goes_to) == (told, told)
+
+
+def test_a_gift_written_down_on_a_trip_opens_with_it_once_they_are_back(days, officer):
+    with days.on(2026, 11, 24):
+        trip = factories.trip(
+            status="travelling", starts_on=date(2026, 11, 20), sensitivity="movements"
+        )
+        vase = Gift(description="Vase", on=date(2026, 11, 21), other_name="Host", trip=trip)
+        gift = gifts.record(vase, by=officer)
+        assert gift.sensitivity == "movements"
+
+        trips.move(trip, "expenses", by=officer)
+
+    gift.refresh_from_db()
+    assert gift.sensitivity == trip.sensitivity == "office"
+
+
+def test_what_is_guarded_anew_guards_its_gifts(officer):
+    trip = factories.trip(status="booked")
+    gift = factories.gift(trip=trip)
+
+    trip.sensitivity = "movements"
+    trips.change(trip, by=officer)
+
+    gift.refresh_from_db()
+    assert gift.sensitivity == "movements"
+
+
+@pytest.mark.parametrize("status", ["expenses", "reported", "published"])
+def test_a_trip_that_is_over_is_not_moved_to_days_to_come(status, days, client, officer):
+    with days.on(2026, 11, 24):
+        client.force_login(officer)
+        trip = factories.trip(status=status, starts_on=date(2026, 11, 2))
+        later = {"starts_on": "2026-12-15", "ends_on": "2026-12-18", "why": "By mistake"}
+        url = reverse("delegations:trip-dates", args=[trip.reference])
+
+        page = client.post(url, later)
+        told = {"starts_on": "2026-11-03", "ends_on": "2026-11-05", "why": "So it was"}
+        client.post(url, told)
+
+    trip.refresh_from_db()
+    assert "They are back: their last day is not still to come." in page.content.decode()
+    assert (trip.starts_on, trip.ends_on) == (date(2026, 11, 3), date(2026, 11, 5))
