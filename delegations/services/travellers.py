@@ -34,6 +34,24 @@ def save(traveller, *, by):
     return traveller
 
 
+def check_once(traveller):
+    """Nobody travels twice on one trip: by their name, in the directory, or by their login."""
+    others = Traveller.objects.filter(trip=traveller.trip_id).exclude(pk=traveller.pk)
+    if known := next((one for one in others if is_same(one, traveller)), None):
+        words = _(
+            "“%s” is on this trip already. Of two people of one name, link each to the directory "
+            "or to their login."
+        )
+        raise ValidationError({"name": words % known})
+
+
+def is_same(one, other):
+    """Whether two travellers are one: linked to one record, or called alike and no two records."""
+    links = [(one.person_id, other.person_id), (one.user_id, other.user_id)]
+    linked = [first == second for first, second in links if first and second]
+    return any(linked) or (not linked and in_any_order(one.name) == in_any_order(other.name))
+
+
 def login_like(traveller):
     """The one login by the name of a traveller who is tied to none, to be proposed; or None."""
     if traveller.user_id is not None:
@@ -74,6 +92,8 @@ def remove(traveller, *, by):
 def keep_row(traveller, along, *, by):
     """Keep somebody who travels as a row of a sheet has them, with a claim that others decided."""
     is_new = traveller._state.adding
+    if is_new:
+        check_once(traveller)
     save(traveller, by=by)
     if is_new and traveller.status != Claim.NONE:
         need(by, APPROVE)

@@ -92,6 +92,8 @@ class OfTravellers:
     form_class = TravellerForm
 
     def save(self, traveller, form):
+        if {"name", "person", "user"} & {*form.changed_data}:
+            travellers.check_once(traveller)
         travellers.save(traveller, by=self.request.user)
         if login := travellers.login_like(traveller):
             words = _now("%s has a login. If it is the same person, name it with them.")

@@ -299,6 +299,26 @@ def test_nobody_decides_on_their_own_claim(client, director, officer):
     assert Move.objects.filter(by=director, why__startswith="Refused").exists()
 
 
+def test_nobody_travels_twice_on_one_trip(as_officer, officer):
+    trip, person = factories.trip(), factories.person(name="Ana Silva")
+    kept = factories.traveller(trip=trip, name="Ana Silva", person=person, post="Mayor")
+    who = {"part": "staff", "visa": "unknown"}
+
+    def add(**kw):
+        return as_officer.post(at("traveller-new", trip.reference), who | kw)
+
+    for again in ({"name": "SILVA Ána"}, {"name": "A. Silva", "person": person.pk}):
+        errors = add(**again).context["form"].errors
+        assert "“Ana Silva” is on this trip already." in str(errors["name"])
+    other = factories.person(name="Ana Silva")
+    assert add(name="Ana Silva", person=other.pk).status_code == 302
+    edit = {"name": "Ana Silva", "person": person.pk, "post": "Lord Mayor"}
+    answer = as_officer.post(at("traveller-edit", trip.reference, kept.pk), who | edit)
+    assert answer.status_code == 302 and trip.travellers.count() == 2
+    with pytest.raises(ValidationError, match="already"):
+        travellers.keep_row(Traveller(trip=trip, name="Silva Ana"), {}, by=officer)
+
+
 def test_the_acting_mayors_letter_is_asked_for_and_filed(officer, as_officer):
     trip = factories.trip(owner=officer, ends_on=date(2027, 5, 20))
     assert not Deadline.objects.filter(kind="trip.acting").exists()
