@@ -350,6 +350,9 @@ register(
             *telling("organisation__name", "organisation__short_name"),
             *telling("said", "agreed", "next_step", "notes"),
         ),
+        text=contacts.names_of_theirs,
+        text_label=_("People of theirs"),
+        text_of=tuple(f"people__{name}" for name in ("name", "native_name", "sensitivity")),
         icon="chat-left-text",
         order=60,
     )

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 
 from oia.accounts.choices import Role
 from oia.desk.search import asking, slips, words
+from oia.directory.services import contacts
 from oia.documents import paper_texts
 from tests import factories
 from tests.desk.finding import commit, found, hits, names, plainly
@@ -288,6 +289,21 @@ def test_whoever_calls_is_found_however_their_number_is_written(stored, officer)
     assert names(officer, "380441234568") == []
 
 
+def test_a_contact_is_found_by_who_it_was_with_but_for_those_who_are_guarded(officer):
+    known = factories.person(name="Oksana Hrytsenko", native_name="Оксана Гриценко")
+    guarded = factories.person(name="Stille Nachtigall", sensitivity="movements")
+    contact = factories.contact(about="Drawings of the shelters")
+    contacts.change(contact, by=officer, people=[known, guarded])
+
+    for typed in ("Hrytsenko", "гриценко shelters"):
+        assert "Drawings of the shelters" in str(found(officer, typed)["contact"]), typed
+    assert "contact" not in found(officer, "Nachtigall")
+
+    known.name = "Oksana Melnyk"
+    known.save()
+    assert "contact" in found(officer, "Melnyk shelters")
+
+
 @pytest.mark.parametrize("stored", ["南 春香", "南春香"])
 @pytest.mark.parametrize("typed", ["南春香", "南 春香", "春香", "南春"])
 def test_a_name_in_a_script_without_spaces_is_found_with_and_without_one(stored, typed, officer):
@@ -464,9 +480,9 @@ def test_of_another_kind_only_its_records_are_read_besides(officer, query_count)
     one_kind = query_count(lambda: asking.ask(officer, "Zanzibra"))
     for number in range(7):
         factories.series(name=f"Zanzibar {number}")
-        factories.contact(about=f"Zanzibar {number}")
+        factories.commitment(text=f"Zanzibar {number}")
 
-    assert set(found(officer, "Zanzibra")) == {"organisation", "series", "contact"}
+    assert set(found(officer, "Zanzibra")) == {"organisation", "series", "commitment"}
     assert query_count(lambda: asking.ask(officer, "Zanzibra")) == one_kind + 2
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from oia.core.rights import need
 from oia.core.sheets import tie
+from oia.core.visibility import Sensitivity
 from oia.directory.models import Agreement, City, Contact, Organisation, Person, PostHolding
 from oia.directory.services.activity import refresh
 from oia.directory.services.keeping import keep
@@ -75,6 +76,12 @@ def organisation_of(people, day, user):
     held = PostHolding.objects.held_on(day).visible_to(user).filter(person__in=people)
     first = held.select_related("post").order_by("-post__is_head", "pk").first()
     return first.post.organisation_id if first else None
+
+
+def names_of_theirs(contact):
+    """The names of the people of theirs, a line each, but of those who are not for everybody."""
+    known = [one for one in contact.people.all() if one.sensitivity == Sensitivity.OFFICE]
+    return "\n".join(f"{one.name} {one.native_name}".strip() for one in known)
 
 
 def check_with(contact, links):
