@@ -1,5 +1,6 @@
 """Typing in promises and reports, asking after them, handing them over."""
 
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 
@@ -14,6 +15,7 @@ from oia.accounts.models import User
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.models.commitment import measured_by
 from oia.commitments.services.reckoning import reckon
+from oia.core.text import as_written
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms import DAY, GroupedForm
@@ -30,6 +32,13 @@ MOST_OFFERED, MOST_SPELLINGS = 50, 200
 ANOTHER_DAY = _(
     "Counted it is another day: %(rule)s is %(day)s. Empty this, or empty how long after."
 )
+
+
+def show_as_written(form, name):
+    """Show a figure without the zeros that its column adds."""
+    kept = getattr(form.instance, name)
+    if isinstance(kept, Decimal):
+        form.initial[name] = as_written(kept)
 
 
 class CommitmentForm(GroupedForm):
@@ -90,6 +99,7 @@ class CommitmentForm(GroupedForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.helper.layout = Layout(*(self.fieldset(*group) for group in self.in_rows))
+        show_as_written(self, "target_value")
         days = self.instance.named_days.items()
         self.fields["due_from"].choices = [("", "–"), *days]
         for name in ("owner", "backup"):
@@ -173,6 +183,7 @@ class ReportForm(forms.ModelForm):
         self.fields["file"].help_text = _("What shows it. Taken are: %(kinds)s.") % words
         unit = commitment.unit or commitment.indicator
         self.fields["value"].help_text = unit
+        show_as_written(self, "value")
         self.fields["also"].queryset = on_the_same(commitment, user)
         offered = len(self.fields["also"].queryset)
         if self.instance.on or not offered:

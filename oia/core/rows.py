@@ -2,7 +2,7 @@
 
 import re
 
-from django.template.defaultfilters import linebreaksbr
+from django.template.defaultfilters import floatformat, linebreaksbr
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -11,6 +11,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from oia.core import remembered
+from oia.core.text import as_written
 
 #: Where a piece of HTML that many rows share takes what is their own.
 SLOT = "\ue000"
@@ -32,6 +33,14 @@ def moment(value):
 def money(amount, currency=""):
     """ "1,720.00 EUR" with a narrow no-break space; a dash where nothing is known."""
     return "–" if amount is None else f"{amount:,.2f}\u202f{currency}".rstrip("\u202f")
+
+
+def figure(value):
+    """ "4,150.5" with the decimals that somebody wrote; nothing where nothing is known."""
+    if value is None:
+        return ""
+    written = as_written(value)
+    return floatformat(written, f"{-written.as_tuple().exponent}g")
 
 
 def lines(value):

@@ -14,6 +14,13 @@ def add_refusal(form, error):
         form.add_error(name if name in form.fields else None, words)
 
 
+def ask_for_files_again(form):
+    """No browser sends a file a second time by itself: whoever chose one is told so beside it."""
+    for name in form.fields:
+        if form.files.get(form.add_prefix(name)) and name not in form.errors:
+            form.add_error(name, _("Choose the file again: it was not kept."))
+
+
 class SavedByService:
     """For `NewRecord` and `EditRecord`: `save` hands what was typed to a service.
 
@@ -39,3 +46,7 @@ class SavedByService:
         self.object = record
         messages.success(self.request, self.success_text or _("Saved."))
         return redirect(self.get_success_url())
+
+    def form_invalid(self, form):
+        ask_for_files_again(form)
+        return super().form_invalid(form)

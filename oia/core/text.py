@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 #: Letters that do not come apart under Unicode's own rules, and what people type instead.
 PLAIN = str.maketrans(
@@ -33,6 +34,11 @@ def lines_alike(text):
 def in_lines(text):
     """The text as every kind of file keeps it: one kind of line break, no control signs."""
     return CONTROLS.sub("", lines_alike(text))
+
+
+def as_written(number):
+    """A number with the decimals that somebody wrote, not all those for which there is room."""
+    return Decimal(f"{number.normalize():f}")
 
 
 def as_key(text):

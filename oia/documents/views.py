@@ -13,6 +13,7 @@ from django.views.generic import CreateView, DeleteView, UpdateView, View
 from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.pages import Guarded
+from oia.core.saving import ask_for_files_again
 from oia.documents import services
 from oia.documents.content import download_name
 from oia.documents.forms import DecisionForm, PaperForm, UploadForm
@@ -70,6 +71,10 @@ class OnSubjectPage(Guarded):
             return self.form_invalid(form)
         messages.success(self.request, self.success_text)
         return redirect(self.back())
+
+    def form_invalid(self, form):
+        ask_for_files_again(form)
+        return super().form_invalid(form)
 
 
 class Upload(OnSubjectPage, CreateView):

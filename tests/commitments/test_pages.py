@@ -576,6 +576,70 @@ def test_a_file_that_is_not_taken_is_refused_in_words(as_officer):
     assert not commitment.reports.exists()
 
 
+def test_a_file_is_asked_for_again_where_something_else_was_wrong(as_officer):
+    file = SimpleUploadedFile("trees.pdf", b"%PDF-1.7\n%%EOF\n")
+    url = step(factories.commitment(), "commitmentreport-new")
+
+    page = as_officer.post(url, {"on": "2026-13-01", "text": "So it is.", "file": file})
+    assert page.context["form"].errors["file"] == ["Choose the file again: it was not kept."]
+
+    page = as_officer.post(url, {"on": str(today()), "text": ""})
+    assert "file" not in page.context["form"].errors, "none was chosen"
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2026-01-30", "was given on 31 January 2026"), ("2026-11-24", "to come")]
+)
+def test_nobody_reports_before_a_promise_was_given_or_on_a_day_to_come(as_officer, on, said):
+    commitment = factories.commitment(given_on=date(2026, 1, 31))
+    typed = {"on": on, "text": "So it is."}
+
+    page = as_officer.post(step(commitment, "commitmentreport-new"), typed)
+    assert said in str(page.context["form"].errors["on"])
+    assert not commitment.reports.exists()
+
+
+def test_a_figure_is_shown_as_it_was_written_and_its_unit_once(as_officer):
+    commitment = factories.commitment(indicator="Trees", unit="trees", target_value="100.5")
+    report = factories.commitment_report(commitment=commitment, value="71.5")
+
+    page = words(as_officer.get(commitment.get_absolute_url()))
+    assert "100.5 trees" in page and "last reported: 71.5 trees" in page
+    assert "Trees : 71.5" in page and "Trees : 71.5 trees" not in page
+    form = as_officer.get(step(commitment, "commitmentreport-edit", report.pk))
+    assert 'value="71.5"' in form.content.decode()
+    form = as_officer.get(step(commitment, "commitment-edit"))
+    assert 'value="100.5"' in form.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("target_is", "value", "is_asked"),
+    [
+        ("at_least", 45, True),
+        ("at_least", 100, False),
+        ("at_most", 45, False),
+        ("at_most", 101, True),
+        ("", 45, True),
+        ("", 100, False),
+    ],
+)
+def test_whoever_keeps_a_promise_off_its_target_is_asked_and_not_stopped(
+    as_officer, target_is, value, is_asked
+):
+    commitment = factories.commitment(target_value=100, target_is=target_is)
+    factories.commitment_report(commitment=commitment, value=value)
+
+    asked = f"The last figure is {value}, the target 100"
+    page = words(as_officer.get(commitment.get_absolute_url()))
+    assert (asked in page) is is_asked
+    assert "not the target" not in page, "there is time still"
+
+    said = {"why": "Minutes of 1 March"}
+    page = words(as_officer.post(step(commitment, "commitment-close", "kept"), said, follow=True))
+    assert "Now: Kept" in page
+    assert (asked in page, "not the target" in page) == (is_asked, is_asked)
+
+
 def test_a_report_is_changed_and_removed(as_officer):
     report = factories.commitment_report()
     typed = {"on": "2026-05-01", "text": "Less than thought."}

@@ -67,7 +67,8 @@ def test_a_big_file_is_refused(as_officer, body, settings):
 def test_a_date_and_a_title_that_cannot_be_are_refused(as_officer, body):
     errors = upload(as_officer, body, on="0201-01-01", title="x" * 300).context["form"].errors
 
-    assert set(errors) == {"on", "title"}
+    assert set(errors) == {"on", "title", "file"}
+    assert "Choose the file again" in str(errors["file"]), "no browser sends it once more"
 
 
 def test_a_file_comes_as_a_download_of_our_own_type(as_reader):

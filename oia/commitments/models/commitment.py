@@ -209,6 +209,28 @@ class Commitment(Record, Searchable):
         return measured_by(self.indicator, self.unit)
 
     @property
+    def unit_beside(self):
+        """The unit, where what stands before a figure does not say it already: "trees: 45"."""
+        return "" if fold(self.unit) == fold(self.indicator) else self.unit
+
+    @property
+    def last_value(self):
+        """The latest figure that a report gave; None while there is none."""
+        known = self.reports.given().exclude(value=None).order_by("-on", "-pk")
+        return known.values_list("value", flat=True).first()
+
+    def is_off_target(self, value):
+        """Whether a figure is not the target. Where nobody said on which side of it that is
+        reached, any other is not."""
+        if value is None or self.target_value is None:
+            return False
+        if self.target_is == choices.TargetIs.AT_LEAST:
+            return value < self.target_value
+        if self.target_is == choices.TargetIs.AT_MOST:
+            return value > self.target_value
+        return value != self.target_value
+
+    @property
     def due(self):
         """The date as it was agreed."""
         return Due(self.due_on, self.due_at, self.zone_kind, self.zone)

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from oia.commitments.choices import ASKED
@@ -99,6 +100,11 @@ def remove_report(report, *, by):
 def check_day(report):
     if report.on and report.on > timezone.localdate():
         raise ValidationError({"on": _("A report cannot have been given on a day to come.")})
+    promised = report.commitment
+    if report.on and report.on < promised.given_on:
+        words = {"promise": promised, "day": date_format(promised.given_on, "j F Y")}
+        said = _("“%(promise)s” was given on %(day)s: nobody can have reported before.") % words
+        raise ValidationError({"on": said})
 
 
 def hang_on(report, file, *, by):

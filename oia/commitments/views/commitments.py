@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.models import names_of
+from oia.commitments.choices import Status
 from oia.commitments.filters import CommitmentFilter
 from oia.commitments.forms import CommitmentForm
 from oia.commitments.models import Commitment
@@ -71,11 +72,15 @@ class CommitmentPage(RecordPage):
         reports = list(reports_for(commitment, user))
         given = [one for one in reports if one.on]
         by = commitment.promised_by
+        last_value = next((one.value for one in given if one.value is not None), None)
+        is_short = commitment.is_off_target(last_value)
         return super().get_context_data(
             **kwargs,
             owed_report=next((one for one in reports if not one.on), None),
             reports=given,
-            last_value=next((one.value for one in given if one.value is not None), None),
+            last_value=last_value,
+            is_short=is_short,
+            is_missed=is_short and (commitment.is_late or commitment.status == Status.KEPT),
             partners=commitment.partners_seen_by(user),
             has_hidden_partner=len(commitment.partners) > len(commitment.partners_seen_by(user)),
             promised_by_seen=by if by and by.sensitivity not in hidden_from(user) else None,

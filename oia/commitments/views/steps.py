@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DeleteView, FormView, View
 
+from oia.commitments.choices import Status
 from oia.commitments.forms import ChaseForm, CloseForm, ReportForm
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services import chasing, closing, reporting
 from oia.core.pages import EditRecord, Guarded, NewRecord
+from oia.core.rows import figure
 from oia.core.saving import SavedByService, add_refusal
 from oia.core.saying_again import say_again
 
@@ -105,11 +107,20 @@ class CloseCommitment(Guarded, View):
             self.take(commitment, to, form)
         if not form.errors:
             messages.success(request, _("Now: %s.") % commitment.get_status_display())
+            self.tell_figure(commitment)
         elif request.POST.get("why", "").strip():
             return say_again(request, commitment, form, to=to)
         else:
             messages.error(request, " ".join(sum(form.errors.values(), [])))
         return redirect(commitment)
+
+    def tell_figure(self, commitment):
+        """Ask whether it is kept, where the last figure is not the target; nobody forbids it."""
+        value = commitment.last_value if commitment.status == Status.KEPT else None
+        if commitment.is_off_target(value):
+            words = {"value": figure(value), "target": figure(commitment.target_value)}
+            told = _now("The last figure is %(value)s, the target %(target)s: was it kept?")
+            messages.warning(self.request, told % words)
 
     def take(self, commitment, to, form):
         said, on = form.cleaned_data["why"].strip(), form.cleaned_data["on"]

@@ -14,6 +14,7 @@ register = template.Library()
 register.filter("day", rows.day)
 register.filter("moment", rows.moment)
 register.filter("dialled", phones.to_dial)
+register.filter("figure", rows.figure)
 
 
 @register.filter
