@@ -33,6 +33,9 @@ BEGINNINGS = (MembershipStatus.SCOUTING, MembershipStatus.PROPOSED, *BELONGING)
 #: States in which nothing about the membership is still to be done.
 OVER = (MembershipStatus.EXITED, MembershipStatus.LAPSED)
 
+#: States in which no term follows the one that runs.
+LEAVING = (MembershipStatus.NOTICE_GIVEN, *OVER)
+
 #: States in which a list of old may bring one along. The steps between want their decisions.
 WRITTEN_DOWN = (*BEGINNINGS, *OVER)
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from networks.choices.membership import BELONGING, MAY_FOLLOW, OVER, Basis, Function
+from networks.choices.membership import BELONGING, LEAVING, MAY_FOLLOW, OVER, Basis, Function
 from networks.choices.membership import MembershipStatus as Status
 from networks.dates import plausible
 from networks.models.dues import Dues, still_owed
@@ -198,6 +198,11 @@ class Membership(Record):
     @property
     def belongs(self):
         return self.status in BELONGING
+
+    @property
+    def is_leaving(self):
+        """Whether it ends with the term that runs, or has ended."""
+        return self.status in LEAVING
 
     @property
     def function_labels(self):

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from networks.choices.membership import OVER
 from networks.dates import add_months, in_words, plausible
 from networks.models.membership import Membership
 from oia.accounts.models import Office
@@ -160,8 +159,8 @@ class Term(Kept):
     @property
     def notice_matters(self):
         """Whether somebody could still give notice, and must decide whether to."""
-        over = self.membership.status in OVER
-        return bool(self.notice_by and not over and self.notice_by >= timezone.localdate())
+        is_ahead = self.notice_by is not None and self.notice_by >= timezone.localdate()
+        return is_ahead and not self.membership.is_leaving
 
     def save(self, *args, **kwargs):
         self.reckon_notice(Office.current().council_lead_days)

@@ -1,10 +1,11 @@
 """The term ledger: notice-by dates, gaps, renewals, and what the database refuses."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from networks.dates import add_months
 from networks.models import Term
@@ -133,6 +134,24 @@ def test_a_term_is_renewed_once():
     with pytest.raises(ValidationError):
         renew(term, by=officer)
     assert Term.objects.count() == 2
+
+
+def test_after_notice_no_term_follows_and_the_page_says_until_when_we_belong(client):
+    membership = factories.membership(status="notice_given", notice_given_on=date(2026, 11, 2))
+    ends_on = timezone.localdate() + timedelta(days=400)
+    days = {"starts_on": date(2026, 1, 1), "ends_on": ends_on, "auto_renews": True}
+    term = factories.term(membership=membership, **days)
+    officer = factories.in_role("officer")
+
+    with pytest.raises(ValidationError, match="No term follows: Notice given"):
+        renew(term, by=officer)
+
+    client.force_login(officer)
+    page = client.get(membership.get_absolute_url()).content.decode()
+    assert "Notice given on Mon 2 Nov 2026" in page and "We belong to it until" in page
+    assert "the last one: notice is given" in page
+    assert "renews by itself" not in page and "/renew/" not in page
+    assert 'page-head__lead">Notice by' not in page
 
 
 def test_what_renews_itself_is_written_down_once_however_often_and_late_the_job_runs():
