@@ -8,6 +8,7 @@ from networks.choices.declarations import StepVerdict
 from networks.dates import plausible
 from networks.forms.grouped import Day, GroupedForm
 from networks.models import SignOnStep, SignOnStepTemplate, Trace
+from oia.core.validators import over_by_now
 from oia.core.widgets import Lookup, LookupField
 
 
@@ -55,6 +56,10 @@ class AnswerForm(CommentForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].label = _now("What they say")
+
+    def clean_answered_on(self):
+        over_by_now(self.cleaned_data["answered_on"])
+        return self.cleaned_data["answered_on"]
 
 
 class AskAnewForm(forms.Form):

@@ -180,6 +180,13 @@ class SignOnForm(NamesSignatory):
         else:
             self.leave_out("approved_text")
 
+    def forgets_signatory(self, cleaned):
+        """Whether nobody would be left as having signed of whom it was known who did."""
+        names = ("person", "signatory_words")
+        was_known = any(self.initial.get(name) for name in names)
+        is_left = any(cleaned.get(name) for name in names) or "person" in self.errors
+        return "person" in self.fields and was_known and not is_left
+
     @property
     def may_approve(self):
         return bool(self.user and self.user.has_perm(APPROVE))
@@ -190,6 +197,8 @@ class SignOnForm(NamesSignatory):
 
     def clean(self):
         cleaned = super().clean()
+        if self.forgets_signatory(cleaned):
+            self.add_error("person", NOBODY)
         if "approved_text" in cleaned:
             self.instance.approved_text = cleaned["approved_text"]
         if cleaned.get("fast_track") and not cleaned.get("fast_track_why", "").strip():

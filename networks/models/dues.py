@@ -11,6 +11,7 @@ from networks.choices.membership import ChargesBy, CostKind
 from networks.dates import plausible
 from oia.accounts.validators import valid_currency
 from oia.core.models import Kept
+from oia.core.validators import all_over_by_now
 from oia.core.visibility import VisibleQuerySet
 from oia.reminders.fields import Deadlines
 
@@ -116,6 +117,10 @@ class Dues(Kept):
 
     def __str__(self):
         return f"{self.membership} {self.fiscal_year}"
+
+    def clean(self):
+        super().clean()
+        all_over_by_now(self, "approved_on", "paid_on")
 
     def get_absolute_url(self):
         return f"{self.membership.get_absolute_url()}#dues"

@@ -30,6 +30,7 @@ from networks.models.theirs import OnTheirClock
 from oia.core.limits import check_backup
 from oia.core.models import Record
 from oia.core.remembered import address
+from oia.core.validators import all_over_by_now
 from oia.core.visibility import VisibleQuerySet
 
 #: Long texts that no row of a list shows.
@@ -38,6 +39,10 @@ UNSHOWN = [
     *("declaration__notes", "declaration__search_text", "declaration__signatories_note"),
     "declaration__catalogue",
 ]
+
+#: Days of what happened, and so none that is still to come.
+HAPPENED = ("received_on", "approved_on", "signed_on", "confirmed_on", "listed_on")
+HAPPENED += ("final_text_came_on",)
 
 
 def day(words, **more):
@@ -222,6 +227,7 @@ class SignOn(OnTheirClock, Record):
     def clean(self):
         """What the constraints say, beside the field that it is about."""
         super().clean()
+        all_over_by_now(self, *HAPPENED)
         if self.approved_from and self.approved_on and self.approved_from < self.approved_on:
             raise ValidationError({"approved_from": TAKES_EFFECT})
         known = isinstance(self.functions, list) and all(map(is_function, self.functions))

@@ -13,6 +13,7 @@ from networks.services.keeping import keep
 from networks.services.parts import save_part
 from networks.services.slugs import free_slug
 from oia.core.rights import need
+from oia.core.validators import all_over_by_now
 
 CHANGE = "networks.change_signonstep"
 
@@ -55,12 +56,21 @@ def write_down(step, *, by, verdict, text="", answered_on=None):
     check_words(verdict, text)
     step.verdict, step.text = verdict, text
     step.answered_on, step.answered_by = answered_on or timezone.localdate(), by
+    check_day(step)
     return keep(step, by=by, why=step.get_verdict_display())
 
 
 def check_words(verdict, text):
     if verdict in (StepVerdict.OBJECTED, StepVerdict.CHANGES) and not text.strip():
         raise ValidationError({"text": _("Say what they object to, or want changed.")})
+
+
+def check_day(step):
+    """Refuse a verdict of a day to come, or of one before there was anything to ask."""
+    all_over_by_now(step, "answered_on")
+    if step.answered_on and step.answered_on < step.sign_on.received_on:
+        words = _("They cannot have answered before the request came.")
+        raise ValidationError({"answered_on": words})
 
 
 def ask_anew(sign_on, *, by, why):
@@ -86,9 +96,14 @@ def save_step(step, *, by):
     """Add or change a step; a verdict typed in has its day, and its words where it is against."""
     if not SignOnStep.objects.filter(pk=step.pk, verdict=step.verdict, text=step.text).exists():
         check_words(step.verdict, step.text)
+    is_moved = not SignOnStep.objects.filter(pk=step.pk, due_on=step.due_on).exists()
+    if is_moved and step.due_on < step.sign_on.received_on:
+        raise ValidationError({"due_on": _("Nobody can have been asked before the request came.")})
     if step.verdict and not step.answered_on:
         step.answered_on = timezone.localdate()
         step.answered_by = by
+    if not SignOnStep.objects.filter(pk=step.pk, answered_on=step.answered_on).exists():
+        check_day(step)
     return save_part(step, by=by)
 
 

@@ -22,3 +22,16 @@ def over_by_now(value: date):
     """Refuse a day on which nothing can have happened yet."""
     if value > timezone.localdate():
         raise ValidationError(_("That day is still to come."))
+
+
+def all_over_by_now(record, *names):
+    """Refuse, beside each field, a day on which what it tells of cannot have happened yet."""
+    wrong = {}
+    for name in names:
+        try:
+            if day := getattr(record, name):
+                over_by_now(day)
+        except ValidationError as error:
+            wrong[name] = error
+    if wrong:
+        raise ValidationError(wrong)

@@ -295,6 +295,8 @@ def test_a_term_that_cannot_be_is_refused_in_words_and_keeps_what_was_typed(
         ({"amount": "-5"}, "An amount cannot be negative."),
         ({"currency": "XXQ"}, "is not a currency"),
         ({"paid_on": "2026-05-01"}, "A payment wants both its day and its amount."),
+        ({"paid_on": "2199-05-01", "paid_amount": "10"}, "That day is still to come."),
+        ({"approved_on": "2199-05-01"}, "That day is still to come."),
         ({"fiscal_year": "2025"}, "The dues of this fiscal year are already recorded."),
     ],
 )
