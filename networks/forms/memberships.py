@@ -1,5 +1,6 @@
 """Forms about a membership and its parts."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 from django import forms
@@ -19,9 +20,16 @@ from networks.models import (
     Term,
 )
 from oia.accounts.models import Office
+from oia.core.dates import end_after
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.models import PostHolding
 from oia.directory.models.home import our_city
+
+MOST_MONTHS = 120  # more are refused by the term itself
+NOTICE = {"starts_on", "ends_on", "notice_months"}
+TOO_LONG_A_NOTICE = _(
+    "That is longer than the term. Give fewer months, or the day on which the term really began."
+)
 
 
 def own_holdings():
@@ -110,7 +118,22 @@ class PartForm(GroupedForm):
         return super().offered(name, queryset, user)
 
 
-class TermForm(PartForm):
+class NoticeWithinTerm(forms.ModelForm):
+    """Refuses a notice period that nobody could keep: it begins before its term does."""
+
+    def clean(self):
+        cleaned = super().clean()
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        months = cleaned.get("notice_months") if {*self.changed_data} & NOTICE else None
+        is_whole = starts_on and ends_on and starts_on <= ends_on
+        if is_whole and 0 < (months or 0) <= MOST_MONTHS:
+            as_long = end_after(starts_on - timedelta(days=1), months)
+            if as_long > ends_on:
+                self.add_error("notice_months", TOO_LONG_A_NOTICE)
+        return cleaned
+
+
+class TermForm(NoticeWithinTerm, PartForm):
     groups = [
         (_("Term"), ["starts_on", "ends_on"], ["auto_renews"]),
         (_("Leaving"), ["notice_months", "notice_form"], ["liability"]),
@@ -133,10 +156,12 @@ class MoneyForm(PartForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.instance.pk:
-            office = Office.current()
-            self.initial.setdefault("currency", office.currency)
+        if not self.instance.pk and not self.initial.get("currency"):
+            self.initial["currency"] = self.usual_currency()
         self.fields["currency"].widget.attrs["size"] = 4
+
+    def usual_currency(self):
+        return Office.current().currency
 
     def clean_currency(self):
         return self.cleaned_data["currency"].upper()
@@ -164,6 +189,11 @@ class DuesForm(MoneyForm):
             "paid_amount",
             "charges_by",
         ]
+
+    def usual_currency(self):
+        """That of the dues before: a network mostly bills in its own."""
+        before = self.instance.membership.dues.order_by("-fiscal_year").first()
+        return before.currency if before else super().usual_currency()
 
 
 class OtherCostForm(MoneyForm):
@@ -227,6 +257,10 @@ class RowForm(forms.ModelForm):
             fit(field)
 
 
+class TermRow(NoticeWithinTerm, RowForm):
+    """A term typed in with its membership."""
+
+
 class NoTwoAtOnce(forms.BaseInlineFormSet):
     """Terms typed in together, of which no two share a day either."""
 
@@ -248,7 +282,7 @@ class NoTwoAtOnce(forms.BaseInlineFormSet):
 
 TermRows = inlineformset_factory(
     *(Membership, Term),
-    form=RowForm,
+    form=TermRow,
     formset=NoTwoAtOnce,
     fields=TermForm.Meta.fields,
     extra=1,

@@ -218,5 +218,5 @@ class PlanCostForm(GroupedForm):
         fields = ["kind", "what", "payer", "estimate", "actual", "currency", "notes"]
 
     def prepare(self):
-        if not self.instance.pk:
-            self.initial.setdefault("currency", Office.current().currency)
+        if not self.instance.pk and not self.initial.get("currency"):
+            self.initial["currency"] = Office.current().currency

@@ -1,10 +1,11 @@
 """Every page of networks, memberships and duties, as officers use it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from networks.choices.membership import MembershipStatus
 from networks.models import Dues, Duty, DutyRound, Membership, Network, Review, Term
@@ -274,6 +275,7 @@ def test_a_term_added_in_place_shows_its_notice_by_date_with_its_derivation(clie
         ({"starts_on": "2026-06-01"}, "The term overlaps the one of 1 Jan 2026 – 31 Dec 2026."),
         ({"starts_on": "0201-01-01"}, "The year 0201 cannot be right"),
         ({"notice_months": "-1"}, "greater than or equal to 0"),
+        ({"notice_months": "60"}, "That is longer than the term."),
     ],
 )
 def test_a_term_that_cannot_be_is_refused_in_words_and_keeps_what_was_typed(
@@ -307,6 +309,31 @@ def test_dues_that_cannot_be_are_refused_in_words(client, officer, typed, words)
 
     assert words in answer.content.decode()
     assert Dues.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["approved_on", "paid_on"])
+def test_dues_of_which_a_step_is_still_to_come_are_refused_beside_it(client, officer, name):
+    ours = factories.membership()
+    ahead = timezone.localdate() + timedelta(days=1)
+    typed = {"fiscal_year": "2026", "amount": "10", "currency": "EUR", "paid_amount": "10"}
+    typed |= {"paid_on": str(timezone.localdate())} | {name: str(ahead)}
+    answer = client.post(reverse("networks:dues-new", args=[ours.pk]), typed)
+
+    assert answer.context["form"].errors == {name: ["That day is still to come."]}
+    assert not Dues.objects.exists()
+
+
+def test_new_dues_begin_with_the_currency_of_those_before_or_the_offices_own(client, officer):
+    factories.office(currency="PLN")
+    ours = factories.membership()
+    url = reverse("networks:dues-new", args=[ours.pk])
+    assert client.get(url).context["form"]["currency"].value() == "PLN"
+    cost = reverse("networks:othercost-new", args=[ours.pk])
+    assert client.get(cost).context["form"]["currency"].value() == "PLN"
+
+    factories.dues(membership=ours, fiscal_year=2025, currency="USD")
+    factories.dues(membership=ours, fiscal_year=2024, currency="EUR")
+    assert client.get(url).context["form"]["currency"].value() == "USD"
 
 
 def test_a_payment_is_one_click(client, officer):

@@ -133,6 +133,12 @@ def test_an_own_milestone_is_added_with_days_or_with_a_date(page):
     assert found == {(10, date(2027, 10, 29)), (None, date(2027, 6, 1))}
 
 
+def test_a_cost_begins_in_the_offices_own_currency(page):
+    factories.office(currency="PLN")
+    url = reverse("networks:plancost-new", args=[factories.plan().summit.slug])
+    assert page.get(url).context["form"]["currency"].value() == "PLN"
+
+
 def test_days_and_a_date_that_do_not_agree_are_refused_beside_the_date(page):
     plan = factories.plan()
     response = milestone_form(page, plan, days_before="30", due_on="2027-09-01")
