@@ -14,7 +14,7 @@ from delegations.models import Approval, ChainStep, Meeting, TripCost
 from delegations.services import approvals, chain, put_before, receipts
 from delegations.services.local_time import instant, zone_named
 from oia.accounts.models import Office
-from oia.accounts.widgets import ZoneInput
+from oia.accounts.widgets import ZoneField, ZoneInput
 from oia.core.widgets import Lookup, LookupField
 from oia.documents.fields import PaperField
 from oia.documents.models import Attachment
@@ -261,6 +261,7 @@ class MeetingForm(VisitForm):
             *("organisation", "briefing", "outcome"),
         ]
         field_classes = dict.fromkeys(("counterpart", "organisation"), LookupField)
+        field_classes["zone"] = ZoneField
         widgets = {
             "zone": ZoneInput,
             "counterpart": Lookup("directory:person-lookup"),

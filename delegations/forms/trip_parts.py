@@ -11,7 +11,7 @@ from delegations.services.bookings import LARGEST
 from delegations.services.local_time import instant, zone_named
 from networks.forms.grouped import Clock, Day
 from oia.accounts.models import Office
-from oia.accounts.widgets import ZoneInput
+from oia.accounts.widgets import ZoneField, ZoneInput
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 
@@ -79,6 +79,7 @@ class LegForm(ForTravellers):
             *("mode", "carrier", "number", "travel_class", "booking", "distance_km"),
             *("from_place", "from_zone", "to_place", "to_zone", "travellers", "notes"),
         ]
+        field_classes = dict.fromkeys(("from_zone", "to_zone"), ZoneField)
         widgets = {
             "from_zone": ZoneInput,
             "to_zone": ZoneInput,

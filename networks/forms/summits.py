@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.forms.grouped import GroupedForm
 from networks.models import MilestoneTemplate, Summit, SummitSeries
+from oia.accounts.widgets import ZoneField
 from oia.core.widgets import Lookup, LookupField
 
 
@@ -45,7 +46,7 @@ class SummitForm(GroupedForm):
             "sensitivity",
             "notes",
         ]
-        field_classes = {"city": LookupField, "parent_summit": LookupField}
+        field_classes = {"city": LookupField, "parent_summit": LookupField, "timezone": ZoneField}
         widgets = {
             "city": Lookup("directory:city-lookup"),
             "parent_summit": Lookup("networks:summit-lookup"),

@@ -202,7 +202,7 @@ class DutyRound(Kept):
 
     def clean(self):
         try:
-            check_zone(self.zone_kind, self.zone)
+            self.zone = check_zone(self.zone_kind, self.zone)
         except ValidationError as error:
             raise ValidationError({"zone": error}) from error
 

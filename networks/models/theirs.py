@@ -63,7 +63,7 @@ class OnTheirClock(models.Model):
     def clean(self):
         super().clean()
         try:
-            check_zone(self.zone_kind, self.zone)
+            self.zone = check_zone(self.zone_kind, self.zone)
         except ValidationError as error:
             raise ValidationError({"zone": error.messages}) from error
         if self.internal_on and self.due_on and self.internal_on > self.due_on:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.choices import Weekday
+from oia.core.zones import zone_named
 
 
 @cache
@@ -25,6 +26,14 @@ class ZoneInput(forms.TextInput):
         offered_as = f"{context['widget']['attrs'].get('id') or name}-zones"
         context["widget"]["attrs"] |= {"list": offered_as, "autocomplete": "off"}
         return context | {"zones": zones_to_offer(), "offered_as": offered_as}
+
+
+class ZoneField(forms.CharField):
+    """A zone by its name in any case, or by the city at its end where only one is called so."""
+
+    def to_python(self, value):
+        typed = super().to_python(value)
+        return zone_named(typed) if typed else typed
 
 
 class WorkDaysField(forms.MultipleChoiceField):
@@ -49,7 +58,7 @@ class WorkDaysField(forms.MultipleChoiceField):
 
 
 #: What a form about somebody with working hours says of its fields.
-HOURS_CLASSES = {"work_days": WorkDaysField}
+HOURS_CLASSES = {"work_days": WorkDaysField, "zone": ZoneField}
 HOURS_WIDGETS = {
     "zone": ZoneInput,
     "work_days": forms.CheckboxSelectMultiple,

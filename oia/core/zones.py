@@ -136,16 +136,19 @@ def meant_zones(kind, zone, office_zone):
 
 
 def check_zone(kind, zone):
-    """Refuse a zone that does not fit its kind. Blank is right where the kind says it all."""
+    """Refuse a zone that does not fit its kind. Blank is right where the kind says it all.
+    Returns it as it is called, however the name of a place was typed.
+    """
     if kind == ZoneKind.PLACE:
-        valid_zone(zone)
-    elif kind == ZoneKind.OFFSET:
+        return zone_named(zone)
+    if kind == ZoneKind.OFFSET:
         offset_zone(zone)
     elif kind == ZoneKind.ABBREVIATION and zone.upper() not in ABBREVIATIONS:
         known = ", ".join(ABBREVIATIONS)
         raise ValidationError(
             _("“%(zone)s” is not known. Known are: %(known)s.") % {"zone": zone, "known": known}
         )
+    return zone
 
 
 def span_of_days(first, last):

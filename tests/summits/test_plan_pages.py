@@ -176,6 +176,12 @@ def test_a_milestone_in_a_zone_that_does_not_exist_is_told_beside_the_field(page
     assert "Atlantis" in str(response.context["form"].errors["zone"])
 
 
+@pytest.mark.parametrize("typed", ["asia/riyadh", "Riyadh", "RIYADH"])
+def test_a_zone_is_taken_by_its_name_in_any_case_or_by_its_city(page, typed):
+    milestone_form(page, factories.plan(), due_on="2027-06-01", zone_kind="place", zone=typed)
+    assert Milestone.objects.get().zone == "Asia/Riyadh"
+
+
 def test_the_citys_own_zone_is_meant_where_a_place_is_not_named(page):
     milestone_form(page, factories.plan(), due_on="2027-06-01", zone_kind="place")
     assert Milestone.objects.get().zone == "Africa/Addis_Ababa"

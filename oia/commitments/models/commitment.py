@@ -180,7 +180,7 @@ class Commitment(Record, Searchable):
     def clean(self):
         """What the constraints say, beside the field that it is about."""
         try:
-            check_zone(self.zone_kind, self.zone)
+            self.zone = check_zone(self.zone_kind, self.zone)
         except ValidationError as error:
             raise ValidationError({"zone": error.messages}) from None
         if self.due_on and self.given_on and self.due_on < self.given_on:

@@ -4,7 +4,7 @@ from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from oia.accounts.widgets import ZoneInput
+from oia.accounts.widgets import ZoneField, ZoneInput
 from oia.core import sightings
 from oia.core.models import SightRoad
 from oia.core.validators import plausible_day
@@ -61,6 +61,7 @@ class CityForm(OnceForm):
             "latitude",
             "longitude",
         ]
+        field_classes = {"zone": ZoneField}
         widgets = {"zone": ZoneInput, "other_names": forms.Textarea({"rows": 6, "dir": "auto"})}
 
     def clean_population(self):

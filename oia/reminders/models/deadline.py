@@ -206,7 +206,7 @@ class Deadline(Record):
 
     def clean(self):
         try:
-            check_zone(self.zone_kind, self.zone)
+            self.zone = check_zone(self.zone_kind, self.zone)
         except ValidationError as error:
             raise ValidationError({"zone": error.messages}) from None
         if self.internal_on and self.due_on and self.internal_on > self.due_on:
