@@ -1,6 +1,5 @@
 """What a membership costs: its dues year by year, and what comes on top."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -125,14 +124,6 @@ class Dues(Kept):
 
     def get_absolute_url(self):
         return f"{self.membership.get_absolute_url()}#dues"
-
-    def clean(self):
-        """What is told as done was done by today."""
-        super().clean()
-        days = {name: getattr(self, name) for name in ("approved_on", "paid_on")}
-        today = timezone.localdate()
-        if ahead := [name for name, day in days.items() if day and day > today]:
-            raise ValidationError(dict.fromkeys(ahead, _("That day is still to come.")))
 
     @property
     def owed(self):

@@ -60,13 +60,11 @@ def renew(term, *, by, ends_on=None, why=""):
     """Write the next row of the ledger; the one before stays as it was.
 
     Raises ValidationError when the term has no end, when a later term is already there, or when
-    the membership ends with it.
+    notice was given.
     """
     need(by, "networks.add_term")
-    if term.membership.is_leaving:
-        raise ValidationError(
-            _("No term follows: %(state)s.") % {"state": term.membership.get_status_display()}
-        )
+    if term.membership.status == Status.NOTICE_GIVEN:
+        raise ValidationError(_("Notice was given: take it back before you renew."))
     if not term.ends_on:
         raise ValidationError(_("A term without end is not renewed."))
     starts_on, usual_end = next_period(term)

@@ -143,7 +143,7 @@ def test_after_notice_no_term_follows_and_the_page_says_until_when_we_belong(cli
     term = factories.term(membership=membership, **days)
     officer = factories.in_role("officer")
 
-    with pytest.raises(ValidationError, match="No term follows: Notice given"):
+    with pytest.raises(ValidationError, match="take it back before you renew"):
         renew(term, by=officer)
 
     client.force_login(officer)
