@@ -175,6 +175,7 @@ CHAIN = (
         "lead_days": 28,
         "asks_cost": True,
         "asks_destination": True,
+        "asks_dates": True,
     },
     {
         "slug": "example-mayors-office",
@@ -195,6 +196,7 @@ CHAIN = (
         "is_active": False,
         "asks_cost": True,
         "asks_destination": True,
+        "asks_dates": True,
     },
 )
 

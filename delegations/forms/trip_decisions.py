@@ -20,7 +20,7 @@ from oia.documents.fields import PaperField
 from oia.documents.models import Attachment
 from oia.documents.services import may_work_on
 
-ASKS = ["asks_payer", "asks_cost", "asks_destination"]
+ASKS = ["asks_payer", "asks_cost", "asks_destination", "asks_dates"]
 
 
 NO_LONGER_ASKED = _(

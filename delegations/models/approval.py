@@ -68,11 +68,14 @@ class StepOfChain(Kept):
     asks_payer = models.BooleanField(_("again when somebody else pays"), default=False)
     asks_cost = models.BooleanField(_("again when it costs more"), default=False)
     asks_destination = models.BooleanField(_("again when it goes elsewhere"), default=False)
+    asks_dates = models.BooleanField(
+        _("again when the days change"), default=False, db_default=False
+    )
 
     #: What a step of a trip takes over from the office's chain.
     TAKEN_OVER = (
         *("title", "body", "order", "role", "approver", "lead_days", "before_acceptance"),
-        *("asks_payer", "asks_cost", "asks_destination"),
+        *("asks_payer", "asks_cost", "asks_destination", "asks_dates"),
     )
 
     class Meta:

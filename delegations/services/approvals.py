@@ -32,7 +32,7 @@ APPROVE = "delegations.approve_trip"
 #: What of a step that the chain asks for is not loosened by whoever may merely edit it.
 HELD = (
     *("trip_id", "step_id", "body", "role", "approver_id", "order", "before_acceptance"),
-    *("asks_payer", "asks_cost", "asks_destination"),
+    *("asks_payer", "asks_cost", "asks_destination", "asks_dates"),
 )
 
 #: Verdicts that say something besides yes.

@@ -128,8 +128,21 @@ def change(trip, *, by, along=None, why=""):
     if places(trip) != was_going_to:
         why = _("It goes elsewhere: %s.") % trip.goes_to
         approvals.reopen_all(trip, "asks_destination", by=by, why=why)
+    if days_of(trip) != days_of(before):
+        why = _("They travel on other days: %s.") % told_days(trip)
+        approvals.reopen_all(trip, "asks_dates", by=by, why=why)
     trip.refresh_from_db()
     return trip
+
+
+def days_of(trip):
+    return trip.starts_on, trip.last_day
+
+
+def told_days(trip):
+    """The days of a trip, in words."""
+    days = dict.fromkeys(filter(None, days_of(trip)))
+    return " – ".join(date_format(day, "j F Y") for day in days) or _("not known")
 
 
 def check_moved(before, now):

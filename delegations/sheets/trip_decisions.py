@@ -32,7 +32,7 @@ ONLY_NAMES = _("Names of papers that the trip has already. No sheet holds the fi
 
 ON_THAT_DAY = _("Blank: today. It is taken along with a verdict, and stays.")
 
-ASKS = ("asks_payer", "asks_cost", "asks_destination")
+ASKS = ("asks_payer", "asks_cost", "asks_destination", "asks_dates")
 
 register(
     Sheet(

@@ -376,6 +376,27 @@ def test_another_destination_asks_whom_it_concerns(officer, director, trip, mone
     assert moves_of(word).last().why == "It goes elsewhere: Osaka."
 
 
+def test_other_days_ask_whom_they_concern(as_officer, officer, director, trip, money, word):
+    pass_all(trip, director)
+    days = {"starts_on": "2027-05-17", "ends_on": "2027-05-20", "why": "The host asks for it"}
+
+    as_officer.post(at("trip-dates", trip.reference), days)
+
+    for one in (trip, word, money):
+        one.refresh_from_db()
+    assert (trip.status, word.status, money.status) == ("screening", "pending", "approved")
+    assert moves_of(word).last().why == "They travel on other days: 17 May 2027 – 20 May 2027."
+
+
+def test_the_same_days_told_otherwise_ask_nobody_again(officer, director, trip):
+    pass_all(trip, director)
+    assert trip.ends_on is None
+
+    trips.move_dates(trip, starts_on=trip.starts_on, ends_on=trip.starts_on, by=officer, why="So")
+
+    assert trip.status == "approved"
+
+
 def test_other_changes_ask_nobody_again(officer, director, trip):
     pass_all(trip, director)
     trip.purpose, trip.title = "Sign the charter", "To Kobe by train"
@@ -442,7 +463,7 @@ def test_a_file_brings_the_day_of_a_verdict_and_changes_none(director, trip, cli
 def typed(step, **changed):
     """A step as its form sends it."""
     kept = {name: getattr(step, name) for name in ("title", "body", "role", "order", "lead_days")}
-    flags = ("before_acceptance", "asks_payer", "asks_cost", "asks_destination")
+    flags = ("before_acceptance", "asks_payer", "asks_cost", "asks_destination", "asks_dates")
     ticked = {name: "on" for name in flags if getattr(step, name)}
     return kept | ticked | changed
 
