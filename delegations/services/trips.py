@@ -92,7 +92,8 @@ def check_beginning(trip, by):
     Only what is past was approved before it was written down.
     """
     if trip.status in {*APPROVED, *TRIP_NEEDS_APPROVAL}:
-        need(by, APPROVE)
+        words = _("Who approves trips writes one down as “%s”; others begin with screening.")
+        need(by, APPROVE, words % trip.get_status_display())
         if trip.starts_on is None or trip.starts_on > timezone.localdate():
             words = _("It lies ahead: it begins with screening, and the chain approves it.")
             raise ValidationError({"status": words})

@@ -222,6 +222,8 @@ def test_trips_that_are_over_are_brought_in_by_somebody_who_approves(as_officer)
     assert "Who approves trips" in str(bringing.rows.get(line=2).faults)
     ahead = taken(as_officer, REGISTER.splitlines()[0] + "\nAna Silva,Kobe,Ports,13-06-2027,,\n")
     assert ahead.rows.get().verdict == "new"
+    closed = taken(as_officer, "Title,Destination,Leaves,State\nOld,Lyon,2025-03-03,Closed\n")
+    assert "Who approves trips writes one down as “Closed”" in str(closed.rows.get().faults)
 
 
 def test_a_register_of_months_first_is_read_so_and_comes_in_once(as_director):
