@@ -1,9 +1,11 @@
 """Typing in invitations, and the answer to one."""
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from delegations.choices.trip_decisions import InvitationStatus
+from delegations.choices.trip_decisions import ANSWERS, InvitationStatus
 from delegations.forms.grouped import VisitForm
 from delegations.models import Invitation
 from delegations.services.invitations import BEGINNINGS, answers_to, draft
@@ -69,6 +71,17 @@ class NewInvitationForm(InvitationForm):
         self.fields["status"].choices = [(one.value, one.label) for one in BEGINNINGS]
 
 
+def meanwhile(invitation):
+    """What is told to whoever sends an answer from a page that was open when another came."""
+    state, day = invitation.get_status_display(), invitation.decided_on
+    if invitation.status not in ANSWERS or day is None:
+        words = _now("Meanwhile it stands as: %s. Nothing of yours was kept.")
+        return words % state
+    words = _now("Answered meanwhile: %(said)s (%(who)s). Nothing of yours was kept.")
+    who = [str(invitation.decided_by or ""), date_format(day, "j F Y")]
+    return words % {"said": state, "who": ", ".join(filter(None, who))}
+
+
 class AnswerForm(forms.Form):
     """Our answer to an invitation, with the letter that it might be."""
 
@@ -101,6 +114,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.invitation = invitation
         self.fields["to"].choices = [(to, self.VERDICTS[to]) for to in answers_to(invitation)]
+        self.fields["to"].error_messages["invalid_choice"] = meanwhile(invitation)
         people = self.fields["goes_instead"]
         people.queryset = people.queryset.visible_to(user)
         self.initial.setdefault("answer", invitation.answer)

@@ -3,7 +3,9 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import Claim
@@ -105,6 +107,17 @@ class ShownNow(forms.HiddenInput):
         return self.mark
 
 
+def meanwhile(approval):
+    """What is told to whoever sends a verdict from a page that was open when another came."""
+    if not approval.is_decided:
+        return _now("Meanwhile it waits for a verdict anew. Nothing of yours was kept.")
+    words = _now("Decided meanwhile: %(said)s (%(who)s). Nothing of yours was kept.")
+    who = [approval.given_by or str(approval.decided_by or "")]
+    who += [date_format(approval.decided_on, "j F Y")]
+    said = {"said": approval.get_status_display(), "who": ", ".join(filter(None, who))}
+    return words % said
+
+
 class VerdictForm(forms.Form):
     """What somebody says of a trip, as it was put before them."""
 
@@ -128,6 +141,7 @@ class VerdictForm(forms.Form):
         self.fields["seen"].widget = ShownNow(put_before.mark(approval.trip))
         follow = [to for to in Verdict if approval.status in Approval.MAY_FOLLOW[to]]
         self.fields["to"].choices = [(to.value, self.VERDICTS[to]) for to in follow]
+        self.fields["to"].error_messages["invalid_choice"] = meanwhile(approval)
 
 
 class AnswerForm(VerdictForm):

@@ -90,6 +90,22 @@ def test_steps_are_taken_in_order_and_the_last_one_approves(client, director, tr
     )
 
 
+def test_a_verdict_sent_from_an_old_page_is_told_what_was_said_meanwhile(
+    client, director, trip, money
+):
+    client.force_login(director)
+    url = at("approval-decide", trip.reference, money.pk)
+    approvals.decide(money, "refused", by=director, why="Too dear")
+
+    late = client.post(url, {"to": "approved", "why": "It is fine"})
+
+    words = f"Decided meanwhile: Refused ({director}, 23 November 2026). Nothing of yours was kept."
+    assert late.context["form"].errors["to"] == [words]
+    approvals.decide(money, "pending", by=director, why="Cheaper flights found")
+    again = client.post(url, {"to": "pending", "why": "Ask them"})
+    assert "waits for a verdict anew" in str(again.context["form"].errors["to"])
+
+
 def test_a_refusal_holds_it_until_a_second_round(officer, director, trip, money):
     approvals.decide(money, "refused", by=director, why="Too dear")
     with pytest.raises(ValidationError) as held:

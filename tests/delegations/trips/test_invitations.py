@@ -60,6 +60,18 @@ def test_what_is_declined_stays_with_its_reason_and_with_the_letter(client, prot
     assert "Congress" in page
 
 
+def test_an_answer_sent_from_an_old_page_is_told_what_was_answered_meanwhile(
+    client, protocol, invited
+):
+    client.force_login(protocol)
+    invitations.decide(invited, "declined", by=protocol, why="The budget is read that day.")
+
+    late = client.post(at("invitation-answer", invited.reference), {"to": "accepted", "why": "Yes"})
+
+    said = str(late.context["form"].errors["to"])
+    assert f"Answered meanwhile: Declined ({protocol}, 23 November 2026)." in said
+
+
 def test_somebody_else_goes_only_if_somebody_is_named(client, protocol, invited):
     client.force_login(protocol)
     url, said = at("invitation-answer", invited.reference), {"to": "sent_other", "why": "Expert"}
