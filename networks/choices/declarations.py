@@ -105,8 +105,9 @@ IN_FORCE = [_S.SIGNED, _S.CONFIRMED, _S.LISTED, _S.REPORTING]
 #: Our name stood under it, or stands there and nothing is left to do.
 ENDED = [_S.FULFILLED, _S.SUPERSEDED, _S.WITHDRAWN]
 WAS_SIGNED = [*IN_FORCE, *ENDED]
+NOT_TAKEN_BACK = [*IN_FORCE, _S.FULFILLED, _S.SUPERSEDED]
 #: What we signed and did not take back has to be ratified, though nothing else be left to do.
-TO_RATIFY = [*IN_FORCE, _S.FULFILLED, _S.SUPERSEDED]
+TO_RATIFY = NOT_TAKEN_BACK
 
 # A leader signs at the podium before anybody was asked: so signing may follow any early state.
 # Back from it leads who wrote a signature down that was not given.

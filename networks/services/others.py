@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from networks.choices.declarations import WAS_SIGNED
+from networks.choices.declarations import NOT_TAKEN_BACK, SignOnStatus
 from networks.models import (
     Declaration,
     DeclarationSignatory,
@@ -46,8 +46,8 @@ def networks_in_common(record, user):
 
 
 def declarations_both_signed(record, user):
-    """Declarations that we signed and they as well, the latest first."""
-    ours = SignOn.objects.visible_to(user).filter(status__in=WAS_SIGNED)
+    """Declarations that we signed and they as well, the latest first; not those that we left."""
+    ours = SignOn.objects.visible_to(user).filter(status__in=NOT_TAKEN_BACK)
     theirs = DeclarationSignatory.objects.visible_to(user).of(record, user)
     both = Declaration.objects.visible_to(user).filter(pk__in=ours.order_by().values("declaration"))
     return both.filter(pk__in=theirs.order_by().values("declaration")).order_by("-adopted_on", "pk")
@@ -62,10 +62,12 @@ def memberships_of(record, user):
 
 
 def signatures_of(record, user):
-    """What a partner signed, the latest first, each with our own signature under it."""
-    ours = SignOn.objects.visible_to(user).filter(
-        status__in=WAS_SIGNED, declaration=OuterRef("declaration")
-    )
+    """What a partner signed, the latest first, each with our own signature under it, or with one
+    that we took back."""
+    signed = SignOn.objects.visible_to(user).filter(declaration=OuterRef("declaration"))
+    signed = signed.order_by("-pk").values("pk")
+    ours = signed.filter(status__in=NOT_TAKEN_BACK)[:1]
+    taken_back = signed.filter(status=SignOnStatus.WITHDRAWN)[:1]
     found = DeclarationSignatory.objects.visible_to(user).of(record, user).for_list()
-    found = found.annotate(our_sign_on=Subquery(ours.order_by("-pk").values("pk")[:1]))
+    found = found.annotate(our_sign_on=Subquery(ours), our_withdrawn=Subquery(taken_back))
     return found.order_by("-declaration__adopted_on", "pk")

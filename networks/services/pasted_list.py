@@ -15,6 +15,9 @@ from django.utils.translation import gettext as _
 
 from oia.core.plugs import board
 from oia.core.sheets import Sheet
+from oia.core.text import fold
+from oia.directory.models import City
+from oia.directory.models.home import our_city
 from oia.sheets import services
 from oia.sheets.meaning.countries import country_of
 from oia.sheets.meaning.manners import Wrong
@@ -61,6 +64,24 @@ def read(text):
     """City and country of each line that says anything, each pair once."""
     pairs = [told_apart(line) for line in text.splitlines()]
     return list(dict.fromkeys(pair for pair in pairs if pair[0]))
+
+
+def without_us(pairs):
+    """A list without our own city, which belongs and signs by records of its own; and the names
+    under which it stood there. Where another city of the directory may be meant it stays.
+    """
+    ours = City.objects.filter(pk=our_city()).first()
+    names = {fold(name) for name in ours.names()} if ours else ()
+    us = [pair for pair in pairs if fold(pair[0]) in names and is_only(ours, *pair)]
+    return [pair for pair in pairs if pair not in us], [name for name, _country in us]
+
+
+def is_only(city, name, country):
+    """Whether a city is the only one of a name, in a country where one is told."""
+    found = City.objects.named(name).order_by()
+    if country and is_country(country):
+        found = found.filter(country=country_of(country, get_language() or "en"))
+    return list(found.values_list("pk", flat=True)[:2]) == [city.pk]
 
 
 def bring(pairs, *, sheet_name, owner, source_link, as_of_on, by):

@@ -1,5 +1,6 @@
 """Pages about others beside us: who else belongs to a network, who else signed a declaration."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -135,14 +136,20 @@ class PasteList(Guarded, FormView):
 
     def form_valid(self, form):
         told = dict(form.cleaned_data)
+        pairs, us = pasted_list.without_us(told.pop("text"))
+        if not pairs:
+            form.add_error("text", _("That is our own city, and nobody else."))
+            return self.form_invalid(form)
         try:
             bringing = pasted_list.bring(
-                told.pop("text"), **told, sheet_name=self.sheet_name, owner=self.owner,
+                pairs, **told, sheet_name=self.sheet_name, owner=self.owner,
                 by=self.request.user,
             )  # fmt: skip
         except ValidationError as error:
             form.add_error("text", error.messages)
             return self.form_invalid(form)
+        if us:
+            messages.info(self.request, _("Left out, since that is us: %s.") % ", ".join(us))
         return redirect(bringing)
 
 

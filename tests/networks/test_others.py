@@ -237,6 +237,44 @@ def test_a_pasted_list_becomes_members_through_the_importer(browse, officer):
     assert "Nowhere at all" in str(missing.faults)
 
 
+def pasted(browse, text):
+    url = reverse("networks:declarationsignatory-paste", args=[factories.declaration().slug])
+    return browse.post(url, {"text": text}, follow=True)
+
+
+def cities_brought():
+    return Import.objects.get().file.open().read().decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("line", ["vila serena", "Vila Serena (Portugal)", "1. Serenopolis"])
+def test_our_own_city_in_a_pasted_list_is_left_out_and_told(browse, line):
+    us = {"country": "PT", "other_names": "Serenopolis"}
+    factories.office(city=factories.city(name="Vila Serena", **us))
+    factories.city(name="Kobe", country="JP")
+
+    page = pasted(browse, f"Kobe\n{line}")
+    assert "Left out, since that is us" in words(page)
+    assert "Kobe" in cities_brought() and "eren" not in cities_brought().splitlines()[1]
+    assert len(cities_brought().splitlines()) == 2
+
+
+def test_a_namesake_of_ours_in_a_pasted_list_stays_there(browse):
+    factories.office(city=factories.city(name="Vila Serena", country="PT"))
+    factories.city(name="Vila Serena", country="BR")
+
+    page = pasted(browse, "Vila Serena\nVila Serena, Brazil\nVila Serena, Portugal")
+    assert "Left out, since that is us" in words(page)
+    assert len(cities_brought().splitlines()) == 3, "the heading and two"
+
+
+def test_our_own_city_alone_is_no_list_of_others(browse):
+    factories.office(city=factories.city(name="Vila Serena", country="PT"))
+
+    page = pasted(browse, "Vila Serena")
+    assert "nobody else" in str(page.context["form"].errors["text"])
+    assert not Import.objects.exists()
+
+
 @pytest.mark.parametrize(
     "line",
     ["(" * 299_000, "a, " * 99_000, "x" * 301, f"Lyon\t{'x' * 301}"],
@@ -306,6 +344,20 @@ def test_the_page_of_a_city_tells_where_it_belongs_and_marks_what_is_ours(browse
     assert "Snow Cities" in shown and "Snow Cities we too" not in shown
     assert "Wind Cities –2020" in shown
     assert "Pact on Rain we too" in shown
+
+
+def test_what_we_withdrew_from_is_not_shared_and_told_as_such(browse, kobe):
+    ours = kobe.declarationsignatory_set.get(signed_on__isnull=False).declaration.sign_ons
+    ours.update(status="withdrawn", ended_on=date(2025, 1, 1))
+
+    page = browse.get(reverse("desk:relationship-city", args=[kobe.pk]))
+    assert "Declarations both signed" not in facts(page)
+    assert "They signed as we did" not in words(page)
+    panel = words(browse.get(kobe.get_absolute_url()))
+    assert "Pact on Rain we withdrew" in panel and "we too 2 Jun" not in panel
+
+    ours.update(status="superseded")
+    assert "Pact on Rain we too" in words(browse.get(kobe.get_absolute_url()))
 
 
 def test_its_government_shares_what_the_city_does_and_a_consulate_there_does_not(browse, kobe):
