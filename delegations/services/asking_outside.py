@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from delegations.choices.trip import TAKE_APPROVALS
@@ -13,7 +13,7 @@ from delegations.services.approvals import CHANGE, check_turn
 from delegations.services.chain import may_be_asked
 from oia.core.rights import need
 from oia.reminders.chasing import ask_now
-from oia.reminders.choices import What
+from oia.reminders.choices import ReminderState, What
 from oia.reminders.models import Deadline, Reminder
 
 KIND = "trip.approval"
@@ -45,13 +45,15 @@ def ask(approval, *, by, words=""):
 
 
 def latest_letters(steps):
-    """What asked for the verdicts that still wait, by step: the reminder with its letter."""
-    waiting = [step.pk for step in steps if step.status == Verdict.PENDING]
+    """What asked for the verdicts that still wait, by step: the reminder with its letter. It was
+    written by somebody, or to whoever is asked by the rule."""
+    waiting = {step.pk: step.approver_id for step in steps if step.status == Verdict.PENDING}
+    by_rule = Q(what=What.STEP, state=ReminderState.SENT, user__in={*waiting.values()} - {None})
     found = Reminder.objects.filter(
+        Q(what=What.ASKED) | by_rule,
         deadline__kind=KIND,
         deadline__origin_id__in=waiting,
         version=F("deadline__version"),
-        what=What.ASKED,
     )
     found = found.select_related("letter", "deadline").order_by("pk") if waiting else ()
     return {reminder.deadline.origin_id: reminder for reminder in found}

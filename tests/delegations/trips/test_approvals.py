@@ -106,6 +106,18 @@ def test_a_verdict_sent_from_an_old_page_is_told_what_was_said_meanwhile(
     assert "waits for a verdict anew" in str(again.context["form"].errors["to"])
 
 
+def test_the_button_that_asks_once_more_says_so(client, director, trip, money):
+    client.force_login(director)
+    url = at("approval-decide", trip.reference, money.pk)
+    assert "Keep the verdict" in client.get(url).content.decode()
+
+    approvals.decide(money, "approved", by=director)
+
+    page = client.get(url).content.decode()
+    assert "Keep the verdict" not in page and "withdraws the verdict" in page
+    assert 'type="submit">Ask once more</button>' in page
+
+
 def test_a_refusal_holds_it_until_a_second_round(officer, director, trip, money):
     approvals.decide(money, "refused", by=director, why="Too dear")
     with pytest.raises(ValidationError) as held:

@@ -67,6 +67,7 @@ def mail(days, post, officer, trip, step, client):
         assert "The letter to Ethics Board goes" in answer.content.decode()
         asked = said(client.get(trip.get_absolute_url()))
         assert "letter goes 24 Nov 2026" in asked
+        assert "Ask again by letter" in asked and ">Ask by letter" not in asked
         delivery.deliver_all()
     (mail,) = post.mails
     return mail
@@ -378,11 +379,28 @@ def test_the_office_notes_a_verdict_with_the_paper_itself(as_officer, trip, step
     assert Attachment.objects.get().subject == trip
 
 
-def test_reminders_of_the_rule_bear_the_link_too(days, post, trip, step):
+def test_reminders_of_the_rule_bear_the_link_too_and_stand_with_the_step(
+    days, post, trip, step, client, officer
+):
     days.round(2027, 4, 1)
 
     mails = [mail for mail in post.mails if mail["To"] == "board@city.test"]
     assert mails and LINK.search(text_of(mails[0]))
+    with days.on(2027, 4, 1):
+        client.force_login(officer)
+        page = said(client.get(trip.get_absolute_url()))
+    assert "Asked Thu 1 Apr 2027, letter sent 1 Apr 2027" in " ".join(page.split())
+    assert "Ask again by letter" in page
+
+
+def test_who_decides_here_is_told_what_is_told_behind_the_link(as_officer, trip, step):
+    factories.traveller(trip=trip, part="elected", name="Ana Silva", post="Deputy mayor")
+    factories.trip_cost(trip=trip, payer="host", estimate=900)
+
+    page = said(as_officer.get(at("approval-decide", trip.reference, step.pk)))
+
+    for words in ("Speak on shore power", "Ana Silva, Deputy mayor", "Paid most by", "900"):
+        assert words in page
 
 
 def test_a_refusal_without_a_reason_is_told_once_beside_its_field(as_officer, trip, step):
