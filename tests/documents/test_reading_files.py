@@ -36,6 +36,10 @@ def test_each_kind_is_told_by_its_content_whatever_its_name():
     assert words("Städte\n\nhandeln".encode("utf-16")) == "Städte\n\nhandeln"
 
 
+def test_letters_that_a_printer_joined_or_bent_are_the_letters_that_were_meant():
+    assert words("The ﬁrst oﬃce: ﻣﺪن".encode()) == "The first office: مدن"
+
+
 def test_what_stands_at_the_edge_of_each_page_is_no_part_of_the_text():
     names = ("Lima", "Bonn", "Kobe", "Fes", "Oslo", "Pune", "Cork", "Graz")
     pages = [

@@ -6,6 +6,8 @@ import unicodedata
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))  # of hyphens and widths
 SPACES = re.compile(r"[^\S\n]+")
 BLANK_LINES = re.compile(r"\n[ \n]*\n")
+#: Letters as printers join and bend them: "ﬁ", and the Arabic ones at the ends of words.
+PRINTED = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 #: "12.", "(a)", "IV.", "Article 5", "•": here something new begins.
@@ -19,6 +21,7 @@ BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 def tidy(text):
     """Words with single spaces, paragraphs with a blank line between."""
     text = unicodedata.normalize("NFC", text).translate(UNSEEN)
+    text = PRINTED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n"))
     found = (" ".join(part.split()) for part in BLANK_LINES.split(SPACES.sub(" ", text)))
     return "\n\n".join(filter(None, found))
