@@ -15,6 +15,7 @@ from oia.commitments.choices import GIVEN_ON, Unit
 from oia.commitments.models import Commitment
 from oia.commitments.services.reporting import plan_next
 from oia.core.dates import add_months
+from oia.core.validators import plausible_day
 from oia.core.visibility import Sensitivity, stricter
 from oia.directory.services.signatories import held_then
 
@@ -83,6 +84,8 @@ def store_anew(pk, subject):
         return
     commitment.subject = subject
     if has_moved(commitment):
+        if commitment.due_on:
+            plausible_day(commitment.due_on)
         commitment._change_reason = _("Follows the record it came from.")
         commitment.save(update_fields=[*FOLLOWING, "updated_at"])
         plan_next(commitment, by=None)
