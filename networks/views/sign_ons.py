@@ -159,7 +159,8 @@ class ApproveSignOn(StepOfSignOn):
         hurried = self.object.fast_track and self.object.status in UNDECIDED
         told = {"conditions": self.object.conditions, "ratify_later": hurried}
         awaits = self.object.ratify_later and self.object.awaits_final_text
-        return told | {"awaits_final_text": awaits, "approved_on": timezone.localdate()}
+        told |= {"awaits_final_text": awaits, "approved_on": timezone.localdate()}
+        return told | {"approved_text": self.object.approved_text_id}
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"texts": self.object.declaration.texts}

@@ -1,12 +1,14 @@
 """What nobody can have done yet, or before they were asked, is not kept of a sign-on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from networks.services import sign_ons
 from tests import factories
-from tests.declarations.test_sign_ons import asked, page, signed
+from tests.declarations.test_sign_ons import APPROVAL, TODAY, asked, page, signed
+from tests.declarations.test_texts import version
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,34 @@ def test_nobody_answers_tomorrow_or_before_they_were_asked(day, words, as_office
     step.refresh_from_db()
     assert words in answer.content.decode()
     assert step.verdict == ""
+
+
+def test_ratifying_as_of_an_earlier_day_keeps_to_the_text_that_was_approved(
+    as_director, director, officer, today
+):
+    sign_on = asked(officer, fast_track=True, fast_track_why="On stage", received_on=TODAY)
+    version(sign_on.declaration, "Cities plant.", by=officer, dated_on=TODAY - timedelta(days=3))
+    version(sign_on.declaration, "Cities water.", by=officer)
+    hurried = APPROVAL | {"ratify_later": True, "approved_text": None}
+    sign_ons.approve(sign_on, hurried, by=director)
+    signed(sign_on, officer, signatory_words="Mayor Nowak")
+    form = as_director.get(page("approve", sign_on)).context["form"]
+
+    told = {"body": "council", "approved_on": TODAY - timedelta(days=1)}
+    as_director.post(
+        page("approve", sign_on), told | {"approved_text": form["approved_text"].value()}
+    )
+
+    sign_on.refresh_from_db()
+    assert not sign_on.is_unratified
+    assert "Cities water." in sign_on.approved_text.body.words
+
+
+@pytest.mark.parametrize("typed", ["riyadh", "asia/riyadh", "Asia/Riyadh"])
+def test_a_clock_is_known_by_the_city_where_it_hangs(typed, as_officer, sign_on):
+    edited(as_officer, sign_on, zone_kind="place", zone=typed, due_on="2026-12-02")
+
+    assert sign_on.zone == "Asia/Riyadh"
 
 
 def test_nobody_was_asked_before_the_request_came(as_officer):
