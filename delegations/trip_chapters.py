@@ -100,12 +100,14 @@ PATHS = {
 }
 
 
-def latest(model, keys):
+def latest(model, keys, user=None):
     """The last day on which somebody of ours was with each of these, or there for them.
 
-    Nothing of days ahead. Who was in a city was with its own administration.
+    Nothing of days ahead, nor of what `user` may not see. Who was in a city was with its own
+    administration.
     """
-    there, days = Trip.objects.filter(status__in=BACK), {"began": "starts_on", "ended": "ends_on"}
+    seen = Trip.objects.visible_to(user) if user else Trip.objects
+    there, days = seen.filter(status__in=BACK), {"began": "starts_on", "ended": "ends_on"}
     found = last_days(there, PATHS.get(model, ()), keys, **days)
     if model is Organisation:
         governed = Organisation.objects.governing(pk__in=keys).order_by()

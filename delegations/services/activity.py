@@ -14,9 +14,10 @@ from oia.directory.models import City, Organisation
 PATHS = {City: ("city", "organisation__city"), Organisation: ("organisation",)}
 
 
-def latest(model, keys):
-    """The last day on which somebody of each of these was here."""
-    here = Delegation.objects.filter(status__in=TOOK_PLACE)
+def latest(model, keys, user=None):
+    """The last day on which somebody of each of these was here, by what `user` may see."""
+    seen = Delegation.objects.visible_to(user) if user else Delegation.objects
+    here = seen.filter(status__in=TOOK_PLACE)
     return last_days(here, PATHS.get(model, ()), keys, began="arrives_on", ended="leaves_on")
 
 

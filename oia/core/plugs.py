@@ -178,8 +178,9 @@ class Activity:
     """What an app knows of when something last happened with somebody.
 
     `latest` takes a kind of record and the keys of some, and gives the last day by key; those of
-    which it knows nothing it leaves out. It asks a constant number of queries, whoever may see
-    what: the answer is a day, never a word.
+    which it knows nothing it leaves out. It asks a constant number of queries. With `user=` it
+    counts what that user may see; without, for what the office reckons, whoever may see what: the
+    answer is a day, never a word.
     """
 
     name: str

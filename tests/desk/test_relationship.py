@@ -356,6 +356,20 @@ def test_long_silence_is_said(browse):
     assert "Needs attention" in words(page)
 
 
+def test_the_day_of_what_is_guarded_is_told_to_nobody_who_may_not_see_it(browse, client):
+    city, hidden = factories.city(), {"sensitivity": "movements"}
+    factories.contact(city=city, at=datetime(2026, 11, 15, tzinfo=UTC), **hidden)
+    days = {"arrives_on": date(2026, 11, 12), "leaves_on": date(2026, 11, 12)}
+    factories.delegation(city=city, status="closed", **days, **hidden)
+    there = {"starts_on": date(2026, 11, 10), "ends_on": date(2026, 11, 10)}
+    factories.trip(city=city, status="closed", **there, **hidden)
+    assert facts(browse.get(address(city)))["Last contact"][0] == "2026-11-15"
+
+    client.force_login(factories.in_role("reader", username="a-reader"))
+
+    assert facts(client.get(address(city)))["Last contact"][0] == "None is known."
+
+
 def test_only_some_chapters_where_only_these_are_asked_for(browse, kobe):
     page = browse.get(address(kobe["city"], "?what=visits&what=contacts&what=nonsense"))
 

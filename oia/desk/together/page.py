@@ -91,10 +91,12 @@ class Relationship(OrTheOther, Guarded, DetailView):
         return found
 
     def last_heard(self):
-        """When something last happened, by whatever the apps know, and whether that is long ago."""
+        """When something last happened that this user may know of, and whether it is long ago."""
         record, silence = self.object, Office.current().agreement_silence_months
-        days = [plug.latest(type(record), [record.pk]).get(record.pk) for plug in
-                board.all(Activity)]  # fmt: skip
+        days = [
+            plug.latest(type(record), [record.pk], user=self.request.user).get(record.pk)
+            for plug in board.all(Activity)
+        ]
         last = max(filter(None, days), default=None)
         if last is None:
             return Fact(label=_("Last contact"), words=_("None is known."))

@@ -133,11 +133,12 @@ def address_of(record):
     return "?" + "&".join(f"{name}={pk}" for name, pk in named.items() if pk)
 
 
-def latest(model, keys):
-    """The day of the last contact with each of these records."""
+def latest(model, keys, user=None):
+    """The day of the last contact with each of these records, of those that `user` may see."""
     days, now = {}, timezone.now()
+    seen = Contact.objects.visible_to(user) if user else Contact.objects
     for path in PATHS.get(model, ()):
-        rows = Contact.objects.filter(at__lte=now, **{f"{path}__in": keys}).order_by()
+        rows = seen.filter(at__lte=now, **{f"{path}__in": keys}).order_by()
         for key, at in rows.values_list(path).annotate(Max("at")):
             day = timezone.localdate(at)
             days[key] = max(day, days.get(key, day))
