@@ -125,6 +125,8 @@ def read_silence(agreement):
     day = add_months(agreement.heard_on, agreement.set_agreement_silence_months)
     day = max(day, timezone.localdate(agreement.created_at))
     words = _t("Nothing happened since %(since)s: %(title)s")
+    if not agreement.days_known:
+        words = _t("Nothing is known since it was written down, %(since)s: %(title)s")
     names = {"since": in_words(agreement.heard_on)}
     return dated(agreement, words, day, names=names, hard=False)
 

@@ -685,3 +685,15 @@ def test_a_term_that_was_over_before_1900_is_kept_and_owes_no_date():
     over.ends_on = date(2030, 5, 3)
     over.save()
     assert due("renewal").exists()
+
+
+def test_of_what_no_day_is_known_nothing_is_said_to_have_happened():
+    agreement = factories.agreement(signed_on=None, title="Friends of 1987")
+    assert due("silence").get().title == (
+        "Nothing is known since it was written down, 23 Nov 2026: Friends of 1987"
+    )
+
+    agreement.last_activity_on = date(2026, 11, 2)
+    agreement.save()
+
+    assert due("silence").get().title == "Nothing happened since 2 Nov 2026: Friends of 1987"

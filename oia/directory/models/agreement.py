@@ -239,8 +239,13 @@ class Agreement(Record, Searchable):
     @property
     def heard_on(self):
         """The day from which silence is counted; where nothing is known, when it was entered."""
+        return max(self.days_known, default=timezone.localdate(self.created_at))
+
+    @property
+    def days_known(self):
+        """The days on which something is known to have happened with it."""
         days = (self.last_activity_on, self.kept_on, self.effective_on, self.signed_on)
-        return max(filter(None, days), default=timezone.localdate(self.created_at))
+        return [one for one in days if one]
 
     def notice_by(self, council_lead_days):
         """The last day to begin giving notice, with the time that the council takes."""
