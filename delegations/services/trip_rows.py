@@ -22,6 +22,8 @@ from oia.directory.services.keeping import save_part
 #: What a cost is called that a register tells in one sum.
 IN_ONE_SUM = "Total of the register"
 
+NEGATIVE = gettext_lazy("An amount cannot be negative.")
+
 TRAVELLERS = ("Traveller", "Name", "Councillor", "Official", "Employee", "Member", "Participant")
 POSTS = ("Post", "Position", "Role", "Function", "Job title")
 COSTS = ("Cost", "Total cost", "Total", "Amount", "Expenses", "Total expenses")
@@ -128,8 +130,8 @@ def keep_row(trip, along, *, by):
     said = {name: trip.__dict__.pop(f"_typed_{name}", None) for name in NAMES}
     if not trip.title:
         trip.title = (trip.purpose.partition("\n")[0] or trip.goes_to)[:250]
+    check_row(trip, said, by=by)
     if trip._state.adding and is_over(trip):
-        check_may_close(by)
         trip.status = TripStatus.CLOSED
     if trip._state.adding and trip.status in BACK:
         trip.sensitivity = trips.opened(trip)
@@ -147,18 +149,52 @@ def keep_row(trip, along, *, by):
         add_cost(trip, *sum_of, who, place if known else "", by=by)
 
 
+def check_row(trip, said, *, by):
+    """Refuse a row that only somebody else brings in, or whose sum cannot be: with all that is
+    wrong with it besides, so that nobody mends a file fault by fault."""
+    wrong = with_faults({}, check_may_bring, trip, by)
+    wrong = with_faults(wrong, check_sum, said)
+    if wrong:
+        raise ValidationError(with_faults(wrong, trip.full_clean, ["reference"]))
+
+
+def with_faults(wrong, check, *said):
+    """What is wrong by now, by field, with what a check finds."""
+    try:
+        check(*said)
+    except ValidationError as error:
+        return error.update_error_dict(wrong)
+    return wrong
+
+
+def check_sum(said):
+    amount, _payer = amount_of(said)
+    if amount is not None and Decimal(amount) < 0:
+        raise ValidationError({"cost" if said["city_cost"] is None else "city_cost": NEGATIVE})
+
+
 def is_over(trip):
     """Whether a row tells of a trip that is over, and not how it stands."""
     begins = trip.status == TripStatus.SCREENING and trip.last_day is not None
     return begins and trip.last_day < timezone.localdate()
 
 
-def check_may_close(by):
+def check_may_bring(trip, by):
     """Who may not say that a trip was approved brings in none that is over: it would stand among
-    those that wait for approval, each with all its steps overdue."""
-    if by is not None and not by.has_perm(trips.APPROVE):
+    those that wait for approval, each with all its steps overdue. Nor one that stands as approved,
+    or takes such a step."""
+    right = trips.right_of_row(trip)
+    if trip._state.adding and is_over(trip) and not has(by, trips.APPROVE):
         words = _("The trip is over. Who approves trips, such as a director, brings it in.")
         raise ValidationError({"starts_on": words})
+    if right and not has(by, right):
+        words = _("A trip that is “%s” is brought in by who approves trips, such as a director.")
+        to = TripStatus(getattr(trip, "row_goes_to", "") or trip.status)
+        raise ValidationError({"status": words % to.label})
+
+
+def has(by, right):
+    return by is None or by.has_perm(right)
 
 
 def keep_traveller(trip, name, post, *, by):
@@ -220,6 +256,6 @@ def keep_cost(cost, amount, currency, *, by):
     except ValidationError as error:
         raise ValidationError({"cost_currency": error.messages}) from error
     if Decimal(amount) < 0:
-        raise ValidationError({"cost": _("An amount cannot be negative.")})
+        raise ValidationError({"cost": NEGATIVE})
     cost.actual, cost.currency = amount, currency.upper()
     trip_costs.save_cost(cost, by=by)

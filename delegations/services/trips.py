@@ -103,6 +103,19 @@ def check_beginning(trip, by):
         trip.released_on, trip.released_by = timezone.localdate(), by
 
 
+def right_of_row(trip):
+    """The right that it takes to bring a trip in as a row of a sheet has it: new in a state that
+    somebody decided, or moved to one. Blank where it takes none of its own."""
+    to = getattr(trip, "row_goes_to", "") or trip.status
+    if not trip._state.adding and to == trip.status:
+        return ""
+    if to == Status.PUBLISHED:
+        return PUBLISH
+    is_back = not trip._state.adding and (trip.status, to) in TRIP_WAYS_BACK
+    decided = TRIP_NEEDS_APPROVAL | ({*APPROVED} if trip._state.adding else set())
+    return APPROVE if is_back or to in decided else ""
+
+
 def opened(trip):
     """The sensitivity of a trip that is over: the office sees what readers need not know ahead."""
     is_ahead = trip.sensitivity == Sensitivity.MOVEMENTS

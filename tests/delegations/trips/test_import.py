@@ -226,6 +226,30 @@ def test_trips_that_are_over_are_brought_in_by_somebody_who_approves(as_officer)
     assert "Who approves trips writes one down as “Closed”" in str(closed.rows.get().faults)
 
 
+def test_who_may_not_bring_a_row_hears_who_may_and_what_else_is_wrong_with_it(as_officer):
+    """So that nobody mends a file fault by fault, for somebody who is not told by name."""
+    factories.trip(title="Ports", status="closed", starts_on=date(2026, 5, 10))
+    factories.trip(title="Trams", status="approved")
+    rows = [
+        "Title,State,Destination,Departure,Return,Cost,Currency",
+        "Expo,Closed,Kobe,2026-05-10,2026-05-01,-5,EUR",
+        "Fair,Published,Kobe,2026-05-10,2026-05-11,5,EUR",
+        "Ports,Reported,,2026-05-10,2026-05-12,-5,EUR",
+        "Trams,Approved,,2027-05-10,2027-05-13,5,EUR",
+    ]
+
+    bringing = taken(as_officer, "\n".join(rows))
+
+    rows = bringing.rows.all()
+    said = {row.line: [words for _heading, words, _mend in row.faults] for row in rows}
+    who = "A trip that is “%s” is brought in by who approves trips, such as a director."
+    sum_of, days = "An amount cannot be negative.", "They return before they leave."
+    assert sorted(said[2]) == sorted([who % "Closed", sum_of, days])
+    assert said[3] == [who % "Published"]
+    assert sorted(said[4]) == sorted([who % "Reported", sum_of])
+    assert not said[5] and bringing.rows.get(line=5).verdict == "changed"
+
+
 def test_a_register_of_months_first_is_read_so_and_comes_in_once(as_director):
     text = """Name,Destination,Purpose,Start date,End date
 Ana Silva,Kobe,Port forum,05/13/2025,05/17/2025
