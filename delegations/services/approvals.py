@@ -221,6 +221,13 @@ def counted(trip):
     return trip.approvals.exclude(pk__in=unasked.order_by().values("pk"))
 
 
+def refusals(trip, steps):
+    """The keys of those of its steps that were refused, and hold the trip up."""
+    if not any(step.status == Verdict.REFUSED for step in steps):
+        return set()
+    return set(counted(trip).filter(status=Verdict.REFUSED).values_list("pk", flat=True))
+
+
 def settle(trip, *, by):
     """Let a trip be as far as those who had a say have let it come."""
     steps = list(counted(trip))

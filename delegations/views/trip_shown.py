@@ -125,9 +125,11 @@ def approvals_of(trip, user):
     found = list(trip.approvals.select_related("decided_by", "approver"))
     travels = standing_aside.travels(trip, user)
     takes, asked = trip.status in TAKE_APPROVALS, asking_outside.latest_letters(found)
+    holding = approvals.refusals(trip, found) if takes else set()
     roles, loosens = approvals.roles_of(user), user.has_perm(approvals.APPROVE) and not travels
     for step in found:
         step.trip = trip
+        step.holds_up = step.pk in holding
         step.may_take = takes and not travels and approvals.is_for(step, user, roles)
         step.may_remove = loosens or not step.step_id
         step.may_ask = asking_outside.may_ask(step)

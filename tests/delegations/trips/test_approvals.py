@@ -7,6 +7,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from delegations.models import Approval, ChainStep, Traveller, Trip, TripCost
 from delegations.services import approvals, travellers, trip_costs, trips
@@ -88,6 +89,20 @@ def test_steps_are_taken_in_order_and_the_last_one_approves(client, director, tr
     assert (money.status, money.words_said, money.decided_by, money.decided_on) == (
         *("conditions", "Economy class", director, date(2026, 11, 23)),
     )
+
+
+def test_the_head_of_the_page_says_what_was_refused_and_by_whom(as_officer, director, trip, money):
+    approvals.decide(money, "refused", by=director, why="Too dear")
+
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    head = " ".join(
+        strip_tags(page.partition("page-head__lead")[2].partition("</header>")[0]).split()
+    )
+    assert f"Refused: Money is there {director}, Mon 23 Nov 2026" in head
+
+    approvals.decide(money, "pending", by=director, why="Cheaper flights found")
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+    assert "Refused:" not in page
 
 
 def test_a_verdict_sent_from_an_old_page_is_told_what_was_said_meanwhile(
