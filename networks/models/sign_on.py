@@ -224,6 +224,11 @@ class SignOn(OnTheirClock, Record):
     def get_absolute_url(self):
         return address("networks:signon-detail", self.pk)
 
+    @property
+    def is_retroactive(self):
+        """Whether it takes effect before the day of signing: that exists, but is rare."""
+        return bool(self.in_effect_on and self.signed_on and self.in_effect_on < self.signed_on)
+
     def clean(self):
         """What the constraints say, beside the field that it is about."""
         super().clean()

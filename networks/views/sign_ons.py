@@ -1,10 +1,13 @@
 """Pages about what the city signs: the list, one sign-on, its forms, its moves."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
@@ -73,6 +76,15 @@ class SignOnPage(RecordPage):
         return context | steps_from(sign_on, user, context["next_states"])
 
 
+def tell_retroactive(request, form):
+    """Say of a day that was just typed that it takes effect before the signing: it may be meant."""
+    sign_on, typed = form.instance, {"in_effect_on", "signed_on"} & {*form.changed_data}
+    if typed and sign_on.is_retroactive:
+        words = {"day": date_format(sign_on.in_effect_on, "j F Y")}
+        told = _now("In effect from %(day)s, before the signing: put it right if that is a slip.")
+        messages.warning(request, told % words)
+
+
 class SignOnFormPage(SavedByService):
     model = SignOn
     form_class = SignOnForm
@@ -80,6 +92,7 @@ class SignOnFormPage(SavedByService):
 
     def save(self, sign_on, form):
         type(self).service(sign_on, by=self.request.user)
+        tell_retroactive(self.request, form)
 
 
 class NewSignOn(SignOnFormPage, NewRecord):
@@ -97,6 +110,7 @@ class NewSignOn(SignOnFormPage, NewRecord):
     def save(self, sign_on, form):
         approval = form.cleaned_data if form.cleaned_data.get("body") else None
         services.receive(sign_on, by=self.request.user, approval=approval)
+        tell_retroactive(self.request, form)
 
 
 class EditSignOn(SignOnFormPage, EditRecord):
@@ -217,6 +231,7 @@ class SignSignOn(StepOfSignOn):
 
     def take(self, form):
         services.sign(form.instance, by=self.request.user)
+        tell_retroactive(self.request, form)
 
 
 class LookUpSignOn(StepOfSignOn):

@@ -356,6 +356,20 @@ def test_a_signature_of_an_earlier_day_is_kept_with_a_promise_that_was_due_soon_
     assert Commitment.objects.get().due_on == date(2026, 11, 20)
 
 
+@pytest.mark.parametrize(("day", "is_told"), [("2026-01-01", True), ("2026-11-23", False)])
+def test_what_takes_effect_before_the_signing_is_taken_and_told(as_officer, day, is_told):
+    sign_on = factories.sign_on()
+    typed = {"signed_on": "2026-11-23", "method": "wet", "signed_as": "city", "in_effect_on": day}
+    typed["signatory_words"] = "The mayor"
+
+    shown = as_officer.post(page("sign", sign_on), typed, follow=True).content.decode()
+
+    sign_on.refresh_from_db()
+    assert str(sign_on.in_effect_on) == day
+    assert ("In effect from 1 January 2026, before the signing" in shown) is is_told
+    assert ('<span class="quiet">before the signing</span>' in shown) is is_told
+
+
 def test_a_promise_typed_in_now_was_given_when_it_was_signed_and_by_whoever_signed(as_officer):
     held = factories.holding(starts_on=date(2020, 1, 1))
     old = {"status": "signed", "signed_on": date(2021, 3, 5), "signatory": held}
