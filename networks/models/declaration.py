@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from networks.choices.declarations import DeclarationKind, Measure, SignOnStatus, YesNo
-from networks.dates import plausible
+from networks.dates import in_words, plausible
 from networks.models.summit import not_reserved
 from oia.core.finding import FindableQuerySet
 from oia.core.models import Catalogued, Kept, Record, Searchable
@@ -116,6 +116,12 @@ class Declaration(Record, Searchable, Catalogued):
     def names(self):
         others = [name.strip() for name in self.other_names.split(";")]
         return [self.title, *filter(None, others), self.slug.replace("-", " ")]
+
+    @property
+    def told_apart(self):
+        """What tells it from others of its title: when and where it was adopted."""
+        adopted = in_words(self.adopted_on) if self.adopted_on else ""
+        return " · ".join(filter(None, [adopted, self.place_words]))
 
     @property
     def place_words(self):

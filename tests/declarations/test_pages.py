@@ -1,5 +1,7 @@
 """Pages of the catalogue: the figures side by side, lists, and what hangs on a record."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -49,6 +51,35 @@ def test_a_declaration_is_added_and_says_what_it_became(as_officer):
     assert made.slug == "clean-air-declaration"
     assert "Clean Air Declaration" in as_officer.get(new.get_absolute_url()).content.decode()
     assert Declaration.objects.matching("cad").get() == made
+
+
+def test_a_declaration_of_a_title_that_is_here_is_told_and_let_go_on(as_officer):
+    here = factories.declaration(title="Pact on Rain", adopted_on=date(2024, 5, 1), place="Kobe")
+    hidden = factories.declaration(title="Pact on Rain", sensitivity="restricted")
+    typed = {"title": "pact on  rain", "sensitivity": "office", "country": ""}
+    url = reverse("networks:declaration-new")
+
+    page = as_officer.post(url, typed)
+    assert "here already" in str(page.context["form"].errors["title"])
+    shown = page.content.decode()
+    assert f'href="{here.get_absolute_url()}"' in shown and "1 May 2024 · Kobe" in shown
+    assert hidden.get_absolute_url() not in shown
+
+    as_officer.post(url, typed | {"another": "on"})
+    assert Declaration.objects.count() == 3
+
+    edit = reverse("networks:declaration-edit", args=[here.slug])
+    as_officer.post(edit, typed | {"title": "Pact on Rain", "place": "Osaka"})
+    here.refresh_from_db()
+    assert here.place == "Osaka", "only a new one is asked about"
+
+
+def test_a_title_that_only_a_hidden_declaration_bears_is_free(as_officer):
+    factories.declaration(title="Pact on Rain", sensitivity="restricted")
+    typed = {"title": "Pact on Rain", "sensitivity": "office", "country": ""}
+    as_officer.post(reverse("networks:declaration-new"), typed)
+
+    assert Declaration.objects.count() == 2
 
 
 def test_a_request_is_written_down_by_the_page(as_officer, officer):
