@@ -5,6 +5,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.urls import reverse
 
 from networks.models import SignOn
 from tests import factories
@@ -30,6 +31,15 @@ def test_it_is_off_until_the_office_says_so(client, told):
     factories.office(signed_list_is_public=True)
 
     assert {client.get(place).status_code for place in PLACES} == {200}
+
+
+def test_the_list_of_sign_ons_links_to_it_once_it_is_there(client, told):
+    client.force_login(factories.in_role("officer"))
+    office, lists = factories.office(), reverse("networks:signon-list")
+    assert PLACES[0] not in client.get(lists).content.decode()
+
+    type(office).objects.update(signed_list_is_public=True)
+    assert f'href="{PLACES[0]}"' in client.get(lists).content.decode()
 
 
 def test_page_and_files_tell_the_same_and_nothing_internal(client, told):
