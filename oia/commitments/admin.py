@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from oia.commitments.forms import check_counted
 from oia.commitments.models import Commitment, CommitmentReport
 from oia.commitments.services import promising, reporting
 from oia.core.admin import RecordAdmin, RemovedByService
@@ -15,6 +16,11 @@ from oia.directory.admin import FoundByName
 
 class CommitmentAdminForm(forms.ModelForm):
     """Checks what follows from what was typed as well, such as a date that is counted."""
+
+    def clean(self):
+        cleaned = super().clean()
+        check_counted(self, cleaned)
+        return cleaned
 
     def _post_clean(self):
         super()._post_clean()

@@ -118,20 +118,24 @@ class CommitmentForm(GroupedForm):
         if (cleaned.get("due_after") is None) != (not cleaned.get("due_from")):
             missing = "due_from" if cleaned.get("due_after") is not None else "due_after"
             self.add_error(missing, _("Say both how long after, and after which day."))
-        elif cleaned.get("due_from") and cleaned.get("due_on") and "due_on" in self.changed_data:
-            self.check_counted(cleaned)
+        else:
+            check_counted(self, cleaned)
         return cleaned
 
-    def check_counted(self, cleaned):
-        """Refuse a typed date that is not the one which its rule would put in its place."""
-        rule = {name: cleaned.get(name) for name in ("due_after", "due_unit", "due_from")}
-        counted = Commitment(given_on=cleaned.get("given_on"), **rule)
-        counted.subject = self.instance.subject
-        reckon(counted)
-        if counted.due_on != cleaned["due_on"]:
-            day = date_format(counted.due_on, "j F Y") if counted.due_on else _now("not yet known")
-            words = {"rule": counted.due_rule, "day": day}
-            self.add_error("due_on", ANOTHER_DAY % words)
+
+def check_counted(form, cleaned):
+    """Refuse a typed date that is not the one which its rule would put in its place."""
+    rule = {name: cleaned.get(name) for name in ("due_after", "due_unit", "due_from")}
+    is_whole = rule["due_after"] is not None and rule["due_from"]
+    if not is_whole or not cleaned.get("due_on") or "due_on" not in form.changed_data:
+        return
+    counted = Commitment(given_on=cleaned.get("given_on"), **rule)
+    counted.subject = form.instance.subject
+    reckon(counted)
+    if counted.due_on != cleaned["due_on"]:
+        day = date_format(counted.due_on, "j F Y") if counted.due_on else _now("not yet known")
+        words = {"rule": counted.due_rule, "day": day}
+        form.add_error("due_on", ANOTHER_DAY % words)
 
 
 def on_the_same(commitment, user):

@@ -846,6 +846,14 @@ def test_the_admin_says_what_follows_wrongly_from_what_was_typed(as_officer):
     assert "how long after" in words(page)
 
 
+def test_the_admin_refuses_a_typed_day_that_is_not_the_counted_one(as_officer):
+    wrong = {"due_on": "2027-03-01", "due_after": "6", "due_from": "given_on"}
+
+    page = as_officer.post(admin("add"), TYPED | ROWS | wrong)
+    assert "is 31 July 2026" in words(page)
+    assert not Commitment.objects.exists()
+
+
 def test_the_admin_finds_by_any_name(as_officer):
     commitment = factories.commitment(text="Érable rouge")
 
