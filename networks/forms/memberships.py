@@ -261,6 +261,18 @@ class TermRow(NoticeWithinTerm, RowForm):
     """A term typed in with its membership."""
 
 
+class DuesRow(RowForm):
+    """Dues typed in with their membership, in the office's currency unless somebody says otherwise.
+    It is not filled in beforehand: a row in which something stands counts as typed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["currency"].required = False
+
+    def clean_currency(self):
+        return (self.cleaned_data["currency"] or Office.current().currency).upper()
+
+
 class NoTwoAtOnce(forms.BaseInlineFormSet):
     """Terms typed in together, of which no two share a day either."""
 
@@ -291,7 +303,7 @@ TermRows = inlineformset_factory(
 DuesRows = inlineformset_factory(
     Membership,
     Dues,
-    form=RowForm,
+    form=DuesRow,
     fields=["fiscal_year", "amount", "currency", "due_on", "paid_on", "paid_amount"],
     extra=1,
     max_num=50,

@@ -199,6 +199,29 @@ def test_a_membership_begins_with_its_first_term_and_dues(client, officer):
     assert ours.notice_by == date(2027, 5, 19)
 
 
+def test_dues_typed_with_a_new_membership_are_in_the_offices_currency_unless_told(client, officer):
+    factories.office(currency="PLN")
+    typed = {
+        "network": factories.network().pk,
+        "status": "active",
+        "sensitivity": "office",
+        "terms-TOTAL_FORMS": "0",
+        "terms-INITIAL_FORMS": "0",
+        "dues-TOTAL_FORMS": "3",
+        "dues-INITIAL_FORMS": "0",
+        "dues-0-fiscal_year": "2026",
+        "dues-0-amount": "10",
+        "dues-0-currency": "",
+        "dues-1-fiscal_year": "2027",
+        "dues-1-amount": "10",
+        "dues-1-currency": "usd",
+    }
+    client.post(reverse("networks:membership-new"), typed)
+
+    found = set(Dues.objects.values_list("fiscal_year", "currency"))
+    assert found == {(2026, "PLN"), (2027, "USD")}
+
+
 def test_a_second_membership_of_a_network_is_refused_in_words(client, officer):
     ours = factories.membership()
     empty = {
