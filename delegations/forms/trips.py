@@ -1,8 +1,11 @@
 """Typing in trips: what for, when, who sees to it; other days; the report."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from delegations.choices.trip import TravelPart
 from delegations.forms.grouped import VisitForm
 from delegations.models import Trip
 from delegations.services.trips import APPROVED, beginnings
@@ -55,6 +58,19 @@ class TripForm(VisitForm):
         if self.instance.pk and self.instance.status in APPROVED:
             for name in ("starts_on", "ends_on"):
                 del self.fields[name]  # they move on a page of their own, which asks why
+
+    def clean_acting(self):
+        acting = self.cleaned_data["acting"]
+        away = self.instance.pk and self.instance.travellers.filter(part=TravelPart.MAYOR)
+        if acting and away and away.filter(person=acting).exists():
+            raise ValidationError(_("Whoever is away stands in for nobody."))
+        return acting
+
+    def clean_acting_filed_on(self):
+        day = self.cleaned_data["acting_filed_on"]
+        if day and "acting_filed_on" in self.changed_data and day > timezone.localdate():
+            raise ValidationError(_("That day is still to come."))
+        return day
 
 
 class NewTripForm(TripForm):

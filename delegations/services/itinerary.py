@@ -103,6 +103,7 @@ def flags(trip, legs, least=None, stays=None, travellers=(), meetings=()):
             found.append(Flag("open", _("Nobody is home again after this."), way[-1]))
     found += [flag for leg in legs for flag in outside(trip, leg)]
     found += [Flag(*one) for one in nights.taken_twice(stays or ())]
+    found += [Flag(*one) for one in nights.outside(trip, stays or ())]
     found += [Flag(*one) for one in meeting_flags.found(trip, each, meetings)]
     return list(dict.fromkeys(found))
 
@@ -216,6 +217,14 @@ def acting_is_filed(trip, office=None):
     if trip.acting_filed_on is None or trip.acting_from is None or away is None:
         return trip.acting_filed_on is not None
     return trip.acting_from <= away[0] and away[1] <= trip.acting_until
+
+
+def is_astray(trip, office=None):
+    """Whether the legs, by which they are away, lie on other days than the trip."""
+    away = days_away(trip, office)
+    if away is None or trip.leaves_at is None or trip.starts_on is None:
+        return False
+    return away[0] < trip.starts_on or trip.last_day < away[1]
 
 
 def acting_due(trip, office=None):

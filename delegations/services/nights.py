@@ -59,6 +59,15 @@ def taken_twice(stays):
             yield "cancel", _("Free cancellation ends after the first night."), stay
 
 
+def outside(trip, stays):
+    """Lodgings on other days than the trip, each as (kind, words, lodging). By the calendar there
+    it may be a day from ours.
+    """
+    for stay in stays if trip.starts_on else ():
+        if stay.from_on < trip.starts_on - DAY or stay.until_on > trip.last_day + DAY:
+            yield "outside", _("That is outside the days of the trip."), stay
+
+
 def share_somebody(one, other):
     """Whether somebody is to sleep in both. Nobody named is everybody."""
     both = [{who.pk for who in stay.travellers.all()} for stay in (one, other)]

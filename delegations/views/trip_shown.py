@@ -117,7 +117,8 @@ def acting_of(trip, person, office):
     if not itinerary.wants_acting(trip, office):
         return None
     due, filed = itinerary.acting_due(trip, office), itinerary.acting_is_filed(trip, office)
-    return {"due": due, "filed": filed, "draft": acting.draft(trip, person)}
+    astray = itinerary.is_astray(trip, office)
+    return {"due": due, "filed": filed, "astray": astray, "draft": acting.draft(trip, person)}
 
 
 def approvals_of(trip, user):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from delegations.models import Leg
-from delegations.services import bookings, itinerary
+from delegations.services import bookings, itinerary, trips
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -431,3 +431,68 @@ def test_the_letter_of_the_acting_mayor_is_drafted_without_where_the_mayor_goes(
 
     draft = page.partition("Draft of the letter")[2].partition("</details>")[0]
     assert "Mayor Ana Silva is away from 10 May 2027" in draft and "Atlantis" not in draft
+
+
+def test_the_draft_of_the_letter_warns_of_legs_that_were_left_behind(as_officer, officer):
+    factories.office(acting_after_hours=72)
+    trip = factories.trip(status="booked")
+    mayor = factories.person(name="Helena")
+    factories.traveller(trip=trip, name="Helena", part="mayor", person=mayor)
+    there_and_back(
+        trip,
+        moment("Europe/Warsaw", 2027, 5, 10, 1),
+        moment("Europe/Warsaw", 2027, 5, 12, 23) + timedelta(hours=12),
+    )
+    trip.refresh_from_db()
+    days = {"starts_on": date(2027, 5, 10), "ends_on": date(2027, 5, 13), "why": "As booked"}
+    trips.move_dates(trip, **days, by=officer)
+    warning = "The legs are not on the days of the trip"
+    assert "Draft of the letter" in as_officer.get(trip.get_absolute_url()).content.decode()
+    assert warning not in as_officer.get(trip.get_absolute_url()).content.decode()
+
+    days |= {"starts_on": date(2027, 5, 17), "ends_on": date(2027, 5, 20)}
+    trips.move_dates(trip, **days, by=officer)
+
+    assert warning in as_officer.get(trip.get_absolute_url()).content.decode()
+
+
+def test_nobody_stands_in_for_themselves_nor_files_a_letter_tomorrow(as_officer, officer):
+    trip = factories.trip(owner=officer, status="booked")
+    mayor = factories.person()
+    factories.traveller(trip=trip, name="Helena", part="mayor", person=mayor)
+    url = at("trip-edit", trip.reference)
+    sent = {name: kept or "" for name, kept in as_officer.get(url).context["form"].initial.items()}
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    page = as_officer.post(url, sent | {"acting": mayor.pk, "acting_filed_on": tomorrow})
+
+    errors = page.context["form"].errors
+    assert "stands in for nobody" in str(errors["acting"])
+    assert "still to come" in str(errors["acting_filed_on"])
+
+
+def test_a_lodging_on_other_days_is_flagged(as_officer, trip):
+    for name, day in (("The night before", 9), ("Late", 20)):
+        first = date(2027, 5, day)
+        factories.stay(trip=trip, name=name, from_on=first, until_on=first + timedelta(days=1))
+
+    way = as_officer.get(trip.get_absolute_url()).context["way"]
+
+    assert {stay.name: [one.words for one in stay.flags] for stay in way["stays"]} == {
+        "The night before": [],
+        "Late": ["That is outside the days of the trip."],
+    }
+
+
+def test_a_meeting_stands_where_it_is_by_the_hour_on_the_page_and_in_the_pocket(as_officer, trip):
+    home = {"from_place": "Lisbon", "to_place": "Warsaw", "from_zone": "Europe/Lisbon"}
+    home |= {"to_zone": "Europe/Warsaw"}
+    out = moment("Europe/Lisbon", 2027, 5, 10, 8)
+    factories.leg(trip=trip, departs_at=out)
+    factories.meeting(trip=trip, topic="Between", starts_at=out + timedelta(hours=3))
+    factories.leg(trip=trip, departs_at=out + timedelta(hours=5), **home)
+
+    for url in (trip.get_absolute_url(), at("trip-pocket", trip.reference)):
+        page = as_officer.get(url).content.decode()
+        page = page[page.index("Departs from") :]
+        assert page.index("Between") < page.rindex("Departs from")
