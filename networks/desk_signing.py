@@ -11,6 +11,7 @@ from networks import chapters, shared
 from networks.days import signing
 from networks.models import Declaration, Framework, InstrumentText, SignOn
 from networks.services import outliving
+from oia.core.dates import ONE_DAY
 from oia.core.plugs import (
     CalendarLayer,
     Chapter,
@@ -50,8 +51,9 @@ def closing(user, now, mine):
     """What can be signed no longer than three weeks."""
     if not user.has_perm("networks.view_signon"):
         return None
-    soon = SignOn.objects.before_signing().filter(due_on__lte=now.date() + AHEAD)
-    found = list(owned(soon, user, mine).order_by("due_on", "pk")[:SHOWN])
+    days = (now.date() - ONE_DAY, now.date() + AHEAD)  # elsewhere it may still be yesterday
+    soon = owned(SignOn.objects.before_signing().filter(due_on__range=days), user, mine)
+    found = [one for one in soon.order_by("due_on", "pk")[:SHOWN] if not one.is_past_closing]
     return {"sign_ons": found} if found else None
 
 

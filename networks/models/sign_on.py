@@ -27,6 +27,7 @@ from networks.dates import plausible
 from networks.models.declaration import Declaration
 from networks.models.sign_on_limits import CONSTRAINTS, INDEXES, TAKES_EFFECT
 from networks.models.theirs import OnTheirClock
+from oia.accounts.models import Office
 from oia.core.limits import check_backup
 from oia.core.models import Record
 from oia.core.remembered import address
@@ -245,6 +246,13 @@ class SignOn(OnTheirClock, Record):
         return self.status in BEFORE_SIGNING
 
     @property
+    def is_past_closing(self):
+        """Whether the time to sign ran out before anybody answered."""
+        if not self.due_on or not self.is_before_signing:
+            return False
+        return self.due.instant(Office.current().zone) < timezone.now()
+
+    @property
     def is_in_force(self):
         return self.status in IN_FORCE
 
@@ -288,6 +296,11 @@ class SignOn(OnTheirClock, Record):
     def was_signed_early(self):
         """Ratified by now, but only after it had been signed."""
         return bool(self.is_covered and self.signed_on and self.holds_from > self.signed_on)
+
+    @property
+    def was_signed_late(self):
+        """Whether it was signed on a day on which signing had closed by our clock."""
+        return bool(self.signed_on and self.due_on and self.signed_on > self.due_here_on)
 
     @property
     def function_words(self):

@@ -116,6 +116,8 @@ def squeeze(sign_on):
     """Where the usual way takes longer than there is time: until when it takes; else None."""
     if sign_on.status not in UNDECIDED or not sign_on.due_on or sign_on.fast_track:
         return None
+    if sign_on.is_past_closing:
+        return None
     asked = timezone.localdate() + timedelta(
         days=normal_days(SignOnStepTemplate.objects.asked(fast=False))
     )

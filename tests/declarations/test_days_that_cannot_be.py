@@ -81,6 +81,20 @@ def test_ratifying_as_of_an_earlier_day_keeps_to_the_text_that_was_approved(
     assert "Cities water." in sign_on.approved_text.body.words
 
 
+def test_what_can_be_signed_no_more_is_not_told_as_closing(as_officer, officer):
+    late = asked(officer, due_on=TODAY - timedelta(days=1))
+    soon = asked(officer, due_on=TODAY + timedelta(days=1))
+
+    today = as_officer.get("/?whose=office").content.decode()
+    panel = today.partition("Signing closes soon")[2]
+
+    assert soon.get_absolute_url() in panel
+    assert late.get_absolute_url() not in panel.partition("</section>")[0]
+    shown = as_officer.get(late.get_absolute_url()).content.decode()
+    assert "Signing closed" in shown and "The time to sign ran out" in shown
+    assert "or answer sooner" not in shown
+
+
 @pytest.mark.parametrize("typed", ["riyadh", "asia/riyadh", "Asia/Riyadh"])
 def test_a_clock_is_known_by_the_city_where_it_hangs(typed, as_officer, sign_on):
     edited(as_officer, sign_on, zone_kind="place", zone=typed, due_on="2026-12-02")
@@ -99,3 +113,12 @@ def test_nobody_was_asked_before_the_request_came(as_officer):
     as_officer.post(url, told | {"due_on": "2026-11-16"})
     step.refresh_from_db()
     assert step.due_on == date(2026, 11, 16)
+
+
+def test_what_is_signed_after_signing_had_closed_says_so(as_officer, officer):
+    late = signed(asked(officer, due_on=TODAY - timedelta(days=1)), officer, signatory_words="M")
+    just = signed(asked(officer, due_on=TODAY), officer, signatory_words="M")
+
+    words = "after signing had closed"
+    assert words in as_officer.get(late.get_absolute_url()).content.decode()
+    assert words not in as_officer.get(just.get_absolute_url()).content.decode()
