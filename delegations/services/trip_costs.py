@@ -37,10 +37,12 @@ def remove_cost(cost, *, by):
 
 @dataclass(frozen=True)
 class Borne:
-    """Who bears what of a trip, and what those bear together who are neither city nor traveller."""
+    """Who bears what of a trip, what those bear together who are neither city nor traveller, and
+    the costs that no sum can count yet, each with what it is told to be."""
 
     bearers: dict
     by_others: Decimal
+    uncounted: dict
 
     @property
     def payers(self):
@@ -48,7 +50,11 @@ class Borne:
 
 
 def borne_of(trip):
-    return Borne(chain.bearers_of(trip), trip_money.borne_by_others(trip))
+    uncounted = {
+        (cost.pk, cost.payer, cost.amount, cost.currency): cost
+        for cost in trip_money.uncounted(trip)
+    }
+    return Borne(chain.bearers_of(trip), trip_money.borne_by_others(trip), uncounted)
 
 
 def look_again(trip, before, *, by):
@@ -63,6 +69,7 @@ def look_again(trip, before, *, by):
         approvals.reopen_all(trip, "asks_payer", by=by, why=why, concerns=concerns)
     ask_of_others(trip, before.by_others, now.by_others, by=by)
     ask_of_cost(trip, by=by)
+    ask_of_uncounted(trip, before.uncounted, now.uncounted, by=by)
     if before.payers != now.payers:
         approvals.follow_chain(trip, by=by, why=why)
 
@@ -108,6 +115,29 @@ def ask_of_cost(trip, *, by):
     approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=is_new)
     why = _("It costs the city more than was approved, by more than %d%%.") % percent
     approvals.reopen_all(trip, "asks_cost", by=by, why=why, concerns=has_grown)
+
+
+def ask_of_uncounted(trip, before, now, *, by):
+    """What came along without a rate is in no sum: whoever agreed to the money looks at it."""
+    came = [cost for told, cost in now.items() if told not in before]
+    why = _("This is in no sum yet, as its rate is not known: %s.")
+    for asks, payers in (("asks_cost", {Payer.CITY}), ("asks_payer", set(THIRD_PARTIES))):
+        theirs = [cost for cost in came if cost.payer in payers]
+        if theirs and not is_offered(trip, theirs):
+            words = why % ", ".join(map(str, theirs))
+            approvals.reopen_all(trip, asks, by=by, why=words, concerns=of_payers(payers))
+
+
+def of_payers(payers):
+    """Whether a step is asked for the money of these, and not for the city's alone."""
+    return lambda approval: Payer.CITY in payers or approval.asked_for != ChainPayer.CITY
+
+
+def is_offered(trip, costs):
+    """Whether all of it is what the host was to pay anyway, of which no sum was told."""
+    if trip.payer not in THIRD_PARTIES or any(cost.payer != trip.payer for cost in costs):
+        return False
+    return not trip_money.borne_by_others(trip)
 
 
 def keep_row(cost, along, *, by):

@@ -75,6 +75,13 @@ def borne_by_others(trip):
     return totals(trip, trip.costs.filter(payer__in=THIRD_PARTIES)).whole.known or ZERO
 
 
+def uncounted(trip):
+    """The costs of which a sum is told, though nobody knows what it is in our currency."""
+    rates = Rates()
+    told = (cost for cost in trip.costs.all() if cost.amount is not None)
+    return [cost for cost in told if in_ours(cost, cost.amount, rates, trip) is None]
+
+
 def unsettled(trip):
     """The costs of the city's of which it is not known what they came to in our currency."""
     rates, costs = Rates(), trip.costs.filter(payer=Payer.CITY)

@@ -149,6 +149,22 @@ def test_a_first_name_for_whoever_was_agreed_to_is_no_change(is_named, officer, 
     assert "ethics" in pending(trip)
 
 
+@pytest.mark.parametrize(
+    ("payer", "asked"), [("city", ["budget", "director"]), ("host", ["ethics"]), ("own", [])]
+)
+def test_a_sum_without_a_rate_does_not_come_along_unseen(payer, asked, hosted, officer, director):
+    trip, *_costs = hosted
+
+    cost = spend(trip, officer, payer=payer, estimate=9000, currency="NOK")
+    assert pending(trip) == asked
+    pass_all(trip, director)
+    change(cost, officer, notes="Booked")
+    assert pending(trip) == []
+    change(cost, officer, estimate=90000)
+
+    assert pending(trip) == asked
+
+
 def test_a_refusal_that_nobody_asks_any_more_holds_nothing_up(officer, director):
     trip = begun(officer)
     cost = spend(trip, officer, payer="sponsor")
