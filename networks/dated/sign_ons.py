@@ -67,8 +67,9 @@ def read_step(step):
     """The mayor's office is asked at its mailbox, unless somebody there is named."""
     sign_on = step.sign_on
     by_mailbox = step.kind == StepKind.POLITICAL and step.owner is None
+    words = _t("%s, asked anew") % step.title if step.round > 1 else step.title
     return Dated(
-        title=title_of(step.title, sign_on),
+        title=title_of(words, sign_on),
         due=Due(on=step.due_on),
         subject=sign_on,
         owner=step.owner or sign_on.owner,
@@ -209,7 +210,7 @@ register(
         label=_("Comments before signing"),
         rows=steps_asked,
         watch=(
-            *("title", "kind", "due_on", "owner", "verdict"),
+            *("title", "kind", "due_on", "owner", "verdict", "round"),
             *("sign_on__approved_on", "sign_on__awaits_final_text", "sign_on__ratify_later"),
             *(f"sign_on__{name}" for name in COLUMNS),
         ),

@@ -12,7 +12,7 @@ from networks.choices.declarations import (
     BodyState,
     SignOnStatus,
 )
-from networks.models import SignOnStepTemplate
+from networks.models import SignOnStep, SignOnStepTemplate
 from networks.services.asked_by_letter import may_ask
 from networks.services.sign_ons import (
     APPROVE,
@@ -35,8 +35,9 @@ BY_FORM = {*APPROVED, SignOnStatus.SIGNED, SignOnStatus.LISTED}
 def context_of(sign_on, user):
     hidden = hidden_from(user)
     steps = list(sign_on.steps.select_related("owner", "department", "answered_by"))
+    earlier = said_before(steps)
     for step in steps:
-        step.may_ask = may_ask(step)
+        step.may_ask, step.said_before = may_ask(step), earlier.get(step.pk)
     traces = list(sign_on.traces.select_related("framework"))
     for trace in traces:
         trace.framework_seen = trace.framework_seen_by(user)
@@ -56,6 +57,15 @@ def context_of(sign_on, user):
         "may_be_looked_up": may_be_looked_up(sign_on),
         "squeeze": squeeze(sign_on),
     }
+
+
+def said_before(steps):
+    """What those who were asked anew had said of the text before, by step, out of the history."""
+    rounds = {step.pk: step.round for step in steps if step.round > 1}
+    if not rounds:
+        return {}
+    said = SignOnStep.history.filter(id__in=rounds).exclude(verdict="").order_by("history_id")
+    return {row.id: row for row in said if row.round < rounds[row.id]}
 
 
 def closes_here(sign_on):

@@ -400,6 +400,25 @@ def test_another_text_after_the_approval_asks_all_anew_and_says_why(approved, of
     assert {row.text for row in before} == {"Fine"}
 
 
+def test_what_they_said_of_the_text_before_stays_beside_those_asked_anew(approved, as_officer):
+    legal, budget = approved.steps.order_by("pk")[:2]
+    by = approved.owner
+    sign_on_steps.answer(legal, by=by, verdict="changes", text="Not without the council")
+    assert "Of the text before" not in as_officer.get(approved.get_absolute_url()).content.decode()
+    version(approved.declaration, "Cities will plant no trees.", by=by)
+    asked_of_legal = Deadline.objects.get(origin_id=legal.pk, kind="signon.comments", status="open")
+    assert asked_of_legal.title == f"{legal.title}, asked anew · {approved}"
+    budget.refresh_from_db()
+    sign_on_steps.answer(budget, by=by, verdict="objected", text="Of the new one")
+
+    shown = as_officer.get(approved.get_absolute_url()).content.decode()
+
+    asked = shown.partition(f'id="step-{legal.pk}"')[2].partition("</tr>")[0]
+    assert "Of the text before: With changes" in asked and "Not without the council" in asked
+    answered = shown.partition(f'id="step-{budget.pk}"')[2].partition("</tr>")[0]
+    assert "Of the text before: Agreed" in answered
+
+
 def test_the_same_words_in_another_shape_another_language_or_an_old_version_change_nothing(
     approved, officer
 ):
