@@ -1,6 +1,7 @@
 """Typing in invitations, and the answer to one."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +58,16 @@ class InvitationForm(VisitForm):
         agreements, kept = self.fields["agreement"].queryset, self.instance.agreement_id
         if kept and not agreements.filter(pk=kept).exists():
             del self.fields["agreement"]  # it is not for its user, and stays as it is
+
+    def clean(self):
+        typed = super().clean()
+        came, answer_by = typed.get("received_on"), typed.get("answer_by")
+        if "received_on" in self.changed_data and came and came > timezone.localdate():
+            self.add_error("received_on", _("That day is still to come."))
+        is_typed = {"received_on", "answer_by"} & set(self.changed_data)
+        if is_typed and came and answer_by and answer_by < came:
+            self.add_error("answer_by", _("That is before the day on which it came."))
+        return typed
 
 
 class NewInvitationForm(InvitationForm):

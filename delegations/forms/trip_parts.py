@@ -34,6 +34,12 @@ class TravellerForm(VisitForm):
         field_classes = {"person": LookupField}
         widgets = {"person": Lookup("directory:person-lookup")}
 
+    def clean_visa_by(self):
+        day, leaves = self.cleaned_data["visa_by"], self.instance.trip.starts_on
+        if day and leaves and "visa_by" in self.changed_data and day > leaves:
+            raise ValidationError(_("They leave before that day."))
+        return day
+
 
 class ForTravellers(VisitForm):
     """Something for some of those who travel, or for all."""

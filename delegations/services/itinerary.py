@@ -234,6 +234,12 @@ def acting_due(trip, office=None):
     return leaves - timedelta(days=office.acting_lead_days)
 
 
+def passport_ends_before(traveller):
+    """Whether a passport has ended by the last day of the trip."""
+    last, until = traveller.trip.last_day, traveller.passport_until
+    return bool(last and until and until < last)
+
+
 def passport_too_short(traveller, office):
     """Whether a passport ends sooner after the return than the office wants it to."""
     last, until = traveller.trip.last_day, traveller.passport_until

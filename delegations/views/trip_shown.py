@@ -82,6 +82,7 @@ def travellers_of(trip, user, office):
     for traveller in found:
         traveller.trip = trip
         traveller.person_seen = unless_hidden(traveller.person, hidden)
+        traveller.passport_gone = itinerary.passport_ends_before(traveller)
         traveller.passport_short = itinerary.passport_too_short(traveller, office)
         traveller.claim_steps = claims.may_take(traveller, user, own)
         traveller.may_note = claims.may_note(traveller, user, own)

@@ -187,7 +187,10 @@ class AnswerPage(SignedPage):
         except pressing.ShutError as shut:
             if shut.gone or self.asked is None or user is None or self.answered_by != user.pk:
                 raise
-            raise pressing.ShutError(self.kept_words) from None
+            words = [self.kept_words]
+            if self.request.method == "POST":
+                words.append(_("It was given before: what was sent just now is not kept."))
+            raise pressing.ShutError(" ".join(map(str, words))) from None
         if self.asked is None or not self.is_asked():
             raise pressing.ShutError(self.others_words, gone=True)
 

@@ -178,7 +178,10 @@ def test_a_verdict_is_given_once_with_its_paper(link, that_day, trip, step, boar
     assert (paper.subject, paper.title, paper.uploaded_by, paper.sensitivity) == (
         *(trip, "Advice 14 of 24 November", board, trip.sensitivity),
     )
-    for page in (Client().get(link), Client().post(link, {"to": "refused", "why": "No"})):
+    later = Client().post(link, {"to": "refused", "why": "No"})
+    assert "what was sent just now is not kept" in said(later)
+    assert "just now" not in said(Client().get(link)) + said(after)
+    for page in (Client().get(link), later):
         assert "Kobe" not in said(page) and "Hotel" not in said(page)
         assert "Your verdict is kept" in said(page)
     step.refresh_from_db()

@@ -1,10 +1,11 @@
 """An invitation is weighed, answered with a reason, and stays; an accepted one makes a trip."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from delegations.models import Invitation, Trip
 from delegations.services import approvals, invitations
@@ -305,6 +306,20 @@ def test_whoever_answers_hears_that_days_are_taken_by_what_is_not_shown(client, 
     for role in ("officer", "reader"):
         assert "Days are taken" not in pages[role]
         assert "Nothing that you may see" in pages[role], "nobody is told that there is none"
+
+
+def test_an_invitation_came_before_today_and_before_they_want_our_answer(as_officer):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    today = tomorrow - timedelta(days=1)
+    sent = {
+        "received_on": typed(received_on=tomorrow, answer_by=""),
+        "answer_by": typed(received_on=today, answer_by=today - timedelta(days=1)),
+    }
+
+    for name, one in sent.items():
+        assert set(as_officer.post(at("invitation-new"), one).context["form"].errors) == {name}
+    right = typed(received_on=today, answer_by=today)
+    assert as_officer.post(at("invitation-new"), right).status_code == 302
 
 
 def test_days_of_ones_own_before_or_after_a_trip_clash_as_well(officer, query_count):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from delegations.models import Trip
 from delegations.services import trips
@@ -32,6 +33,25 @@ def test_it_has_to_be_renewed_in_time_for_the_trip(until, wanted, trip, officer,
     assert not any(one.hard for one in found), "it is a day of ours, a traveller may go later"
     page = as_officer.get(trip.get_absolute_url()).content.decode()
     assert ("it ends too soon after the return" in page) == wanted
+
+
+def test_a_passport_that_ends_before_they_are_back_says_so(trip, as_officer):
+    factories.traveller(trip=trip, passport_until=date(2027, 5, 11))
+
+    page = as_officer.get(trip.get_absolute_url()).content.decode()
+
+    assert "it ends before they are back" in page and "too soon after" not in page
+
+
+def test_no_visa_is_applied_for_after_they_left(trip, as_officer):
+    url = reverse("delegations:traveller-new", args=[trip.reference])
+    typed = {"name": "Ana Silva", "part": "staff", "visa": "wanted"}
+
+    late = as_officer.post(url, typed | {"visa_by": "2027-05-11"})
+    as_officer.post(url, typed | {"visa_by": "2027-05-10"})
+
+    assert "They leave before that day." in str(late.context["form"].errors["visa_by"])
+    assert trip.travellers.get().visa_by == date(2027, 5, 10)
 
 
 def test_it_moves_with_the_trip_and_falls_away_with_a_new_passport(trip):
