@@ -135,7 +135,9 @@ def is_named(known, part):
 
 def is_moved(known, part):
     """Let what the trip has be when its file says by now. Whether that is something new."""
-    names = ("from_on", "until_on") if isinstance(part, Stay) else ("departs_at", "arrives_at")
+    names = ["from_on", "until_on"] if isinstance(part, Stay) else ["departs_at", "arrives_at"]
+    if isinstance(known, Leg):
+        names += [f"{end}_zone" for end in ("from", "to") if is_in_utc(known, end)]
     said = {name: getattr(part, name) for name in names}
     is_new = any(getattr(known, name) != value for name, value in said.items())
     for name, value in said.items():

@@ -400,6 +400,18 @@ def test_hours_in_utc_are_told_by_the_clocks_of_the_places_that_are_known(as_off
     assert ">11:00 UTC<" in pocket and ">13:15<" in pocket and ">09:00<" in pocket
 
 
+def test_a_leg_that_was_kept_in_utc_gets_the_clocks_of_its_place_once_that_is_known(officer, trip):
+    bookings.take(trip, in_utc(BOOKING).encode(), by=officer)
+    factories.city(name="Lisbon", zone="Europe/Lisbon")
+
+    added, left = bookings.take(trip, in_utc(BOOKING).encode(), by=officer)
+
+    flight = trip.legs.get(number="LO 455")
+    assert not added and flight.to_zone == "Europe/Lisbon"
+    assert f"{flight.arrives_there:%H:%M}" == "13:15"
+    assert "“Warsaw – Lisbon” was there already. It has the new hours." in left
+
+
 def test_a_booking_without_zones_tells_hours_of_the_place_and_first_of_the_trips_own(officer):
     trip = factories.trip(city=factories.city(name="Lisbon", zone="America/New_York"))
     factories.city(name="Lisbon", zone="Europe/Lisbon", population=500_000)
