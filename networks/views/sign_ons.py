@@ -187,6 +187,9 @@ class ApproveSignOn(StepOfSignOn):
 
     def take(self, form):
         services.approve(self.object, form.cleaned_data, by=self.request.user)
+        if self.object.approved_on is None:
+            words = _("A version that came after that day is in other words: all are asked anew.")
+            messages.warning(self.request, words)
 
 
 class AskAnew(StepOfSignOn):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from networks.models import Declaration, DeclarationCount, Framework, SignOn, Trace
 from tests import factories
+from tests.declarations.test_texts import version
 
 
 def test_figures_that_contradict_stand_side_by_side_each_with_its_source(as_officer):
@@ -220,3 +221,34 @@ def test_a_step_for_which_nobody_is_named_says_so_and_a_new_request_is_not_yet_a
     texts = told.partition('id="texts"')[2].partition("</section>")[0]
     assert "Draft" in texts
     assert "–" not in texts
+
+
+def test_the_page_of_a_sign_on_tells_our_own_date_and_awaits_nothing_once_withdrawn(as_officer):
+    days = {"due_on": date(2026, 12, 20), "internal_on": date(2026, 12, 18)}
+    asked = factories.sign_on(**days)
+    signed = {"status": "signed", "signed_on": date(2026, 11, 20), "confirm_by": date(2026, 12, 4)}
+    given = factories.sign_on(**signed, list_check_on=date(2026, 12, 5))
+
+    assert "our own date: Fri 18 Dec 2026" in as_officer.get(asked.get_absolute_url()).text
+    before = as_officer.get(given.get_absolute_url()).text
+    SignOn.objects.filter(pk=given.pk).update(status="withdrawn", ended_on=date(2026, 11, 21))
+    after = as_officer.get(given.get_absolute_url()).text
+
+    for words in ("expected by", "to be looked up on"):
+        assert words in before and words not in after
+
+
+def test_whoever_approves_the_text_of_an_earlier_day_is_told_that_all_are_asked_anew(
+    as_director, director
+):
+    sign_on = factories.sign_on(owner=director)
+    version(sign_on.declaration, "Cities plant.", by=director, dated_on=date(2026, 11, 20))
+    version(sign_on.declaration, "Cities water.", by=director)
+    url = reverse("networks:signon-approve", args=[sign_on.pk])
+
+    told = {"body": "mayor", "approved_on": "2026-11-21", "approved_text": ""}
+    page = as_director.post(url, told, follow=True).text
+
+    assert "all are asked anew" in page.partition("<main")[2]
+    told |= {"approved_on": "2026-11-23"}
+    assert "all are asked anew" not in as_director.post(url, told, follow=True).text
