@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from networks.choices.declarations import NOT_TAKEN_BACK, SignOnStatus
 from networks.models import (
@@ -13,6 +13,7 @@ from networks.models import (
     NetworkMember,
     SignOn,
 )
+from oia.directory.models.home import our_city
 
 #: So many of a list stand on the page of what it is about; the others have a page of their own.
 SHOWN = 20
@@ -31,9 +32,12 @@ class First:
 
 
 def first_of(others, user):
-    """The first members of a network, or signatories of a declaration, by name."""
+    """The first members of a network, or signatories of a declaration, by name. A list that was
+    pasted names our own city too: `is_us` tells it from the others.
+    """
     seen = others.visible_to(user)
-    shown = list(seen.with_names().by_name()[:SHOWN])
+    is_us = ExpressionWrapper(Q(city=our_city()), BooleanField())
+    shown = list(seen.with_names().by_name().annotate(is_us=is_us)[:SHOWN])
     return First(shown, seen.count() if len(shown) == SHOWN else len(shown))
 
 

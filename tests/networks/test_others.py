@@ -128,6 +128,20 @@ def test_who_is_wrong_is_said_beside_the_field_and_nothing_is_lost(browse):
     assert "one of the two" in words(page) and 'value="2009"' in page.content.decode()
 
 
+def test_our_own_city_on_a_pasted_list_is_told_from_the_others(browse):
+    home = factories.city(name="Vila Serena")
+    factories.office(city=home)
+    of = factories.declaration()
+    for city in (home, factories.city(name="Kobe")):
+        factories.declaration_signatory(declaration=of, city=city)
+
+    shown = words(browse.get(of.get_absolute_url()))
+
+    theirs, ours = shown.index("Kobe"), shown.index("Vila Serena", shown.index("Kobe"))
+    assert shown.count("our city") == 1
+    assert theirs < ours < shown.index("our city")
+
+
 @KINDS
 def test_a_page_shows_twenty_by_name_and_leads_to_all_of_them(browse, make, owner, page):
     first = make(city=factories.city(name="Zwolle"))
