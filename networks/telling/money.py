@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from networks.choices.membership import ChargesBy, CostKind
 from networks.models import Dues, OtherCost
 from networks.services import dues as paying
@@ -59,7 +61,7 @@ def this_year(story):
     )
 
     def approve():
-        uclg.approved_on = story.day(-30)
+        uclg.approved_on = timezone.localdate()
         parts.save_part(uclg, by=officer, why="Approved for payment")
 
     story.then(30, approve, by=officer)
