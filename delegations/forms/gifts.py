@@ -162,8 +162,8 @@ class GiftRuleForm(InCapitals, VisitForm):
         for name in ("source", "where", "recipient"):
             field = self.fields[name]
             field.choices = [("", _("Any")), *field.choices[1:]]
-        if not self.instance.pk:
-            self.initial.setdefault("currency", Office.current().currency)
+        if not self.instance.pk and not self.initial.get("currency"):
+            self.initial["currency"] = Office.current().currency
 
     def clean_name(self):
         """Rules are told apart by their names, in mails of the office as in its files."""

@@ -24,8 +24,8 @@ class CostForm(VisitForm):
         super().prepare()
         self.fields["currency"].required = False
         self.fields["currency"].help_text = _("Blank: the office's own.")
-        if not self.instance.pk:
-            self.initial.setdefault("currency", Office.current().currency)
+        if not self.instance.pk and not self.initial.get("currency"):
+            self.initial["currency"] = Office.current().currency
 
     def clean_currency(self):
         return self.cleaned_data["currency"].upper() or Office.current().currency

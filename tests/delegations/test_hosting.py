@@ -164,3 +164,11 @@ def test_a_hundredth_of_an_hour_is_the_least_that_is_typed():
     hours.hours = Decimal("0.00")
     with pytest.raises(ValidationError, match="above naught"):
         hours.full_clean()
+
+
+def test_sums_begin_in_the_office_s_own_currency(client):
+    factories.office(currency="SEK")
+    client.force_login(factories.in_role("administrator"))
+    rules = reverse("delegations:giftrule-new")
+    for url in (new(factories.delegation(), "visitcost"), rules):
+        assert client.get(url).context["form"]["currency"].value() == "SEK", url
