@@ -94,6 +94,7 @@ def ask_again(sign_on, *, by, why):
 
 def save_step(step, *, by):
     """Add or change a step; a verdict typed in has its day, and its words where it is against."""
+    need(by, f"networks.{'add' if step._state.adding else 'change'}_signonstep")
     if not SignOnStep.objects.filter(pk=step.pk, verdict=step.verdict, text=step.text).exists():
         check_words(step.verdict, step.text)
     is_moved = not SignOnStep.objects.filter(pk=step.pk, due_on=step.due_on).exists()

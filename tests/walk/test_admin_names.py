@@ -106,6 +106,9 @@ def walk(people, who, world, murmured, pages=pages):
             with undone():
                 if hold(thing, name, secret):
                     found[f"{label}.{name}"] = told(people, who, pages(label, thing), word)
+            if urls := found.get(f"{label}.{name}"):  # a row of the secret world may stand there
+                anyway = told(people, who, urls, word)
+                found[f"{label}.{name}"] = [url for url in urls if url not in anyway]
     return found
 
 
