@@ -95,15 +95,15 @@ def ask_again(sign_on, *, by, why):
 def save_step(step, *, by):
     """Add or change a step; a verdict typed in has its day, and its words where it is against."""
     need(by, f"networks.{'add' if step._state.adding else 'change'}_signonstep")
-    if not SignOnStep.objects.filter(pk=step.pk, verdict=step.verdict, text=step.text).exists():
+    before = SignOnStep.objects.filter(pk=step.pk).first() or SignOnStep()
+    if (step.verdict, step.text) != (before.verdict, before.text):
         check_words(step.verdict, step.text)
-    is_moved = not SignOnStep.objects.filter(pk=step.pk, due_on=step.due_on).exists()
-    if is_moved and step.due_on < step.sign_on.received_on:
+    if step.due_on != before.due_on and step.due_on < step.sign_on.received_on:
         raise ValidationError({"due_on": _("Nobody can have been asked before the request came.")})
     if step.verdict and not step.answered_on:
         step.answered_on = timezone.localdate()
         step.answered_by = by
-    if not SignOnStep.objects.filter(pk=step.pk, answered_on=step.answered_on).exists():
+    if step.answered_on != before.answered_on:
         check_day(step)
     return save_part(step, by=by)
 

@@ -68,8 +68,7 @@ class CommitmentQuerySet(OnSubjectQuerySet, FindableQuerySet):
 
     def under(self, holding):
         """Those given while somebody held a post: all that a mayor's term leaves behind."""
-        found = self.filter(given_on__gte=holding.starts_on) if holding.starts_on else self
-        return found.filter(given_on__lte=holding.ends_on) if holding.ends_on else found
+        return self.filter(holding.during("given_on"))
 
     def unminded(self):
         """Our own promises that nobody is reminded of: without an owner, or without any date."""

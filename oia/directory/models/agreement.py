@@ -61,8 +61,7 @@ class AgreementQuerySet(FindableQuerySet):
 
     def signed_under(self, holding):
         """Those signed while somebody held a post."""
-        found = self.filter(signed_on__gte=holding.starts_on) if holding.starts_on else self
-        return found.filter(signed_on__lte=holding.ends_on) if holding.ends_on else found
+        return self.filter(holding.during("signed_on"))
 
     def alive(self, today):
         """In force, neither suspended nor past its term, unless it renews that itself."""

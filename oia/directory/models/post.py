@@ -167,9 +167,10 @@ class PostHolding(Kept):
         levels = {self.person.sensitivity, self.post.organisation.sensitivity}
         return not levels & set(hidden_from(user))
 
-    def lasts_on(self, day):
-        """Whether it holds on that day. An unknown beginning counts as long ago."""
-        return (self.starts_on or day) <= day <= (self.ends_on or day)
+    def during(self, name):
+        """The condition that a day, by the name of its field, lies within this time."""
+        sides = {f"{name}__gte": self.starts_on, f"{name}__lte": self.ends_on}
+        return Q(**{side: day for side, day in sides.items() if day})
 
     @property
     def period(self):

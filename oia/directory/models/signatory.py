@@ -71,7 +71,7 @@ class Signatory(Kept):
     def is_of_another_time(self):
         """Whether the post was not theirs on the day of signing, as that is known by now."""
         day, held = self.agreement.signed_on, self.holding
-        return bool(held and day) and not held.lasts_on(day)
+        return bool(held and day) and not held.holds_on(day)
 
     def is_known_to(self, user):
         """Whether a user may know who it was."""
