@@ -4,7 +4,6 @@ import re
 from copy import copy
 from pathlib import PurePath
 
-from crispy_forms.layout import Field
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
@@ -15,6 +14,7 @@ from networks.models import Declaration, DeclarationCount, Framework, Instrument
 from networks.services.mentions import languages
 from oia.core.files import FilesField
 from oia.core.widgets import Lookup, LookupField
+from oia.directory.forms.once import Once
 from oia.documents.reading import kind_of
 
 MOST_ALIKE = 20
@@ -37,16 +37,12 @@ def blank_is_unknown(form, *names):
         form.fields[name].choices = [NOT_KNOWN, *list(choices)[1:]]
 
 
-class DeclarationForm(GroupedForm):
+class DeclarationForm(Once, GroupedForm):
     """A declaration: one of the catalogue, or one that we add ourselves. Of a new one it tells
     those of its title that are here already; another of that title is saved all the same."""
 
-    another = forms.BooleanField(
-        label=_("It is another one"),
-        required=False,
-        widget=forms.CheckboxInput({"class": "form-check-input"}),
-    )
-    alike = ()
+    called = "title"
+    is_here = _("This title is here already. Look below whether it is this one.")
 
     groups = [
         (_("Which"), ["title"], ["other_names"], ["kind", "adopted_on"], ["successor"]),
@@ -70,27 +66,12 @@ class DeclarationForm(GroupedForm):
             "successor": Lookup("networks:declaration-lookup"),
         }
 
-    def __init__(self, *args, user=None, **kwargs):
-        self.user = user
-        super().__init__(*args, user=user, **kwargs)
-        if "another" in self.fields:
-            box = Field("another", template="directory/_alike.html")
-            self.helper.layout[0].fields.insert(1, box)  # below the title
-
     def prepare(self):
         blank_is_unknown(self, "kind", "sign_on_open", "legally_binding", "confidence")
-        if self.instance.pk:
-            del self.fields["another"]
 
-    def clean(self):
-        cleaned = super().clean()
-        if "another" in cleaned and cleaned.get("title"):
-            seen = Declaration.objects.visible_to(self.user)
-            self.alike = list(seen.named(cleaned["title"]).order_by("pk")[:MOST_ALIKE])
-            if self.alike and not cleaned["another"]:
-                words = _now("This title is here already. Look below whether it is this one.")
-                self.add_error("title", words)
-        return cleaned
+    def those_alike(self):
+        seen = Declaration.objects.visible_to(self.user)
+        return list(seen.named(self.cleaned_data["title"]).order_by("pk")[:MOST_ALIKE])
 
 
 class FrameworkForm(GroupedForm):

@@ -98,7 +98,7 @@ def save_step(step, *, by):
     before = SignOnStep.objects.filter(pk=step.pk).first() or SignOnStep()
     if (step.verdict, step.text) != (before.verdict, before.text):
         check_words(step.verdict, step.text)
-    if step.due_on != before.due_on and step.due_on < step.sign_on.received_on:
+    if step.due_on and step.due_on != before.due_on and step.due_on < step.sign_on.received_on:
         raise ValidationError({"due_on": _("Nobody can have been asked before the request came.")})
     if step.verdict and not step.answered_on:
         step.answered_on = timezone.localdate()

@@ -1,50 +1,17 @@
 """Typing in cities, organisations, people and the posts they hold."""
 
-from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.widgets import ZoneField, ZoneInput
-from oia.core import sightings
-from oia.core.models import SightRoad
 from oia.core.validators import plausible_day
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms.grouped import DAY, GroupedForm, offer_visible
-from oia.directory.merging.doubles import like_new
+from oia.directory.forms.once import Once
 from oia.directory.models import City, Organisation, Person, Post, PostHolding
 
 
-class OnceForm(GroupedForm):
-    """A new one is told of those of its name that are here already, and saved if it is another."""
-
-    another = forms.BooleanField(
-        label=_("It is another one"),
-        required=False,
-        widget=forms.CheckboxInput({"class": "form-check-input"}),
-    )
-    alike = ()
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, user=user, **kwargs)
-        self.user = user
-        if self.instance.pk:
-            del self.fields["another"]
-        else:
-            box = Field("another", template="directory/_alike.html")
-            self.helper.layout[0].fields.insert(1, box)  # below the name
-
-    def _post_clean(self):
-        super()._post_clean()
-        if "another" in self.fields and "name" in self.cleaned_data:
-            self.alike = like_new(self.instance, self.user)
-            if self.alike and not self.cleaned_data["another"]:
-                words = _("This name is here already. Look below whether it is the one you mean.")
-                self.add_error("name", words)
-        if self.errors:  # they stand on the page that is shown once more
-            sightings.note_shown(self.alike, self.user, SightRoad.SEARCH)
-
-
-class CityForm(OnceForm):
+class CityForm(Once, GroupedForm):
     groups = [
         (_("The city"), "name", "country", "zone", "population", "other_names"),
         (_("Where it is"), "latitude", "longitude"),
@@ -68,7 +35,7 @@ class CityForm(OnceForm):
         return self.cleaned_data["population"] or 0
 
 
-class OrganisationForm(OnceForm):
+class OrganisationForm(Once, GroupedForm):
     groups = [
         (_("The organisation"), "name", "short_name", "kind", "parent", "city", "country"),
         (_("How to reach it"), "website", "email", "phone"),
@@ -106,7 +73,7 @@ class OrganisationForm(OnceForm):
         }
 
 
-class PersonForm(OnceForm):
+class PersonForm(Once, GroupedForm):
     groups = [
         (_("The person"), "name", "honorific", "spoken_name", "native_name", "languages"),
         (_("How to reach them"), "email", "phone", "do_not_contact"),
