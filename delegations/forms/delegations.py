@@ -14,7 +14,7 @@ from delegations.services.delegations import (
     lacking,
     unlikely,
 )
-from oia.accounts.models import Office
+from oia.accounts.widgets import begin_in_our_currency
 from oia.core.widgets import Lookup, LookupField
 
 ORGANISATIONS = ("organisation", "authorising_body")
@@ -87,8 +87,7 @@ class DelegationForm(VisitForm):
     def prepare(self):
         super().prepare()
         at_least_one(self.fields["party_size"])
-        if not self.instance.fee_currency:
-            self.initial["fee_currency"] = Office.current().currency
+        begin_in_our_currency(self, "fee_currency")
         if self.instance.pk and self.instance.status in HOSTED:
             for name in ("arrives_on", "leaves_on"):
                 del self.fields[name]  # they move on a page of their own, which asks why

@@ -11,7 +11,7 @@ from delegations.choices.gift import FOLLOWS_COST, REFUSED
 from delegations.forms.grouped import VisitForm
 from delegations.models import Gift, GiftRule
 from delegations.models.gift_limits import NOBODY_GIVES
-from oia.accounts.models import Office
+from oia.accounts.widgets import begin_in_our_currency
 from oia.core.widgets import Lookup, LookupField
 
 OTHERS = ("other_person", "other_organisation")
@@ -162,8 +162,7 @@ class GiftRuleForm(InCapitals, VisitForm):
         for name in ("source", "where", "recipient"):
             field = self.fields[name]
             field.choices = [("", _("Any")), *field.choices[1:]]
-        if not self.instance.pk and not self.initial.get("currency"):
-            self.initial["currency"] = Office.current().currency
+        begin_in_our_currency(self)
 
     def clean_name(self):
         """Rules are told apart by their names, in mails of the office as in its files."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.forms.grouped import VisitForm
 from delegations.models import VisitCost, VisitFlag, VisitHours, VisitSpeech
 from oia.accounts.models import Office
+from oia.accounts.widgets import begin_in_our_currency
 
 
 class CostForm(VisitForm):
@@ -24,8 +25,7 @@ class CostForm(VisitForm):
         super().prepare()
         self.fields["currency"].required = False
         self.fields["currency"].help_text = _("Blank: the office's own.")
-        if not self.instance.pk and not self.initial.get("currency"):
-            self.initial["currency"] = Office.current().currency
+        begin_in_our_currency(self)
 
     def clean_currency(self):
         return self.cleaned_data["currency"].upper() or Office.current().currency

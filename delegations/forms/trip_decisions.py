@@ -16,7 +16,7 @@ from delegations.models import Approval, ChainStep, Meeting, TripCost
 from delegations.services import approvals, chain, put_before, receipts
 from delegations.services.local_time import instant, zone_named
 from oia.accounts.models import Office
-from oia.accounts.widgets import ZoneField, ZoneInput
+from oia.accounts.widgets import ZoneField, ZoneInput, begin_in_our_currency
 from oia.core.widgets import Lookup, LookupField
 from oia.documents.fields import PaperField
 from oia.documents.models import Attachment
@@ -238,8 +238,7 @@ class TripCostForm(VisitForm):
             self.fields[name].empty_label = _("The whole trip")
             if not self.fields[name].queryset:
                 del self.fields[name]
-        if not self.instance.currency:
-            self.initial["currency"] = Office.current().currency
+        begin_in_our_currency(self)
         self.prepare_receipts()
 
     def prepare_receipts(self):

@@ -2,13 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.trip import TravelPart
 from delegations.forms.grouped import VisitForm
 from delegations.models import Trip
 from delegations.services.trips import APPROVED, beginnings
+from oia.core.validators import over_by_now
 from oia.core.widgets import Lookup, LookupField
 from oia.directory.forms.records import AskingForm
 from oia.directory.models import City
@@ -68,8 +68,8 @@ class TripForm(VisitForm):
 
     def clean_acting_filed_on(self):
         day = self.cleaned_data["acting_filed_on"]
-        if day and "acting_filed_on" in self.changed_data and day > timezone.localdate():
-            raise ValidationError(_("That day is still to come."))
+        if day and "acting_filed_on" in self.changed_data:
+            over_by_now(day)
         return day
 
 

@@ -1,10 +1,7 @@
 """Who comes: the party of a visit, in its order of precedence."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from delegations.choices.party import Part, PhotoPurpose, Rank
@@ -12,7 +9,7 @@ from delegations.choices.visit import VisaLetters
 from delegations.models.delegation import Delegation
 from oia.core.models import Kept
 from oia.core.text import fold
-from oia.core.validators import plausible_day
+from oia.core.validators import all_over_by_now, plausible_day
 from oia.core.visibility import VisibleQuerySet
 
 
@@ -176,8 +173,7 @@ class PhotoConsent(Kept):
         return self.get_purpose_display()
 
     def clean(self):
-        if self.on and self.on > timezone.localdate():
-            raise ValidationError({"on": _now("That day is still to come.")})
+        all_over_by_now(self, "on")
 
     def get_absolute_url(self):
         return self.member.get_absolute_url()

@@ -21,6 +21,7 @@ from networks.services.slugs import free_slug
 from oia.accounts.models import Office
 from oia.core.rights import need
 from oia.core.roads import arriving_by
+from oia.core.validators import all_over_by_now
 from oia.core.visibility import Sensitivity
 from oia.directory.services.keeping import keep, save_part
 from oia.documents.choices import AttachmentKind
@@ -181,8 +182,7 @@ def save_letter(letter, *, by):
     visit = letter.delegation
     if letter.sent_on and letter.sent_on < visit.received_on:
         raise ValidationError({"sent_on": _("That is before the request came in.")})
-    if letter.sent_on and letter.sent_on > timezone.localdate():
-        raise ValidationError({"sent_on": _("That day is still to come.")})
+    all_over_by_now(letter, "sent_on")
     was = VisitLetter.objects.filter(pk=letter.pk).first()
     save_part(letter, by=by)
     if letter.says == Says.THANKS:

@@ -156,7 +156,7 @@ class MoneyForm(PartForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.instance.pk and not self.initial.get("currency"):
+        if not self.instance.currency:
             self.initial["currency"] = self.usual_currency()
         self.fields["currency"].widget.attrs["size"] = 4
 

@@ -16,7 +16,7 @@ from networks.models import (
     SideEvent,
     SpeakingSlot,
 )
-from oia.accounts.models import Office
+from oia.accounts.widgets import begin_in_our_currency
 from oia.core.widgets import Lookup, LookupField
 from oia.core.zones import ZoneKind
 
@@ -218,5 +218,4 @@ class PlanCostForm(GroupedForm):
         fields = ["kind", "what", "payer", "estimate", "actual", "currency", "notes"]
 
     def prepare(self):
-        if not self.instance.pk and not self.initial.get("currency"):
-            self.initial["currency"] = Office.current().currency
+        begin_in_our_currency(self)

@@ -51,15 +51,13 @@ class AnswerForm(CommentForm):
     """What they say, written down by the office."""
 
     verdict = forms.ChoiceField(label=_("Verdict"), choices=StepVerdict.choices)
-    answered_on = forms.DateField(label=_("Answered on"), widget=Day(), validators=[plausible])
+    answered_on = forms.DateField(
+        label=_("Answered on"), widget=Day(), validators=[plausible, over_by_now]
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].label = _now("What they say")
-
-    def clean_answered_on(self):
-        over_by_now(self.cleaned_data["answered_on"])
-        return self.cleaned_data["answered_on"]
 
 
 class AskAnewForm(forms.Form):

@@ -357,8 +357,4 @@ class ListingForm(forms.Form):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
-    on = forms.DateField(label=_("Looked up on"), widget=Day(), validators=[plausible])
-
-    def clean_on(self):
-        over_by_now(self.cleaned_data["on"])
-        return self.cleaned_data["on"]
+    on = forms.DateField(label=_("Looked up on"), widget=Day(), validators=[plausible, over_by_now])

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oia.accounts.choices import Weekday
+from oia.accounts.models import Office
 from oia.core.zones import zone_named
 
 
@@ -65,3 +66,9 @@ HOURS_WIDGETS = {
     "work_start": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     "work_end": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
 }
+
+
+def begin_in_our_currency(form, name="currency"):
+    """Let a sum of which no currency is known yet begin in the office's own."""
+    if not getattr(form.instance, name):
+        form.initial[name] = Office.current().currency

@@ -15,12 +15,7 @@ from oia.core import phones
 from oia.core.plugs import SearchedField
 from oia.core.text import SIGN, UNSPACED, fold
 from oia.desk.search.declared import is_open
-from oia.desk.search.words import (
-    MOST_READ,
-    SEPARATORS,
-    tokens,
-    without_gaps,
-)
+from oia.desk.search.words import MOST_READ, SEPARATORS, tokens, without_gaps
 
 AROUND = 60  # letters of a long text that are shown before and after the first word found
 MOST_SHOWN = 3  # fields of one record
